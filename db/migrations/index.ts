@@ -1,0 +1,32 @@
+import * as createAccounts from "./20261121100000-create-accounts.ts";
+import * as createCodeLists from "./20261121101000-create-code-lists.ts";
+import * as createProjects from "./20261121102000-create-projects.ts";
+import * as createActivities from "./20261121103000-create-activities.ts";
+import * as createIndicators from "./20261121104000-create-indicators.ts";
+import * as createMail from "./20261121105000-create-mail.ts";
+import * as createSearch from "./20261121106000-create-search.ts";
+import * as guardAuditEvents from "./20261121107000-guard-audit-events.ts";
+
+/** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
+export const migrations = [
+  { name: "20261121100000-create-accounts", up: createAccounts.up, down: createAccounts.down },
+  { name: "20261121101000-create-code-lists", up: createCodeLists.up, down: createCodeLists.down },
+  { name: "20261121102000-create-projects", up: createProjects.up, down: createProjects.down },
+  {
+    name: "20261121103000-create-activities",
+    up: createActivities.up,
+    down: createActivities.down,
+  },
+  {
+    name: "20261121104000-create-indicators",
+    up: createIndicators.up,
+    down: createIndicators.down,
+  },
+  { name: "20261121105000-create-mail", up: createMail.up, down: createMail.down },
+  { name: "20261121106000-create-search", up: createSearch.up, down: createSearch.down },
+  {
+    name: "20261121107000-guard-audit-events",
+    up: guardAuditEvents.up,
+    down: guardAuditEvents.down,
+  },
+];

@@ -1,0 +1,25 @@
+import type { Database, Transaction } from "../connection.ts";
+
+/** What the form with this nonce led to when it was first sent. */
+export async function findSubmission(
+  db: Database,
+  nonce: string,
+): Promise<{ result: string } | undefined> {
+  return db("submissions").where({ nonce }).first("result");
+}
+
+export async function insertSubmission(
+  trx: Transaction,
+  submission: { nonce: string; userId: number | null; result: string; at: string },
+): Promise<void> {
+  await trx("submissions").insert({
+    nonce: submission.nonce,
+    user_id: submission.userId,
+    result: submission.result,
+    created_at: submission.at,
+  });
+}
+
+export async function deleteSubmissionsBefore(db: Database, instant: string): Promise<number> {
+  return db("submissions").where("created_at", "<", instant).delete();
+}

@@ -1,0 +1,63 @@
+import type { Database } from "../connection.ts";
+
+export interface SignInRecord {
+  id: number;
+  passwordHash: string | null;
+  deactivatedAt: string | null;
+}
+
+export async function findUserForSignIn(
+  db: Database,
+  emailFolded: string,
+): Promise<SignInRecord | undefined> {
+  return db("users")
+    .where({ email_folded: emailFolded })
+    .first({ id: "id", passwordHash: "password_hash", deactivatedAt: "deactivated_at" });
+}
+
+export async function updateUserLanguage(
+  db: Database,
+  user: { id: number; language: string },
+): Promise<void> {
+  await db("users").where({ id: user.id }).update({ language: user.language });
+}
+
+export async function updatePasswordHash(
+  db: Database,
+  user: { id: number; passwordHash: string },
+): Promise<void> {
+  await db("users").where({ id: user.id }).update({ password_hash: user.passwordHash });
+}
+
+export interface NewUser {
+  name: string;
+  sortKey: string;
+  email: string;
+  emailFolded: string;
+  passwordHash: string | null;
+  language: "cs" | "en";
+  isAdministrator: boolean;
+  isManagement: boolean;
+  isAuditor: boolean;
+  isFounder: boolean;
+  createdAt: string;
+}
+
+export async function insertUser(db: Database, user: NewUser): Promise<number> {
+  const [row] = await db("users")
+    .insert({
+      name: user.name,
+      sort_key: user.sortKey,
+      email: user.email,
+      email_folded: user.emailFolded,
+      password_hash: user.passwordHash,
+      language: user.language,
+      is_administrator: user.isAdministrator,
+      is_management: user.isManagement,
+      is_auditor: user.isAuditor,
+      is_founder: user.isFounder,
+      created_at: user.createdAt,
+    })
+    .returning("id");
+  return row.id;
+}

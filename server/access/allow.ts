@@ -1,0 +1,35 @@
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { Forbidden, SignInRequired } from "../errors.ts";
+import { isPermitted, type Permission } from "./permissions.ts";
+
+export type Policy = Permission | "public";
+
+/** A guard carries its policy, so that a test can walk the routers and find a door without one. */
+export interface Guard extends RequestHandler {
+  policy: Policy;
+}
+
+/** First handler of every route. Inside a project its own roles count too; a stranger has met 404 before. */
+export function allow(permission: Permission): Guard {
+  const guard = (_req: Request, res: Response, next: NextFunction) => {
+    const { viewer, roles, project } = res.locals;
+    if (!viewer) throw new SignInRequired();
+    const held = project?.role ? [...roles, project.role] : roles;
+    if (!isPermitted(permission, held)) throw new Forbidden(permission);
+    next();
+  };
+  return Object.assign(guard, { policy: permission });
+}
+
+/** A door open to everybody, signed in or not. */
+export function allowAnyone(): Guard {
+  const guard = (_req: Request, _res: Response, next: NextFunction) => next();
+  return Object.assign(guard, { policy: "public" as const });
+}
+
+/** Whether the viewer may do it here; views get the answer, never the roles. */
+export function can(res: Response, permission: Permission): boolean {
+  const { viewer, roles, project } = res.locals;
+  if (!viewer) return false;
+  return isPermitted(permission, project?.role ? [...roles, project.role] : roles);
+}

@@ -1,0 +1,69 @@
+export const globalRoles = ["administrator", "management", "auditor", "founder"] as const;
+export const projectRoles = ["manager", "coordinator", "finance", "reader"] as const;
+
+export type GlobalRole = (typeof globalRoles)[number];
+export type ProjectRole = (typeof projectRoles)[number];
+export type Role = GlobalRole | ProjectRole;
+
+const everyReader: Role[] = [
+  "administrator",
+  "management",
+  "auditor",
+  "manager",
+  "coordinator",
+  "finance",
+  "reader",
+];
+
+/**
+ * The whole policy. A `project:`-like permission is asked for inside a project, where the project's own
+ * roles count as well; `everybody` is whoever is signed in.
+ */
+export const permissions = {
+  "project:view": everyReader,
+  "project:create": ["administrator", "founder"],
+  "project:edit": ["administrator", "manager"],
+  "project:archive": ["administrator", "manager"],
+  "project:favourite": everyReader,
+  "status:record": ["administrator", "manager"],
+  "spend:record": ["administrator", "manager", "finance"],
+  "team:view": everyReader,
+  "team:edit": ["administrator", "manager"],
+  "activity:view": everyReader,
+  "activity:edit": ["administrator", "manager", "coordinator"],
+  "activity:progress": ["administrator", "manager", "coordinator"],
+  "milestone:view": everyReader,
+  "milestone:edit": ["administrator", "manager", "coordinator"],
+  "milestone:complete": ["administrator", "manager", "coordinator", "finance"],
+  "period:view": everyReader,
+  "period:edit": ["administrator", "manager"],
+  "indicator:view": everyReader,
+  "indicator:edit": ["administrator", "manager"],
+  "indicator:record": ["administrator", "manager", "coordinator"],
+  "log-entry:view": everyReader,
+  "log-entry:write": ["administrator", "manager", "coordinator", "finance"],
+  "timeline:view": everyReader,
+  "month:view": everyReader,
+  "history:view": everyReader,
+  "agenda:view": "everybody",
+  "search:use": "everybody",
+  "overview:view": "everybody",
+  "summary:view": "everybody",
+  "profile:edit": "everybody",
+  "organisation:edit": ["administrator", "founder", "manager", "coordinator"],
+  "user:administer": ["administrator"],
+  "rule:administer": ["administrator"],
+  "mail:administer": ["administrator"],
+  "appearance:administer": ["administrator"],
+  "audit:view": ["administrator", "auditor"],
+  "personal-data:read": ["manager", "coordinator"],
+  "staff-data:read": ["manager", "finance"],
+} satisfies Record<string, Role[] | "everybody">;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether any of the roles carries the permission. */
+export function isPermitted(permission: Permission, roles: readonly Role[]): boolean {
+  const holders: readonly Role[] | "everybody" = permissions[permission];
+  return holders === "everybody" || roles.some((role) => holders.includes(role));
+}

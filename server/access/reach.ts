@@ -1,0 +1,20 @@
+import type { Reach } from "../../db/queries/reach.ts";
+import type { CalendarDate } from "../values/calendar-date.ts";
+import type { GlobalRole } from "./permissions.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Global roles in force on that day: an auditor's only within the span they were let in for. */
+export function rolesOn(viewer: Viewer, today: CalendarDate): GlobalRole[] {
+  const from = viewer.auditsFromOn ?? "0000-00-00";
+  const until = viewer.auditsUntilOn ?? "9999-99-99";
+  const audits = from <= today && today <= until;
+  return audits ? viewer.roles : viewer.roles.filter((role) => role !== "auditor");
+}
+
+export function reachOf(viewer: { id: number }, roles: readonly GlobalRole[]): Reach {
+  return {
+    userId: viewer.id,
+    seesEverything: roles.includes("administrator") || roles.includes("management"),
+    isAuditor: roles.includes("auditor"),
+  };
+}

@@ -1,0 +1,55 @@
+import cookieParser from "cookie-parser";
+import express, { type Express } from "express";
+import type { Deps } from "./deps.ts";
+import { accountRoutes } from "./features/accounts/routes.ts";
+import { findAuthority } from "./features/appearance/service.ts";
+import { healthRoutes } from "./features/health/routes.ts";
+import { projectRoutes } from "./features/projects/routes.ts";
+import { loadAssets } from "./web/assets.ts";
+import { csrfProtection } from "./web/csrf.ts";
+import { errorPages, lastResort } from "./web/error-page.ts";
+import { readFlash } from "./web/flash.ts";
+import { chooseLanguage } from "./web/language.ts";
+import { pages } from "./web/page.ts";
+import { rateLimits } from "./web/rate-limits.ts";
+import { beginRequest } from "./web/request-frame.ts";
+import { securityHeaders } from "./web/security-headers.ts";
+import { readSession } from "./web/session.ts";
+import { templates } from "./web/templates.ts";
+
+/** The application, top to bottom in the order in which a request meets it. */
+export function createApp(deps: Deps): Express {
+  const { config } = deps;
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", config.trustProxy);
+  app.set("query parser", "simple");
+
+  const assets = loadAssets();
+  const csrf = csrfProtection(config);
+  const render = templates({ keep: config.environment !== "development" || config.isDemo });
+  const authority = () => findAuthority(deps);
+
+  app.use(beginRequest(deps));
+  app.use(securityHeaders(config));
+  app.use(assets.router);
+  app.use(healthRoutes(deps));
+  app.use(cookieParser());
+  app.use(readSession(deps));
+  app.use(chooseLanguage(deps));
+  app.use(readFlash(config));
+  app.use(csrf.token);
+  app.use(pages({ render, assets, config, authority }));
+  app.use(rateLimits(config));
+  app.use(express.urlencoded({ extended: false, limit: "200kb", parameterLimit: 500 }));
+  app.use(csrf.origin);
+  app.use(csrf.check);
+
+  app.use(accountRoutes(deps));
+  app.use(projectRoutes(deps));
+
+  app.use(lastResort);
+  app.use(errorPages(deps));
+  return app;
+}

@@ -1,0 +1,91 @@
+import type { Connection, Transaction } from "../db/connection.ts";
+import { type AuditEvent, insertAuditEvents } from "../db/queries/audit-events.ts";
+import { findSubmission, insertSubmission } from "../db/queries/submissions.ts";
+import type { Clock } from "./clock.ts";
+
+/** Who changes something, in which request; `submission` is the nonce of the form, if it came from one. */
+export interface Author {
+  userId: number | null;
+  requestId: string | null;
+  address: string | null;
+  submission: string | null;
+}
+
+/** The system itself: jobs and commands. */
+export const system: Author = { userId: null, requestId: null, address: null, submission: null };
+
+export type RecordedEvent = Pick<AuditEvent, "action" | "objectType"> &
+  Partial<Pick<AuditEvent, "objectId" | "projectId" | "changes" | "outcome">>;
+
+export interface Change {
+  trx: Transaction;
+  /** The instant of the change, one for all its rows. */
+  at: string;
+  /** Adds a line to the record's history; written in the same transaction. */
+  record(event: RecordedEvent): void;
+}
+
+const TRIES_AFTER_DEADLOCK = 3;
+
+/**
+ * The one way to change what is stored: one transaction with its history. A form that is sent twice
+ * changes things once; the second time the first result comes back. `T` is kept as JSON for that.
+ */
+export async function change<T>(
+  { db, clock }: { db: Connection; clock: Clock },
+  author: Author,
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction((trx) => once(trx, clock.now(), author, work));
+    } catch (error) {
+      if (isRepeatedSubmission(error) && author.submission) {
+        const first = await findSubmission(db, author.submission);
+        if (first) return JSON.parse(first.result) as T;
+      }
+      if (!isDeadlock(error) || attempt >= TRIES_AFTER_DEADLOCK) throw error;
+    }
+  }
+}
+
+async function once<T>(
+  trx: Transaction,
+  at: string,
+  author: Author,
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
+  if (author.submission) {
+    const first = await findSubmission(trx, author.submission);
+    if (first) return JSON.parse(first.result) as T;
+  }
+  const events: RecordedEvent[] = [];
+  const result = await work({ trx, at, record: (event) => void events.push(event) });
+  if (events.length > 0) {
+    const by = { at, requestId: author.requestId, actorId: author.userId, address: author.address };
+    await insertAuditEvents(
+      trx,
+      events.map((event) => ({ ...by, ...event })),
+    );
+  }
+  if (author.submission) {
+    const stored = JSON.stringify(result ?? null);
+    await insertSubmission(trx, {
+      nonce: author.submission,
+      userId: author.userId,
+      result: stored,
+      at,
+    });
+  }
+  return result;
+}
+
+function isRepeatedSubmission(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === "23505" && constraint === "submissions_pk";
+}
+
+function isDeadlock(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === "40001" || code === "40P01";
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const SAMPLE_SECRETS = ["change-me", "secret", "osnova"];
+
+const wholeNumber = (fallback: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback);
+
+const keys = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: wholeNumber(3000, 0, 65_535),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: wholeNumber(0, 0, 5),
+  DATA_DIR: z.string().min(1).default("var"),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_POOL: wholeNumber(10, 2, 100),
+  SECRET_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Osnova <osnova@localhost>"),
+  MAIL_PER_SECOND: wholeNumber(5, 1, 100),
+  DEFAULT_LANGUAGE: z.enum(["cs", "en"]).default("cs"),
+  CLOCK_START: z.iso.datetime({ offset: true }).optional(),
+  JOBS: z.enum(["on", "off"]).default("on"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  SESSION_IDLE_MINUTES: wholeNumber(30, 5, 60),
+  SESSION_HOURS: wholeNumber(10, 1, 24),
+  LIMIT_WRITES_PER_MINUTE: wholeNumber(120, 1, 1_000_000),
+  LIMIT_READS_PER_MINUTE: wholeNumber(600, 1, 1_000_000),
+  LIMIT_ANONYMOUS_PER_MINUTE: wholeNumber(120, 1, 1_000_000),
+  SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 0, 60),
+});
+
+export const configurationKeys = Object.keys(keys.shape);
+export const secretKeys = ["SECRET_KEY", "SMTP_URL", "DATABASE_URL"];
+
+export type Config = Readonly<ReturnType<typeof shape>>;
+
+export class InvalidConfiguration extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`Configuration cannot be used:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+    this.name = "InvalidConfiguration";
+    this.problems = problems;
+  }
+}
+
+/** The only reader of the environment. Throws one InvalidConfiguration that names every problem. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const given = withSecretFiles(env, problems);
+  const parsed = keys.safeParse(given);
+  if (!parsed.success) {
+    problems.push(
+      ...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    );
+  }
+  if (given.NODE_ENV === "production") problems.push(...productionProblems(given));
+  if (!isKnownDatabase(given.DATABASE_URL)) {
+    problems.push("DATABASE_URL: use sqlite:/path/to/file.db or postgres://user@host/name");
+  }
+  if (problems.length > 0 || !parsed.success) throw new InvalidConfiguration(problems);
+  return Object.freeze(shape(parsed.data));
+}
+
+function withSecretFiles(env: NodeJS.ProcessEnv, problems: string[]): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const key of configurationKeys) if (env[key]) given[key] = env[key];
+  for (const key of secretKeys) {
+    const file = env[`${key}_FILE`];
+    if (!file) continue;
+    if (given[key]) problems.push(`${key}: set either ${key} or ${key}_FILE, not both`);
+    try {
+      given[key] = readFileSync(file, "utf8").trim();
+    } catch {
+      problems.push(`${key}_FILE: ${file} cannot be read`);
+    }
+  }
+  return given;
+}
+
+function productionProblems(given: Record<string, string>): string[] {
+  const problems: string[] = [];
+  if (!given.SECRET_KEY) problems.push("SECRET_KEY: missing (or SECRET_KEY_FILE)");
+  else if (SAMPLE_SECRETS.some((sample) => given.SECRET_KEY?.toLowerCase().startsWith(sample)))
+    problems.push("SECRET_KEY: this is a sample value, make your own");
+  if (!given.PUBLIC_URL) problems.push("PUBLIC_URL: missing, the address people use");
+  if (given.CLOCK_START) problems.push("CLOCK_START: refused in production");
+  return problems;
+}
+
+function isKnownDatabase(url: string | undefined): boolean {
+  return url === undefined || /^(sqlite:.|postgres(ql)?:\/\/)/.test(url);
+}
+
+function shape(given: z.output<typeof keys>) {
+  const dataDir = resolve(given.DATA_DIR);
+  const publicUrl = (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/$/, "");
+  return {
+    environment: given.NODE_ENV,
+    isProduction: given.NODE_ENV === "production",
+    isDemo: false as boolean,
+    host: given.HOST,
+    port: given.PORT,
+    publicUrl,
+    isSecure: publicUrl.startsWith("https:"),
+    trustProxy: given.TRUST_PROXY,
+    dataDir,
+    databaseUrl: given.DATABASE_URL ?? `sqlite:${dataDir}/osnova.db`,
+    databasePool: given.DATABASE_POOL,
+    secretKey: given.SECRET_KEY ?? "",
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    mailPerSecond: given.MAIL_PER_SECOND,
+    defaultLanguage: given.DEFAULT_LANGUAGE,
+    clockStart: given.CLOCK_START,
+    runsJobs: given.JOBS === "on",
+    logLevel: given.LOG_LEVEL,
+    sessionIdleMinutes: given.SESSION_IDLE_MINUTES,
+    sessionHours: given.SESSION_HOURS,
+    limits: {
+      writesPerMinute: given.LIMIT_WRITES_PER_MINUTE,
+      readsPerMinute: given.LIMIT_READS_PER_MINUTE,
+      anonymousPerMinute: given.LIMIT_ANONYMOUS_PER_MINUTE,
+    },
+    shutdownDelaySeconds: given.SHUTDOWN_DELAY_SECONDS,
+  };
+}

@@ -1,0 +1,76 @@
+/** Signing in, roles, and the pages that say no. */
+export const access = {
+  roles: {
+    administrator: "administrátor",
+    management: "vedení",
+    auditor: "auditor",
+    founder: "zakladatel projektů",
+    manager: "projektový manažer",
+    coordinator: "koordinátor",
+    finance: "finanční manažer",
+    reader: "čtenář",
+  },
+  user: "uživatel",
+  signIn: {
+    title: "Přihlášení",
+    email: "E-mail",
+    password: "Heslo",
+    submit: "Přihlásit se",
+    forgotten: "Zapomenuté heslo",
+    sessionEnded: "Přihlášení vypršelo. Po přihlášení budete pokračovat tam, kde jste skončili.",
+    demoTitle: "Ukázkoví uživatelé",
+    demoHint: "Všichni mají heslo",
+  },
+  pages: {
+    notFound: {
+      title: "Stránka nenalezena",
+      sentence: "Stránka neexistuje, nebo k ní nemáte přístup.",
+      advice: "Zkontrolujte adresu, nebo pokračujte ze seznamu projektů.",
+    },
+    forbidden: {
+      title: "K tomuto nemáte oprávnění",
+      sentence: "Vaše role tento krok nedovoluje.",
+      advice: "Požádejte manažera projektu nebo administrátora.",
+    },
+    staleForm: {
+      title: "Formulář už neplatí",
+      sentence: "Stránka byla otevřená příliš dlouho nebo v jiném okně.",
+      advice: "Vraťte se zpět, obnovte stránku a odešlete formulář znovu.",
+    },
+    conflict: {
+      title: "Krok teď nelze provést",
+      sentence: "Stav záznamu se mezitím změnil.",
+      advice: "Obnovte stránku a podívejte se na současný stav.",
+    },
+    tooMany: {
+      title: "Příliš mnoho pokusů",
+      sentence: "Z této adresy nebo účtu přišlo příliš mnoho požadavků.",
+      advice: "Počkejte chvíli a zkuste to znovu.",
+    },
+    badRequest: {
+      title: "Požadavku nerozumíme",
+      sentence: "Prohlížeč poslal něco, co systém neumí přečíst.",
+      advice: "Vraťte se zpět a zkuste to znovu.",
+    },
+    tooLarge: {
+      title: "Příliš mnoho dat",
+      sentence: "Odeslaný text nebo soubor je větší, než systém přijímá.",
+      advice: "Zkraťte text nebo zmenšete soubor.",
+    },
+    busy: {
+      title: "Databáze je právě zaneprázdněná",
+      sentence: "Nic se neuložilo.",
+      advice: "Vraťte se zpět a za chvíli formulář odešlete znovu.",
+    },
+    full: {
+      title: "Došlo místo na disku",
+      sentence: "Nic se neuložilo. Čtení funguje dál.",
+      advice: "Dejte vědět administrátorovi a formulář odešlete později.",
+    },
+    failure: {
+      title: "Něco se nepovedlo",
+      sentence: "Chyba je na naší straně a je zaznamenaná.",
+      advice: "Zkuste to znovu; když se to opakuje, sdělte administrátorovi číslo požadavku.",
+    },
+  },
+};

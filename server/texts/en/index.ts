@@ -1,0 +1,8 @@
+import type { Texts } from "../index.ts";
+import { access } from "./access.ts";
+import { errors } from "./errors.ts";
+import { flash } from "./flash.ts";
+import { frame } from "./frame.ts";
+import { projects } from "./projects.ts";
+
+export const en: Texts = { access, errors, flash, frame, projects };

@@ -1,0 +1,99 @@
+import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from "express";
+import { isBusy } from "../../db/sqlite-client.ts";
+import type { Deps } from "../deps.ts";
+import { AppError, Conflict, NotFound, SignInRequired, TooMany } from "../errors.ts";
+import { paths } from "../paths.ts";
+import { errorText } from "../texts/error-text.ts";
+import type { Texts } from "../texts/index.ts";
+import { keepForm } from "./kept-form.ts";
+
+type PageKey = keyof Texts["access"]["pages"];
+
+export const lastResort: RequestHandler = () => {
+  throw new NotFound();
+};
+
+/** Answers every error: expected ones by their own page, anything else as 500 without details. */
+export function errorPages(deps: Pick<Deps, "db" | "clock" | "log">): ErrorRequestHandler {
+  return async (error: unknown, req: Request, res: Response, next: NextFunction) => {
+    if (res.headersSent) return next(error);
+    if (error instanceof SignInRequired) return sendToSignIn(deps, req, res);
+    const [status, key] = statusOf(error);
+    if (status >= 500) logFailure(deps.log, error, req, res);
+    const retryAfter = retryAfterSeconds(error, status);
+    if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
+    res.status(status);
+    showErrorPage(req, res, key, error);
+  };
+}
+
+function retryAfterSeconds(error: unknown, status: number): number | undefined {
+  if (error instanceof TooMany) return error.retryAfterSeconds;
+  return status === 503 ? 5 : undefined;
+}
+
+function showErrorPage(req: Request, res: Response, key: PageKey, error: unknown): void {
+  const { texts, requestId } = res.locals;
+  const page = texts?.access.pages[key];
+  const isOurs = page && req.accepts(["html", "json"]) === "html" && "page" in res.locals;
+  if (!isOurs) return void res.json({ error: key, requestId });
+  const sentence = error instanceof Conflict ? errorText(texts, error.key) : page.sentence;
+  const home = { href: paths.home(), label: texts.frame.errorPage.home };
+  const actions = res.locals.viewer ? [home] : [];
+  const errorPage = { title: page.title, sentence, advice: [page.advice], actions, requestId };
+  res.locals.page("error", { errorPage }, { title: page.title });
+}
+
+async function sendToSignIn(
+  deps: Pick<Deps, "db" | "clock">,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const { expiredUserId } = res.locals;
+  let target = req.method === "GET" ? req.originalUrl : (pathOfReferer(req) ?? paths.home());
+  if (req.method === "POST" && expiredUserId !== null) {
+    const kept = await keepForm(deps, req, expiredUserId);
+    target += `${target.includes("?") ? "&" : "?"}kept=${kept}`;
+  }
+  const next = target === paths.home() ? "" : `?next=${encodeURIComponent(target)}`;
+  res.redirect(303, `${paths.signIn()}${next}`);
+}
+
+function pathOfReferer(req: Request): string | undefined {
+  const referer = req.get("referer");
+  if (!referer || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return pathname + search;
+}
+
+const FULL_CODES = ["SQLITE_FULL", "ENOSPC", "53100"];
+const UNREACHABLE_CODES = ["ECONNREFUSED", "57P01", "57P03", "08006", "55P03"];
+
+function statusOf(error: unknown): [number, PageKey] {
+  if (error instanceof AppError) return [error.status, pageOf(error.status)];
+  const { code = "", status } = (error ?? {}) as { code?: string; status?: number };
+  if (code === "CSRF") return [403, "staleForm"];
+  if (isBusy(error) || UNREACHABLE_CODES.includes(code)) return [503, "busy"];
+  if (FULL_CODES.includes(code)) return [507, "full"];
+  if (status === 413) return [413, "tooLarge"];
+  if (typeof status === "number" && status >= 400 && status < 500) return [status, "badRequest"];
+  return [500, "failure"];
+}
+
+function pageOf(status: number): PageKey {
+  if (status === 403) return "forbidden";
+  if (status === 409) return "conflict";
+  if (status === 429) return "tooMany";
+  return status === 404 ? "notFound" : "badRequest";
+}
+
+/** Neither the address nor the message of a database error goes to the log: both may carry personal data. */
+function logFailure(log: Deps["log"], error: unknown, req: Request, res: Response): void {
+  const { name, code, stack } = (error ?? {}) as { name?: string; code?: string; stack?: string };
+  const where = stack
+    ?.split("\n")
+    .filter((line) => line.trim().startsWith("at "))
+    .slice(0, 12);
+  const route = (req.route as { path?: string } | undefined)?.path;
+  log.error({ requestId: res.locals.requestId, name, code, route, where }, "request failed");
+}

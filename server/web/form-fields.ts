@@ -1,0 +1,106 @@
+import type { CurrentRecord } from "../errors.ts";
+import { errorText } from "../texts/error-text.ts";
+import type { Texts } from "../texts/index.ts";
+import type { FormState } from "./form.ts";
+
+export interface FieldOption {
+  value: string;
+  label: string;
+  hint?: string;
+  isDisabled?: boolean;
+}
+
+/** One field as `views/partials/field.ejs` prints it. */
+export interface Field {
+  type:
+    | "text"
+    | "number"
+    | "date"
+    | "email"
+    | "password"
+    | "textarea"
+    | "select"
+    | "checkbox"
+    | "checkboxes"
+    | "radios"
+    | "hidden"
+    | "file";
+  name: string;
+  label: string;
+  value: string;
+  values?: string[];
+  hint?: string;
+  error?: string;
+  isRequired?: boolean;
+  isChecked?: boolean;
+  suffix?: string;
+  width?: "short" | "medium";
+  options?: FieldOption[];
+  maxLength?: number;
+  rows?: number;
+  autocomplete?: string;
+  accept?: string;
+}
+
+export type FieldDefinition = Omit<Field, "value" | "values" | "error" | "isChecked">;
+
+/** The fields of a form with what was typed, what is wrong, and what another editor has saved meanwhile. */
+export function presentFields(
+  definitions: FieldDefinition[],
+  state: FormState,
+  texts: Texts,
+): Field[] {
+  return definitions.map((definition) => {
+    const typed = state.values[definition.name];
+    const error = fieldError(definition, state, texts);
+    const field: Field = { ...definition, value: single(typed) };
+    if (definition.type === "checkboxes") field.values = several(typed);
+    if (definition.type === "checkbox") field.isChecked = typed === "true" || typed === "on";
+    if (definition.type === "password") field.value = "";
+    if (error) field.error = error;
+    return field;
+  });
+}
+
+function fieldError(
+  definition: FieldDefinition,
+  state: FormState,
+  texts: Texts,
+): string | undefined {
+  const theirs = theirValue(definition, state.values[definition.name], state.current);
+  if (theirs !== undefined) return texts.errors.theirValue(theirs);
+  const key = state.errors[definition.name];
+  return key && errorText(texts, key);
+}
+
+/** The summary above a form, with links to the fields; null when nothing is wrong. */
+export function presentFormErrors(state: FormState, texts: Texts) {
+  const errors = Object.entries(state.errors).map(([name, key]) => ({
+    href: name === "form" ? "#content" : `#${name}`,
+    text: errorText(texts, key),
+  }));
+  return errors.length === 0 ? null : { title: texts.errors.summary, errors };
+}
+
+function theirValue(
+  definition: FieldDefinition,
+  typed: string | string[] | undefined,
+  current: CurrentRecord | null,
+): string | undefined {
+  if (!current || definition.type === "hidden") return undefined;
+  const theirs = current.values[definition.name];
+  if (theirs === undefined || several(theirs).join("\n") === several(typed).join("\n"))
+    return undefined;
+  const labelOf = (value: string) =>
+    definition.options?.find((option) => option.value === value)?.label ?? value;
+  return several(theirs).map(labelOf).join(", ");
+}
+
+function single(value: string | string[] | undefined): string {
+  return typeof value === "string" ? value : (value?.[0] ?? "");
+}
+
+function several(value: string | string[] | undefined): string[] {
+  if (value === undefined || value === "") return [];
+  return typeof value === "string" ? [value] : value;
+}

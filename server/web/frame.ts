@@ -1,0 +1,173 @@
+import type { Request, Response } from "express";
+import { can } from "../access/allow.ts";
+import type { Permission } from "../access/permissions.ts";
+import type { Config } from "../config.ts";
+import { paths } from "../paths.ts";
+import type { Texts } from "../texts/index.ts";
+import type { Assets } from "./assets.ts";
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon: string;
+  isCurrent: boolean;
+}
+
+/** What the frame around every page shows. */
+export interface Frame {
+  language: "cs" | "en";
+  theme: "auto" | "light" | "dark";
+  shortcuts: boolean;
+  texts: Texts["frame"];
+  title: string;
+  assets: (name: string) => string;
+  viewer: { name: string; initials: string; roleText: string } | null;
+  navigation: NavItem[];
+  administration: NavItem[];
+  project: { name: string; href: string; items: NavItem[] } | null;
+  breadcrumbs: { label: string; href?: string }[];
+  flash: { tone: "success" | "warning" | "danger"; text: string } | null;
+  csrfToken: string;
+  languageSwitch: { href: string; label: string; language: string };
+  searchQuery: string;
+  authority: { name: string; logoHref: string | null; stripHref: string | null };
+  banner: { tone: string; text: string; href?: string; linkText?: string } | null;
+  sessionEndsIn: number | null;
+}
+
+export interface PageOptions {
+  title: string;
+  breadcrumbs?: Frame["breadcrumbs"];
+  banner?: Frame["banner"];
+  layout?: string;
+}
+
+export function presentFrame(
+  req: Request,
+  res: Response,
+  parts: { assets: Assets; config: Config; authority: Frame["authority"] },
+  options: PageOptions,
+): Frame {
+  const { texts, language, viewer, flash } = res.locals;
+  return {
+    language,
+    theme: viewer?.theme ?? "auto",
+    shortcuts: viewer?.hasShortcuts ?? true,
+    texts: texts.frame,
+    title: `${options.title} – ${texts.frame.productName}`,
+    assets: parts.assets.url,
+    viewer: viewer && {
+      name: viewer.name,
+      initials: initialsOf(viewer.name),
+      roleText: roleText(res, texts),
+    },
+    navigation: viewer ? mainNavigation(req, texts) : [],
+    administration: administrationNavigation(req, res, texts),
+    project: projectNavigation(req, res, texts),
+    breadcrumbs: options.breadcrumbs ?? [],
+    flash: flash && { tone: flash.tone, text: flashText(texts, flash.key) },
+    csrfToken: res.locals.csrfToken(),
+    languageSwitch: languageSwitch(req, language),
+    searchQuery: typeof req.query.q === "string" ? req.query.q.slice(0, 200) : "",
+    authority: parts.authority,
+    banner: options.banner ?? null,
+    sessionEndsIn: res.locals.sessionEndsIn,
+  };
+}
+
+function mainNavigation(req: Request, texts: Texts): NavItem[] {
+  const { navigation: labels } = texts.frame;
+  const items: [string, string, string][] = [
+    [paths.home(), labels.overview, "home"],
+    [paths.projects(), labels.projects, "folders"],
+    [paths.agenda(), labels.agenda, "calendar-due"],
+    [paths.timeline(), labels.timeline, "timeline"],
+    [paths.summaries(), labels.summaries, "report"],
+    [paths.today(), labels.today, "presentation"],
+  ];
+  return items.map(([href, label, icon]) => navItem(req, href, label, icon));
+}
+
+function administrationNavigation(req: Request, res: Response, texts: Texts): NavItem[] {
+  const { navigation: labels } = texts.frame;
+  const items: [Permission, string, string, string][] = [
+    ["user:administer", paths.users(), labels.users, "users"],
+    ["mail:administer", paths.mail(), labels.mail, "mail"],
+    ["rule:administer", paths.rules(), labels.rules, "adjustments"],
+    ["audit:view", paths.audit(), labels.audit, "history"],
+    ["appearance:administer", paths.appearance(), labels.appearance, "palette"],
+  ];
+  return items
+    .filter(([permission]) => can(res, permission))
+    .map(([, href, label, icon]) => navItem(req, href, label, icon));
+}
+
+function projectNavigation(req: Request, res: Response, texts: Texts): Frame["project"] {
+  const { project } = res.locals;
+  if (!project) return null;
+  const labels = texts.frame.projectNavigation;
+  const { id } = project;
+  const items: [string, string, string][] = [
+    [paths.project(id), labels.overview, "layout-dashboard"],
+    [paths.activities(id), labels.activities, "list-tree"],
+    [paths.milestones(id), labels.milestones, "flag"],
+    [paths.indicators(id), labels.indicators, "chart-bar"],
+    [paths.progress(id), labels.progress, "notebook"],
+    [paths.projectTimeline(id), labels.timeline, "timeline"],
+    [paths.periods(id), labels.periods, "calendar-stats"],
+    [paths.months(id), labels.months, "report"],
+    [paths.team(id), labels.team, "users"],
+    [paths.projectToday(id), labels.today, "presentation"],
+  ];
+  return {
+    name: project.shortName,
+    href: paths.project(id),
+    items: items.map(([href, label, icon]) => navItem(req, href, label, icon)),
+  };
+}
+
+function navItem(req: Request, href: string, label: string, icon: string): NavItem {
+  return { href, label, icon, isCurrent: isHere(req.path, href) };
+}
+
+/** A page belongs to a module when its address lies under the module's; the roots only match themselves. */
+function isHere(path: string, href: string): boolean {
+  if (href === "/" || /^\/projects\/\d+$/.test(href)) return path === href;
+  if (href === paths.projects()) return path === href || path === paths.newProject();
+  return path === href || path.startsWith(`${href}/`);
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const letters = [words[0]?.[0], words.length > 1 ? words.at(-1)?.[0] : ""];
+  return letters.join("").toLocaleUpperCase("cs");
+}
+
+function roleText(res: Response, texts: Texts): string {
+  const { roles, project } = res.locals;
+  const held = project?.role ? [project.role] : roles;
+  return held.map((role) => texts.access.roles[role]).join(", ") || texts.access.user;
+}
+
+function flashText(texts: Texts, key: string): string {
+  return texts.flash[key as keyof Texts["flash"]] ?? texts.flash.saved;
+}
+
+function languageSwitch(req: Request, language: "cs" | "en"): Frame["languageSwitch"] {
+  const other = language === "cs" ? "en" : "cs";
+  const query = new URLSearchParams(
+    Object.entries(req.query).filter(
+      (pair): pair is [string, string] => typeof pair[1] === "string",
+    ),
+  );
+  query.set("lang", other);
+  const label = other === "cs" ? "Čeština" : "English";
+  const path =
+    req.method === "GET"
+      ? req.path
+      : (req
+          .get("referer")
+          ?.replace(/^https?:\/\/[^/]+/, "")
+          .split("?")[0] ?? "/");
+  return { href: `${path}?${query}`, label, language: other };
+}

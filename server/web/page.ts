@@ -1,0 +1,25 @@
+import type { NextFunction, Request, Response } from "express";
+import type { Config } from "../config.ts";
+import type { Assets } from "./assets.ts";
+import { type Frame, type PageOptions, presentFrame } from "./frame.ts";
+import type { RenderTemplate } from "./templates.ts";
+
+export type PageRenderer = (view: string, model: object, options: PageOptions) => void;
+
+/** Puts `res.locals.page(view, model, options)` at hand: the view inside the frame, sent as HTML. */
+export function pages(parts: {
+  render: RenderTemplate;
+  assets: Assets;
+  config: Config;
+  authority: () => Promise<Frame["authority"]> | Frame["authority"];
+}) {
+  return async (req: Request, res: Response, next: NextFunction) => {
+    const authority = await parts.authority();
+    res.locals.page = (view, model, options) => {
+      const frame = presentFrame(req, res, { ...parts, authority }, options);
+      const body = parts.render(view, { ...model, frame });
+      res.type("html").send(parts.render(options.layout ?? "layout", { frame, body }));
+    };
+    next();
+  };
+}

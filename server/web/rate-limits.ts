@@ -1,0 +1,30 @@
+import type { Request, Response } from "express";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import type { Config } from "../config.ts";
+import { TooMany } from "../errors.ts";
+
+const MINUTE_MS = 60_000;
+
+/** Limits by person, or by address for those who are nobody yet; in memory, so per process. */
+export function rateLimits(config: Config) {
+  const { writesPerMinute, readsPerMinute, anonymousPerMinute } = config.limits;
+  return rateLimit({
+    windowMs: MINUTE_MS,
+    limit: (req: Request, res: Response) => {
+      if (!res.locals.viewer) return anonymousPerMinute;
+      return isRead(req) ? readsPerMinute : writesPerMinute;
+    },
+    keyGenerator: (req, res) => {
+      const { viewer } = res.locals as Response["locals"];
+      if (!viewer) return `address:${ipKeyGenerator(req.ip ?? "")}`;
+      return `${isRead(req) ? "reads" : "writes"}:${viewer.id}`;
+    },
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (_req, _res, next) => next(new TooMany(60)),
+  });
+}
+
+function isRead(req: Request): boolean {
+  return req.method === "GET" || req.method === "HEAD";
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Express } from "express";
+import supertest from "supertest";
+import type { Engine } from "../../db/connection.ts";
+import { insertSession } from "../../db/queries/sessions.ts";
+import { createApp } from "../../server/app.ts";
+import type { Config } from "../../server/config.ts";
+import { addHours } from "../../server/values/instant.ts";
+import { openTestDeps, type TestDeps } from "./deps.ts";
+
+export interface TestApp extends TestDeps {
+  app: Express;
+  /** A browser without a session. */
+  visitor(): Browser;
+  /** A browser in which this user is signed in. */
+  signedInAs(userId: number): Promise<Browser>;
+}
+
+type Fields = Record<string, string | string[]>;
+
+export interface Browser {
+  get(path: string): supertest.Test;
+  /** Sends a form with a valid token, as the page at hand would. */
+  post(path: string, fields?: Fields): Promise<supertest.Response>;
+}
+
+/** The real application on a real database; only the clock and the mailer are doubles. */
+export async function openTestApp(
+  engine: Engine,
+  options: { at?: string; config?: Partial<Config> } = {},
+): Promise<TestApp> {
+  const deps = await openTestDeps(engine, options);
+  const app = createApp(deps);
+  return {
+    ...deps,
+    app,
+    visitor: () => browser(app),
+    signedInAs: async (userId) => browser(app, await sessionOf(deps, userId)),
+  };
+}
+
+function browser(app: Express, sessionId?: string): Browser {
+  const agent = supertest.agent(app);
+  if (sessionId) agent.jar.setCookie(`osnova=${sessionId}; path=/`, "127.0.0.1", "/");
+  let token: string | undefined;
+  return {
+    get: (path) => agent.get(path),
+    post: async (path, fields = {}) => {
+      token ??= await tokenFrom(agent, sessionId ? "/" : "/sign-in");
+      return agent
+        .post(path)
+        .type("form")
+        .send({ _csrf: token, ...fields });
+    },
+  };
+}
+
+async function tokenFrom(agent: ReturnType<typeof supertest.agent>, path: string): Promise<string> {
+  const page = await agent.get(path);
+  const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1];
+  if (!token) throw new Error(`${path} answered ${page.status} without a form token`);
+  return token;
+}
+
+async function sessionOf(deps: TestDeps, userId: number): Promise<string> {
+  const id = randomBytes(32).toString("base64url");
+  const at = deps.clock.now();
+  await insertSession(deps.db, {
+    idHash: createHash("sha256").update(id).digest("hex"),
+    userId,
+    at,
+    idleExpiresAt: addHours(at, 1),
+    absoluteExpiresAt: addHours(at, 10),
+    address: null,
+    agent: null,
+  });
+  return id;
+}
