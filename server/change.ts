@@ -40,13 +40,17 @@ export async function change<T>(
     try {
       return await db.transaction((trx) => once(trx, clock.now(), author, work));
     } catch (error) {
-      if (isRepeatedSubmission(error) && author.submission) {
-        const first = await findSubmission(db, author.submission);
-        if (first) return JSON.parse(first.result) as T;
-      }
+      if (isRepeatedSubmission(error)) return firstResult(db, author);
       if (!isDeadlock(error) || attempt >= TRIES_AFTER_DEADLOCK) throw error;
     }
   }
+}
+
+/** What the twin of this form, committed a moment earlier, led to. */
+async function firstResult<T>(db: Connection, author: Author): Promise<T> {
+  const first = await findSubmission(db, author.submission ?? "");
+  if (!first) throw new Error("a repeated form has no first result");
+  return JSON.parse(first.result) as T;
 }
 
 async function once<T>(

@@ -10,7 +10,6 @@ export function templates(options: { keep: boolean }): RenderTemplate {
   const kept = new Map<string, ejs.TemplateFunction>();
   const compile = (name: string) => {
     const filename = resolve(viewsFolder, `${name}.ejs`);
-    // biome-ignore lint/style/useNamingConvention: the option's own name
     return ejs.compile(readFileSync(filename, "utf8"), {
       filename,
       _with: false,

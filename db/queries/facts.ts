@@ -1,0 +1,24 @@
+import type { Knex } from "knex";
+import type { Database } from "../connection.ts";
+
+/** Which figure is meant: true on that calendar day, as it was known at that instant. */
+export interface Moment {
+  on: string;
+  asOf: string;
+}
+
+/**
+ * Rows (alias `f`) of an appended fact that are in force: true by `on`, entered by `asOf` and not corrected
+ * by then. A correction that carries no value withdraws what it corrects: the caller leaves nulls out.
+ */
+export function inForce(db: Database, table: string, { on, asOf }: Moment): Knex.QueryBuilder {
+  return db(`${table} as f`)
+    .where("f.valid_on", "<=", on)
+    .where("f.recorded_at", "<=", asOf)
+    .whereNotExists(
+      db(`${table} as c`)
+        .whereRaw("c.corrects_id = f.id")
+        .where("c.recorded_at", "<=", asOf)
+        .select(db.raw("1")),
+    );
+}

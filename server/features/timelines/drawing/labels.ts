@@ -1,0 +1,50 @@
+import type { Label } from "./chart.ts";
+import { type Box, tenths } from "./geometry.ts";
+import { baselineIn } from "./metrics.ts";
+import { type TextStyle, textWidth } from "./text-width.ts";
+
+const LINE_HEIGHT = 1.21;
+const ASCENT = 0.969;
+
+export interface LabelPlace {
+  x: number;
+  /** Top of the line of text. */
+  top: number;
+  anchor?: Label["anchor"];
+}
+
+export function labelAt(
+  text: string,
+  { x, top, anchor = "start" }: LabelPlace,
+  style: TextStyle,
+  className: string,
+): Label {
+  return {
+    className,
+    text,
+    x: tenths(x),
+    y: tenths(baselineIn(top, style)),
+    anchor,
+    width: tenths(textWidth(text, style)),
+    size: style.size,
+    weight: style.weight,
+  };
+}
+
+/** One label for each line, the first at `place`. */
+export function labelLines(
+  lines: readonly string[],
+  place: LabelPlace,
+  style: TextStyle,
+  className: string,
+): Label[] {
+  return lines.map((line, index) =>
+    labelAt(line, { ...place, top: place.top + index * style.line }, style, className),
+  );
+}
+
+/** The room a label takes, as a browser measures it. */
+export function boxOf({ x, y, anchor, width, size }: Label): Box {
+  const before = anchor === "start" ? 0 : anchor === "middle" ? width / 2 : width;
+  return { x: x - before, y: y - ASCENT * size, width, height: LINE_HEIGHT * size };
+}
