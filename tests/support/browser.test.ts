@@ -1,8 +1,7 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations, launchBrowser, openPage, sideScroll } from "./browser.ts";
+import { type Listening, listen } from "./listen.ts";
 
 const page = (
   body: string,
@@ -20,12 +19,12 @@ const PAGES: Record<string, string> = {
   "/sign-in": page("<p>Language remembered.</p>"),
 };
 
-let server: Server;
+let server: Listening;
 let browser: Browser;
 let baseUrl: string;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  server = await listen((request, response) => {
     const html = PAGES[new URL(request.url ?? "/", "http://localhost").pathname];
     const policy = "default-src 'self'; img-src * data:; object-src 'none'";
     response.writeHead(html ? 200 : 404, {
@@ -34,13 +33,12 @@ beforeAll(async () => {
     });
     response.end(html);
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  baseUrl = server.baseUrl;
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  server.close();
+  await server.close();
 });
 
 test("nothing is held against a good page", async () => {

@@ -1,0 +1,45 @@
+import { pino } from "pino";
+import type { Engine } from "../../db/connection.ts";
+import { type Config, loadConfig } from "../../server/config.ts";
+import type { Deps } from "../../server/deps.ts";
+import { type FixedClock, fixedClock } from "./clock.ts";
+import { openTestDatabase, type TestDatabase } from "./databases.ts";
+import { type RecordingMailer, recordingMailer } from "./mailer.ts";
+
+/** The day most tests happen on: a Monday morning in Prague. */
+export const MONDAY = "2026-03-02T07:30:00Z";
+
+export interface TestDeps extends Deps {
+  clock: FixedClock;
+  mailer: RecordingMailer;
+  database: TestDatabase;
+  /** Closes the database and removes it with its folder. */
+  close(): Promise<void>;
+}
+
+/** Everything that comes from outside, on a database of its own, at an instant that stands still. */
+export async function openTestDeps(
+  engine: Engine,
+  { at = MONDAY, config = {} }: { at?: string; config?: Partial<Config> } = {},
+): Promise<TestDeps> {
+  const database = await openTestDatabase(engine);
+  return {
+    database,
+    db: database.db,
+    clock: fixedClock(at),
+    mailer: recordingMailer(),
+    log: pino({ level: "silent" }),
+    config: { ...testConfig(database), ...config },
+    close: database.close,
+  };
+}
+
+function testConfig({ url, folder }: TestDatabase): Config {
+  return loadConfig({
+    NODE_ENV: "test",
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+    SECRET_KEY: "only for tests, long enough for the rule",
+    LOG_LEVEL: "silent",
+  });
+}
