@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { engines, openTestDatabase } from "./databases.ts";
-import { queriesOf } from "./queries.ts";
+import { statementsOf } from "./queries.ts";
 
 test.each(engines)(
   "every statement sent to %s is counted, those of a transaction as well",
   async (engine) => {
     const { db, close } = await openTestDatabase(engine);
-    const statements = await queriesOf(db, async () => {
+    const statements = await statementsOf(db, async () => {
       await db("users").first("id");
       await db.transaction(async (trx) => {
         await trx("users").where({ id: 1 }).update({ name: "Jana Nová" });
