@@ -20,3 +20,8 @@ export function addHours(instant: Instant, hours: number): Instant {
 export function secondsBetween(from: Instant, to: Instant): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 1_000);
 }
+
+/** A calendar day as spreadsheets take it: its midnight in UTC. */
+export function midnightOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
