@@ -1,8 +1,8 @@
 const STROKE = "\u0338";
 const CARON = "\u030c";
 
-/** Letters that Unicode itself does not take apart into a base letter and marks. */
-const LETTERS_APART: Record<string, string> = {
+/** What Unicode itself does not take apart: letters into a base and marks, quotation marks into plain ones. */
+const TAKEN_APART: Record<string, string> = {
   ß: "ss",
   ẞ: "SS",
   æ: "ae",
@@ -16,10 +16,16 @@ const LETTERS_APART: Record<string, string> = {
   đ: `d${STROKE}`,
   Đ: `D${STROKE}`,
   ı: "i",
+  "‘": "'",
+  "’": "'",
+  "‚": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
 };
 
 /** As ICU orders them, after blanks and before digits. */
-const PUNCTUATION = "_-‐–—,;:!¡?¿.·'‘’‚‹›\"“”„«»()[]{}§¶@*/\\&#%‰†‡•′`^°©®←→+±÷×<=>¬|¦~$¢£¥€";
+const PUNCTUATION = "_-‐–—,;:!¡?¿.·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•′`^°©®←→+±÷×<=>¬|¦~¢$£¥€";
 
 /** Acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, stroke, cedilla, ogonek, macron. */
 const MARKS =
@@ -38,7 +44,7 @@ interface Weights {
 
 /**
  * Text for search columns and comparison: without diacritics, in lower case, blanks and control characters
- * collapsed to single spaces, invisible characters left out. Folding folded text changes nothing.
+ * collapsed to single spaces, quotation marks plain, invisible characters left out. Folding folded text changes nothing.
  */
 export function foldText(text: string): string {
   return singleBlanks(takeApart(text).replace(/\p{M}/gu, "")).toLowerCase();
@@ -47,7 +53,8 @@ export function foldText(text: string): string {
 /**
  * ASCII text whose plain binary order (`COLLATE "C"`, `BINARY`) is the Czech alphabetical one: č, ř, š and ž
  * are letters after c, r, s and z, ch comes after h, other diacritics decide only between words otherwise
- * equal, then lower case precedes upper. Numbers go by value, before letters.
+ * equal, then lower case precedes upper. Numbers go by value, before letters. The same key may belong to
+ * different texts, so an order needs a last column to settle it.
  */
 export function czechSortKey(text: string): string {
   const key = { letter: "", mark: "", case: "" };
@@ -66,7 +73,7 @@ export function czechSortKey(text: string): string {
 function takeApart(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/[ßẞæÆœŒøØłŁđĐı]/g, (letter) => LETTERS_APART[letter] ?? letter)
+    .replace(/[ßẞæÆœŒøØłŁđĐı‘’‚“”„]/g, (sign) => TAKEN_APART[sign] ?? sign)
     .replace(/[\p{Cf}\p{Cs}]/gu, "");
 }
 
