@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { can } from "../access/allow.ts";
 import type { Permission } from "../access/permissions.ts";
 import type { Config } from "../config.ts";
+import type { Authority } from "../features/appearance/service.ts";
 import { paths } from "../paths.ts";
 import type { Texts } from "../texts/index.ts";
 import type { Assets } from "./assets.ts";
@@ -30,7 +31,7 @@ export interface Frame {
   csrfToken: string;
   languageSwitch: { href: string; label: string; language: string };
   searchQuery: string;
-  authority: { name: string; logoHref: string | null; stripHref: string | null };
+  authority: Authority;
   banner: { tone: string; text: string; href?: string; linkText?: string } | null;
   sessionEndsIn: number | null;
 }
@@ -45,7 +46,7 @@ export interface PageOptions {
 export function presentFrame(
   req: Request,
   res: Response,
-  parts: { assets: Assets; config: Config; authority: Frame["authority"] },
+  parts: { assets: Assets; config: Config; authority: Authority },
   options: PageOptions,
 ): Frame {
   const { texts, language, viewer, flash } = res.locals;
@@ -67,7 +68,7 @@ export function presentFrame(
     breadcrumbs: options.breadcrumbs ?? [],
     flash: flash && { tone: flash.tone, text: flashText(texts, flash.key) },
     csrfToken: res.locals.csrfToken(),
-    languageSwitch: languageSwitch(req, language),
+    languageSwitch: languageSwitch(req, res),
     searchQuery: typeof req.query.q === "string" ? req.query.q.slice(0, 200) : "",
     authority: parts.authority,
     banner: options.banner ?? null,
@@ -153,15 +154,15 @@ function flashText(texts: Texts, key: string): string {
   return texts.flash[key as keyof Texts["flash"]] ?? texts.flash.saved;
 }
 
-function languageSwitch(req: Request, language: "cs" | "en"): Frame["languageSwitch"] {
-  const other = language === "cs" ? "en" : "cs";
+function languageSwitch(req: Request, res: Response): Frame["languageSwitch"] {
+  const other = res.locals.language === "cs" ? "en" : "cs";
   const query = new URLSearchParams(
     Object.entries(req.query).filter(
       (pair): pair is [string, string] => typeof pair[1] === "string",
     ),
   );
   query.set("lang", other);
-  const label = other === "cs" ? "Čeština" : "English";
+  const label = res.locals.texts.frame.otherLanguage;
   const path =
     req.method === "GET"
       ? req.path

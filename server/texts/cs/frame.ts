@@ -1,5 +1,7 @@
 /** Words of the frame around every page: navigation, account, partials. */
 export const frame = {
+  /** The other language, in its own words. */
+  otherLanguage: "English",
   productName: "Osnova",
   productSubtitle: "Projekty kraje z OPZ+",
   skipToContent: "Přejít na obsah",
@@ -7,6 +9,7 @@ export const frame = {
   openMenu: "Nabídka",
   closeMenu: "Zavřít nabídku",
   breadcrumbs: "Umístění stránky",
+  notice: "Upozornění",
   pageTabs: "Části stránky",
   moreActions: "Další možnosti",
   search: "Hledat",

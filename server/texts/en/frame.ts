@@ -1,6 +1,7 @@
 import type { FrameTexts } from "../cs/frame.ts";
 
 export const frame: FrameTexts = {
+  otherLanguage: "Čeština",
   productName: "Osnova",
   productSubtitle: "The region's OPZ+ projects",
   skipToContent: "Skip to content",
@@ -8,6 +9,7 @@ export const frame: FrameTexts = {
   openMenu: "Menu",
   closeMenu: "Close menu",
   breadcrumbs: "Breadcrumb",
+  notice: "Notice",
   pageTabs: "Parts of the page",
   moreActions: "More actions",
   search: "Search",
