@@ -1,11 +1,11 @@
 import type { Knex } from "knex";
-import { day, editable, holds, instant, oneOf, reference } from "./columns.ts";
+import { day, editable, holds, instant, oneOf, reference, sortKey } from "./columns.ts";
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("users", (table) => {
     table.increments("id");
     table.text("name").notNullable();
-    table.text("sort_key").notNullable();
+    sortKey(table);
     table.text("email").notNullable();
     table.text("email_folded").notNullable().unique({ indexName: "users_email_folded_uq" });
     table.text("password_hash");

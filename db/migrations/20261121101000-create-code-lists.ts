@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { day, editable, instant, oneOf, reference } from "./columns.ts";
+import { day, editable, instant, oneOf, reference, sortKey } from "./columns.ts";
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("code_list_items", (table) => {
@@ -34,14 +34,14 @@ export async function up(db: Knex): Promise<void> {
     table.increments("id");
     table.text("name").notNullable();
     table.text("name_folded").notNullable();
-    table.text("sort_key").notNullable();
+    sortKey(table);
     table.text("ico").unique({ indexName: "organisations_ico_uq" });
     editable(table);
   });
   await db.schema.createTable("contacts", (table) => {
     table.increments("id");
     table.text("name").notNullable();
-    table.text("sort_key").notNullable();
+    sortKey(table);
     reference(table, "organisation_id", "organisations", { optional: true });
     table.text("function");
     table.text("email");

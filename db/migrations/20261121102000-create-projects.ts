@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { appended, day, editable, holds, instant, oneOf, reference } from "./columns.ts";
+import { appended, day, editable, holds, instant, oneOf, reference, sortKey } from "./columns.ts";
 
 const PHASES = [
   "idea",
@@ -17,7 +17,7 @@ export async function up(db: Knex): Promise<void> {
     table.increments("id");
     table.text("title").notNullable();
     table.text("short_name").notNullable();
-    table.text("sort_key").notNullable();
+    sortKey(table);
     table.text("search_text").notNullable();
     table.text("registration_number").unique({ indexName: "projects_registration_number_uq" });
     table.text("programme").notNullable();

@@ -39,6 +39,15 @@ export function appended(table: Table, ownTable: string): void {
   reference(table, "corrects_id", ownTable, { optional: true });
 }
 
+/**
+ * A Czech sort key (`values/fold.ts`) compares byte by byte. PostgreSQL would compare it by the locale of
+ * the database unless told; SQLite knows no other way.
+ */
+export function sortKey(table: Table): void {
+  const isPostgres = (table as unknown as Builder).client.config.client === "pg";
+  table.specificType("sort_key", isPostgres ? 'text collate "C"' : "text").notNullable();
+}
+
 export function oneOf(table: Table, column: string, values: readonly string[]): void {
   const list = values.map((value) => `'${value}'`).join(", ");
   table.check(`${column} in (${list})`, {}, `${tableName(table)}_${column}_is_known`);
@@ -50,4 +59,8 @@ export function holds(table: Table, name: string, condition: string): void {
 
 function tableName(table: Table): string {
   return (table as unknown as { _tableName: string })._tableName;
+}
+
+interface Builder {
+  client: { config: { client: unknown } };
 }
