@@ -76,6 +76,7 @@ export async function up(db: Knex): Promise<void> {
     table.text("position");
     instant(table, "created_at").notNullable();
     table.unique(["user_id", "project_id"], { indexName: "memberships_user_project_uq" });
+    table.index(["project_id", "role"], "memberships_project_role_ix");
     oneOf(table, "role", ["manager", "coordinator", "finance", "reader"]);
   });
   await db.schema.createTable("auditor_projects", (table) => {

@@ -1,4 +1,47 @@
-import { type BasisPoints, percentOf, WHOLE, weightedMean } from "../../../values/percent.ts";
+import { type CalendarDate, daysBetween } from "../../../values/calendar-date.ts";
+import {
+  type BasisPoints,
+  clampPercent,
+  percentOf,
+  WHOLE,
+  weightedMean,
+} from "../../../values/percent.ts";
+
+export interface Span {
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+}
+
+/** Days elapsed of the days of the project. Today counts as elapsed, so that the last day is the whole. */
+export function timeElapsed({ startsOn, endsOn }: Span, today: CalendarDate): BasisPoints {
+  const days = daysBetween(startsOn, endsOn) + 1;
+  return clampPercent(percentOf(daysBetween(startsOn, today) + 1, days) ?? 0);
+}
+
+/** Days left after today: 0 on the last day, negative when it is over. */
+export function daysToEnd({ endsOn }: Span, today: CalendarDate): number {
+  return daysBetween(today, endsOn);
+}
+
+/** Declared spend of the total; may pass the whole. Undefined while either is unknown. */
+export function spentShare(project: {
+  spentHalere: number | null;
+  totalHalere: number | null;
+}): BasisPoints | undefined {
+  const { spentHalere, totalHalere } = project;
+  if (spentHalere === null || totalHalere === null) return undefined;
+  return percentOf(spentHalere, totalHalere);
+}
+
+export type Pace = "met" | "on-pace" | "behind" | "no-target";
+
+/** How one indicator stands against the time of its project. */
+export function paceOf(indicator: IndicatorProgress, elapsed: BasisPoints): Pace {
+  const achieved = fulfilment(indicator);
+  if (achieved === undefined) return "no-target";
+  if (achieved >= WHOLE) return "met";
+  return achieved >= elapsed ? "on-pace" : "behind";
+}
 
 export interface ActivityProgress {
   id: number;
