@@ -3,6 +3,7 @@ import { access } from "./access.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
+import { history } from "./history.ts";
 import { projects } from "./projects.ts";
 
-export const en: Texts = { access, errors, flash, frame, projects };
+export const en: Texts = { access, errors, flash, frame, history, projects };
