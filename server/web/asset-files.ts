@@ -3,20 +3,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { publicFolder } from "./folders.ts";
 
-/** Later sheets may rely on earlier ones; together they are one file, `css/osnova.css`. */
-const STYLESHEETS = [
-  "base",
-  "frame",
-  "page",
-  "gate",
-  "controls",
-  "components",
-  "lists",
-  "tables",
-  "forms",
-  "print",
-];
-
 const FROM_PACKAGES = {
   "css/tabler.css": "@tabler/core/dist/css/tabler.min.css",
   "fonts/inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -36,7 +22,14 @@ export function readAssetFiles(): Map<string, Buffer> {
       files.set(`${folder}/${file}`, readFileSync(join(publicFolder, folder, file)));
     }
   }
-  const sheets = STYLESHEETS.map((name) => readFileSync(join(publicFolder, `css/${name}.css`)));
-  files.set("css/osnova.css", Buffer.concat(sheets));
+  files.set("css/osnova.css", Buffer.concat(readStylesheets(join(publicFolder, "css"))));
   return files;
+}
+
+/** All of `public/css` as one file: tokens first, print last, for it overrides whatever the screen says. */
+function readStylesheets(folder: string): Buffer[] {
+  const others = readdirSync(folder).filter((file) => !["base.css", "print.css"].includes(file));
+  return ["base.css", ...others.sort(), "print.css"].map((file) =>
+    readFileSync(join(folder, file)),
+  );
 }
