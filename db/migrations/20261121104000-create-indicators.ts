@@ -32,6 +32,7 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "definition_id", "indicator_definitions", { optional: true });
     table.text("code");
     table.text("name").notNullable();
+    table.text("definition");
     table.text("unit").notNullable();
     table.text("kind").notNullable();
     table.text("value_type").notNullable().defaultTo("number");

@@ -107,13 +107,15 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "project_id", "projects");
     table.text("month").notNullable();
     table.integer("revision").notNullable();
+    table.text("health");
+    table.text("headline").notNullable();
     table.text("facts").notNullable();
     table.text("hash").notNullable();
     table.text("state").notNullable();
     instant(table, "as_of").notNullable();
     instant(table, "created_at").notNullable();
     table.unique(["project_id", "month", "revision"], { indexName: "month_figures_revision_uq" });
-    table.index(["month"], "month_figures_month_ix");
+    table.index(["month", "health"], "month_figures_month_health_ix");
     oneOf(table, "state", ["running", "reported", "frozen"]);
   });
 }

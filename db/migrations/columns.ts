@@ -7,13 +7,14 @@ export function reference(
   table: Table,
   column: string,
   target: string,
-  options: { optional?: boolean } = {},
+  options: { optional?: boolean; unique?: boolean } = {},
 ): void {
   const name = tableName(table);
   const definition = table.integer(column);
   if (!options.optional) definition.notNullable();
   table.foreign(column, `${name}_${column}_fk`).references(`${target}.id`).onDelete("RESTRICT");
-  table.index([column], `${name}_${column}_ix`);
+  if (options.unique) table.unique([column], { indexName: `${name}_${column}_uq` });
+  else table.index([column], `${name}_${column}_ix`);
 }
 
 export function day(table: Table, column: string) {
@@ -31,12 +32,15 @@ export function editable(table: Table): void {
   instant(table, "archived_at");
 }
 
-/** An appended fact: the day it is true of, the instant it was entered, by whom, and the row it corrects. */
+/**
+ * An appended fact: the day it is true of, the instant it was entered, by whom, and the row it corrects. A
+ * row is corrected once at most: two corrections of the same row would both count.
+ */
 export function appended(table: Table, ownTable: string): void {
   day(table, "valid_on").notNullable();
   instant(table, "recorded_at").notNullable();
   reference(table, "recorded_by", "users", { optional: true });
-  reference(table, "corrects_id", ownTable, { optional: true });
+  reference(table, "corrects_id", ownTable, { optional: true, unique: true });
 }
 
 /**
