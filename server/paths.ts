@@ -33,6 +33,14 @@ export const paths = {
   months: (id: Id) => `${project(id)}/months`,
   month: (id: Id, month: string) => `${project(id)}/months/${month}`,
 
+  newLogEntry: (id: Id) => `${project(id)}/progress/new`,
+  logEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}`,
+  editLogEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/edit`,
+  logEntryHistory: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/history`,
+  logEntryArchive: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/archive`,
+  /** Written from outside a project; the form says into which. */
+  logEntries: () => "/log-entries",
+
   agenda: () => "/agenda",
   timeline: () => "/timeline",
   today: () => "/today",

@@ -26,6 +26,8 @@ export interface Field {
     | "hidden"
     | "file";
   name: string;
+  /** Only where two forms of a page have a field of the same name. */
+  id?: string;
   label: string;
   value: string;
   values?: string[];

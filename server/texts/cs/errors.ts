@@ -36,6 +36,10 @@ export const errors = {
   shortPassword: (n: string) => `Heslo musí mít alespoň ${n} ${characters(Number(n))}.`,
   commonPassword: "Toto heslo je příliš známé, zvolte jiné.",
   passwordsDiffer: "Hesla se neshodují.",
+  percentNeedsOneActivity: "Plnění lze zapsat, jen když je vybrána právě jedna aktivita.",
+  nextStepBeforeEntry: "Další krok nemůže být dříve než sám záznam.",
+  nextStepMissing: "Napište, jaký krok má tento termín.",
+  milestoneMissing: "Vyberte milník, který je splněn.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   theirValue: (value: string) =>
     value === ""

@@ -32,6 +32,10 @@ export const errors: Texts["errors"] = {
   shortPassword: (n) => `The password needs at least ${n} characters.`,
   commonPassword: "This password is too well known, choose another.",
   passwordsDiffer: "The passwords differ.",
+  percentNeedsOneActivity: "Progress can be recorded only with exactly one activity chosen.",
+  nextStepBeforeEntry: "The next step cannot come before the entry itself.",
+  nextStepMissing: "Say which step is due on this date.",
+  milestoneMissing: "Choose the milestone that is done.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   theirValue: (value) =>
     value === ""
