@@ -1,0 +1,30 @@
+import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
+
+export const sections = ["overdue", "today", "week", "month", "quarter"] as const;
+export type Section = (typeof sections)[number];
+
+/** How many days ahead the agenda looks. */
+export const HORIZON_DAYS = 90;
+
+const LAST_DAY: Record<Section, number> = {
+  overdue: -1,
+  today: 0,
+  week: 7,
+  month: 30,
+  quarter: HORIZON_DAYS,
+};
+
+/** The section a day falls into; undefined beyond the horizon. Each day is in one section only. */
+export function sectionOf(dueOn: CalendarDate, today: CalendarDate): Section | undefined {
+  return sections.find((section) => dueOn <= addDays(today, LAST_DAY[section]));
+}
+
+/** First and last day of a section; overdue has no first one. */
+export function daysOf(
+  section: Section,
+  today: CalendarDate,
+): { from?: CalendarDate; to: CalendarDate } {
+  const to = addDays(today, LAST_DAY[section]);
+  const before = sections[sections.indexOf(section) - 1];
+  return before ? { from: addDays(today, LAST_DAY[before] + 1), to } : { to };
+}

@@ -1,0 +1,37 @@
+import type { Database } from "../../../db/connection.ts";
+import {
+  type AgendaRow,
+  type AgendaScope,
+  countAgendaByDay,
+  listAgenda as findAgenda,
+  listAgendaPeople as findPeople,
+} from "../../../db/queries/agenda.ts";
+import { addDays } from "../../values/calendar-date.ts";
+import { HORIZON_DAYS, type Section, sectionOf, sections } from "./rules.ts";
+
+export type { AgendaRow, AgendaScope };
+
+/** What is due, by day: the overdue first. Without `to` it looks as far as the agenda does. */
+export async function listAgenda(db: Database, scope: AgendaScope): Promise<AgendaRow[]> {
+  return findAgenda(db, withinHorizon(scope));
+}
+
+export type SectionCounts = Record<Section, number>;
+
+export async function countAgenda(db: Database, scope: AgendaScope): Promise<SectionCounts> {
+  const days = await countAgendaByDay(db, withinHorizon(scope));
+  const counts = Object.fromEntries(sections.map((section) => [section, 0])) as SectionCounts;
+  for (const { dueOn, count } of days) {
+    const section = sectionOf(dueOn, scope.today);
+    if (section) counts[section] += count;
+  }
+  return counts;
+}
+
+export async function listAgendaPeople(db: Database, scope: AgendaScope) {
+  return findPeople(db, withinHorizon(scope));
+}
+
+function withinHorizon(scope: AgendaScope): AgendaScope {
+  return { ...scope, to: scope.to ?? addDays(scope.today, HORIZON_DAYS) };
+}
