@@ -21,6 +21,8 @@ export interface Change {
   trx: Transaction;
   /** The instant of the change, one for all its rows. */
   at: string;
+  /** The user who changes; null is the system itself. */
+  by: number | null;
   /** Adds a line to the record's history; written in the same transaction. */
   record(event: RecordedEvent): void;
 }
@@ -64,7 +66,8 @@ async function once<T>(
     if (first) return JSON.parse(first.result) as T;
   }
   const events: RecordedEvent[] = [];
-  const result = await work({ trx, at, record: (event) => void events.push(event) });
+  const record = (event: RecordedEvent) => void events.push(event);
+  const result = await work({ trx, at, by: author.userId, record });
   if (events.length > 0) {
     const by = { at, requestId: author.requestId, actorId: author.userId, address: author.address };
     await insertAuditEvents(

@@ -82,10 +82,11 @@ export function optionalHalere() {
 }
 
 export function email() {
-  return read(parseEmailAddress, "validEmail").refine(
-    (value): value is string => value !== null,
-    "required",
-  );
+  return optionalEmail().refine((value): value is string => value !== null, "required");
+}
+
+export function optionalEmail() {
+  return read(parseEmailAddress, "validEmail");
 }
 
 export function optionalUrl() {
