@@ -5,6 +5,8 @@ const INSIDE = "^(server|db|jobs)/";
 const ENTRANCES = "^server/(main\\.ts|commands/)";
 // The part of access that decides and knows nothing of requests.
 const POLICY = "^server/access/(passwords|permissions|reach|viewer)\\.ts$";
+// The part of web that prints a view and knows nothing of requests.
+const PRINTING = "^server/web/(templates|folders)\\.ts$";
 
 module.exports = {
   forbidden: [
@@ -47,7 +49,7 @@ module.exports = {
       from: { path: "^server/features/.+/(service|rules)\\.ts$|^server/mail/|^jobs/" },
       to: {
         path: "^server/(web|access)/|node_modules/express/|/(routes|presenter)\\.ts$",
-        pathNot: POLICY,
+        pathNot: [POLICY, PRINTING],
       },
     },
     {

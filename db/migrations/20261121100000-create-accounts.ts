@@ -19,6 +19,7 @@ export async function up(db: Knex): Promise<void> {
     day(table, "audits_from_on");
     day(table, "audits_until_on");
     table.text("digest_at").notNullable().defaultTo("07:30");
+    table.boolean("digests_enabled").notNullable().defaultTo(true);
     instant(table, "deactivated_at");
     editable(table);
     oneOf(table, "language", ["cs", "en"]);

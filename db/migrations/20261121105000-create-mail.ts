@@ -19,7 +19,7 @@ export async function up(db: Knex): Promise<void> {
     table.increments("id");
     table.text("kind").notNullable();
     table.text("dedupe_key").notNullable().unique({ indexName: "outgoing_mails_dedupe_key_uq" });
-    table.text("message_id").notNullable().unique({ indexName: "outgoing_mails_message_id_uq" });
+    table.text("message_id").unique({ indexName: "outgoing_mails_message_id_uq" });
     reference(table, "recipient_user_id", "users", { optional: true });
     reference(table, "recipient_contact_id", "contacts", { optional: true });
     table.text("subject_type");

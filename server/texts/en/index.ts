@@ -5,6 +5,7 @@ import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
 import { logEntries } from "./log-entries.ts";
+import { mails } from "./mails.ts";
 import { projects } from "./projects.ts";
 
-export const en: Texts = { access, errors, flash, frame, history, logEntries, projects };
+export const en: Texts = { access, errors, flash, frame, history, logEntries, mails, projects };
