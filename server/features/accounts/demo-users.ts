@@ -1,13 +1,57 @@
-import type { Role } from "../../access/permissions.ts";
+import type { GlobalRole, ProjectRole, Role } from "../../access/permissions.ts";
 
-/** The people of the demonstration; they exist nowhere else. */
+/** The people of the demonstration, of nobody's likeness; they exist nowhere else. */
 export const demoPassword = "ukazka-osnova-2026";
 
-export const demoUsers: { email: string; shownAs: Role }[] = [
-  { email: "admin@osnova.test", shownAs: "administrator" },
-  { email: "manager@osnova.test", shownAs: "manager" },
-  { email: "coordinator@osnova.test", shownAs: "coordinator" },
-  { email: "finance@osnova.test", shownAs: "finance" },
-  { email: "management@osnova.test", shownAs: "management" },
-  { email: "auditor@osnova.test", shownAs: "auditor" },
+export interface DemoUser {
+  email: string;
+  name: string;
+  shownAs: Role;
+  globalRoles: GlobalRole[];
+  projectRole: ProjectRole | null;
+}
+
+export const demoUsers: DemoUser[] = [
+  {
+    email: "admin@osnova.test",
+    name: "Adéla Správná",
+    shownAs: "administrator",
+    globalRoles: ["administrator"],
+    projectRole: null,
+  },
+  {
+    email: "manager@osnova.test",
+    name: "Marek Vodička",
+    shownAs: "manager",
+    globalRoles: ["founder"],
+    projectRole: "manager",
+  },
+  {
+    email: "coordinator@osnova.test",
+    name: "Klára Koordinová",
+    shownAs: "coordinator",
+    globalRoles: [],
+    projectRole: "coordinator",
+  },
+  {
+    email: "finance@osnova.test",
+    name: "Filip Rozpočet",
+    shownAs: "finance",
+    globalRoles: [],
+    projectRole: "finance",
+  },
+  {
+    email: "management@osnova.test",
+    name: "Vendula Řídící",
+    shownAs: "management",
+    globalRoles: ["management"],
+    projectRole: null,
+  },
+  {
+    email: "auditor@osnova.test",
+    name: "Otakar Přezkum",
+    shownAs: "auditor",
+    globalRoles: ["auditor"],
+    projectRole: null,
+  },
 ];

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sqliteFile } from "../../db/connection.ts";
+import { migrateToLatest } from "../../db/migrate.ts";
+import { type Config, InvalidConfiguration, loadConfig } from "../config.ts";
+import { demoPassword, demoUsers } from "../features/accounts/demo-users.ts";
+import { buildDemonstration, isDemonstration } from "../features/demonstrations/service.ts";
+import { openDeps, startServer } from "../start-server.ts";
+
+/** `npm run demo`: one process with everything, on loopback, nothing to set up. */
+async function main(): Promise<void> {
+  const config = demoConfig();
+  if (process.argv.includes("--fresh")) await startOver(config);
+  const deps = openDeps(config);
+  await migrateToLatest(deps.db);
+  const isNew = await buildDemonstration(deps);
+  await deps.db.destroy();
+  const { url } = await startServer(config);
+  const people = demoUsers.map((user) => `  ${user.email}`).join("\n");
+  console.log(`
+Osnova ${isNew ? "is filled with demonstration data" : "keeps the data of the last run"} (${config.dataDir})
+
+  ${url}
+
+Sign in as one of these, password ${demoPassword}:
+${people}
+
+Ctrl+C stops it; npm run demo -- --fresh starts over.`);
+}
+
+function demoConfig(): Config {
+  const env = { LOG_LEVEL: "warn", ...process.env };
+  const config = loadConfig({ ...env, NODE_ENV: "development", HOST: "127.0.0.1" });
+  return { ...config, isDemo: true, secretKey: config.secretKey || keptSecret(config.dataDir) };
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "secret-key");
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Deletes the database of an earlier demonstration, and no other. */
+async function startOver(config: Config): Promise<void> {
+  const file = sqliteFile(config.databaseUrl);
+  if (!existsSync(file)) return;
+  const deps = openDeps(config);
+  await migrateToLatest(deps.db);
+  const mayGo = await isDemonstration(deps);
+  await deps.db.destroy();
+  if (!mayGo) throw new Error(`${file} is not a demonstration and stays as it is`);
+  for (const ending of ["", "-wal", "-shm", "-serving"])
+    rmSync(`${file}${ending}`, { force: true });
+}
+
+await main().catch((error: Error) => {
+  const isExpected = error instanceof InvalidConfiguration;
+  console.error(isExpected ? error.message : `The demonstration cannot start: ${error.message}`);
+  process.exit(1);
+});
