@@ -1,4 +1,5 @@
 import type { Transaction } from "../../../../db/connection.ts";
+import { lockProject } from "../../../../db/queries/project-locks.ts";
 import {
   listActivitiesForTotals,
   listIndicatorsForTotals,
@@ -8,9 +9,11 @@ import { indicatorsTogether, physicalProgress } from "./rules.ts";
 
 /**
  * Keeps the project's totals true: called in the transaction of every change to an activity, an indicator
- * or their facts. A test recomputes them from the facts.
+ * or their facts. A test recomputes them from the facts. Of two changes at once the second one waits, so that
+ * it counts the first one in.
  */
 export async function refreshProgressTotals(trx: Transaction, projectId: number): Promise<void> {
+  await lockProject(trx, projectId);
   const activities = await listActivitiesForTotals(trx, projectId);
   const indicators = await listIndicatorsForTotals(trx, projectId);
   const together = indicatorsTogether(indicators);
