@@ -6,6 +6,13 @@ export const activityStates = ["planned", "running", "done", "cancelled"] as con
 
 const RESTORED_WITHIN_DAYS = 30;
 
+/** `KA4`, `KA4 b`: the same in every language, as it stands in the application for the grant. */
+export function activityCode(activity: { number: string; parentNumber: string | null }): string {
+  return activity.parentNumber === null
+    ? `KA${activity.number}`
+    : `KA${activity.parentNumber} ${activity.number}`;
+}
+
 interface Node {
   id: number;
   parentId: number | null;
@@ -62,6 +69,11 @@ export function filterTree<Activity extends Filtered>(
 export function nextNumber(taken: string[], isSub: boolean): string {
   if (!isSub) return String(Math.max(0, ...taken.map(Number).filter(Number.isInteger)) + 1);
   return lettersOf(Math.max(0, ...taken.map(placeOfLetters)) + 1);
+}
+
+/** A key activity is numbered, a sub-activity lettered. */
+export function isActivityNumber(text: string, isSub: boolean): boolean {
+  return (isSub ? /^[a-z]{1,2}$/ : /^[1-9]\d{0,2}$/).test(text);
 }
 
 /** Whether the shares of budget of the key activities fit into the whole; what is unknown adds nothing. */
