@@ -6,8 +6,7 @@ if (region) {
   const box = region.firstElementChild;
   const text = box.querySelector(".session-warning__text");
   const stay = box.querySelector("a");
-  const length = Number(region.dataset.sessionEndsIn);
-  let endsAt = performance.now() + length * 1000;
+  let endsAt = performance.now() + Number(region.dataset.sessionEndsIn) * 1000;
   let timer;
 
   const tick = () => {
@@ -30,9 +29,9 @@ if (region) {
   const prolong = async (event) => {
     event.preventDefault();
     const answer = await fetch("/session", { method: "HEAD" }).catch(() => null);
-    if (!answer?.ok) return;
-    const secondsGiven = Number(answer.headers.get("Session-Ends-In"));
-    endsAt = performance.now() + (secondsGiven || length) * 1000;
+    if (!answer) return;
+    const secondsGiven = answer.ok ? Number(answer.headers.get("Session-Ends-In")) : 0;
+    endsAt = performance.now() + secondsGiven * 1000;
     clearTimeout(timer);
     tick();
   };
