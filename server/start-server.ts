@@ -8,6 +8,7 @@ import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { lifecycle } from "./lifecycle.ts";
+import { openMailer } from "./mail/open-mailer.ts";
 
 const REQUESTS_FINISH_WITHIN_MS = 25_000;
 
@@ -32,7 +33,7 @@ export function openDeps(config: Config): Deps {
     config,
     db: openDatabase({ url: config.databaseUrl, poolSize: config.databasePool }),
     clock: systemClock(config.clockStart),
-    mailer: undefined as never,
+    mailer: openMailer(config),
     log: pino({ level: config.logLevel }),
   };
 }
