@@ -23,8 +23,7 @@ export const paths = {
   projectHistory: (id: Id) => `${project(id)}/history`,
   projectStatuses: (id: Id) => `${project(id)}/status`,
   newProjectStatus: (id: Id) => `${project(id)}/status/new`,
-  projectStatusCorrection: (id: Id, statusId: Id) =>
-    `${project(id)}/status/${statusId}/correction`,
+  projectStatusCorrection: (id: Id, statusId: Id) => `${project(id)}/status/${statusId}/correction`,
   projectSpends: (id: Id) => `${project(id)}/spend`,
   newProjectSpend: (id: Id) => `${project(id)}/spend/new`,
   projectSpendCorrection: (id: Id, spendId: Id) => `${project(id)}/spend/${spendId}/correction`,

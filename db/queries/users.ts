@@ -1,4 +1,4 @@
-import type { Database } from "../connection.ts";
+import type { Database, Transaction } from "../connection.ts";
 
 export interface SignInRecord {
   id: number;
@@ -27,6 +27,16 @@ export async function updatePasswordHash(
   user: { id: number; passwordHash: string },
 ): Promise<void> {
   await db("users").where({ id: user.id }).update({ password_hash: user.passwordHash });
+}
+
+/** The same password under a newer hash; a password changed meanwhile stays as it is. */
+export async function renewPasswordHash(
+  trx: Transaction,
+  user: { id: number; from: string; to: string },
+): Promise<void> {
+  await trx("users")
+    .where({ id: user.id, password_hash: user.from })
+    .update({ password_hash: user.to });
 }
 
 export interface NewUser {

@@ -5,7 +5,8 @@ import { AppError, Conflict, NotFound, SignInRequired, TooMany } from "../errors
 import { paths } from "../paths.ts";
 import { errorText } from "../texts/error-text.ts";
 import type { Texts } from "../texts/index.ts";
-import { keepForm } from "./kept-form.ts";
+import { recordDenial } from "./denials.ts";
+import { addressOfForm, keepForm } from "./kept-form.ts";
 
 type PageKey = keyof Texts["access"]["pages"];
 
@@ -19,12 +20,28 @@ export function errorPages(deps: Pick<Deps, "db" | "clock" | "log">): ErrorReque
     if (res.headersSent) return next(error);
     if (error instanceof SignInRequired) return sendToSignIn(deps, req, res);
     const [status, key] = statusOf(error);
+    await recordDenial(deps, status, req, res);
     if (status >= 500) logFailure(deps.log, error, req, res);
     const retryAfter = retryAfterSeconds(error, status);
     if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
+    const kept = key === "staleForm" ? await keepOwnForm(deps, req, res) : null;
     res.status(status);
-    showErrorPage(req, res, key, error);
+    showErrorPage(req, res, key, { error, kept });
   };
+}
+
+/**
+ * A form of a session that was followed by another, as when somebody signed in again in a second window.
+ * Only when the browser vouches that it comes from our own page: nobody else may put words into it.
+ */
+async function keepOwnForm(
+  deps: Pick<Deps, "db" | "clock">,
+  req: Request,
+  res: Response,
+): Promise<string | null> {
+  const { viewer } = res.locals;
+  const isOurs = req.get("sec-fetch-site") === "same-origin" && req.body?._form !== undefined;
+  return viewer && isOurs ? keepForm(deps, req, viewer.id) : null;
 }
 
 function retryAfterSeconds(error: unknown, status: number): number | undefined {
@@ -32,15 +49,28 @@ function retryAfterSeconds(error: unknown, status: number): number | undefined {
   return status === 503 ? 5 : undefined;
 }
 
-function showErrorPage(req: Request, res: Response, key: PageKey, error: unknown): void {
+function showErrorPage(
+  req: Request,
+  res: Response,
+  key: PageKey,
+  { error, kept }: { error: unknown; kept: string | null },
+): void {
   const { texts, requestId } = res.locals;
   const page = texts?.access.pages[key];
   const isOurs = page && req.accepts(["html", "json"]) === "html" && "page" in res.locals;
   if (!isOurs) return void res.json({ error: key, requestId });
+  const { keptForm, waitFor } = texts.access;
   const sentence = error instanceof Conflict ? errorText(texts, error.key) : page.sentence;
+  const advice = error instanceof TooMany ? waitFor(error.retryAfterSeconds) : page.advice;
   const home = { href: paths.home(), label: texts.frame.errorPage.home };
-  const actions = res.locals.viewer ? [home] : [];
-  const errorPage = { title: page.title, sentence, advice: [page.advice], actions, requestId };
+  const signIn = { href: paths.signIn(), label: texts.access.signIn.submit };
+  const errorPage = {
+    title: page.title,
+    sentence,
+    advice: [kept ? keptForm.advice : advice],
+    actions: kept ? [{ href: kept, label: keptForm.open }] : [res.locals.viewer ? home : signIn],
+    requestId,
+  };
   res.locals.page("error", { errorPage }, { title: page.title });
 }
 
@@ -50,20 +80,10 @@ async function sendToSignIn(
   res: Response,
 ): Promise<void> {
   const { expiredUserId } = res.locals;
-  let target = req.method === "GET" ? req.originalUrl : (pathOfReferer(req) ?? paths.home());
-  if (req.method === "POST" && expiredUserId !== null) {
-    const kept = await keepForm(deps, req, expiredUserId);
-    target += `${target.includes("?") ? "&" : "?"}kept=${kept}`;
-  }
+  const isLate = req.method === "POST" && expiredUserId !== null;
+  const target = isLate ? await keepForm(deps, req, expiredUserId) : addressOfForm(req);
   const next = target === paths.home() ? "" : `?next=${encodeURIComponent(target)}`;
   res.redirect(303, `${paths.signIn()}${next}`);
-}
-
-function pathOfReferer(req: Request): string | undefined {
-  const referer = req.get("referer");
-  if (!referer || !URL.canParse(referer)) return undefined;
-  const { pathname, search } = new URL(referer);
-  return pathname + search;
 }
 
 const FULL_CODES = ["SQLITE_FULL", "ENOSPC", "53100"];

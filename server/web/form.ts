@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Author } from "../change.ts";
 import type { Deps } from "../deps.ts";
 import { type CurrentRecord, EditedMeanwhile, type FieldErrors, InvalidInput } from "../errors.ts";
+import { shortAddress } from "./client-address.ts";
 import { takeKeptForm } from "./kept-form.ts";
 
 export type FormValue = string | string[];
@@ -71,7 +72,7 @@ export function authorOf(req: Request, res: Response): Author {
   return {
     userId: res.locals.viewer?.id ?? null,
     requestId: res.locals.requestId,
-    address: req.ip ?? null,
+    address: shortAddress(req),
     submission: typeof nonce === "string" && /^[0-9a-f-]{36}$/.test(nonce) ? nonce : null,
   };
 }

@@ -6,6 +6,7 @@ import type { Authority } from "../features/appearance/service.ts";
 import { paths } from "../paths.ts";
 import type { Texts } from "../texts/index.ts";
 import type { Assets } from "./assets.ts";
+import { addressOfForm } from "./kept-form.ts";
 
 export interface NavItem {
   href: string;
@@ -21,6 +22,8 @@ export interface Frame {
   shortcuts: boolean;
   texts: Texts["frame"];
   title: string;
+  /** Where this page is found again, also when it answers a form. */
+  address: string;
   assets: (name: string) => string;
   viewer: { name: string; initials: string; roleText: string } | null;
   navigation: NavItem[];
@@ -56,6 +59,7 @@ export function presentFrame(
     shortcuts: viewer?.hasShortcuts ?? true,
     texts: texts.frame,
     title: `${options.title} – ${texts.frame.productName}`,
+    address: addressOfForm(req),
     assets: parts.assets.url,
     viewer: viewer && {
       name: viewer.name,

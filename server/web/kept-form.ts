@@ -1,28 +1,32 @@
 import type { Request, Response } from "express";
 import { deleteKeptForm, findKeptForm, insertKeptForm } from "../../db/queries/kept-forms.ts";
 import type { Deps } from "../deps.ts";
+import { paths } from "../paths.ts";
 import type { FormValues } from "./form.ts";
+import { localAddress } from "./safe-redirect.ts";
 
 const NEVER_KEPT = /password|^_/i;
 
 /**
- * A form that came after its session had run out: its text is put aside for the same user, and the form
- * shows it again after they sign in.
+ * A form that came after its session had run out: its text is put aside for the same user. Gives the
+ * address under which the form shows it again, once they have signed in.
  */
 export async function keepForm(
   { db, clock }: Pick<Deps, "db" | "clock">,
   req: Request,
   userId: number,
-): Promise<number> {
+): Promise<string> {
   const fields = Object.entries((req.body ?? {}) as FormValues).filter(
     ([name]) => !NEVER_KEPT.test(name),
   );
-  return insertKeptForm(db, {
+  const form = addressOfForm(req);
+  const id = await insertKeptForm(db, {
     userId,
-    path: req.originalUrl.slice(0, 500),
+    path: form.split("?")[0] ?? "",
     fields: JSON.stringify(Object.fromEntries(fields)),
     at: clock.now(),
   });
+  return `${form}${form.includes("?") ? "&" : "?"}kept=${id}`;
 }
 
 /** The values put aside for this viewer, once; asked for by `?kept=` in the address of the form. */
@@ -33,9 +37,27 @@ export async function takeKeptForm(
 ): Promise<FormValues> {
   const { viewer } = res.locals;
   const id = Number(req.query.kept);
-  if (!viewer || !Number.isInteger(id) || id < 1) return {};
+  if (!viewer || !Number.isInteger(id) || id < 1 || id > 2_147_483_647) return {};
   const kept = await findKeptForm(db, { id, userId: viewer.id });
-  if (!kept) return {};
+  if (!kept || kept.path !== req.path) return {};
   await deleteKeptForm(db, kept.id);
+  res.locals.flash = { tone: "warning", key: "keptForm" };
   return JSON.parse(kept.fields) as FormValues;
+}
+
+/** Where the page with the form is found: what the form itself says, else where the browser came from. */
+export function addressOfForm(req: Request): string {
+  if (req.method === "GET" || req.method === "HEAD") return withoutKept(req.originalUrl);
+  return withoutKept(localAddress(req.body?._form ?? refererPath(req), paths.home()));
+}
+
+function withoutKept(address: string): string {
+  return address.replace(/([?&])kept=\d+(&|$)/, "$1").replace(/[?&]$/, "");
+}
+
+function refererPath(req: Request): string | undefined {
+  const referer = req.get("referer");
+  if (!referer || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return pathname + search;
 }

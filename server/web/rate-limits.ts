@@ -1,7 +1,8 @@
 import type { Request, Response } from "express";
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { rateLimit } from "express-rate-limit";
 import type { Config } from "../config.ts";
 import { TooMany } from "../errors.ts";
+import { addressKey } from "./client-address.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +17,7 @@ export function rateLimits(config: Config) {
     },
     keyGenerator: (req, res) => {
       const { viewer } = res.locals as Response["locals"];
-      if (!viewer) return `address:${ipKeyGenerator(req.ip ?? "")}`;
+      if (!viewer) return `address:${addressKey(req)}`;
       return `${isRead(req) ? "reads" : "writes"}:${viewer.id}`;
     },
     standardHeaders: false,

@@ -1,18 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
-import {
-  findSession,
-  insertSession,
-  revokeSession,
-  type StoredSession,
-  updateSessionSeen,
-} from "../../db/queries/sessions.ts";
+import { findSession, type StoredSession, updateSessionSeen } from "../../db/queries/sessions.ts";
 import type { GlobalRole } from "../access/permissions.ts";
 import { reachOf, rolesOn } from "../access/reach.ts";
 import type { Viewer } from "../access/viewer.ts";
 import type { Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
-import { addHours, addMinutes, secondsBetween } from "../values/instant.ts";
+import { addMinutes, secondsBetween } from "../values/instant.ts";
 
 const SEEN_AT_MOST_EVERY_SECONDS = 60;
 
@@ -44,55 +38,36 @@ function admit(
   res.locals.roles = rolesOn(viewer, deps.clock.today());
   res.locals.reach = reachOf(viewer, res.locals.roles);
   res.locals.sessionHash = stored.idHash;
-  const idleMinutes = deps.config.sessionIdleMinutes;
+  const isProlonged = secondsBetween(stored.lastSeenAt, now) >= SEEN_AT_MOST_EVERY_SECONDS;
+  const idleExpiresAt = isProlonged
+    ? addMinutes(now, deps.config.sessionIdleMinutes)
+    : stored.idleExpiresAt;
   res.locals.sessionEndsIn = Math.min(
-    idleMinutes * 60,
+    secondsBetween(now, idleExpiresAt),
     secondsBetween(now, stored.absoluteExpiresAt),
   );
-  if (secondsBetween(stored.lastSeenAt, now) < SEEN_AT_MOST_EVERY_SECONDS) return;
+  if (!isProlonged) return;
   // After the answer and not waited for: a full disk must not stop anybody from reading.
   res.once("finish", () => {
-    const idleExpiresAt = addMinutes(now, idleMinutes);
     updateSessionSeen(deps.db, { idHash: stored.idHash, at: now, idleExpiresAt }).catch((error) =>
       deps.log.warn({ error: String(error.code) }, "session could not be prolonged"),
     );
   });
 }
 
-/** Starts a session under a new random id; only its hash is stored. */
-export async function openSession(
-  { db, clock, config }: Pick<Deps, "db" | "clock" | "config">,
-  req: Request,
-  res: Response,
-  userId: number,
-): Promise<void> {
+/** Hands the browser a new random id and gives its hash, the only thing about it that is stored. */
+export function issueSessionId(config: Config, res: Response): string {
   const id = randomBytes(32).toString("base64url");
-  const at = clock.now();
-  await insertSession(db, {
-    idHash: hashOf(id),
-    userId,
-    at,
-    idleExpiresAt: addMinutes(at, config.sessionIdleMinutes),
-    absoluteExpiresAt: addHours(at, config.sessionHours),
-    address: withoutLastPart(req.ip),
-    agent: req.get("user-agent")?.slice(0, 200) ?? null,
-  });
   res.cookie(sessionCookie(config), id, {
     httpOnly: true,
     sameSite: "lax",
     secure: config.isSecure,
     path: "/",
   });
+  return hashOf(id);
 }
 
-export async function closeSession(
-  { db, clock, config }: Pick<Deps, "db" | "clock" | "config">,
-  res: Response,
-): Promise<void> {
-  const { viewer, sessionHash } = res.locals;
-  if (viewer && sessionHash) {
-    await revokeSession(db, { idHash: sessionHash, userId: viewer.id, at: clock.now() });
-  }
+export function forgetSessionId(config: Config, res: Response): void {
   res.clearCookie(sessionCookie(config), { path: "/", secure: config.isSecure });
 }
 
@@ -118,14 +93,6 @@ function viewerOf(stored: StoredSession): Viewer {
     auditsFromOn: stored.auditsFromOn,
     auditsUntilOn: stored.auditsUntilOn,
   };
-}
-
-/** Enough of the address to recognise one's own session by, not enough to follow a person. */
-function withoutLastPart(address: string | undefined): string | null {
-  if (!address) return null;
-  return address.includes(":")
-    ? address.split(":").slice(0, 4).join(":")
-    : address.replace(/\.\d+$/, ".x");
 }
 
 function hashOf(id: string): string {

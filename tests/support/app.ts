@@ -21,7 +21,11 @@ type Fields = Record<string, string | string[]>;
 export interface Browser {
   get(path: string): supertest.Test;
   /** Sends a form with a valid token, as the page at hand would. */
-  post(path: string, fields?: Fields): Promise<supertest.Response>;
+  post(
+    path: string,
+    fields?: Fields,
+    headers?: Record<string, string>,
+  ): Promise<supertest.Response>;
 }
 
 /** The real application on a real database; only the clock and the mailer are doubles. */
@@ -45,10 +49,11 @@ function browser(app: Express, sessionId?: string): Browser {
   let token: string | undefined;
   return {
     get: (path) => agent.get(path),
-    post: async (path, fields = {}) => {
+    post: async (path, fields = {}, headers = {}) => {
       token ??= await tokenFrom(agent, sessionId ? "/" : "/sign-in");
       return agent
         .post(path)
+        .set(headers)
         .type("form")
         .send({ _csrf: token, ...fields });
     },

@@ -1,16 +1,21 @@
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
-import type { FormState } from "../../web/form.ts";
+import type { FormState, FormValue } from "../../web/form.ts";
 import { presentFields, presentFormErrors } from "../../web/form-fields.ts";
 import { demoPassword, demoUsers } from "./demo-users.ts";
 
-export function presentSignIn(state: FormState, texts: Texts, demonstration: { isDemo: boolean }) {
+export function presentSignIn(
+  state: FormState,
+  texts: Texts,
+  { isDemo, isBack }: { isDemo: boolean; isBack: boolean },
+) {
   const { signIn, roles } = texts.access;
+  const formErrors = presentFormErrors(state, texts);
   return {
     title: signIn.title,
     action: paths.signIn(),
-    notice: state.values.next ? signIn.sessionEnded : null,
-    formErrors: presentFormErrors(state, texts),
+    notice: isBack ? noticeOf(state.values.next, texts) : null,
+    formErrors: formErrors && { ...formErrors, title: signIn.failed },
     form: { submission: null },
     fields: presentFields(
       [
@@ -27,7 +32,8 @@ export function presentSignIn(state: FormState, texts: Texts, demonstration: { i
       texts,
     ),
     formFooter: { submit: signIn.submit },
-    demonstration: demonstration.isDemo
+    more: { href: paths.newPasswordReset(), label: signIn.forgotten },
+    demonstration: isDemo
       ? {
           title: signIn.demoTitle,
           hint: signIn.demoHint,
@@ -36,4 +42,10 @@ export function presentSignIn(state: FormState, texts: Texts, demonstration: { i
         }
       : null,
   };
+}
+
+/** To somebody whose session has run out; a form they had open waits for them. */
+function noticeOf(next: FormValue | undefined, { access: { signIn } }: Texts): string {
+  const hasKeptForm = typeof next === "string" && /[?&]kept=\d/.test(next);
+  return hasKeptForm ? signIn.formKept : signIn.sessionEnded;
 }

@@ -1,35 +1,40 @@
 import { Router } from "express";
 import { allowAnyone } from "../../access/allow.ts";
+import { passwordSignIn, signOut } from "../../access/sign-in.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { form } from "../../web/form.ts";
 import { localAddress } from "../../web/safe-redirect.ts";
-import { closeSession, openSession } from "../../web/session.ts";
 import { presentSignIn } from "./presenter.ts";
 import { signInSchema } from "./schema.ts";
-import { checkCredentials } from "./service.ts";
 
 export function accountRoutes(deps: Deps): Router {
   const router = Router();
+  const signIn = passwordSignIn(deps);
   const signInForm = form(deps, signInSchema, {
     initial: (req) => ({ next: typeof req.query.next === "string" ? req.query.next : "" }),
     show: (_req, res, state) => {
-      const model = presentSignIn(state, res.locals.texts, { isDemo: deps.config.isDemo });
-      res.locals.page("accounts/sign-in", model, { title: model.title });
+      const isBack = res.locals.expiredUserId !== null;
+      const model = presentSignIn(state, res.locals.texts, { isDemo: deps.config.isDemo, isBack });
+      res.locals.page("accounts/gate", model, { title: model.title });
     },
     save: async (req, res, entry) => {
-      const userId = await checkCredentials(deps, entry);
-      await openSession(deps, req, res, userId);
+      await signIn(req, res);
       res.redirect(303, localAddress(entry.next, paths.home()));
     },
   });
   router.get(paths.signIn(), allowAnyone(), signInForm.show);
   router.post(paths.signIn(), allowAnyone(), signInForm.submit);
-  router.post(paths.signOut(), allowAnyone(), async (_req, res) => {
-    await closeSession(deps, res);
-    res.set("Clear-Site-Data", '"cache", "storage"');
+  router.post(paths.signOut(), allowAnyone(), async (req, res) => {
+    await signOut(deps, req, res);
     res.locals.say("signedOut");
     res.redirect(303, paths.signIn());
+  });
+  // Asked for by the page's own script: somebody signed out must not be led on to a page that answers 200.
+  router.get(paths.session(), allowAnyone(), (_req, res) => {
+    const { viewer, sessionEndsIn } = res.locals;
+    if (viewer) res.set("Session-Ends-In", String(sessionEndsIn));
+    res.status(viewer ? 204 : 401).end();
   });
   return router;
 }

@@ -2,14 +2,8 @@ import { z } from "zod";
 
 /** Nothing about the shape of e-mail or password is told at sign-in: wrong is wrong. */
 export const signInSchema = z.object({
-  email: z
-    .string()
-    .default("")
-    .transform((typed) => typed.trim().slice(0, 300)),
-  password: z
-    .string()
-    .default("")
-    .transform((typed) => typed.slice(0, 1_024)),
+  email: z.string().max(300).default(""),
+  password: z.string().max(1_024).default(""),
   next: z.string().optional(),
 });
 

@@ -16,11 +16,22 @@ export const access = {
     email: "E-mail",
     password: "Heslo",
     submit: "Přihlásit se",
+    failed: "Přihlášení se nezdařilo",
     forgotten: "Zapomenuté heslo",
     sessionEnded: "Přihlášení vypršelo. Po přihlášení budete pokračovat tam, kde jste skončili.",
+    formKept:
+      "Přihlášení vypršelo. Rozepsaný formulář jsme uchovali, po přihlášení ho uvidíte znovu.",
     demoTitle: "Ukázkoví uživatelé",
     demoHint: "Všichni mají heslo",
   },
+  keptForm: {
+    advice: "Rozepsaný text jsme uchovali. Otevřete formulář znovu, zkontrolujte ho a uložte.",
+    open: "Otevřít formulář znovu",
+  },
+  waitFor: (seconds: number) =>
+    seconds < 60
+      ? `Zkuste to znovu za ${seconds} s.`
+      : `Zkuste to znovu za ${Math.ceil(seconds / 60)} min.`,
   pages: {
     notFound: {
       title: "Stránka nenalezena",

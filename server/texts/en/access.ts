@@ -17,11 +17,19 @@ export const access: Texts["access"] = {
     email: "E-mail",
     password: "Password",
     submit: "Sign in",
+    failed: "Signing in failed",
     forgotten: "Forgotten password",
     sessionEnded: "Your session has ended. After signing in you will go on where you stopped.",
+    formKept: "Your session has ended. The form was kept and will be there after you sign in.",
     demoTitle: "Users of the demonstration",
     demoHint: "All have the password",
   },
+  keptForm: {
+    advice: "The text was kept. Open the form again, check it and save it.",
+    open: "Open the form again",
+  },
+  waitFor: (seconds) =>
+    seconds < 60 ? `Try again in ${seconds} s.` : `Try again in ${Math.ceil(seconds / 60)} min.`,
   pages: {
     notFound: {
       title: "Page not found",
