@@ -1,19 +1,18 @@
 import type { Knex } from "knex";
+import { engineOf } from "../connection.ts";
 import { createSearchIndex, dropSearchIndex } from "../search-index.ts";
-import { day, oneOf, reference } from "./columns.ts";
+import { day, reference } from "./columns.ts";
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("search_entries", (table) => {
-    table.increments("id");
-    table.text("object_type").notNullable();
-    table.integer("object_id").notNullable();
+    // A row id on SQLite; it holds more than an integer of PostgreSQL (db/queries/searches.ts).
+    const idType = engineOf(db) === "postgres" ? "bigint" : "integer";
+    table.specificType("id", idType).primary("search_entries_pk");
     reference(table, "project_id", "projects");
     day(table, "dated_on");
     table.text("title").notNullable();
     table.text("body").notNullable();
-    table.text("folded").notNullable();
-    table.unique(["object_type", "object_id"], { indexName: "search_entries_object_uq" });
-    oneOf(table, "object_type", ["project", "activity", "milestone", "log-entry"]);
+    table.text("words").notNullable();
   });
   await createSearchIndex(db);
 }

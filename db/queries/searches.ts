@@ -1,37 +1,178 @@
-import type { Transaction } from "../connection.ts";
+import type { Knex } from "knex";
+import { type Database, engineOf, type Transaction } from "../connection.ts";
+import { type Reach, withinReach } from "./reach.ts";
 
-export type SearchObjectType = "project" | "activity" | "milestone" | "log-entry";
+export type SearchObjectType = "project" | "milestone" | "activity" | "log-entry";
 
-export interface SearchEntry {
+/** Words one after another; the last of them may be only a beginning. */
+export interface SearchTerm {
+  words: string[];
+  isPrefix: boolean;
+}
+
+interface SearchObject {
   objectType: SearchObjectType;
   objectId: number;
+}
+
+export interface SearchEntry extends SearchObject {
   projectId: number;
   datedOn: string | null;
   title: string;
   body: string;
-  folded: string;
+  words: string;
 }
 
-export async function upsertSearchEntry(trx: Transaction, entry: SearchEntry): Promise<void> {
-  await trx("search_entries")
-    .insert({
-      object_type: entry.objectType,
-      object_id: entry.objectId,
-      project_id: entry.projectId,
-      dated_on: entry.datedOn,
-      title: entry.title,
-      body: entry.body,
-      folded: entry.folded,
-    })
-    .onConflict(["object_type", "object_id"])
-    .merge(["dated_on", "title", "body", "folded"]);
-}
+/**
+ * The id of an entry says what it is about: each type has a span of ids of its own, in which newer records
+ * have higher ones. So the index, read backwards, gives the newest of a type first and can stop early. The
+ * many log entries come lowest, for what lies above a span is passed over.
+ */
+const SPAN = 1_000_000_000_000;
+const SPANS: readonly SearchObjectType[] = ["log-entry", "activity", "milestone", "project"];
 
-export async function deleteSearchEntry(
+export async function upsertSearchEntries(
   trx: Transaction,
-  entry: { objectType: SearchObjectType; objectId: number },
+  entries: readonly SearchEntry[],
 ): Promise<void> {
   await trx("search_entries")
-    .where({ object_type: entry.objectType, object_id: entry.objectId })
-    .delete();
+    .insert(
+      entries.map((entry) => ({
+        id: entryId(entry),
+        project_id: entry.projectId,
+        dated_on: entry.datedOn,
+        title: entry.title,
+        body: entry.body,
+        words: entry.words,
+      })),
+    )
+    .onConflict("id")
+    .merge(["dated_on", "title", "body", "words"]);
+}
+
+export async function deleteSearchEntry(trx: Transaction, object: SearchObject): Promise<void> {
+  await trx("search_entries").where("id", entryId(object)).delete();
+}
+
+export async function deleteSearchEntries(trx: Transaction): Promise<void> {
+  await trx("search_entries").delete();
+}
+
+/** A match before it is ranked. */
+export interface SearchCandidate extends SearchObject {
+  projectId: number;
+  datedOn: string | null;
+  title: string;
+}
+
+interface Wanted {
+  type: SearchObjectType;
+  terms: readonly SearchTerm[];
+  /** Only in these projects; null = wherever the reader may see. */
+  projectIds: readonly number[] | null;
+  limit: number;
+}
+
+/** The newest matches of a type within reach. `projectIds` only quickens: reach is asked of each match. */
+export async function listSearchCandidates(
+  db: Database,
+  reach: Reach,
+  wanted: Wanted,
+): Promise<SearchCandidate[]> {
+  const first = SPANS.indexOf(wanted.type) * SPAN;
+  const query = matches(db, wanted)
+    .whereBetween("e.id", [first, first + SPAN - 1])
+    .orderBy("e.id", "desc")
+    .limit(wanted.limit);
+  const rows: Row[] = await withinReach(query, db, reach, "e.project_id").select({
+    id: "e.id",
+    projectId: "e.project_id",
+    datedOn: "e.dated_on",
+    title: "e.title",
+  });
+  return rows.map(({ id, ...candidate }) => ({ ...objectOf(id), ...candidate }));
+}
+
+type Row = Omit<SearchCandidate, keyof SearchObject> & { id: number };
+
+export interface SearchHit extends SearchCandidate {
+  body: string;
+  projectName: string;
+}
+
+/** What is shown of the matches of one page, in the order asked for. */
+export async function listSearchHits(
+  db: Database,
+  objects: readonly SearchObject[],
+): Promise<SearchHit[]> {
+  const ids = objects.map(entryId);
+  const rows = await db("search_entries as e")
+    .join("projects as p", "p.id", "e.project_id")
+    .whereIn("e.id", ids)
+    .select({
+      id: "e.id",
+      projectId: "e.project_id",
+      projectName: "p.short_name",
+      datedOn: "e.dated_on",
+      title: "e.title",
+      body: "e.body",
+    });
+  return rows
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map(({ id, ...hit }) => ({ ...objectOf(id), ...hit }));
+}
+
+/** Ids of a project's log entries with these words, as a subquery. */
+export function logEntriesWith(
+  db: Database,
+  projectId: number,
+  terms: readonly SearchTerm[],
+): Knex.QueryBuilder {
+  return matches(db, { terms, projectIds: [projectId] })
+    .where("e.project_id", projectId)
+    .where("e.id", "<", SPAN)
+    .select("e.id");
+}
+
+function entryId({ objectType, objectId }: SearchObject): number {
+  return SPANS.indexOf(objectType) * SPAN + objectId;
+}
+
+function objectOf(id: number): SearchObject {
+  const objectType = SPANS[Math.floor(id / SPAN)];
+  if (!objectType) throw new RangeError(`Not an entry of the search: ${id}`);
+  return { objectType, objectId: id % SPAN };
+}
+
+function matches(
+  db: Database,
+  { terms, projectIds }: Pick<Wanted, "terms" | "projectIds">,
+): Knex.QueryBuilder {
+  if (terms.length === 0 || projectIds?.length === 0) {
+    return db("search_entries as e").whereRaw("1 = 0");
+  }
+  if (engineOf(db) === "sqlite") {
+    // The ids of the index are those of the entries: ordering by either walks the index backwards.
+    return db("search_words as e_words")
+      .join("search_entries as e", "e.id", "e_words.rowid")
+      .whereRaw("search_words match ?", [fts5Query(terms, projectIds)]);
+  }
+  const query = db("search_entries as e").whereRaw("e.lexemes @@ to_tsquery('simple', ?)", [
+    terms.map(tsqueryOf).join(" & "),
+  ]);
+  return projectIds ? query.whereIn("e.project_id", projectIds) : query;
+}
+
+/** Words hold letters and digits alone (`searchWords`), so that quoted they cannot mean anything else. */
+function fts5Query(terms: readonly SearchTerm[], projectIds: readonly number[] | null): string {
+  const words = terms
+    .map(({ words, isPrefix }) => `"${words.join(" ")}"${isPrefix ? " *" : ""}`)
+    .join(" AND ");
+  if (projectIds === null) return `words : (${words})`;
+  const projects = projectIds.map((id) => `"p${id}"`).join(" OR ");
+  return `words : (${words}) AND project : (${projects})`;
+}
+
+function tsqueryOf({ words, isPrefix }: SearchTerm): string {
+  return `(${words.map((word) => `'${word}'`).join(" <-> ")}${isPrefix ? ":*" : ""})`;
 }

@@ -1,10 +1,11 @@
 import type { Transaction } from "../../../db/connection.ts";
 import {
   deleteSearchEntry,
+  type SearchEntry,
   type SearchObjectType,
-  upsertSearchEntry,
+  upsertSearchEntries,
 } from "../../../db/queries/searches.ts";
-import { foldText } from "../../values/fold.ts";
+import { searchWords } from "./rules.ts";
 
 export interface SearchedRecord {
   objectType: SearchObjectType;
@@ -17,7 +18,7 @@ export interface SearchedRecord {
 
 /** Keeps the record findable; in the same transaction as the change of the record itself. */
 export async function indexForSearch(trx: Transaction, record: SearchedRecord): Promise<void> {
-  await upsertSearchEntry(trx, { ...record, folded: foldText(`${record.title} ${record.body}`) });
+  await upsertSearchEntries(trx, [withWords(record)]);
 }
 
 /** For an archived or deleted record. */
@@ -26,4 +27,8 @@ export async function dropFromSearch(
   record: { objectType: SearchObjectType; objectId: number },
 ): Promise<void> {
   await deleteSearchEntry(trx, record);
+}
+
+export function withWords(record: SearchedRecord): SearchEntry {
+  return { ...record, words: searchWords(`${record.title}\n${record.body}`) };
 }
