@@ -1,6 +1,7 @@
 type Id = number | string;
 
 const project = (id: Id) => `/projects/${id}`;
+const indicator = (id: Id, indicatorId: Id) => `${project(id)}/indicators/${indicatorId}`;
 
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
@@ -37,6 +38,24 @@ export const paths = {
   activities: (id: Id) => `${project(id)}/activities`,
   milestones: (id: Id) => `${project(id)}/milestones`,
   indicators: (id: Id) => `${project(id)}/indicators`,
+  newIndicator: (id: Id) => `${project(id)}/indicators/new`,
+  indicatorOrder: (id: Id) => `${project(id)}/indicators/order/edit`,
+  monthValues: (id: Id) => `${project(id)}/indicators/values`,
+  newMonthValues: (id: Id) => `${project(id)}/indicators/values/new`,
+  indicator,
+  editIndicator: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/edit`,
+  indicatorPosition: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/position`,
+  indicatorArchive: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/archive`,
+  indicatorRestoration: (id: Id, indicatorId: Id) =>
+    `${indicator(id, indicatorId)}/archive/restoration`,
+  indicatorTargets: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/targets`,
+  editIndicatorTargets: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/targets/edit`,
+  indicatorValues: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/values`,
+  newIndicatorValue: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/values/new`,
+  valueCorrection: (id: Id, indicatorId: Id, valueId: Id) =>
+    `${indicator(id, indicatorId)}/values/${valueId}/correction`,
+  newValueCorrection: (id: Id, indicatorId: Id, valueId: Id) =>
+    `${indicator(id, indicatorId)}/values/${valueId}/correction/new`,
   progress: (id: Id) => `${project(id)}/progress`,
   projectTimeline: (id: Id) => `${project(id)}/timeline`,
   periods: (id: Id) => `${project(id)}/periods`,
@@ -56,6 +75,7 @@ export const paths = {
   today: () => "/today",
   summaries: () => "/summaries",
   summary: (month: string) => `/summaries/${month}`,
+  summarySheets: (month: string) => `/summaries/${month}/sheets`,
   search: () => "/search",
 
   invitation: (token: string) => `/invitations/${token}`,
@@ -94,4 +114,11 @@ export const paths = {
   brandImages: (kind: string) => `/admin/appearance/images/${kind}`,
   brandImageRemoval: (kind: string) => `/admin/appearance/images/${kind}/removal`,
   brand: (kind: string) => `/brand/${kind}`,
+
+  indicatorDefinitions: () => "/admin/indicator-definitions",
+  newIndicatorDefinition: () => "/admin/indicator-definitions/new",
+  indicatorDefinition: (id: Id) => `/admin/indicator-definitions/${id}`,
+  editIndicatorDefinition: (id: Id) => `/admin/indicator-definitions/${id}/edit`,
+  definitionArchive: (id: Id) => `/admin/indicator-definitions/${id}/archive`,
+  definitionRestoration: (id: Id) => `/admin/indicator-definitions/${id}/archive/restoration`,
 };

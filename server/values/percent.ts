@@ -34,7 +34,7 @@ export function weightedMean(items: readonly Weighted[]): number | undefined {
 }
 
 /** Exact on integers of any size: haléře times ten thousand no longer fit a double. */
-function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
+export function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
   const negative = numerator < 0n !== denominator < 0n;
   const size = (2n * abs(numerator) + abs(denominator)) / (2n * abs(denominator));
   return negative ? -size : size;
