@@ -65,10 +65,12 @@ export const paths = {
   newLogEntry: (id: Id) => `${project(id)}/progress/new`,
   logEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}`,
   editLogEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/edit`,
-  logEntryHistory: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/history`,
   logEntryArchive: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/archive`,
+  logEntryRestoration: (id: Id, entryId: Id) =>
+    `${project(id)}/progress/${entryId}/archive/restoration`,
   /** Written from outside a project; the form says into which. */
   logEntries: () => "/log-entries",
+  newLogEntryAnywhere: () => "/log-entries/new",
 
   agenda: () => "/agenda",
   timeline: () => "/timeline",
@@ -98,6 +100,13 @@ export const paths = {
   userDeactivation: (id: Id) => `/admin/users/${id}/deactivation`,
   userReactivation: (id: Id) => `/admin/users/${id}/reactivation`,
   mail: () => "/admin/mail",
+  mailMessage: (id: Id) => `/admin/mail/${id}`,
+  mailLetter: (id: Id) => `/admin/mail/${id}/letter`,
+  mailRetry: (id: Id) => `/admin/mail/${id}/retry`,
+  mailRelease: () => "/admin/mail/release",
+  mailPause: () => "/admin/mail/pause",
+  mailPreview: () => "/admin/mail/preview",
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
   rules: () => "/admin/rules",
   newRule: () => "/admin/rules/new",
   rule: (id: Id) => `/admin/rules/${id}`,

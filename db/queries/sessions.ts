@@ -93,6 +93,16 @@ export async function revokeSession(
     .update({ revoked_at: session.at });
 }
 
+export async function findSessionOf(
+  db: Database,
+  session: { idHash: string; userId: number },
+): Promise<{ idHash: string } | undefined> {
+  return db("sessions")
+    .where({ id_hash: session.idHash, user_id: session.userId })
+    .whereNull("revoked_at")
+    .first({ idHash: "id_hash" });
+}
+
 /** Ends all sessions of a user, but for the one they are using, if it is named. */
 export async function revokeSessionsOf(
   db: Database,

@@ -15,6 +15,67 @@ export async function findUserForSignIn(
     .first({ id: "id", passwordHash: "password_hash", deactivatedAt: "deactivated_at" });
 }
 
+export async function findUserName(db: Database, id: number): Promise<string | null> {
+  const row = await db("users").where({ id }).first({ name: "name" });
+  return row?.name ?? null;
+}
+
+export async function findPasswordHash(db: Database, id: number): Promise<string | null> {
+  const row = await db("users").where({ id }).first({ passwordHash: "password_hash" });
+  return row?.passwordHash ?? null;
+}
+
+export interface Preferences {
+  name: string;
+  language: "cs" | "en";
+  theme: "auto" | "light" | "dark";
+  hasShortcuts: boolean;
+  digestsEnabled: boolean;
+  digestAt: string;
+}
+
+export async function findPreferences(
+  db: Database,
+  id: number,
+): Promise<(Preferences & { version: number }) | undefined> {
+  const row = await db("users").where({ id }).first({
+    name: "name",
+    language: "language",
+    theme: "theme",
+    hasShortcuts: "has_shortcuts",
+    digestsEnabled: "digests_enabled",
+    digestAt: "digest_at",
+    version: "version",
+  });
+  if (!row) return undefined;
+  const { hasShortcuts, digestsEnabled, ...rest } = row;
+  return {
+    ...rest,
+    hasShortcuts: Boolean(hasShortcuts),
+    digestsEnabled: Boolean(digestsEnabled),
+  };
+}
+
+/** False when somebody else has changed the user since `version`. */
+export async function updatePreferences(
+  trx: Transaction,
+  user: Preferences & { id: number; sortKey: string; version: number },
+): Promise<boolean> {
+  const changed = await trx("users")
+    .where({ id: user.id, version: user.version })
+    .update({
+      name: user.name,
+      sort_key: user.sortKey,
+      language: user.language,
+      theme: user.theme,
+      has_shortcuts: user.hasShortcuts,
+      digests_enabled: user.digestsEnabled,
+      digest_at: user.digestAt,
+      version: user.version + 1,
+    });
+  return changed === 1;
+}
+
 export async function updateUserLanguage(
   db: Database,
   user: { id: number; language: string },

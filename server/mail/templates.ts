@@ -1,7 +1,15 @@
+import { accountLink } from "./account-link.ts";
+import { buildDigest } from "./digest.ts";
 import type { LetterBuilder } from "./letter.ts";
+import { passwordChanged } from "./password-changed.ts";
 
 /** Every mail the product writes. A kind of mail is added here and in a builder beside this file. */
-export const templates = {} satisfies Record<string, LetterBuilder>;
+export const templates = {
+  digest: buildDigest,
+  invitation: accountLink,
+  "password-reset": accountLink,
+  "password-changed": passwordChanged,
+} satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =
   | "digest"

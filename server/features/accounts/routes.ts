@@ -5,7 +5,9 @@ import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { form } from "../../web/form.ts";
 import { localAddress } from "../../web/safe-redirect.ts";
+import { accountLinkRoutes } from "./links/routes.ts";
 import { presentSignIn } from "./presenter.ts";
+import { profileRoutes } from "./profile/routes.ts";
 import { signInSchema } from "./schema.ts";
 
 export function accountRoutes(deps: Deps): Router {
@@ -36,5 +38,7 @@ export function accountRoutes(deps: Deps): Router {
     if (viewer) res.set("Session-Ends-In", String(sessionEndsIn));
     res.status(viewer ? 204 : 401).end();
   });
+  router.use(accountLinkRoutes(deps));
+  router.use(profileRoutes(deps));
   return router;
 }

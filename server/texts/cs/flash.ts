@@ -6,4 +6,8 @@ export const flash = {
   restored: "Obnoveno.",
   signedOut: "Jste odhlášeni.",
   keptForm: "Přihlášení mezitím vypršelo, rozepsaný text jsme uchovali. Zkontrolujte ho a uložte.",
+  resetMailed: "Pokud účet s tímto e-mailem existuje, poslali jsme na něj odkaz. Platí 30 minut.",
+  passwordSet: "Heslo je nastavené. Přihlaste se.",
+  passwordChanged: "Heslo je změněné a ostatní zařízení jsou odhlášena.",
+  signedOutElsewhere: "Zařízení je odhlášeno.",
 };

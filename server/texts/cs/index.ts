@@ -1,10 +1,27 @@
 import { access } from "./access.ts";
+import { accounts } from "./accounts.ts";
+import { agenda } from "./agenda.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
+import { indicatorDefinitions } from "./indicator-definitions.ts";
+import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { projects } from "./projects.ts";
 
-export const cs = { access, errors, flash, frame, history, logEntries, mails, projects };
+export const cs = {
+  access,
+  agenda,
+  accounts,
+  errors,
+  flash,
+  frame,
+  history,
+  indicatorDefinitions,
+  indicators,
+  logEntries,
+  mails,
+  projects,
+};

@@ -7,4 +7,9 @@ export const flash: Texts["flash"] = {
   restored: "Restored.",
   signedOut: "You are signed out.",
   keptForm: "Your session had ended meanwhile, but your text was kept. Check it and save.",
+  resetMailed:
+    "If there is an account with this e-mail, a link was sent to it. It is valid for 30 minutes.",
+  passwordSet: "The password is set. Please sign in.",
+  passwordChanged: "The password was changed and other devices are signed out.",
+  signedOutElsewhere: "The device is signed out.",
 };

@@ -1,0 +1,158 @@
+import type { OwnSession } from "../../../../db/queries/sessions.ts";
+import { paths } from "../../../paths.ts";
+import type { Formats } from "../../../texts/formats.ts";
+import type { Texts } from "../../../texts/index.ts";
+import type { FormState } from "../../../web/form.ts";
+import {
+  type Field,
+  type FieldDefinition,
+  presentFields,
+  presentFormErrors,
+} from "../../../web/form-fields.ts";
+import { SHORTEST_PASSWORD } from "../passwords/rules.ts";
+import { nameOfAgent } from "./rules.ts";
+import { digestHours } from "./schema.ts";
+
+export interface ProfileFacts {
+  sessions: OwnSession[];
+  /** The session of this very request. */
+  current: string | null;
+  email: string;
+}
+
+export function presentProfile(
+  state: FormState,
+  facts: ProfileFacts,
+  { texts, formats }: { texts: Texts; formats: Formats },
+) {
+  const { profile } = texts.accounts;
+  const fields = presentFields(preferenceFields(texts), state, texts);
+  const pick = (...names: string[]) => fields.filter(({ name }) => names.includes(name));
+  return {
+    pageHeader: { title: profile.title, subtitle: facts.email },
+    formErrors: presentFormErrors(state, texts),
+    form: { submission: state.submission },
+    action: paths.profile(),
+    sections: [
+      { title: null, fields: pick("version", "name", "language", "theme", "hasShortcuts") },
+      { title: profile.mails, fields: pick("digestsEnabled", "digestAt") },
+    ] satisfies { title: string | null; fields: Field[] }[],
+    formFooter: { submit: profile.submit },
+    password: {
+      title: profile.password,
+      text: profile.passwordHint,
+      href: paths.editPassword(),
+      label: profile.changePassword,
+    },
+    sessions: presentSessions(facts, { texts, formats }),
+  };
+}
+
+function preferenceFields(texts: Texts): FieldDefinition[] {
+  const { profile } = texts.accounts;
+  return [
+    { type: "hidden", name: "version", label: "" },
+    { type: "text", name: "name", label: profile.name, isRequired: true, autocomplete: "name" },
+    {
+      type: "select",
+      name: "language",
+      label: profile.language,
+      width: "short",
+      options: [
+        { value: "cs", label: "Čeština" },
+        { value: "en", label: "English" },
+      ],
+    },
+    {
+      type: "radios",
+      name: "theme",
+      label: profile.theme,
+      options: (["auto", "light", "dark"] as const).map((value) => ({
+        value,
+        label: profile.themes[value],
+      })),
+    },
+    {
+      type: "checkbox",
+      name: "hasShortcuts",
+      label: profile.hasShortcuts,
+      hint: profile.shortcutsHint,
+    },
+    {
+      type: "checkbox",
+      name: "digestsEnabled",
+      label: profile.digestsEnabled,
+      hint: profile.digestsHint,
+    },
+    {
+      type: "select",
+      name: "digestAt",
+      label: profile.digestAt,
+      width: "short",
+      options: digestHours.map((hour) => ({ value: hour, label: hour.replace(/^0/, "") })),
+    },
+  ];
+}
+
+function presentSessions(
+  { sessions, current }: ProfileFacts,
+  { texts, formats }: { texts: Texts; formats: Formats },
+) {
+  const { profile } = texts.accounts;
+  const hasOthers = sessions.some(({ idHash }) => idHash !== current);
+  return {
+    title: profile.sessions,
+    rows: sessions.map((session) => ({
+      device: nameOfAgent(session.agent) ?? profile.unknownDevice,
+      note: profile.sessionNote(
+        formats.dateTime(session.createdAt),
+        formats.dateTime(session.lastSeenAt),
+        session.address ?? "",
+      ),
+      isCurrent: session.idHash === current,
+      action: paths.sessionClosure(session.idHash),
+    })),
+    thisOne: profile.thisSession,
+    close: profile.closeSession,
+    closeOthers: hasOthers
+      ? { action: paths.otherSessionsClosure(), label: profile.closeOthers }
+      : null,
+  };
+}
+
+export function presentPasswordChange(state: FormState, texts: Texts) {
+  const { profile, newPassword } = texts.accounts;
+  const field = { type: "password" as const, isRequired: true, width: "medium" as const };
+  return {
+    pageHeader: { title: profile.changePassword },
+    formErrors: presentFormErrors(state, texts),
+    form: { submission: state.submission },
+    action: paths.password(),
+    fields: presentFields(
+      [
+        {
+          ...field,
+          name: "currentPassword",
+          label: profile.currentPassword,
+          autocomplete: "current-password",
+        },
+        {
+          ...field,
+          name: "newPassword",
+          label: newPassword.password,
+          hint: newPassword.hint(SHORTEST_PASSWORD),
+          autocomplete: "new-password",
+        },
+        {
+          ...field,
+          name: "newPasswordAgain",
+          label: newPassword.passwordAgain,
+          autocomplete: "new-password",
+        },
+      ],
+      state,
+      texts,
+    ),
+    formFooter: { submit: profile.changePassword, cancel: { href: paths.profile() } },
+  };
+}
