@@ -55,6 +55,26 @@ export const errors: Texts["errors"] = {
   notLastPeriod: "Only the last period can be deleted.",
   tooManyPeriods: (n: string) => `This would make more than ${n} periods. Enter a longer one.`,
   dutyNeedsDay: "Enter a due date: the programme has no rule for it.",
+  archived: "The record is in the archive. Restore it first.",
+  incrementsAreNumbers: "Only numbers add up; choose the latest state.",
+  keptByValues: "Values have been entered already, so this cannot change.",
+  targetIsNumber: "A target in words belongs to a rating in words only.",
+  targetIsText: "For a rating in words enter the target in words.",
+  aboveZero: "The target must be greater than zero.",
+  onlyStatesFall:
+    "A decrease can be followed only for a number or percentage of which the latest state holds.",
+  aboveTarget: "For a decrease the baseline must be above the target.",
+  noTargetForDataItem: "A specific data item has no target.",
+  negativeOnlyAsCorrection: "Enter a negative increment as a correction of the original value.",
+  sourceRequired:
+    "Say where the value comes from: otherwise the indicator is computed from records.",
+  openingExists: "There is an opening value already; correct it.",
+  valuesBeforeOpening: "There are increments until this day already, they would count twice.",
+  coveredByOpening: "The opening value covers this time already.",
+  outsideMonth: "The date must lie in the chosen month.",
+  nothingEntered: "Fill in at least one value.",
+  wholeAboveZero: "The denominator must be greater than zero.",
+  eitherValueOrParts: "Enter either the percentage, or the numerator and the denominator.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   theirValue: (value) =>
     value === ""
