@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import type { Connection, Database } from "./connection.ts";
 import { engineOf } from "./connection.ts";
 import { migrations } from "./migrations/index.ts";
 
@@ -12,7 +12,7 @@ const ANY_FIXED_NUMBER = 5_071_923;
 
 /** Brings the schema to the newest version, or to `upTo` (a migration's name). Safe when several start at once. */
 export async function migrateToLatest(db: Connection, upTo?: string): Promise<void> {
-  if (engineOf(db) === "sqlite") return runMigrations(db, upTo);
+  if (engineOf(db) === "sqlite" || db.isTransaction) return runMigrations(db, upTo);
   // Processes that create knex's own tables at the same moment break each other; a transaction holds the lock.
   await db.transaction(async (lock) => {
     await lock.raw("select pg_advisory_xact_lock(?)", [ANY_FIXED_NUMBER]);
@@ -29,7 +29,7 @@ async function runMigrations(db: Connection, upTo?: string): Promise<void> {
 }
 
 /** Name of the newest migration the database has, or undefined for an empty one. */
-export async function schemaVersion(db: Connection): Promise<string | undefined> {
+export async function schemaVersion(db: Database): Promise<string | undefined> {
   if (!(await db.schema.hasTable("knex_migrations"))) return undefined;
   const row = await db("knex_migrations").orderBy("id", "desc").first<{ name: string }>("name");
   return row?.name;
