@@ -11,6 +11,7 @@ export async function up(db: Knex): Promise<void> {
     table.integer("position").notNullable();
     day(table, "valid_from");
     day(table, "valid_to");
+    table.integer("version").notNullable().defaultTo(1);
     table.unique(["list", "code"], { indexName: "code_list_items_list_code_uq" });
   });
   await db.schema.createTable("programme_rules", (table) => {
