@@ -6,9 +6,22 @@ export interface Clock {
   today(): CalendarDate;
 }
 
+const MINUTE_MS = 60_000;
+
 /** The system's clock; started at `startsAt` it runs on from that instant (demonstrations and tests). */
 export function systemClock(startsAt?: string): Clock {
   const shift = startsAt ? Date.parse(startsAt) - Date.now() : 0;
   const now = () => new Date(Date.now() + shift).toISOString();
-  return { now, today: () => pragueDay(now()) };
+  // Every request asks for the day, which cannot change within a minute.
+  let minute = -1;
+  let day = "";
+  const today = () => {
+    const current = Math.floor((Date.now() + shift) / MINUTE_MS);
+    if (current !== minute) {
+      minute = current;
+      day = pragueDay(now());
+    }
+    return day;
+  };
+  return { now, today };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
 import type { Config } from "../config.ts";
@@ -31,7 +31,7 @@ export function securityHeaders(config: Config) {
   });
   return [
     (_req: Request, res: Response, next: NextFunction) => {
-      res.locals.nonce = randomBytes(16).toString("base64");
+      res.locals.nonce = randomUUID();
       res.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
       res.set("Cache-Control", "no-store");
       next();
