@@ -42,7 +42,7 @@ export const errors = {
   milestoneMissing: "Vyberte milník, který je splněn.",
   activityNumber: "Zadejte číslo aktivity 1–999.",
   activityLetter: "Zadejte jedno nebo dvě malá písmena, např. a.",
-  ownerEitherOr: "Vyberte vlastníka ze seznamu, nebo zapište nový kontakt, ne obojí.",
+  ownerEitherOr: "Vyberte osobu ze seznamu, nebo zapište nový kontakt, ne obojí.",
   alreadyCorrected: "Tento údaj už byl opraven. Opravte poslední platný.",
   changedMeanwhile: "Záznam mezitím změnil někdo jiný. Obnovte stránku a zkuste to znovu.",
   archivedTooLong: "Z archivu lze obnovit jen do 30 dnů.",

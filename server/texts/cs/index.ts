@@ -1,5 +1,6 @@
 import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
+import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
@@ -9,10 +10,14 @@ import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
+import { milestones } from "./milestones.ts";
+import { owners } from "./owners.ts";
+import { periods } from "./periods.ts";
 import { projects } from "./projects.ts";
 
 export const cs = {
   access,
+  activities,
   agenda,
   accounts,
   errors,
@@ -23,5 +28,8 @@ export const cs = {
   indicators,
   logEntries,
   mails,
+  milestones,
+  owners,
+  periods,
   projects,
 };

@@ -1,6 +1,7 @@
 import type { Texts } from "../index.ts";
 import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
+import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
@@ -10,10 +11,14 @@ import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
+import { milestones } from "./milestones.ts";
+import { owners } from "./owners.ts";
+import { periods } from "./periods.ts";
 import { projects } from "./projects.ts";
 
 export const en: Texts = {
   access,
+  activities,
   agenda,
   accounts,
   errors,
@@ -24,5 +29,8 @@ export const en: Texts = {
   indicators,
   logEntries,
   mails,
+  milestones,
+  owners,
+  periods,
   projects,
 };
