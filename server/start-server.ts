@@ -1,14 +1,13 @@
 import type { Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { pino } from "pino";
-import { lockForServing, openDatabase } from "../db/connection.ts";
+import { lockForServing } from "../db/connection.ts";
 import { newestVersion, schemaVersion } from "../db/migrate.ts";
+import { type Clockwork, startClockwork } from "../jobs/clockwork.ts";
 import { createApp } from "./app.ts";
-import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { lifecycle } from "./lifecycle.ts";
-import { openMailer } from "./mail/open-mailer.ts";
+import { closeDeps, openDeps } from "./open-deps.ts";
 
 const REQUESTS_FINISH_WITHIN_MS = 25_000;
 
@@ -24,18 +23,9 @@ export async function startServer(config: Config): Promise<{ url: string }> {
     );
   }
   const server = await listen(deps);
-  stopOnSignal(deps, server, lock.release);
+  const clockwork = config.runsJobs ? await startClockwork(deps) : undefined;
+  stopOnSignal(deps, { server, clockwork, release: lock.release });
   return { url: config.publicUrl };
-}
-
-export function openDeps(config: Config): Deps {
-  return {
-    config,
-    db: openDatabase({ url: config.databaseUrl, poolSize: config.databasePool }),
-    clock: systemClock(config.clockStart),
-    mailer: openMailer(config),
-    log: pino({ level: config.logLevel }),
-  };
 }
 
 function listen(deps: Deps): Promise<Server> {
@@ -52,7 +42,13 @@ function listen(deps: Deps): Promise<Server> {
   });
 }
 
-function stopOnSignal(deps: Deps, server: Server, release: () => void): void {
+interface Running {
+  server: Server;
+  clockwork: Clockwork | undefined;
+  release: () => void;
+}
+
+function stopOnSignal(deps: Deps, { server, clockwork, release }: Running): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) process.exit(1);
@@ -62,7 +58,8 @@ function stopOnSignal(deps: Deps, server: Server, release: () => void): void {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     await Promise.race([closed, pause(REQUESTS_FINISH_WITHIN_MS)]);
-    await deps.db.destroy();
+    await clockwork?.stop();
+    await closeDeps(deps);
     release();
     process.exit(0);
   };

@@ -4,6 +4,21 @@ import { day, editable, holds, instant, oneOf, reference } from "./columns.ts";
 const MAIL_STATES = ["pending", "sending", "sent", "failed", "cancelled", "held", "uncertain"];
 const PHASES = ["connect", "auth", "mail", "rcpt", "data", "after-data"];
 
+const LADDER = { days_before: "30,14,7,3,1,0", created_at: "2026-11-21T10:00:00.000Z" };
+// Ends of periods and days of targets pass by themselves: only milestones are ever overdue.
+const FIRST_RULES = [
+  { key: "milestones", object_type: "milestone", overdue_after: 1, overdue_every: 7, ...LADDER },
+  { key: "periods", object_type: "period", overdue_after: null, overdue_every: null, ...LADDER },
+  { key: "targets", object_type: "indicator", overdue_after: null, overdue_every: null, ...LADDER },
+  {
+    key: "period-targets",
+    object_type: "indicator-target",
+    overdue_after: null,
+    overdue_every: null,
+    ...LADDER,
+  },
+];
+
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("reminder_rules", (table) => {
     table.increments("id");
@@ -15,6 +30,7 @@ export async function up(db: Knex): Promise<void> {
     table.boolean("is_active").notNullable().defaultTo(true);
     editable(table);
   });
+  await db("reminder_rules").insert(FIRST_RULES);
   await db.schema.createTable("outgoing_mails", (table) => {
     table.increments("id");
     table.text("kind").notNullable();

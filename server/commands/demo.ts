@@ -6,7 +6,8 @@ import { migrateToLatest } from "../../db/migrate.ts";
 import { type Config, InvalidConfiguration, loadConfig } from "../config.ts";
 import { demoPassword, demoUsers } from "../features/accounts/demo-users.ts";
 import { buildDemonstration, isDemonstration } from "../features/demonstrations/service.ts";
-import { openDeps, startServer } from "../start-server.ts";
+import { openDeps } from "../open-deps.ts";
+import { startServer } from "../start-server.ts";
 
 /** `npm run demo`: one process with everything, on loopback, nothing to set up. */
 async function main(): Promise<void> {

@@ -19,8 +19,14 @@ export function openFileMailer({ folder, from }: { folder: string; from: string 
         };
       }
       const name = `${message.messageId.replace(/[<>]/g, "").replace(/[^a-z0-9@.-]/gi, "-")}.eml`;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeWhole(folder, name, await mimeOf(message, from));
+      const bytes = await mimeOf(message, from);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeWhole(folder, name, bytes);
+      } catch (error) {
+        const { code = null, message: answer } = error as NodeJS.ErrnoException;
+        return { outcome: "unavailable", phase: null, code, answer };
+      }
       return { outcome: "ok", phase: null, code: null, answer: name };
     },
     close: () => {},

@@ -10,7 +10,7 @@ export interface LetterModel {
 const render = templates({ keep: true });
 
 /** Renders `views/mail/<view>.html.ejs` inside the layout and `views/mail/<view>.text.ejs` from one model. */
-export function renderLetter(view: string, model: LetterModel): Letter {
+export function renderLetter<Model extends LetterModel>(view: string, model: Model): Letter {
   const frame = textsFor(model.language).mails.frame;
   const body = render(`mail/${view}.html`, { ...model, frame });
   return {

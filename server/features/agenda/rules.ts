@@ -1,3 +1,4 @@
+import type { Texts } from "../../texts/index.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 
 export const sections = ["overdue", "today", "week", "month", "quarter"] as const;
@@ -27,4 +28,19 @@ export function daysOf(
   const to = addDays(today, LAST_DAY[section]);
   const before = sections[sections.indexOf(section) - 1];
   return before ? { from: addDays(today, LAST_DAY[before] + 1), to } : { to };
+}
+
+interface NamedThing {
+  objectType: string;
+  title: string | null;
+  periodNumber: number | null;
+}
+
+/** What a thing is called on pages and in mails. */
+export function agendaTitle(thing: NamedThing, texts: Texts): string {
+  const { objectType, title, periodNumber } = thing;
+  if (objectType === "period") return texts.agenda.periodEnd(periodNumber ?? 0);
+  if (objectType === "indicator-target")
+    return texts.agenda.periodTarget(title ?? "", periodNumber ?? 0);
+  return objectType === "indicator" ? texts.agenda.target(title ?? "") : (title ?? "");
 }

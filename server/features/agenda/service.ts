@@ -6,6 +6,7 @@ import {
   listAgenda as findAgenda,
   listAgendaPeople as findPeople,
 } from "../../../db/queries/agenda.ts";
+import { paths } from "../../paths.ts";
 import { addDays } from "../../values/calendar-date.ts";
 import { HORIZON_DAYS, type Section, sectionOf, sections } from "./rules.ts";
 
@@ -30,6 +31,16 @@ export async function countAgenda(db: Database, scope: AgendaScope): Promise<Sec
 
 export async function listAgendaPeople(db: Database, scope: AgendaScope) {
   return findPeople(db, withinHorizon(scope));
+}
+
+/** Where a thing is found. */
+export function agendaHref(row: Pick<AgendaRow, "objectType" | "pageId" | "projectId">): string {
+  if (row.objectType === "period") return paths.periods(row.projectId);
+  const place =
+    row.objectType === "milestone"
+      ? paths.milestones(row.projectId)
+      : paths.indicators(row.projectId);
+  return `${place}/${row.pageId}`;
 }
 
 function withinHorizon(scope: AgendaScope): AgendaScope {

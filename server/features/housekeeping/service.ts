@@ -1,0 +1,20 @@
+import { deleteRunsBefore } from "../../../db/queries/jobs.ts";
+import { deleteKeptFormsBefore } from "../../../db/queries/kept-forms.ts";
+import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
+import { deleteSubmissionsBefore } from "../../../db/queries/submissions.ts";
+import type { Deps } from "../../deps.ts";
+import { addHours } from "../../values/instant.ts";
+
+const DAY = 24;
+
+/** Removes what has served its purpose and is nobody's record; gives the number of rows. */
+export async function tidyUp({ db, clock }: Pick<Deps, "db" | "clock">): Promise<number> {
+  const before = (days: number) => addHours(clock.now(), -days * DAY);
+  const removed = [
+    await deleteSessionsEndedBefore(db, before(1)),
+    await deleteSubmissionsBefore(db, before(2)),
+    await deleteKeptFormsBefore(db, before(7)),
+    await deleteRunsBefore(db, before(90)),
+  ];
+  return removed.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,22 @@
+import { pino } from "pino";
+import { openDatabase } from "../db/connection.ts";
+import { systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Deps } from "./deps.ts";
+import { openMailer } from "./mail/open-mailer.ts";
+
+/** Opens everything from outside as the configuration says: for the server and for commands. */
+export function openDeps(config: Config): Deps {
+  return {
+    config,
+    db: openDatabase({ url: config.databaseUrl, poolSize: config.databasePool }),
+    clock: systemClock(config.clockStart),
+    mailer: openMailer(config),
+    log: pino({ level: config.logLevel }),
+  };
+}
+
+export async function closeDeps(deps: Deps): Promise<void> {
+  deps.mailer.close();
+  await deps.db.destroy();
+}

@@ -1,0 +1,57 @@
+import { plural } from "../plural.ts";
+
+const deadlinesOf = (n: number) =>
+  plural("cs")(n, { one: "termín", few: "termíny", many: "termínu", other: "termínů" });
+
+/** What is due: the page, and the words by which its things are called in mails as well. */
+export const agenda = {
+  title: "Co mě čeká",
+  count: (n: string, of: number) => `${n} ${deadlinesOf(of)}`,
+  periodEnd: (n: number) => `Konec ${n}. sledovaného období`,
+  target: (name: string) => `Cílová hodnota: ${name}`,
+  periodTarget: (name: string, n: number) => `Cílová hodnota za ${n}. období: ${name}`,
+  kinds: {
+    milestone: "milník",
+    report: "zpráva o realizaci",
+    "payment-request": "žádost o platbu",
+    publicity: "publicita",
+    output: "výstup",
+    task: "úkol",
+    other: "ostatní",
+    "period-end": "konec období",
+    target: "cíl indikátoru",
+  },
+  sections: {
+    overdue: "Po termínu",
+    today: "Dnes",
+    week: "Do 7 dnů",
+    month: "Do 30 dnů",
+    quarter: "Do 90 dnů",
+  },
+  everything: "Vše",
+  columns: {
+    due: "Termín",
+    thing: "Co",
+    kind: "Druh",
+    project: "Projekt",
+    owner: "Odpovídá",
+    section: "Část",
+  },
+  whose: "Čí termíny",
+  mine: "Moje",
+  all: "Všechny v dosahu",
+  person: "Osoba",
+  project: "Projekt",
+  anyProject: "Všechny projekty",
+  standIn: (contact: string, manager: string) => `${contact} (hlídá ${manager})`,
+  nobody: "bez odpovědné osoby",
+  noneYet: "Nic vás nečeká.",
+  noneYetDetail: "V nejbližších 90 dnech nemáte žádný termín a nic není po termínu.",
+  noneHere: "Tomuto výběru neodpovídá žádný termín.",
+  showAll: "Zobrazit všechny termíny v dosahu",
+  clear: "Zrušit filtr",
+  workbook: "Stáhnout XLSX",
+  fileName: "co-me-ceka",
+  tabs: "Části přehledu termínů",
+  range: (from: string, to: string, of: string) => `${from}–${to} z ${of}`,
+};

@@ -1,0 +1,56 @@
+import type { Texts } from "../index.ts";
+import { plural } from "../plural.ts";
+
+const deadlinesOf = (n: number) => plural("en")(n, { one: "deadline", other: "deadlines" });
+
+export const agenda: Texts["agenda"] = {
+  title: "What is due",
+  count: (n, of) => `${n} ${deadlinesOf(of)}`,
+  periodEnd: (n) => `End of monitoring period ${n}`,
+  target: (name) => `Target value: ${name}`,
+  periodTarget: (name, n) => `Target value for period ${n}: ${name}`,
+  kinds: {
+    milestone: "milestone",
+    report: "implementation report",
+    "payment-request": "payment request",
+    publicity: "publicity",
+    output: "output",
+    task: "task",
+    other: "other",
+    "period-end": "end of period",
+    target: "indicator target",
+  },
+  sections: {
+    overdue: "Overdue",
+    today: "Today",
+    week: "Within 7 days",
+    month: "Within 30 days",
+    quarter: "Within 90 days",
+  },
+  everything: "All",
+  columns: {
+    due: "Due",
+    thing: "What",
+    kind: "Kind",
+    project: "Project",
+    owner: "Responsible",
+    section: "Section",
+  },
+  whose: "Whose deadlines",
+  mine: "Mine",
+  all: "All within reach",
+  person: "Person",
+  project: "Project",
+  anyProject: "All projects",
+  standIn: (contact, manager) => `${contact} (watched by ${manager})`,
+  nobody: "nobody responsible",
+  noneYet: "Nothing is due.",
+  noneYetDetail: "You have no deadline in the next 90 days and nothing is overdue.",
+  noneHere: "No deadline matches this selection.",
+  showAll: "Show all deadlines within reach",
+  clear: "Clear filter",
+  workbook: "Download XLSX",
+  fileName: "what-is-due",
+  tabs: "Parts of the list of deadlines",
+  range: (from, to, of) => `${from}–${to} of ${of}`,
+};
