@@ -59,6 +59,7 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "author_id", "users", { optional: true });
     editable(table);
     table.index(["project_id", "happened_on", "id"], "log_entries_project_day_ix");
+    table.index(["project_id", "author_id"], "log_entries_project_author_ix");
     holds(table, "worked_minutes_within_a_day", "worked_minutes between 1 and 1440");
   });
   await db.schema.createTable("log_entry_activities", (table) => {
@@ -124,9 +125,15 @@ export async function up(db: Knex): Promise<void> {
   });
   // What is still owed is asked for on every page: only open items, however many are done.
   await db.raw(
-    `create index milestones_open_due_ix on milestones (project_id, due_on)
+    `create index milestones_open_due_ix on milestones (project_id, due_on, title)
      where done_on is null and cancelled_on is null and archived_at is null`,
   );
+  await db.schema.createTable("log_entry_milestones", (table) => {
+    table.increments("id");
+    reference(table, "log_entry_id", "log_entries");
+    reference(table, "milestone_id", "milestones");
+    table.unique(["log_entry_id", "milestone_id"], { indexName: "log_entry_milestones_uq" });
+  });
   await db.schema.createTable("milestone_dates", (table) => {
     table.increments("id");
     reference(table, "milestone_id", "milestones");
@@ -151,6 +158,7 @@ export async function down(db: Knex): Promise<void> {
   for (const table of [
     "milestone_states",
     "milestone_dates",
+    "log_entry_milestones",
     "milestones",
     "activity_dates",
     "activity_progress",

@@ -1,7 +1,6 @@
-import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import type { Phase } from "./projects.ts";
-import { type Reach, withinReach } from "./reach.ts";
+import { type Condition, type Reach, reachCondition } from "./reach.ts";
 
 export type Health = "on-track" | "at-risk" | "off-track" | "on-hold";
 
@@ -30,6 +29,14 @@ export type ProjectSortKey =
   | "deadline"
   | "overdue";
 
+export interface ProjectPage {
+  today: string;
+  sort: ProjectSortKey;
+  isDescending: boolean;
+  limit: number;
+  offset: number;
+}
+
 export interface ListedProject {
   id: number;
   title: string;
@@ -54,23 +61,39 @@ export interface ListedProject {
   total: number;
 }
 
-const OPEN = "m.done_on is null and m.cancelled_on is null and m.archived_at is null";
+export interface ExportedProject extends ListedProject {
+  programme: string;
+  department: string | null;
+  healthSentence: string | null;
+  spentOn: string | null;
+}
 
+// The page that everybody opens first is written as text: building it costs as much as running it.
+const COLUMNS = `p.id, p.title, p.short_name as "shortName",
+  p.registration_number as "registrationNumber", p.phase, p.starts_on as "startsOn",
+  p.ends_on as "endsOn", p.total_halere as "totalHalere", p.is_example as "isExample",
+  t.health, t.health_on as "healthOn", t.physical_bp as "physicalBp",
+  t.indicators_bp as "indicatorsBp", t.spent_halere as "spentHalere"`;
+const EXPORTED = `, p.programme, p.department, t.health_sentence as "healthSentence",
+  t.spent_on as "spentOn"`;
+const FROM = "from projects as p join project_totals as t on t.project_id = p.id";
+
+const OPEN = "m.done_on is null and m.cancelled_on is null and m.archived_at is null";
 const MANAGER = `(select u.name from memberships as mm join users as u on u.id = mm.user_id
   where mm.project_id = p.id and mm.role = 'manager' order by mm.id limit 1)`;
 const FAVOURITE = `exists (select 1 from project_favourites as fav
   where fav.user_id = ? and fav.project_id = p.id)`;
 const NEXT_DUE = `(select cast(m.due_on as text) || ' ' || m.title from milestones as m
-  where m.project_id = p.id and ${OPEN} and m.due_on >= ? order by m.due_on, m.id limit 1)`;
+  where m.project_id = p.id and ${OPEN} and m.due_on >= ? order by m.due_on, m.title limit 1)`;
 const OVERDUE = `(select count(*) from milestones as m
   where m.project_id = p.id and ${OPEN} and m.due_on < ?)`;
-
-const WORST_FIRST = `case t.health when 'off-track' then 0 when 'at-risk' then 1
-  when 'on-hold' then 2 when 'on-track' then 4 else 3 end`;
+const MEMBER =
+  "exists (select 1 from memberships as mm where mm.project_id = p.id and mm.user_id = ?";
 
 const ORDER: Record<ProjectSortKey, string> = {
   name: "p.sort_key",
-  health: WORST_FIRST,
+  health: `case t.health when 'off-track' then 0 when 'at-risk' then 1
+    when 'on-hold' then 2 when 'on-track' then 4 else 3 end`,
   end: "p.ends_on",
   indicators: "t.indicators_bp",
   physical: "t.physical_bp",
@@ -81,30 +104,15 @@ const ORDER: Record<ProjectSortKey, string> = {
 
 // Where a value may be missing; elsewhere the words would keep SQLite from walking an index.
 const HAS_GAPS = new Set<ProjectSortKey>(["indicators", "physical", "money", "deadline"]);
-
-export interface ProjectPage {
-  today: string;
-  sort: ProjectSortKey;
-  isDescending: boolean;
-  limit: number;
-  offset: number;
-}
+const ASKS_FOR_TODAY = new Set<ProjectSortKey>(["deadline", "overdue"]);
 
 /** One page of projects with all that the list shows, in one statement. */
-export async function listProjects(
+export function listProjects(
   db: Database,
   filter: ProjectFilter,
   page: ProjectPage,
 ): Promise<ListedProject[]> {
-  const rows = await pageQuery(db, filter, page);
-  return rows.map(withBooleans);
-}
-
-export interface ExportedProject extends ListedProject {
-  programme: string;
-  department: string | null;
-  healthSentence: string | null;
-  spentOn: string | null;
+  return selectPage(db, filter, page, COLUMNS);
 }
 
 /** The same rows with what only a spreadsheet has room for. */
@@ -113,122 +121,78 @@ export async function listProjectsForExport(
   filter: ProjectFilter,
   page: ProjectPage,
 ): Promise<ExportedProject[]> {
-  const rows = await pageQuery(db, filter, page).select({
-    programme: "p.programme",
-    department: "p.department",
-    healthSentence: "t.health_sentence",
-    spentOn: "t.spent_on",
-  });
-  return rows.map(withBooleans);
+  const rows = await selectPage(db, filter, page, COLUMNS + EXPORTED);
+  return rows as ExportedProject[];
 }
 
-function pageQuery(db: Database, filter: ProjectFilter, page: ProjectPage): Knex.QueryBuilder {
+async function selectPage(
+  db: Database,
+  filter: ProjectFilter,
+  page: ProjectPage,
+  columns: string,
+): Promise<ListedProject[]> {
   const { today } = page;
-  const total = filtered(db, filter).count("*");
-  const needsToday = page.sort === "deadline" || page.sort === "overdue";
+  const where = conditionsOf(filter);
+  const needsTotals = filter.health !== undefined;
+  const counted = `select count(*) ${needsTotals ? FROM : "from projects as p"} where ${where.sql}`;
   const direction = page.isDescending ? "desc" : "asc";
-  const nulls = HAS_GAPS.has(page.sort) ? " nulls last" : "";
-  return filtered(db, filter)
-    .select(COLUMNS)
-    .select(
-      db.raw(`${MANAGER} as "managerName"`),
-      db.raw(`${FAVOURITE} as "isFavourite"`, [filter.reach.userId]),
-      db.raw(`${NEXT_DUE} as "nextDue"`, [today]),
-      db.raw(`${OVERDUE} as "overdue"`, [today]),
-      total.as("total"),
-    )
-    .orderByRaw(`${ORDER[page.sort]} ${direction}${nulls}`, needsToday ? [today] : [])
-    .orderBy([{ column: "p.sort_key" }, { column: "p.id" }])
-    .limit(page.limit)
-    .offset(page.offset);
+  const nulls = HAS_GAPS.has(page.sort) ? "nulls last" : "";
+  const others = page.sort === "name" ? "" : ", p.sort_key";
+  const statement = `(select ${columns}, ${MANAGER} as "managerName",
+    ${FAVOURITE} as "isFavourite", ${NEXT_DUE} as "nextDue", ${OVERDUE} as "overdue",
+    (${counted}) as "total"
+    ${FROM} where ${where.sql}
+    order by ${ORDER[page.sort]} ${direction} ${nulls}${others}, p.id
+    limit ? offset ?) as page`;
+  const bindings = [
+    ...[filter.reach.userId, today, today, ...where.bindings, ...where.bindings],
+    ...(ASKS_FOR_TODAY.has(page.sort) ? [today] : []),
+    ...[page.limit, page.offset],
+  ];
+  const rows: ListedProject[] = await db.from(db.raw(statement, bindings)).select("*");
+  for (const row of rows) {
+    row.isExample = Boolean(row.isExample);
+    row.isFavourite = Boolean(row.isFavourite);
+  }
+  return rows;
 }
 
-function withBooleans<Row extends ListedProject>(row: Row): Row {
+function conditionsOf(filter: ProjectFilter): Condition {
+  const { userId } = filter.reach;
+  const all: (Condition | null)[] = [
+    { sql: `p.archived_at is ${filter.isArchived ? "not null" : "null"}`, bindings: [] },
+    reachCondition(filter.reach, "p.id"),
+    ...Object.entries(EQUALS).map(([name, sql]) => {
+      const value = filter[name as keyof typeof EQUALS];
+      return value === undefined ? null : { sql, bindings: [value] };
+    }),
+    healthCondition(filter.health),
+    filter.isMine ? { sql: `${MEMBER})`, bindings: [userId] } : null,
+    filter.isFavourite ? { sql: FAVOURITE, bindings: [userId] } : null,
+    ...filter.words.map((word) => ({ sql: BEGINS_A_WORD, bindings: [`% ${escapeLike(word)}%`] })),
+  ];
+  const needed = all.filter((condition) => condition !== null);
   return {
-    ...row,
-    isExample: Boolean(row.isExample),
-    isFavourite: Boolean(row.isFavourite),
+    sql: needed.map(({ sql }) => sql).join(" and "),
+    bindings: needed.flatMap(({ bindings }) => bindings),
   };
 }
 
-const COLUMNS = {
-  id: "p.id",
-  title: "p.title",
-  shortName: "p.short_name",
-  registrationNumber: "p.registration_number",
-  phase: "p.phase",
-  startsOn: "p.starts_on",
-  endsOn: "p.ends_on",
-  totalHalere: "p.total_halere",
-  isExample: "p.is_example",
-  health: "t.health",
-  healthOn: "t.health_on",
-  physicalBp: "t.physical_bp",
-  indicatorsBp: "t.indicators_bp",
-  spentHalere: "t.spent_halere",
-};
+const EQUALS = {
+  phase: "p.phase = ?",
+  programme: "p.programme = ?",
+  department: "p.department = ?",
+  managerId: `${MEMBER} and mm.role = 'manager')`,
+} as const satisfies Partial<Record<keyof ProjectFilter, string>>;
 
-function filtered(db: Database, filter: ProjectFilter): Knex.QueryBuilder {
-  const query = db("projects as p").join("project_totals as t", "t.project_id", "p.id");
-  if (filter.isArchived) query.whereNotNull("p.archived_at");
-  else query.whereNull("p.archived_at");
-  if (filter.phase) query.where("p.phase", filter.phase);
-  if (filter.health === "none") query.whereNull("t.health");
-  else if (filter.health) query.where("t.health", filter.health);
-  if (filter.programme) query.where("p.programme", filter.programme);
-  if (filter.department) query.where("p.department", filter.department);
-  for (const word of filter.words) {
-    query.whereRaw("' ' || p.search_text like ? escape '!'", [`% ${escapeLike(word)}%`]);
-  }
-  withPeople(query, db, filter);
-  return withinReach(query, db, filter.reach, "p.id");
-}
+const BEGINS_A_WORD = "' ' || p.search_text like ? escape '!'";
 
-function withPeople(query: Knex.QueryBuilder, db: Database, filter: ProjectFilter): void {
-  const { userId } = filter.reach;
-  if (filter.isMine) query.whereExists(membershipOf(db, userId));
-  if (filter.managerId)
-    query.whereExists(membershipOf(db, filter.managerId).where("of_m.role", "manager"));
-  if (filter.isFavourite) query.whereRaw(FAVOURITE, [userId]);
-}
-
-function membershipOf(db: Database, userId: number): Knex.QueryBuilder {
-  return db("memberships as of_m")
-    .where("of_m.user_id", userId)
-    .whereRaw("of_m.project_id = p.id")
-    .select(db.raw("1"));
+function healthCondition(health: ProjectFilter["health"]): Condition | null {
+  if (health === undefined) return null;
+  if (health === "none") return { sql: "t.health is null", bindings: [] };
+  return { sql: "t.health = ?", bindings: [health] };
 }
 
 function escapeLike(word: string): string {
   return word.replace(/[!%_]/g, (sign) => `!${sign}`);
-}
-
-export interface FilterOption {
-  kind: "programme" | "department" | "manager";
-  value: string;
-  label: string;
-  sortKey: string;
-}
-
-/** What the projects within reach can be narrowed to, in one statement. */
-export async function listProjectFilterOptions(
-  db: Database,
-  reach: Reach,
-): Promise<FilterOption[]> {
-  const live = () => withinReach(db("projects as p").whereNull("p.archived_at"), db, reach, "p.id");
-  const words = (kind: string, column: string) =>
-    live()
-      .whereNotNull(column)
-      .distinct(db.raw("? as kind", [kind]))
-      .select(db.raw(`${column} as value, ${column} as label, ${column} as "sortKey"`));
-  const managers = live()
-    .join("memberships as m", "m.project_id", "p.id")
-    .join("users as u", "u.id", "m.user_id")
-    .where("m.role", "manager")
-    .distinct(db.raw("'manager' as kind"))
-    .select(db.raw(`cast(u.id as text) as value, u.name as label, u.sort_key as "sortKey"`));
-  return words("programme", "p.programme").unionAll([
-    words("department", "p.department"),
-    managers,
-  ]);
 }

@@ -8,36 +8,37 @@ export interface Reach {
   isAuditor: boolean;
 }
 
+export interface Condition {
+  sql: string;
+  bindings: (string | number)[];
+}
+
+const IS_MEMBER = (id: string) => `exists (select 1 from memberships as reach_m
+  where reach_m.user_id = ? and reach_m.project_id = ${id})`;
+const IS_LISTED = (id: string) => `exists (select 1 from auditor_projects as reach_a
+  where reach_a.user_id = ? and reach_a.project_id = ${id})`;
+const HAS_NO_LIST =
+  "not exists (select 1 from auditor_projects as reach_n where reach_n.user_id = ?)";
+
 /**
- * Narrows a query over projects (joined under `alias`) to those within reach: all of them for
- * administrators and management; for an auditor those listed for them, or all if none is; else by membership.
+ * Which projects (by the column that names them, `p.id`) are within reach: all of them for administrators
+ * and management; for an auditor those listed for them, or all if none is; else by membership.
  */
+export function reachCondition(reach: Reach, projectId: string): Condition | null {
+  if (reach.seesEverything) return null;
+  const { userId } = reach;
+  if (!reach.isAuditor) return { sql: IS_MEMBER(projectId), bindings: [userId] };
+  const either = [IS_MEMBER(projectId), IS_LISTED(projectId), HAS_NO_LIST];
+  return { sql: `(${either.join(" or ")})`, bindings: [userId, userId, userId] };
+}
+
+/** Narrows a query to the projects within reach. `projectId` is a column of the code, never of a request. */
 export function withinReach(
   query: Knex.QueryBuilder,
-  db: Database,
+  _db: Database,
   reach: Reach,
   projectId: string,
 ): Knex.QueryBuilder {
-  if (reach.seesEverything) return query;
-  return query.where((either) => {
-    either.whereExists(
-      db("memberships as reach_m")
-        .where("reach_m.user_id", reach.userId)
-        .whereRaw("reach_m.project_id = ??", [projectId])
-        .select(db.raw("1")),
-    );
-    if (!reach.isAuditor) return;
-    either
-      .orWhereExists(
-        db("auditor_projects as reach_a")
-          .where("reach_a.user_id", reach.userId)
-          .whereRaw("reach_a.project_id = ??", [projectId])
-          .select(db.raw("1")),
-      )
-      .orWhereNotExists(
-        db("auditor_projects as reach_n")
-          .where("reach_n.user_id", reach.userId)
-          .select(db.raw("1")),
-      );
-  });
+  const condition = reachCondition(reach, projectId);
+  return condition ? query.whereRaw(condition.sql, condition.bindings) : query;
 }

@@ -37,11 +37,15 @@ type DayFormats = Pick<CalendarFormats, "date" | "shortDate" | "longDate" | "tim
 
 const NBSP = "\u00a0";
 
+/** Distances are few and asked for on every row: a year each way is remembered. */
+const RELATIVE_DAYS_KEPT = 400;
+
 export function calendarFormats(language: Language): CalendarFormats {
   const names = calendarNames(LOCALES[language]);
   const days = language === "cs" ? czechDays(names) : englishDays(names);
   const named = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto" });
   const counted = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "always" });
+  const relative = new Map<number, string>();
   return {
     ...days,
     weekday: (on) => pick(names.weekdays, dayOfWeek(on)),
@@ -57,8 +61,12 @@ export function calendarFormats(language: Language): CalendarFormats {
     },
     daysFromToday: (on, today) => {
       const distance = daysBetween(today, on);
+      const known = relative.get(distance);
+      if (known !== undefined) return known;
       // Two days away Czech has words of its own (pozítří), which readers have to count back.
-      return (Math.abs(distance) < 2 ? named : counted).format(distance, "day");
+      const words = (Math.abs(distance) < 2 ? named : counted).format(distance, "day");
+      if (Math.abs(distance) <= RELATIVE_DAYS_KEPT) relative.set(distance, words);
+      return words;
     },
   };
 }

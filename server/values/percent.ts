@@ -8,8 +8,15 @@ export const WHOLE: BasisPoints = 10_000;
  * `undefined` when the whole is zero: a missing target is shown as missing, not as 0 or 100 %.
  */
 export function percentOf(part: number, whole: number): BasisPoints | undefined {
-  return whole === 0 ? undefined : Number(roundedQuotient(BigInt(part) * 10_000n, BigInt(whole)));
+  if (whole === 0) return undefined;
+  if (part >= 0 && whole > 0 && part <= PARTS_EXACT && whole <= PARTS_EXACT) {
+    return Math.floor((20_000 * part + whole) / (2 * whole));
+  }
+  return Number(roundedQuotient(BigInt(part) * 10_000n, BigInt(whole)));
 }
+
+/** Up to here twice the part times ten thousand is exact in a double, and so is its quotient rounded down. */
+const PARTS_EXACT = 100_000_000_000;
 
 /** Into 0–10000, for bars and for means in which over-fulfilment must not cover for others. */
 export function clampPercent(points: BasisPoints): BasisPoints {

@@ -25,6 +25,8 @@ export interface Frame {
   /** Where this page is found again, also when it answers a form. */
   address: string;
   assets: (name: string) => string;
+  /** Address of the icons, for rows that print many. */
+  icons: string;
   viewer: { name: string; initials: string; roleText: string } | null;
   navigation: NavItem[];
   administration: NavItem[];
@@ -61,6 +63,7 @@ export function presentFrame(
     title: `${options.title} – ${texts.frame.productName}`,
     address: addressOfForm(req),
     assets: parts.assets.url,
+    icons: parts.assets.url("images/icons.svg"),
     viewer: viewer && {
       name: viewer.name,
       initials: initialsOf(viewer.name),

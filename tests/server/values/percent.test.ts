@@ -41,6 +41,18 @@ describe("per cent in basis points", () => {
     );
   });
 
+  test("is the same for amounts of every size", () => {
+    const amounts = fc.integer({ min: 0, max: 200_000_000_000 });
+    fc.assert(
+      fc.property(amounts, amounts, (part, whole) => {
+        fc.pre(whole !== 0);
+        const points = BigInt(percentOf(part, whole) ?? 0);
+        expect(isRounded(BigInt(part) * 10_000n, BigInt(whole), points)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("for a bar stays between nothing and everything", () => {
     expect([-1, 0, 62, 10_000, 12_000].map(clampPercent)).toEqual([0, 0, 62, 10_000, 10_000]);
   });

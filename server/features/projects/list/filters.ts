@@ -1,4 +1,4 @@
-import type { FilterOption } from "../../../../db/queries/project-list.ts";
+import type { FilterOption } from "../../../../db/queries/project-filter-options.ts";
 import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
 import type { Field, FieldOption } from "../../../web/form-fields.ts";

@@ -57,6 +57,7 @@ export function presentProjectList(
 
 function presentRow(row: ListedProject, { texts, formats, today }: Wording) {
   const { projects } = texts;
+  const { columns } = projects;
   const elapsed = timeElapsed(row, today);
   const health = healthPill(row.health, texts);
   return {
@@ -70,11 +71,13 @@ function presentRow(row: ListedProject, { texts, formats, today }: Wording) {
           action: paths.projectFavouriteRemoval(row.id),
           label: projects.removeFavourite(row.shortName),
           icon: "star-filled",
+          isOn: true,
         }
       : {
           action: paths.projectFavourite(row.id),
           label: projects.addFavourite(row.shortName),
           icon: "star",
+          isOn: false,
         },
     tone: health.tone,
     icon: health.icon ?? `tone-${health.tone}`,
@@ -82,11 +85,22 @@ function presentRow(row: ListedProject, { texts, formats, today }: Wording) {
     healthOn: row.healthOn ? projects.healthOn(formats.shortDate(row.healthOn)) : "",
     phase: projects.phases[row.phase],
     manager: row.managerName ?? "",
-    span: formats.dateRange(row.startsOn, row.endsOn),
+    span: projects.until(formats.date(row.endsOn)),
     time: figureBar(elapsed, { formats, missing: "" }),
-    indicators: figureBar(row.indicatorsBp, { formats, elapsed, missing: projects.noTarget }),
-    physical: figureBar(row.physicalBp, { formats, elapsed, missing: projects.noShare }),
-    money: figureBar(spentShare(row), { formats, elapsed, missing: projects.noShare }),
+    figures: [
+      {
+        name: columns.indicators,
+        ...figureBar(row.indicatorsBp, { formats, elapsed, missing: projects.noTarget }),
+      },
+      {
+        name: columns.physical,
+        ...figureBar(row.physicalBp, { formats, elapsed, missing: projects.missing }),
+      },
+      {
+        name: columns.money,
+        ...figureBar(spentShare(row), { formats, elapsed, missing: projects.missing }),
+      },
+    ],
     deadline: presentDeadline(row.nextDue, formats, today),
     overdue: row.overdue > 0 ? projects.overdue(row.overdue) : null,
   };

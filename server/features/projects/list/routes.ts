@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from "express";
+import { listProjectFilterOptions } from "../../../../db/queries/project-filter-options.ts";
 import {
-  listProjectFilterOptions,
   listProjects,
   listProjectsForExport,
   type ProjectFilter,
