@@ -71,11 +71,12 @@ export async function writeMail(
   const builder = builderOf(mail.template);
   if (!builder) return { state: "failed", reason: "no-template" };
   const deps = { db: desk.db, config: desk.config, now, today: desk.clock.today() };
-  const letter = await builder(deps, { ...mail, params: JSON.parse(mail.params), recipient }).catch(
-    (cause: unknown): Letter | Unneeded => {
-      throw new Unwritable(mail.id, cause);
-    },
-  );
+  let letter: Letter | Unneeded;
+  try {
+    letter = await builder(deps, { ...mail, params: JSON.parse(mail.params), recipient });
+  } catch (cause) {
+    throw new Unwritable(mail.id, cause);
+  }
   if ("unneeded" in letter) return { state: "cancelled", reason: letter.unneeded };
   return { letter, recipient };
 }
