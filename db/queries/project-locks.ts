@@ -1,9 +1,24 @@
 import type { Transaction } from "../connection.ts";
 
+/** What the dates of periods and duties are reckoned from. */
+export interface ProjectSpan {
+  id: number;
+  programme: string;
+  startsOn: string;
+  endsOn: string;
+  decidedOn: string | null;
+}
+
 /**
  * Makes changes that depend on the siblings of a record (numbers, shares of a whole, contiguous periods) wait
  * for one another. On SQLite the write transaction itself is the lock.
  */
-export async function lockProject(trx: Transaction, projectId: number): Promise<void> {
-  await trx("projects").where({ id: projectId }).forUpdate().first("id");
+export async function lockProject(trx: Transaction, projectId: number): Promise<ProjectSpan> {
+  return trx("projects").where({ id: projectId }).forUpdate().first({
+    id: "id",
+    programme: "programme",
+    startsOn: "starts_on",
+    endsOn: "ends_on",
+    decidedOn: "decided_on",
+  });
 }

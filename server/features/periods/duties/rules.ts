@@ -83,3 +83,44 @@ export function dutiesOf(
     }));
   });
 }
+
+/** Names one duty in a form: `3-report`. */
+export function dutyKey({ kind, period }: { kind: DutyKind; period: { number: number } }): string {
+  return `${period.number}-${kind}`;
+}
+
+interface StoredDuty {
+  periodId: number;
+  kind: DutyKind;
+  origin: string;
+  computedDueOn: CalendarDate | null;
+  overriddenDueOn: CalendarDate | null;
+  doneOn: CalendarDate | null;
+  cancelledOn: CalendarDate | null;
+}
+
+export interface Compared<Stored extends StoredDuty> {
+  due: DutyDates;
+  stored: Stored | undefined;
+  /** The rule gives another day by now, and nobody has set one by hand. */
+  isOutdated: boolean;
+}
+
+/** Sets what is owed by the rules beside what is written down for each period. */
+export function compareDuties<Stored extends StoredDuty>(
+  due: DutyDates[],
+  stored: Stored[],
+  idOf: (period: NumberedSpan) => number | undefined,
+): Compared<Stored>[] {
+  return due.map((duty) => {
+    const id = idOf(duty.period);
+    const found = stored.find(({ periodId, kind }) => periodId === id && kind === duty.kind);
+    return { due: duty, stored: found, isOutdated: found !== undefined && isOutdated(found, duty) };
+  });
+}
+
+function isOutdated(stored: StoredDuty, { dates }: DutyDates): boolean {
+  const isOpen = stored.doneOn === null && stored.cancelledOn === null;
+  const followsRule = stored.origin === "rule" && stored.overriddenDueOn === null;
+  return isOpen && followsRule && dates !== null && dates.dueOn !== stored.computedDueOn;
+}
