@@ -3,6 +3,10 @@ type Id = number | string;
 const project = (id: Id) => `/projects/${id}`;
 const indicator = (id: Id, indicatorId: Id) => `${project(id)}/indicators/${indicatorId}`;
 
+const activity = (id: Id, activityId: Id) => `${project(id)}/activities/${activityId}`;
+const milestone = (id: Id, milestoneId: Id) => `${project(id)}/milestones/${milestoneId}`;
+const period = (id: Id, periodId: Id) => `${project(id)}/periods/${periodId}`;
+
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
   home: () => "/",
@@ -36,7 +40,40 @@ export const paths = {
   teamMemberRemoval: (id: Id, membershipId: Id) => `${project(id)}/team/${membershipId}/removal`,
 
   activities: (id: Id) => `${project(id)}/activities`,
+  newActivity: (id: Id) => `${project(id)}/activities/new`,
+  activityOrder: (id: Id) => `${project(id)}/activities/order/edit`,
+  activity,
+  editActivity: (id: Id, activityId: Id) => `${activity(id, activityId)}/edit`,
+  activityPosition: (id: Id, activityId: Id) => `${activity(id, activityId)}/position`,
+  activityArchive: (id: Id, activityId: Id) => `${activity(id, activityId)}/archive`,
+  newActivityArchive: (id: Id, activityId: Id) => `${activity(id, activityId)}/archive/new`,
+  activityRestoration: (id: Id, activityId: Id) => `${activity(id, activityId)}/archive/restoration`,
+  activityBaseline: (id: Id, activityId: Id) => `${activity(id, activityId)}/baseline`,
+  newActivityBaseline: (id: Id, activityId: Id) => `${activity(id, activityId)}/baseline/new`,
+  activityProgress: (id: Id, activityId: Id) => `${activity(id, activityId)}/progress`,
+  newActivityProgress: (id: Id, activityId: Id) => `${activity(id, activityId)}/progress/new`,
+  progressCorrection: (id: Id, activityId: Id, factId: Id) =>
+    `${activity(id, activityId)}/progress/${factId}/correction`,
+  newProgressCorrection: (id: Id, activityId: Id, factId: Id) =>
+    `${activity(id, activityId)}/progress/${factId}/correction/new`,
+
   milestones: (id: Id) => `${project(id)}/milestones`,
+  newMilestone: (id: Id) => `${project(id)}/milestones/new`,
+  milestoneAssignment: (id: Id) => `${project(id)}/milestones/assignment`,
+  newMilestoneAssignment: (id: Id) => `${project(id)}/milestones/assignment/new`,
+  milestone,
+  editMilestone: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/edit`,
+  milestoneCompletion: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/completion`,
+  newMilestoneCompletion: (id: Id, milestoneId: Id) =>
+    `${milestone(id, milestoneId)}/completion/new`,
+  milestoneReopening: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/reopening`,
+  newMilestoneReopening: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/reopening/new`,
+  milestoneCancellation: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/cancellation`,
+  newMilestoneCancellation: (id: Id, milestoneId: Id) =>
+    `${milestone(id, milestoneId)}/cancellation/new`,
+  milestoneMove: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/move`,
+  newMilestoneMove: (id: Id, milestoneId: Id) => `${milestone(id, milestoneId)}/move/new`,
+
   indicators: (id: Id) => `${project(id)}/indicators`,
   newIndicator: (id: Id) => `${project(id)}/indicators/new`,
   indicatorOrder: (id: Id) => `${project(id)}/indicators/order/edit`,
@@ -59,6 +96,15 @@ export const paths = {
   progress: (id: Id) => `${project(id)}/progress`,
   projectTimeline: (id: Id) => `${project(id)}/timeline`,
   periods: (id: Id) => `${project(id)}/periods`,
+  newPeriod: (id: Id) => `${project(id)}/periods/new`,
+  period,
+  editPeriod: (id: Id, periodId: Id) => `${period(id, periodId)}/edit`,
+  periodDeletion: (id: Id, periodId: Id) => `${period(id, periodId)}/deletion`,
+  newPeriodDeletion: (id: Id, periodId: Id) => `${period(id, periodId)}/deletion/new`,
+  periodGeneration: (id: Id) => `${project(id)}/periods/generation`,
+  newPeriodGeneration: (id: Id) => `${project(id)}/periods/generation/new`,
+  periodDuties: (id: Id) => `${project(id)}/periods/duties`,
+  newPeriodDuties: (id: Id) => `${project(id)}/periods/duties/new`,
   months: (id: Id) => `${project(id)}/months`,
   month: (id: Id, month: string) => `${project(id)}/months/${month}`,
 
