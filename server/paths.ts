@@ -47,7 +47,8 @@ export const paths = {
   activityPosition: (id: Id, activityId: Id) => `${activity(id, activityId)}/position`,
   activityArchive: (id: Id, activityId: Id) => `${activity(id, activityId)}/archive`,
   newActivityArchive: (id: Id, activityId: Id) => `${activity(id, activityId)}/archive/new`,
-  activityRestoration: (id: Id, activityId: Id) => `${activity(id, activityId)}/archive/restoration`,
+  activityRestoration: (id: Id, activityId: Id) =>
+    `${activity(id, activityId)}/archive/restoration`,
   activityBaseline: (id: Id, activityId: Id) => `${activity(id, activityId)}/baseline`,
   newActivityBaseline: (id: Id, activityId: Id) => `${activity(id, activityId)}/baseline/new`,
   activityProgress: (id: Id, activityId: Id) => `${activity(id, activityId)}/progress`,
