@@ -79,10 +79,9 @@ export async function listSearchCandidates(
   reach: Reach,
   wanted: Wanted,
 ): Promise<SearchCandidate[]> {
-  const first = SPANS.indexOf(wanted.type) * SPAN;
-  const query = matches(db, wanted)
-    .whereBetween("e.id", [first, first + SPAN - 1])
-    .orderBy("e.id", "desc")
+  if (wanted.terms.length === 0 || wanted.projectIds?.length === 0) return [];
+  const query = withinSpan(matches(db, wanted), db, wanted.type)
+    .orderBy(indexedId(db), "desc")
     .limit(wanted.limit);
   const rows: Row[] = await withinReach(query, db, reach, "e.project_id").select({
     id: "e.id",
@@ -128,10 +127,11 @@ export function logEntriesWith(
   projectId: number,
   terms: readonly SearchTerm[],
 ): Knex.QueryBuilder {
-  return matches(db, { terms, projectIds: [projectId] })
-    .where("e.project_id", projectId)
-    .where("e.id", "<", SPAN)
-    .select("e.id");
+  const ofProject = matches(db, { terms, projectIds: [projectId] }).where(
+    "e.project_id",
+    projectId,
+  );
+  return withinSpan(ofProject, db, "log-entry").select("e.id");
 }
 
 function entryId({ objectType, objectId }: SearchObject): number {
@@ -144,15 +144,30 @@ function objectOf(id: number): SearchObject {
   return { objectType, objectId: id % SPAN };
 }
 
+/** The id by which the index is walked: SQLite does not see that the entry's own is the same. */
+function indexedId(db: Database): string {
+  return engineOf(db) === "sqlite" ? "e_words.rowid" : "e.id";
+}
+
+/** Cast, for numbers of that size come as floating ones, and the index would not stop at such a bound. */
+function withinSpan(
+  query: Knex.QueryBuilder,
+  db: Database,
+  type: SearchObjectType,
+): Knex.QueryBuilder {
+  const first = SPANS.indexOf(type) * SPAN;
+  return query.whereRaw("?? between cast(? as bigint) and cast(? as bigint)", [
+    indexedId(db),
+    first,
+    first + SPAN - 1,
+  ]);
+}
+
 function matches(
   db: Database,
   { terms, projectIds }: Pick<Wanted, "terms" | "projectIds">,
 ): Knex.QueryBuilder {
-  if (terms.length === 0 || projectIds?.length === 0) {
-    return db("search_entries as e").whereRaw("1 = 0");
-  }
   if (engineOf(db) === "sqlite") {
-    // The ids of the index are those of the entries: ordering by either walks the index backwards.
     return db("search_words as e_words")
       .join("search_entries as e", "e.id", "e_words.rowid")
       .whereRaw("search_words match ?", [fts5Query(terms, projectIds)]);
