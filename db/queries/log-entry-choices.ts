@@ -9,8 +9,8 @@ export interface LogChoices {
 
 export interface LogActivity {
   id: number;
-  /** `2`, or `2 a` of a sub-activity. */
   number: string;
+  parentNumber: string | null;
   title: string;
 }
 
@@ -22,17 +22,12 @@ export interface LogMilestone {
 
 /** Live activities in their order, sub-activities after their parent. */
 export async function listLogActivities(db: Database, projectId: number): Promise<LogActivity[]> {
-  const rows = await db("activities as a")
+  return db("activities as a")
     .leftJoin("activities as p", "p.id", "a.parent_id")
     .where("a.project_id", projectId)
     .whereNull("a.archived_at")
     .orderByRaw("coalesce(p.position, a.position), a.parent_id is not null, a.position, a.id")
-    .select({ id: "a.id", own: "a.number", parent: "p.number", title: "a.title" });
-  return rows.map(({ id, own, parent, title }) => ({ id, number: fullNumber(own, parent), title }));
-}
-
-export function fullNumber(own: string, parent: string | null): string {
-  return parent === null ? own : `${parent} ${own}`;
+    .select({ id: "a.id", number: "a.number", parentNumber: "p.number", title: "a.title" });
 }
 
 const OFFERED_AT_MOST = 100;
@@ -77,4 +72,42 @@ export async function listLoggableProjects(
   return withinReach(query, db, reach, "p.id")
     .limit(OFFERED_AT_MOST)
     .select({ id: "p.id", shortName: "p.short_name" });
+}
+
+/** Which of these activities the project has; archived ones too, for an older entry may name them. */
+export async function listKnownActivities(
+  db: Database,
+  projectId: number,
+  ids: readonly number[],
+): Promise<KnownActivity[]> {
+  return db("activities as a")
+    .leftJoin("activities as p", "p.id", "a.parent_id")
+    .where("a.project_id", projectId)
+    .whereIn("a.id", ids)
+    .select({
+      id: "a.id",
+      number: "a.number",
+      parentNumber: "p.number",
+      title: "a.title",
+      archivedAt: "a.archived_at",
+    });
+}
+
+export interface KnownActivity extends LogActivity {
+  archivedAt: string | null;
+}
+
+/** `closedOn`: the day it was done or cancelled. */
+export async function findKnownMilestone(
+  db: Database,
+  key: { projectId: number; id: number },
+): Promise<{ id: number; title: string; closedOn: string | null } | undefined> {
+  return db("milestones")
+    .where({ id: key.id, project_id: key.projectId })
+    .whereNull("archived_at")
+    .first({
+      id: "id",
+      title: "title",
+      closedOn: db.raw("coalesce(done_on, cancelled_on)"),
+    });
 }

@@ -3,6 +3,7 @@ import type { LogChoices } from "../../../db/queries/log-entry-choices.ts";
 import { can } from "../../access/allow.ts";
 import type { FormState } from "../../web/form.ts";
 import { type Field, type FieldDefinition, presentFields } from "../../web/form-fields.ts";
+import { activityCode } from "../activities/rules.ts";
 import { LONGEST_BODY, LONGEST_STEP } from "./schema.ts";
 
 /** The fields of an entry in the groups in which `views/log-entries/_fields.ejs` lays them out. */
@@ -35,6 +36,7 @@ export function presentLogFields(
   const hasActivities = choices !== null && choices.activities.length > 0;
   const moreRows = [
     present(nextStepFields(res)),
+    ...(state.errors.task || state.values.task ? [present([taskField(res)])] : []),
     ...(hasActivities && !isEdit && can(res, "activity:progress")
       ? [present([percentField(res)])]
       : []),
@@ -97,9 +99,9 @@ function activitiesField(res: Response, { activities }: LogChoices): FieldDefini
     type: "checkboxes",
     name: "activityIds",
     label: res.locals.texts.logEntries.fields.activityIds,
-    options: activities.map(({ id, number, title }) => ({
-      value: String(id),
-      label: `${number} ${title}`,
+    options: activities.map((activity) => ({
+      value: String(activity.id),
+      label: `${activityCode(activity)} ${activity.title}`,
     })),
   };
 }
@@ -116,6 +118,20 @@ function nextStepFields(res: Response): FieldDefinition[] {
     },
     { type: "date", name: "nextStepOn", label: fields.nextStepOn, width: "short" },
   ];
+}
+
+/** Asked only when somebody has changed the task since, so that neither text is lost unnoticed. */
+function taskField(res: Response): FieldDefinition {
+  const { task } = res.locals.texts.logEntries.fields;
+  return {
+    type: "radios",
+    name: "task",
+    label: task.label,
+    options: [
+      { value: "follow", label: task.follow },
+      { value: "keep", label: task.keep },
+    ],
+  };
 }
 
 function percentField(res: Response): FieldDefinition {

@@ -37,7 +37,8 @@ export const logEntryAnywhereSchema = logEntrySchema.extend({ projectId: id() })
 
 export const editedLogEntrySchema = z.object({
   ...facts,
-  followsTask: checkbox(),
+  /** Asked when the task of the next step was changed by somebody since. */
+  task: z.enum(["follow", "keep"]).optional().catch(undefined),
   version: version(),
 });
 

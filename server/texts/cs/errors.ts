@@ -39,6 +39,8 @@ export const errors = {
   percentNeedsOneActivity: "Plnění lze zapsat, jen když je vybrána právě jedna aktivita.",
   nextStepBeforeEntry: "Další krok nemůže být dříve než sám záznam.",
   nextStepMissing: "Napište, jaký krok má tento termín.",
+  entryArchived: "Záznam je v archivu. Nejdřív ho obnovte.",
+  taskTouched: "Úkol z dalšího kroku mezitím někdo upravil. Zvolte, co s ním.",
   milestoneMissing: "Vyberte milník, který je splněn.",
   activityNumber: "Zadejte číslo aktivity 1–999.",
   activityLetter: "Zadejte jedno nebo dvě malá písmena, např. a.",
@@ -77,6 +79,12 @@ export const errors = {
   nothingEntered: "Vyplňte alespoň jednu hodnotu.",
   wholeAboveZero: "Jmenovatel musí být větší než nula.",
   eitherValueOrParts: "Zadejte buď procenta, nebo čitatele a jmenovatele.",
+  emailTaken: "Tento e-mail už má jiný uživatel.",
+  lastAdministrator: "Je to poslední administrátor. Nejdřív jmenujte dalšího.",
+  handOverMissing: "Vyberte, kdo převezme všechny věci, nebo vyplňte každý řádek.",
+  invitationNotOpen: "Uživatel už má heslo, nebo nemá přístup. Pozvánku nelze poslat.",
+  alreadyDeactivated: "Přístup tohoto uživatele už byl ukončen.",
+  alreadyActive: "Uživatel přístup má.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   theirValue: (value: string) =>
     value === ""

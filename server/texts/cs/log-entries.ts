@@ -27,6 +27,14 @@ export const logEntries = {
     percentHint: "Jen je-li vybrána jediná aktivita.",
     milestoneId: "Milník, kterého se záznam týká",
     noMilestone: "žádný",
+    task: {
+      label: "Úkol z tohoto záznamu mezitím někdo upravil",
+      follow: "změnit ho podle záznamu",
+      keep: "nechat ho, jak je",
+    },
+    /** Only in the history. */
+    activities: "Aktivity",
+    milestone: "Milník",
     isMilestoneDone: "Milník je tímto splněn",
   },
   filters: {
@@ -77,11 +85,7 @@ export const logEntries = {
   showHistory: "Historie změn",
   actions: "Možnosti záznamu",
   archivedMark: "v archivu",
-  taskTouched: {
-    title: "Úkol z tohoto záznamu už někdo upravil",
-    text: (title: string, due: string) => `Úkol „${title}“ s termínem ${due} se proto nezměnil.`,
-    change: "Změnit i úkol podle záznamu",
-  },
+  taskChangedBecause: "Další krok byl v deníku změněn.",
   sheet: {
     file: "denik",
     name: "Deník",

@@ -35,6 +35,8 @@ export const errors: Texts["errors"] = {
   percentNeedsOneActivity: "Progress can be recorded only with exactly one activity chosen.",
   nextStepBeforeEntry: "The next step cannot come before the entry itself.",
   nextStepMissing: "Say which step is due on this date.",
+  entryArchived: "The entry is archived. Restore it first.",
+  taskTouched: "Somebody has changed the task of the next step meanwhile. Choose what to do with it.",
   milestoneMissing: "Choose the milestone that is done.",
   activityNumber: "Enter the number of the activity, 1–999.",
   activityLetter: "Enter one or two lower-case letters, e.g. a.",
@@ -75,6 +77,12 @@ export const errors: Texts["errors"] = {
   nothingEntered: "Fill in at least one value.",
   wholeAboveZero: "The denominator must be greater than zero.",
   eitherValueOrParts: "Enter either the percentage, or the numerator and the denominator.",
+  emailTaken: "Another user has this e-mail.",
+  lastAdministrator: "This is the last administrator. Appoint another one first.",
+  handOverMissing: "Choose who takes everything, or fill in each row.",
+  invitationNotOpen: "The user has a password already, or no access. An invitation cannot be sent.",
+  alreadyDeactivated: "The access of this user has been ended already.",
+  alreadyActive: "The user has access.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   theirValue: (value) =>
     value === ""

@@ -26,6 +26,14 @@ export const logEntries: Texts["logEntries"] = {
     percentHint: "Only if exactly one activity is chosen.",
     milestoneId: "Milestone that the entry is about",
     noMilestone: "none",
+    task: {
+      label: "Somebody has changed the task of this entry meanwhile",
+      follow: "change it to follow the entry",
+      keep: "leave it as it is",
+    },
+    /** Only in the history. */
+    activities: "Activities",
+    milestone: "Milestone",
     isMilestoneDone: "This completes the milestone",
   },
   filters: {
@@ -77,11 +85,7 @@ export const logEntries: Texts["logEntries"] = {
   showHistory: "History of changes",
   actions: "Options of the entry",
   archivedMark: "archived",
-  taskTouched: {
-    title: "Somebody has already changed the task of this entry",
-    text: (title, due) => `The task “${title}” due ${due} was therefore left as it is.`,
-    change: "Change the task to follow the entry",
-  },
+  taskChangedBecause: "The next step was changed in the log.",
   sheet: {
     file: "log",
     name: "Log",
