@@ -1,10 +1,5 @@
 import type { CalendarDate } from "../../../values/calendar-date.ts";
-
-/** Both days belong to it. */
-export interface Span {
-  from: CalendarDate;
-  to: CalendarDate;
-}
+import type { Span } from "../rules.ts";
 
 export const ROW_STATES = ["planned", "running", "at-risk", "late", "paused", "done"] as const;
 export type RowState = (typeof ROW_STATES)[number];
@@ -111,7 +106,7 @@ export interface ChartTexts {
   /** Four: "1. čtvrtletí" and "1. Q" or similar. */
   quarters: readonly string[];
   shortQuarters: readonly string[];
-  /** Heading of a month: "listopad 2026". */
+  /** Heading of a month (1–12): "listopad 2026". */
   monthOfYear(month: number, year: number): string;
   /** Day of a month on the axis: "5." */
   dayOfMonth(day: number): string;

@@ -11,6 +11,10 @@ export function tenths(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
+export function tenthsOf({ x, y, width, height }: Box): Box {
+  return { x: tenths(x), y: tenths(y), width: tenths(width), height: tenths(height) };
+}
+
 export function rectanglePath({ x, y, width, height }: Box): string {
   return `M${tenths(x)} ${tenths(y)}h${tenths(width)}v${tenths(height)}h${tenths(-width)}z`;
 }
@@ -32,9 +36,4 @@ export function verticalLine(x: number, top: number, bottom: number): string {
 
 export function horizontalLine(y: number, left: number, right: number): string {
   return `M${tenths(left)} ${tenths(y)}H${tenths(right)}`;
-}
-
-/** Boxes that only touch do not overlap. */
-export function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -1,10 +1,7 @@
 import type { Label } from "./chart.ts";
-import { type Box, tenths } from "./geometry.ts";
+import { tenths } from "./geometry.ts";
 import { baselineIn } from "./metrics.ts";
 import { type TextStyle, textWidth } from "./text-width.ts";
-
-const LINE_HEIGHT = 1.21;
-const ASCENT = 0.969;
 
 export interface LabelPlace {
   x: number;
@@ -41,10 +38,4 @@ export function labelLines(
   return lines.map((line, index) =>
     labelAt(line, { ...place, top: place.top + index * style.line }, style, className),
   );
-}
-
-/** The room a label takes, as a browser measures it. */
-export function boxOf({ x, y, anchor, width, size }: Label): Box {
-  const before = anchor === "start" ? 0 : anchor === "middle" ? width / 2 : width;
-  return { x: x - before, y: y - ASCENT * size, width, height: LINE_HEIGHT * size };
 }

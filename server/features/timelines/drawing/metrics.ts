@@ -10,6 +10,8 @@ export interface Metrics {
   /** Left and right edge of the area of time. */
   time: { left: number; right: number };
   titleLines: number;
+  /** Of an activity and of a sub-activity. */
+  titleStyles: readonly [TextStyle, TextStyle];
   rowPadding: number;
   /** Height of what can be clicked: 24 on a screen (WCAG 2.5.8). */
   target: number;
@@ -26,6 +28,8 @@ export const STYLES = {
   heading: style(16, 600),
   title: style(13, 600),
   subtitle: style(12, 400),
+  printTitle: style(12, 600),
+  printSubtitle: style(11, 400),
   note: style(11, 400),
   caption: style(11, 600),
   axis: style(11, 400),
@@ -41,16 +45,19 @@ const EDGE = 4;
 export function metricsFor({ width, medium }: Pick<ChartInput, "width" | "medium">): Metrics {
   const screen = medium === "screen";
   const stacked = width < STACKED_BELOW;
-  const column = stacked ? 0 : Math.round(Math.min(400, Math.max(210, width * 0.3)));
+  const column = stacked ? 0 : Math.round(Math.min(420, Math.max(210, width * 0.32)));
   return {
     stacked,
     titles: { left: EDGE, right: stacked ? width - EDGE : column - 12 },
     time: { left: stacked ? EDGE : column, right: width - EDGE },
     titleLines: screen ? 3 : 5,
-    rowPadding: screen ? 7 : 4,
+    titleStyles: screen
+      ? [STYLES.title, STYLES.subtitle]
+      : [STYLES.printTitle, STYLES.printSubtitle],
+    rowPadding: screen ? 6 : 4,
     target: screen ? 24 : 16,
     pinLines: stacked ? 3 : 2,
-    pinLabelWidth: stacked ? width : 260,
+    pinLabelWidth: stacked ? width : 320,
     pinsHeight: stacked ? 240 : 144,
   };
 }

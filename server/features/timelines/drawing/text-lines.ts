@@ -4,26 +4,30 @@ export interface WrappedText {
   lines: string[];
   /** False when the text had to be cut and ends with an ellipsis. */
   whole: boolean;
+  /** A word is longer than a line and goes on in the next one. */
+  brokenWord: boolean;
 }
 
 const ELLIPSIS = "…";
 
-/** Lines of at most the given width; what the last one cannot hold ends in an ellipsis. */
+/** Lines of at most the given width; what the last one cannot hold ends in an ellipsis. Takes tidy text. */
 export function wrapText(
   text: string,
   room: { width: number; lines: number },
   style: TextStyle,
 ): WrappedText {
   const lines: string[] = [];
-  let rest = bindShortWords(text);
+  let rest = text;
+  let brokenWord = false;
   while (rest !== "" && lines.length < room.lines - 1) {
     const length = lineLength(rest, room.width, style);
+    brokenWord ||= length < rest.length && !mayBreakAfter(rest, length - 1);
     lines.push(rest.slice(0, length).trimEnd());
     rest = rest.slice(length).trimStart();
   }
-  if (rest === "") return { lines, whole: true };
+  if (rest === "") return { lines, whole: true, brokenWord };
   const last = fitText(rest, room.width, style);
-  return { lines: [...lines, last], whole: last === rest };
+  return { lines: last === "" ? lines : [...lines, last], whole: last === rest, brokenWord };
 }
 
 /** The same lines of about equal length, so that a short second line does not make the first one long. */
@@ -34,10 +38,14 @@ export function wrapEvenly(
 ): WrappedText {
   const wrapped = wrapText(text, room, style);
   const count = wrapped.lines.length;
-  if (count < 2 || !wrapped.whole) return wrapped;
-  const width = Math.min(room.width, (textWidth(text, style) / count) * 1.12);
-  const even = wrapText(text, { width, lines: count }, style);
-  return even.whole ? even : wrapped;
+  if (count < 2 || !wrapped.whole || wrapped.brokenWord) return wrapped;
+  const share = textWidth(text, style) / count;
+  for (const width of [1.05, 1.2, 1.35].map((slack) => share * slack)) {
+    if (width >= room.width) break;
+    const even = wrapText(text, { width, lines: count }, style);
+    if (even.whole && !even.brokenWord) return even;
+  }
+  return wrapped;
 }
 
 /** The text, or as much of its beginning as fits with an ellipsis; empty when not even that fits. */
@@ -53,11 +61,9 @@ export function widestLine(lines: readonly string[], style: TextStyle): number {
   return lines.reduce((widest, line) => Math.max(widest, textWidth(line, style)), 0);
 }
 
-/** Czech typography: a preposition of one letter and the parts of a date stay with what follows. */
-function bindShortWords(text: string): string {
-  return text
-    .replace(/(?<=^|[\s(])([ksvzouai]) (?=\S)/giu, "$1\u00a0")
-    .replace(/(?<=\d\.) (?=\d)/gu, "\u00a0");
+/** Czech typography: a preposition of one letter and an ordinal number stay with what follows. */
+export function bindShortWords(text: string): string {
+  return text.replace(/(?<=(?:^|[ \u00a0(])[ksvzouai]|\d\.) /gi, "\u00a0");
 }
 
 function lineLength(text: string, width: number, style: TextStyle): number {

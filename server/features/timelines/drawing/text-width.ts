@@ -41,8 +41,25 @@ export function fittingLength(text: string, width: number, style: TextStyle): nu
 
 /** As SVG prints it: composed letters, one space for a run of them, nothing that XML forbids. */
 export function tidyText(text: string): string {
+  if (isTidy(text)) return text;
   const visible = text.normalize("NFC").replace(/[\p{Cf}\p{Cs}\ufffe\uffff]/gu, "");
   return visible.replace(/[ \t-\r\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+/** Almost every text is: composed Latin letters, single spaces. Spares the regular expressions. */
+function isTidy(text: string): boolean {
+  let previous = 0x20;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x20 ? previous === 0x20 : !isPlainLetter(code)) return false;
+    previous = code;
+  }
+  return previous !== 0x20;
+}
+
+function isPlainLetter(code: number): boolean {
+  if (code < 0x7f) return code > 0x20;
+  return (code >= 0xa0 && code < 0x250 && code !== 0xad) || (code >= 0x2010 && code < 0x2028);
 }
 
 function isLowSurrogate(text: string, index: number): boolean {
