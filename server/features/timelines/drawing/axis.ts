@@ -6,8 +6,9 @@ import {
   startOfMonth,
 } from "../../../values/calendar-date.ts";
 import { civilDayOf, dateOfCivil } from "../../../values/day-number.ts";
+import type { Span } from "../rules.ts";
 import type { Label } from "./chart.ts";
-import type { ChartTexts, Span } from "./chart-input.ts";
+import type { ChartTexts } from "./chart-input.ts";
 import { labelAt } from "./labels.ts";
 import { STYLES } from "./metrics.ts";
 import type { Scale } from "./scale.ts";
@@ -31,6 +32,7 @@ export const TIER_HEIGHT = 18;
 
 const SHORTEST = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
 const CLEARANCE = 6;
+const CENTRED_CLEARANCE = 4;
 
 /** The finest labels for which the scale has room, and the ones above them. */
 export function tiersFor(scale: Scale, texts: ChartTexts): Tiers {
@@ -82,13 +84,18 @@ function unitLabel(
   unit: { left: number; right: number },
   { top, tier, style }: { top: number; tier: Tier; style: TextStyle },
 ): Label | undefined {
-  const centred = tier.unit === "month" || tier.unit === "quarter" || tier.unit === "day";
-  const room = unit.right - unit.left - (centred ? 2 : CLEARANCE);
+  const centred = isCentred(tier);
+  const room = unit.right - unit.left - (centred ? CENTRED_CLEARANCE / 2 : CLEARANCE);
   if (textWidth(text, style) > room) return;
   const x = centred ? (unit.left + unit.right) / 2 : unit.left + 4;
   const anchor = centred ? "middle" : "start";
   const place = { x, top: top + (TIER_HEIGHT - style.line) / 2, anchor } as const;
   return labelAt(text, place, style, "timeline__axis");
+}
+
+/** Weeks and years are named where they begin. */
+function isCentred({ unit }: Tier): boolean {
+  return unit !== "week" && unit !== "year";
 }
 
 function minorTiers(texts: ChartTexts): { tier: Tier; widest: number }[] {
@@ -117,7 +124,8 @@ function widest(names: readonly string[]): number {
 }
 
 function hasRoom(scale: Scale, tier: Tier, widestLabel: number): boolean {
-  return SHORTEST[tier.unit] * scale.pxPerDay >= widestLabel + CLEARANCE;
+  const clearance = isCentred(tier) ? CENTRED_CLEARANCE : CLEARANCE;
+  return SHORTEST[tier.unit] * scale.pxPerDay >= widestLabel + clearance;
 }
 
 function monthHeadings(texts: ChartTexts): Tier {

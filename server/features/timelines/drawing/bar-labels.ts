@@ -12,6 +12,8 @@ export interface BarPlace {
   bar: Box | null;
   /** px where the filling for the per cent done ends. */
   filledTo: number;
+  /** px where the bar goes beyond its first agreed end. */
+  tailFrom: number;
 }
 
 interface Slot {
@@ -23,7 +25,7 @@ interface Slot {
 
 const INSET = 6;
 const BESIDE = 5;
-const ARROW = 12;
+const ARROW = 16;
 const SHORTEST = 24;
 
 /** In the bar, else right of it, else left of it; cut only where no side has room for all of it. */
@@ -31,7 +33,7 @@ export function placeBarLabel(row: ChartRow, place: BarPlace, context: DrawingCo
   const text = tidyText(row.barLabel);
   if (text === "") return [];
   const slots = place.bar
-    ? [...insideSlots(row, place.bar, place.filledTo, context), ...besideSlots(place.bar, context)]
+    ? [...insideSlots(row, place.bar, place, context), ...besideSlots(place.bar, context)]
     : [emptyRowSlot(context)];
   const width = textWidth(text, STYLES.bar);
   const slot = slots.find(({ left, right }) => right - left >= width);
@@ -52,31 +54,35 @@ function slotLabel(text: string, slot: Slot, row: ChartRow, { top, bar }: BarPla
   return labelAt(text, line, STYLES.bar, className);
 }
 
-/** The empty part of the bar, then the filled one, each preferably on one side of today's line. */
+/** The empty part of the bar, then the filled one, each preferably clear of the lines across it. */
 function insideSlots(
   { dates }: ChartRow,
   bar: Box,
-  filledTo: number,
+  { filledTo, tailFrom }: BarPlace,
   { input, todayX }: DrawingContext,
 ): Slot[] {
   const cutLeft = dates && dates.from < input.span.from ? ARROW : INSET;
   const cutRight = dates && dates.to > input.span.to ? ARROW : INSET;
-  const end = bar.x + bar.width;
-  const inner = { left: bar.x + cutLeft, right: end - cutRight };
-  const empty = { left: Math.max(inner.left, filledTo + BESIDE), right: inner.right };
-  const filled = { left: inner.left, right: Math.min(inner.right, filledTo - BESIDE) };
+  const left = bar.x + cutLeft;
+  const right = bar.x + bar.width - cutRight;
+  const lines = todayX === null ? [tailFrom] : [todayX, tailFrom];
   return [
-    ...asideOf(todayX, { ...empty, anchor: "end", on: "track" }),
-    ...asideOf(todayX, { ...filled, anchor: "end", on: "filling" }),
+    ...between(lines, Math.max(left, filledTo + BESIDE), right, "track"),
+    ...between(lines, left, Math.min(right, filledTo - BESIDE), "filling"),
   ];
 }
 
-function asideOf(todayX: number | null, slot: Slot): Slot[] {
-  if (todayX === null || todayX <= slot.left || todayX >= slot.right) return [slot];
-  return [
-    { ...slot, left: todayX + BESIDE },
-    { ...slot, right: todayX - BESIDE },
-  ];
+/** From right to left, since that is where one looks for the number. */
+function between(lines: number[], left: number, right: number, on: Slot["on"]): Slot[] {
+  const across = lines.filter((x) => x > left && x < right).sort((a, b) => b - a);
+  const slots: Slot[] = [];
+  let end = right;
+  for (const x of across) {
+    slots.push({ left: x + BESIDE, right: end, anchor: "end", on });
+    end = x - BESIDE;
+  }
+  slots.push({ left, right: end, anchor: "end", on });
+  return slots;
 }
 
 function besideSlots(bar: Box, { scale }: DrawingContext): Slot[] {

@@ -1,9 +1,10 @@
+import { type Span, spansTouch } from "../rules.ts";
 import { placeBarLabel } from "./bar-labels.ts";
 import type { Label, Shape } from "./chart.ts";
-import type { ChartRow, Span } from "./chart-input.ts";
+import type { ChartRow } from "./chart-input.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { type Box, rectanglePath, roundedPath, tenths, verticalLine } from "./geometry.ts";
-import { type Scale, spansTouch } from "./scale.ts";
+import type { Scale } from "./scale.ts";
 
 export interface BarDrawing {
   /** null without dates, or with dates outside the span. */
@@ -32,10 +33,15 @@ export function drawBar(row: ChartRow, top: number, context: DrawingContext): Ba
     return {
       bar: null,
       shapes: [...baseline, ...away],
-      labels: placeBarLabel(row, { top, bar: null, filledTo: scale.left }, context),
+      labels: placeBarLabel(
+        row,
+        { top, bar: null, filledTo: scale.left, tailFrom: scale.right },
+        context,
+      ),
     };
   }
   const bar = { ...visibleSpan(row.dates, scale), y: top, height: BAR_HEIGHTS[row.level] };
+  const tailFrom = tailStartOf(row, bar, scale);
   const filledTo = progressEnd(row.dates, row.percentDone ?? 0, bar, scale);
   return {
     bar,
@@ -43,11 +49,11 @@ export function drawBar(row: ChartRow, top: number, context: DrawingContext): Ba
       ...baseline,
       ...trackShapes(row, bar, scale),
       ...progressShapes(row, bar, filledTo),
-      ...edgeShapes(row.dates, bar, input.span),
-      ...(row.outsideParent ? [clamps(bar)] : []),
+      ...edgeShapes(row.dates, bar, filledTo, input.span),
+      ...clampShapes(row, bar, input.span),
       ...todayShapes(bar, context.todayX),
     ],
-    labels: placeBarLabel(row, { top, bar, filledTo }, context),
+    labels: placeBarLabel(row, { top, bar, filledTo, tailFrom }, context),
   };
 }
 
@@ -77,15 +83,22 @@ function progressEnd(dates: Span, percentDone: number, bar: Box, scale: Scale): 
 
 function trackShapes(row: ChartRow, bar: Box, scale: Scale): Shape[] {
   const whole = { className: `timeline__bar timeline__bar--${row.state}`, d: roundedPath(bar, 3) };
-  if (!slipOf(row) || !row.baseline) return [whole];
+  if (!slipOf(row)) return [whole];
   const end = bar.x + bar.width;
-  const tailStart = Math.min(end, Math.max(bar.x, scale.endOf(row.baseline.to)));
+  const tailStart = tailStartOf(row, bar, scale);
   const kept = { ...bar, width: tailStart - bar.x };
   const tail = { ...bar, x: tailStart, width: end - tailStart };
   return [
     ...(kept.width > 0 ? [{ ...whole, d: roundedPath(kept, 3) }] : []),
     ...(tail.width > 0 ? [{ className: "timeline__slip", d: rectanglePath(tail) }] : []),
   ];
+}
+
+/** Where the part begins that goes beyond the first agreed end; the end of the bar if there is none. */
+function tailStartOf(row: ChartRow, bar: Box, scale: Scale): number {
+  const end = bar.x + bar.width;
+  if (!row.baseline || !slipOf(row)) return end;
+  return Math.min(end, Math.max(bar.x, scale.endOf(row.baseline.to)));
 }
 
 function progressShapes(row: ChartRow, bar: Box, filledTo: number): Shape[] {
@@ -107,20 +120,29 @@ function drawBaseline(row: ChartRow, top: number, scale: Scale): Shape[] {
 }
 
 /** An arrow at the end that the span cuts off. */
-function edgeShapes(dates: Span, bar: Box, span: Span): Shape[] {
+function edgeShapes(dates: Span, bar: Box, filledTo: number, span: Span): Shape[] {
   const middle = bar.y + bar.height / 2;
   const shapes: Shape[] = [];
   if (bar.width < 30) return shapes;
-  if (dates.from < span.from) shapes.push(arrow(bar.x + 7, middle, "left"));
-  if (dates.to > span.to) shapes.push(arrow(bar.x + bar.width - 7, middle, "right"));
+  const add = (x: number, towards: "left" | "right") =>
+    shapes.push(arrow(x, middle, towards, x < filledTo ? "filling" : "track"));
+  if (dates.from < span.from) add(bar.x + 7, "left");
+  if (dates.to > span.to) add(bar.x + bar.width - 7, "right");
   return shapes;
 }
 
-/** Stops at both ends, as of something that does not fit where it belongs. */
-export function clamps({ x, y, width, height }: Box): Shape {
-  const left = verticalLine(x, y - 3, y + height + 3);
-  const right = verticalLine(x + width, y - 3, y + height + 3);
-  return { className: "timeline__clamp", d: left + right };
+/** Stops at the ends that are in sight, as of something that does not fit where it belongs. */
+function clampShapes({ outsideParent, dates }: ChartRow, bar: Box, span: Span): Shape[] {
+  if (!outsideParent || !dates) return [];
+  const ends: number[] = [];
+  if (dates.from >= span.from) ends.push(bar.x);
+  if (dates.to <= span.to) ends.push(bar.x + bar.width);
+  return ends.length > 0 ? [clamps(bar, ends)] : [];
+}
+
+export function clamps({ y, height }: Box, ends: readonly number[]): Shape {
+  const d = ends.map((x) => verticalLine(x, y - 3, y + height + 3)).join("");
+  return { className: "timeline__clamp", d };
 }
 
 function awayShapes(dates: Span, top: number, { input, scale }: DrawingContext): Shape[] {
@@ -129,10 +151,15 @@ function awayShapes(dates: Span, top: number, { input, scale }: DrawingContext):
   return [before ? arrow(scale.left + 7, middle, "left") : arrow(scale.right - 7, middle, "right")];
 }
 
-export function arrow(x: number, y: number, towards: "left" | "right"): Shape {
+export function arrow(
+  x: number,
+  y: number,
+  towards: "left" | "right",
+  on: "track" | "filling" = "track",
+): Shape {
   const step = towards === "left" ? -3.5 : 3.5;
   const d = `M${tenths(x - step)} ${tenths(y - 4)}l${step} 4 ${-step} 4`;
-  return { className: "timeline__arrow", d };
+  return { className: `timeline__arrow timeline__arrow--on-${on}`, d };
 }
 
 function todayShapes(bar: Box, todayX: number | null): Shape[] {

@@ -1,6 +1,7 @@
+import { isWithin } from "../rules.ts";
 import type { ChartInput } from "./chart-input.ts";
 import { type Metrics, metricsFor } from "./metrics.ts";
-import { isWithin, type Scale, timeScale } from "./scale.ts";
+import { type Scale, timeScale } from "./scale.ts";
 
 /** What every part of one drawing needs to know. */
 export interface DrawingContext {

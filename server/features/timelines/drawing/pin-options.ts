@@ -1,12 +1,12 @@
 import type { ChartPin } from "./chart-input.ts";
 import { type Metrics, STYLES } from "./metrics.ts";
 import type { Scale } from "./scale.ts";
-import { widestLine, wrapEvenly, wrapText } from "./text-lines.ts";
+import { bindShortWords, widestLine, wrapEvenly, wrapText } from "./text-lines.ts";
 import { textWidth, tidyText } from "./text-width.ts";
 
 /** Pins drawn as one mark, at the px of its centre. */
 export interface PinGroup {
-  pins: readonly ChartPin[];
+  pins: readonly [ChartPin, ...ChartPin[]];
   x: number;
 }
 
@@ -31,22 +31,28 @@ const SIDES = ["right", "left"] as const;
 const SHORTEST_CUT_LABEL = 60;
 
 /** From the best to the least: the whole label, the short one, the beginning of the whole one. */
-export function labelOptions(group: PinGroup, scale: Scale, room: PinRoom): PinOption[][] {
+export function* labelOptions(
+  group: PinGroup,
+  scale: Scale,
+  room: PinRoom,
+): Generator<readonly PinOption[]> {
   const [first] = group.pins;
-  if (!first) return [];
-  if (group.pins.length > 1) return [wholeLabels(groupLabel(group), group, scale, room)];
-  const label = tidyText(first.label);
-  return [
-    wholeLabels(label, group, scale, room),
-    wholeLabels(tidyText(first.shortLabel), group, scale, room),
-    cutLabels(label, group, scale, room),
-  ];
+  if (group.pins.length > 1) {
+    yield wholeLabels(groupLabel(group), group, scale, room);
+    return;
+  }
+  const label = bindShortWords(tidyText(first.label));
+  if (label === "") yield [bareMark(group, scale, room)];
+  yield wholeLabels(label, group, scale, room);
+  yield wholeLabels(bindShortWords(tidyText(first.shortLabel)), group, scale, room);
+  yield cutLabels(label, group, scale, room);
 }
 
 /** The mark alone, as wide as a finger needs. */
 export function bareMark(group: PinGroup, scale: Scale, { target }: PinRoom): PinOption {
   const left = Math.min(Math.max(scale.left, group.x - target / 2), scale.right - target);
-  return { ...group, side: "right", lines: [], left, right: left + target, height: target };
+  const { pins, x } = group;
+  return { pins, x, side: "right", lines: [], left, right: left + target, height: target };
 }
 
 /** For pins that share one line: a group with its number, on the right if there is room. */
@@ -65,12 +71,15 @@ function wholeLabels(text: string, group: PinGroup, scale: Scale, room: PinRoom)
   if (text === "") return [];
   return SIDES.flatMap((side) => {
     const width = labelWidth(group.x, side, scale, room);
-    const { lines, whole } = wrapEvenly(text, { width, lines: room.pinLines }, STYLES.pin);
-    return whole && fits(lines, width) ? [besideMark(group, side, lines, room)] : [];
+    if (width < shortestLabel(room)) return [];
+    const wrapped = wrapEvenly(text, { width, lines: room.pinLines }, STYLES.pin);
+    const { lines, whole, brokenWord } = wrapped;
+    return whole && !brokenWord && fits(lines, width) ? [besideMark(group, side, lines, room)] : [];
   });
 }
 
 function cutLabels(text: string, group: PinGroup, scale: Scale, room: PinRoom): PinOption[] {
+  if (text === "") return [];
   return SIDES.flatMap((side) => {
     const width = labelWidth(group.x, side, scale, room);
     if (width < SHORTEST_CUT_LABEL) return [];
@@ -93,16 +102,22 @@ function roomBeside(x: number, side: "left" | "right", scale: Scale): number {
   return edge - MARK_RADIUS - LABEL_GAP;
 }
 
+/** With its mark, even a label of one letter is as wide as a finger needs. */
+function shortestLabel({ target }: PinRoom): number {
+  return Math.max(0, target - 2 * MARK_RADIUS - LABEL_GAP);
+}
+
 function besideMark(
-  group: PinGroup,
+  { pins, x }: PinGroup,
   side: "left" | "right",
   lines: readonly string[],
-  { target }: PinRoom,
+  room: PinRoom,
 ): PinOption {
-  const reach = MARK_RADIUS + LABEL_GAP + widestLine(lines, STYLES.pin);
-  const left = group.x - (side === "left" ? reach : MARK_RADIUS);
-  const right = group.x + (side === "right" ? reach : MARK_RADIUS);
+  const labelWidth = Math.max(shortestLabel(room), widestLine(lines, STYLES.pin));
+  const reach = MARK_RADIUS + LABEL_GAP + labelWidth;
+  const left = x - (side === "left" ? reach : MARK_RADIUS);
+  const right = x + (side === "right" ? reach : MARK_RADIUS);
   const textHeight = lines.length > 1 ? lines.length * STYLES.pin.line + STEP : 0;
-  const height = Math.ceil(Math.max(target, textHeight) / STEP) * STEP;
-  return { ...group, side, lines, left, right, height };
+  const height = Math.ceil(Math.max(room.target, textHeight) / STEP) * STEP;
+  return { pins, x, side, lines, left, right, height };
 }

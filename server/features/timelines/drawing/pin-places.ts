@@ -32,7 +32,7 @@ export function placePins(
   labelled: boolean,
 ): PinPlaces {
   const alone = pins
-    .map((pin) => ({ pins: [pin], x: markCentre(scale, scale.middleOf(pin.date)) }))
+    .map((pin): PinGroup => ({ pins: [pin], x: markCentre(scale, scale.middleOf(pin.date)) }))
     .sort((a, b) => a.x - b.x);
   if (!labelled) return lineUpPins(alone, scale, room);
   return (
@@ -69,9 +69,8 @@ function stackPins(
   const ends = new Array<number>(Math.floor(room.pinsHeight / STEP)).fill(Number.NEGATIVE_INFINITY);
   const placed: PlacedPins[] = [];
   for (const group of groups) {
-    const options = labelOptions(group, scale, room);
-    if (dropLabels) options.push([bareMark(group, scale, room)]);
-    const place = firstFitting(options, ends);
+    const labelled = firstFitting(labelOptions(group, scale, room), ends);
+    const place = labelled ?? (dropLabels ? cheapest([bareMark(group, scale, room)], ends) : null);
     if (!place) return null;
     const first = place.top / STEP;
     ends.fill(place.right + BETWEEN, first, first + place.height / STEP);
@@ -80,7 +79,10 @@ function stackPins(
   return { placed, height: bottomOf(placed) };
 }
 
-function firstFitting(options: PinOption[][], ends: readonly number[]): PlacedPins | undefined {
+function firstFitting(
+  options: Iterable<readonly PinOption[]>,
+  ends: readonly number[],
+): PlacedPins | undefined {
   for (const alike of options) {
     const place = cheapest(alike, ends);
     if (place) return place;
@@ -89,23 +91,25 @@ function firstFitting(options: PinOption[][], ends: readonly number[]): PlacedPi
 }
 
 function cheapest(alike: readonly PinOption[], ends: readonly number[]): PlacedPins | undefined {
-  let best: PlacedPins | undefined;
+  let best: PinOption | undefined;
+  let bestTop = 0;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const option of alike) {
     const top = freeTop(ends, option.left, option.height);
     const cost = top + option.height + option.lines.length + (option.side === "left" ? 2 : 0);
     if (cost >= bestCost) continue;
-    best = { ...option, top };
+    best = option;
+    bestTop = top;
     bestCost = cost;
   }
-  return best;
+  return best && { ...best, top: bestTop };
 }
 
 function freeTop(ends: readonly number[], left: number, height: number): number {
   const steps = height / STEP;
   let free = 0;
-  for (const [index, end] of ends.entries()) {
-    free = end <= left ? free + 1 : 0;
+  for (let index = 0; index < ends.length; index += 1) {
+    free = (ends[index] ?? 0) <= left ? free + 1 : 0;
     if (free === steps) return (index + 1 - steps) * STEP;
   }
   return Number.POSITIVE_INFINITY;

@@ -1,14 +1,14 @@
+import { isWithin } from "../rules.ts";
 import { BAR_HEIGHTS, barLaneHeight, drawBar } from "./bars.ts";
-import type { ChartRowDrawing, Label, Mark } from "./chart.ts";
+import type { ChartRowDrawing, Label } from "./chart.ts";
 import type { ChartPin, ChartRow } from "./chart-input.ts";
 import type { DrawingContext } from "./drawing-context.ts";
 import { labelAt, labelLines } from "./labels.ts";
-import { STYLES } from "./metrics.ts";
+import { type Metrics, STYLES } from "./metrics.ts";
 import { type PinPlaces, placePins } from "./pin-places.ts";
 import { drawPins } from "./pins.ts";
-import { isWithin } from "./scale.ts";
-import { fitText, widestLine, wrapText } from "./text-lines.ts";
-import { type TextStyle, tidyText } from "./text-width.ts";
+import { bindShortWords, fitText, wrapText } from "./text-lines.ts";
+import { textWidth, tidyText } from "./text-width.ts";
 
 /** A row whose texts are broken and whose pins have found room: all but its place on the page. */
 export interface RowPlan {
@@ -17,6 +17,7 @@ export interface RowPlan {
   /** Height of the title above the bar; 0 where it stands beside. */
   stripHeight: number;
   code: string;
+  codeX: number;
   titleX: number;
   titleLines: readonly string[];
   note: string;
@@ -37,7 +38,7 @@ export function titleColumn(rows: readonly ChartRow[], { metrics }: DrawingConte
   const { left, right } = metrics.titles;
   const widest = rows.reduce((width, row) => {
     const indent = row.level * INDENT;
-    return Math.max(width, indent + widestLine([tidyText(row.code)], titleStyle(row)));
+    return Math.max(width, indent + textWidth(tidyText(row.code), metrics.titleStyles[row.level]));
   }, 0);
   const codeWidth = Math.min(widest, (right - left) * CODE_SHARE);
   return { codeWidth: codeWidth === 0 ? 0 : Math.ceil(codeWidth) + CODE_GAP };
@@ -50,15 +51,21 @@ export function planRow(
   context: DrawingContext,
 ): RowPlan {
   const { input, metrics, scale } = context;
-  const style = titleStyle(row);
-  const indent = row.level * INDENT;
-  const titleX = metrics.titles.left + Math.max(codeWidth, indent);
+  const style = metrics.titleStyles[row.level];
+  const codeX = metrics.titles.left + row.level * INDENT;
+  const titleX = Math.max(codeX, metrics.titles.left + codeWidth);
   const width = metrics.titles.right - titleX;
-  const { lines } = wrapText(tidyText(row.title), { width, lines: metrics.titleLines }, style);
+  const { lines } = wrapText(
+    bindShortWords(tidyText(row.title)),
+    { width, lines: metrics.titleLines },
+    style,
+  );
   const note = fitText(tidyText(row.note), width, STYLES.note);
   const within = pins.filter(({ date }) => isWithin(date, input.span));
   const places = placePins(within, scale, metrics, input.rowPins === "labelled");
-  const text = lines.length * style.line + (note ? STYLES.note.line : 0);
+  const code = fitText(tidyText(row.code), titleX - CODE_GAP - codeX, style);
+  const titleHeight = Math.max(lines.length, code ? 1 : 0) * style.line;
+  const text = titleHeight + (note ? STYLES.note.line : 0);
   const drawn = barLaneHeight(row) + BAR_GAP + places.height;
   const strip = metrics.stacked ? text + metrics.rowPadding : 0;
   const content = metrics.stacked ? strip + drawn : Math.max(text, drawn);
@@ -66,7 +73,8 @@ export function planRow(
     row,
     height: Math.ceil(content + 2 * metrics.rowPadding),
     stripHeight: strip,
-    code: fitText(tidyText(row.code), codeWidth - CODE_GAP - indent, style),
+    code,
+    codeX,
     titleX,
     titleLines: lines,
     note,
@@ -87,24 +95,19 @@ export function drawRow(plan: RowPlan, top: number, context: DrawingContext): Ch
       className: `timeline__row timeline__row--level-${row.level}`,
       href: row.href,
       description: tidyText(row.description),
-      area: { x: 0, y: top, width: context.input.width, height: plan.height },
+      area: { x: 1, y: top + 1, width: context.input.width - 2, height: plan.height - 2 },
       shapes,
-      labels: [...titleLabels(plan, top + metrics.rowPadding), ...labels],
+      labels: [...titleLabels(plan, top + metrics.rowPadding, metrics), ...labels],
     },
-    pins: plan.pins.placed
-      .map((placed) => drawPins(placed, pinsTop, context))
-      .filter((mark): mark is Mark => mark !== null),
+    pins: plan.pins.placed.map((placed) => drawPins(placed, pinsTop, context)),
   };
 }
 
-function titleLabels(
-  { row, code, titleX, titleLines, note, stripHeight }: RowPlan,
-  rowTop: number,
-): Label[] {
-  const style = titleStyle(row);
+function titleLabels(plan: RowPlan, rowTop: number, { titleStyles }: Metrics): Label[] {
+  const { row, code, codeX, titleX, titleLines, note, stripHeight } = plan;
+  const style = titleStyles[row.level];
   // The first line of a title beside its bar is in the middle of the bar.
   const top = stripHeight > 0 ? rowTop : rowTop + (BAR_HEIGHTS[row.level] - style.line) / 2;
-  const codeX = titleX - 0;
   const labels = labelLines(titleLines, { x: titleX, top }, style, "timeline__title");
   if (code) labels.unshift(labelAt(code, { x: codeX, top }, style, "timeline__code"));
   if (note) {
@@ -112,8 +115,4 @@ function titleLabels(
     labels.push(labelAt(note, { x: titleX, top: noteTop }, STYLES.note, "timeline__note"));
   }
   return labels;
-}
-
-function titleStyle({ level }: ChartRow): TextStyle {
-  return level === 0 ? STYLES.title : STYLES.subtitle;
 }

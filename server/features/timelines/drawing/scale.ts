@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { dayNumberOf } from "../../../values/day-number.ts";
-import type { Span } from "./chart-input.ts";
+import type { Span } from "../rules.ts";
 
 /** From days to px. Not clamped: a day outside the span lies outside the area. */
 export interface Scale {
@@ -26,12 +26,4 @@ export function timeScale(span: Span, area: { left: number; right: number }): Sc
     endOf: (date) => at(dayNumberOf(date) + 1),
     middleOf: (date) => at(dayNumberOf(date) + 0.5),
   };
-}
-
-export function isWithin(date: CalendarDate, span: Span): boolean {
-  return span.from <= date && date <= span.to;
-}
-
-export function spansTouch(a: Span, b: Span): boolean {
-  return a.from <= b.to && b.from <= a.to;
 }
