@@ -2,9 +2,13 @@ import cookieParser from "cookie-parser";
 import express, { type Express } from "express";
 import type { Deps } from "./deps.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
+import { agendaRoutes } from "./features/agenda/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { healthRoutes } from "./features/health/routes.ts";
+import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
+import { timelineRoutes } from "./features/timelines/routes.ts";
+import { userRoutes } from "./features/users/routes.ts";
 import { loadAssets } from "./web/assets.ts";
 import { csrfProtection } from "./web/csrf.ts";
 import { errorPages, lastResort } from "./web/error-page.ts";
@@ -48,6 +52,10 @@ export function createApp(deps: Deps): Express {
 
   app.use(accountRoutes(deps));
   app.use(projectRoutes(deps));
+  app.use(timelineRoutes(deps));
+  app.use(agendaRoutes(deps));
+  app.use(userRoutes(deps));
+  app.use(logEntryRoutes(deps));
 
   app.use(lastResort);
   app.use(errorPages(deps));

@@ -31,8 +31,8 @@ export interface AgendaRow {
 export interface AgendaScope {
   today: string;
   reach?: Reach;
-  projectId?: number;
-  ownerUserId?: number;
+  projectId?: number | undefined;
+  ownerUserId?: number | undefined;
   from?: string;
   to?: string;
   remindTo?: string;
@@ -83,23 +83,31 @@ export async function countAgendaByDay(
   return rows.map((row) => ({ dueOn: String(row.dueOn), count: Number(row.count) }));
 }
 
-/** The people who answer for something in this part of the agenda, and for how much. */
+/** The people who answer for something in this part of the agenda. */
 export async function listAgendaPeople(
   db: Database,
   scope: AgendaScope,
-): Promise<{ id: number; name: string; count: number }[]> {
-  const rows = await db
-    .select({ id: "u.id", name: "u.name" })
-    .count({ count: "*" })
-    .from(agenda(db, scope))
-    .join("users as u", "u.id", "a.user_id")
-    .groupBy("u.id", "u.name", "u.sort_key")
-    .orderBy("u.sort_key");
-  return rows.map((row) => ({
-    id: Number(row.id),
-    name: String(row.name),
-    count: Number(row.count),
-  }));
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
+  const theirs = db.select("a.user_id").from(agenda(db, scope));
+  return db("users as u")
+    .whereIn("u.id", theirs)
+    .orderBy(["u.sort_key", "u.id"])
+    .limit(limit)
+    .select({ id: "u.id", name: "u.name" });
+}
+
+export async function listAgendaProjects(
+  db: Database,
+  scope: AgendaScope,
+  limit: number,
+): Promise<{ id: number; name: string }[]> {
+  const theirs = db.select("a.project_id").from(agenda(db, scope));
+  return db("projects as p")
+    .whereIn("p.id", theirs)
+    .orderBy(["p.sort_key", "p.id"])
+    .limit(limit)
+    .select({ id: "p.id", name: "p.short_name" });
 }
 
 /** Where a branch finds what every row of the agenda has; null where it has none. */

@@ -5,12 +5,16 @@ import {
   countAgendaByDay,
   listAgenda as findAgenda,
   listAgendaPeople as findPeople,
+  listAgendaProjects as findProjects,
 } from "../../../db/queries/agenda.ts";
 import { paths } from "../../paths.ts";
 import { addDays } from "../../values/calendar-date.ts";
 import { HORIZON_DAYS, type Section, sectionOf, sections } from "./rules.ts";
 
 export type { AgendaRow, AgendaScope };
+
+/** More than these nobody looks for in a list: the rest is found from its project. */
+const CHOICES = 200;
 
 /** What is due, by day: the overdue first. Without `to` it looks as far as the agenda does. */
 export async function listAgenda(db: Database, scope: AgendaScope): Promise<AgendaRow[]> {
@@ -29,8 +33,19 @@ export async function countAgenda(db: Database, scope: AgendaScope): Promise<Sec
   return counts;
 }
 
-export async function listAgendaPeople(db: Database, scope: AgendaScope) {
-  return findPeople(db, withinHorizon(scope));
+export interface AgendaFilters {
+  people: { id: number; name: string }[];
+  projects: { id: number; name: string }[];
+}
+
+/** Whose and which projects' deadlines there are to choose from. */
+export async function listAgendaFilters(db: Database, scope: AgendaScope): Promise<AgendaFilters> {
+  const within = withinHorizon(scope);
+  const [people, projects] = await Promise.all([
+    findPeople(db, within, CHOICES),
+    findProjects(db, within, CHOICES),
+  ]);
+  return { people, projects };
 }
 
 /** Where a thing is found. */

@@ -1,0 +1,64 @@
+import { type Request, type Response, Router } from "express";
+import { allow } from "../../access/allow.ts";
+import type { Deps } from "../../deps.ts";
+import { SignInRequired } from "../../errors.ts";
+import { paths } from "../../paths.ts";
+import { pageOf } from "../../web/pagination.ts";
+import { sendWorkbook } from "../../web/workbook.ts";
+import { presentAgenda } from "./presenter.ts";
+import { daysOf } from "./rules.ts";
+import { type AgendaView, readAgendaView } from "./schema.ts";
+import { type AgendaScope, countAgenda, listAgenda, listAgendaFilters } from "./service.ts";
+import { agendaSheet } from "./sheet.ts";
+
+const MOST_IN_A_WORKBOOK = 20_000;
+
+export function agendaRoutes({ db }: Pick<Deps, "db">): Router {
+  const router = Router();
+
+  async function show(_req: Request, res: Response, asked: Asked) {
+    const { view, viewer, scope, days } = asked;
+    const [rows, counts, filters] = await Promise.all([
+      listAgenda(db, { ...scope, ...days, ...pageOf(view.page) }),
+      countAgenda(db, scope),
+      listAgendaFilters(db, { ...scope, projectId: undefined, ownerUserId: undefined }),
+    ]);
+    const model = presentAgenda({ view, viewer, rows, counts, ...filters }, res.locals);
+    const { title } = res.locals.texts.agenda;
+    res.locals.page("agenda/index", model, { title, breadcrumbs: [{ label: title }] });
+  }
+
+  async function download(res: Response, { scope, days }: Asked) {
+    const rows = await listAgenda(db, { ...scope, ...days, limit: MOST_IN_A_WORKBOOK });
+    const { texts, today } = res.locals;
+    await sendWorkbook(res, {
+      fileName: texts.agenda.fileName,
+      sheets: [agendaSheet(rows, { texts, today })],
+    });
+  }
+
+  router.get(paths.agenda(), allow("agenda:view"), async (req, res) => {
+    const asked = readAsked(req, res);
+    if (req.query.format === "xlsx") return download(res, asked);
+    await show(req, res, asked);
+  });
+  return router;
+}
+
+interface Asked {
+  view: AgendaView;
+  viewer: { id: number; watchesAll: boolean };
+  scope: AgendaScope;
+  days: { from?: string; to?: string };
+}
+
+function readAsked(req: Request, res: Response): Asked {
+  const { reach, today } = res.locals;
+  if (!reach) throw new SignInRequired();
+  const viewer = { id: reach.userId, watchesAll: reach.seesEverything || reach.isAuditor };
+  const view = readAgendaView(req.query, viewer);
+  const scope: AgendaScope = { today, reach };
+  if (view.who !== "all") scope.ownerUserId = view.who;
+  if (view.projectId !== null) scope.projectId = view.projectId;
+  return { view, viewer, scope, days: view.section ? daysOf(view.section, today) : {} };
+}
