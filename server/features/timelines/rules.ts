@@ -61,3 +61,10 @@ export function isWithin(day: CalendarDate, span: Span): boolean {
 export function spansTouch(a: Span, b: Span): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
+
+/** Every day of a span, the first and the last included. */
+export function daysOf({ from, to }: Span): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}

@@ -14,6 +14,8 @@ import { milestones } from "./milestones.ts";
 import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
 import { projects } from "./projects.ts";
+import { timelines } from "./timelines.ts";
+import { users } from "./users.ts";
 
 export const cs = {
   access,
@@ -32,4 +34,6 @@ export const cs = {
   owners,
   periods,
   projects,
+  users,
+  timelines,
 };

@@ -15,6 +15,8 @@ import { milestones } from "./milestones.ts";
 import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
 import { projects } from "./projects.ts";
+import { timelines } from "./timelines.ts";
+import { users } from "./users.ts";
 
 export const en: Texts = {
   access,
@@ -33,4 +35,6 @@ export const en: Texts = {
   owners,
   periods,
   projects,
+  users,
+  timelines,
 };
