@@ -11,7 +11,7 @@ export const availabilityAndQuality: DemoProject = {
   callName: null,
   beneficiary: "Královéhradecký kraj",
   department: null,
-  districts: ["Hradec Králové", "Jičín", "Náchod", "Rychnov nad Kněžnou", "Trutnov"],
+  districts: ["CZ0521", "CZ0522", "CZ0523", "CZ0524", "CZ0525"],
   vision: null,
   goals: [],
   targetGroups: [],
@@ -23,7 +23,7 @@ export const availabilityAndQuality: DemoProject = {
     { kind: "state", name: "Státní rozpočet České republiky" },
     { kind: "region", name: "Rozpočet Královéhradeckého kraje" },
   ],
-  phase: "finished",
+  periodMonths: null,
   activities: [
     {
       title:

@@ -9,16 +9,19 @@ export interface DemoProject {
   callName: string | null;
   beneficiary: string;
   department: string | null;
+  /** Codes of the list `districts`. */
   districts: string[];
   vision: string | null;
   goals: string[];
+  /** Codes of the list `target-groups`. */
   targetGroups: string[];
   startsOn: string;
   endsOn: string;
   totalHalere: number;
   /** Kinds of funds named by the source; nobody publishes the split, so there is none here. */
   sources: { kind: "eu" | "state" | "region"; name: string }[];
-  phase: "finished" | "sustainability";
+  /** Length of its monitoring periods where it is known by the programme. */
+  periodMonths: number | null;
   activities: DemoActivity[];
   milestones: { title: string; dueOn: string; activity: number | null; isDone: boolean }[];
 }

@@ -11,7 +11,7 @@ export const mentalHealthReform: DemoProject = {
   callName: "Podpora procesů ve službách – kraje",
   beneficiary: "Liberecký kraj",
   department: null,
-  districts: ["Liberec", "Jablonec nad Nisou", "Česká Lípa", "Semily"],
+  districts: ["CZ0513", "CZ0512", "CZ0511", "CZ0514"],
   vision:
     "Lidem s duševním onemocněním v kraji se má žít lépe. Cestou k tomu je hlavně vzdělávání sociálních služeb a ubývání předsudků.",
   goals: [
@@ -24,10 +24,10 @@ export const mentalHealthReform: DemoProject = {
   ],
   targetGroups: [
     "informal-carers",
-    "service-providers-and-commissioners",
-    "parents-children-young-adults",
+    "service-providers",
+    "disadvantaged-families",
     "social-workers",
-    "public-administration-staff",
+    "public-servants",
   ],
   startsOn: "2023-05-01",
   endsOn: "2026-04-30",
@@ -37,7 +37,7 @@ export const mentalHealthReform: DemoProject = {
     { kind: "state", name: "Státní rozpočet České republiky" },
     { kind: "region", name: "Rozpočet Libereckého kraje" },
   ],
-  phase: "sustainability",
+  periodMonths: 6,
   activities: [
     {
       title: "Vzdělávání – zvyšování kompetencí pracovníků v sociálních službách",

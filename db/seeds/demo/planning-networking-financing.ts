@@ -12,7 +12,7 @@ export const planningNetworkingFinancing: DemoProject = {
   callName: null,
   beneficiary: "Liberecký kraj",
   department: "Odbor sociálních věcí",
-  districts: ["Liberec", "Jablonec nad Nisou", "Česká Lípa", "Semily"],
+  districts: ["CZ0513", "CZ0512", "CZ0511", "CZ0514"],
   vision:
     "Plánování služeb se má opřít o data z území a o základní síť sociálních služeb; kraj, obce a poskytovatelé mají společnou webovou aplikaci.",
   goals: [
@@ -20,12 +20,7 @@ export const planningNetworkingFinancing: DemoProject = {
     "Stabilní systém plánování a financování sociálních služeb, který pomůže lidem ohroženým sociálním vyloučením vrátit se na trh práce",
     "Sběr a analýza dat z kraje pro základní síť a strategii rozvoje sociálních služeb, větší informovanost o službách",
   ],
-  targetGroups: [
-    "service-providers-and-commissioners",
-    "public-administration-staff",
-    "social-service-workers",
-    "social-workers",
-  ],
+  targetGroups: ["service-providers", "public-servants", "service-workers", "social-workers"],
   startsOn: "2017-01-01",
   endsOn: "2019-12-31",
   totalHalere: 972_945_624,
@@ -34,7 +29,7 @@ export const planningNetworkingFinancing: DemoProject = {
     { kind: "state", name: "Státní rozpočet České republiky" },
     { kind: "region", name: "Rozpočet Libereckého kraje" },
   ],
-  phase: "finished",
+  periodMonths: null,
   activities: [],
   milestones: [],
 };

@@ -14,7 +14,7 @@ export interface DemoUser {
 export const demoUsers: DemoUser[] = [
   {
     email: "admin@osnova.test",
-    name: "Adéla Správná",
+    name: "Alena Dobiášová",
     shownAs: "administrator",
     globalRoles: ["administrator"],
     projectRole: null,
@@ -28,28 +28,28 @@ export const demoUsers: DemoUser[] = [
   },
   {
     email: "coordinator@osnova.test",
-    name: "Klára Koordinová",
+    name: "Klára Řeháková",
     shownAs: "coordinator",
     globalRoles: [],
     projectRole: "coordinator",
   },
   {
     email: "finance@osnova.test",
-    name: "Filip Rozpočet",
+    name: "Filip Brabenec",
     shownAs: "finance",
     globalRoles: [],
     projectRole: "finance",
   },
   {
     email: "management@osnova.test",
-    name: "Vendula Řídící",
+    name: "Vendula Horáčková",
     shownAs: "management",
     globalRoles: ["management"],
     projectRole: null,
   },
   {
     email: "auditor@osnova.test",
-    name: "Otakar Přezkum",
+    name: "Otakar Šindelka",
     shownAs: "auditor",
     globalRoles: ["auditor"],
     projectRole: null,

@@ -1,10 +1,18 @@
+import type { Transaction } from "../../../db/connection.ts";
 import { findSetting, insertSetting } from "../../../db/queries/settings.ts";
 import { insertUser } from "../../../db/queries/users.ts";
+import { seedCatalogues } from "../../../db/seeds/catalogues.ts";
+import { availabilityAndQuality } from "../../../db/seeds/demo/availability-and-quality.ts";
+import { storyOf } from "../../../db/seeds/demo/example/moments.ts";
+import { mentalHealthReform } from "../../../db/seeds/demo/mental-health-reform.ts";
+import { planningNetworkingFinancing } from "../../../db/seeds/demo/planning-networking-financing.ts";
 import { hashPassword } from "../../access/passwords.ts";
-import { change, system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
+import { pragueInstant } from "../../values/calendar-date.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 import { demoPassword, demoUsers } from "../accounts/demo-users.ts";
+import { teamOf, tellExampleProject } from "./example-project.ts";
+import { enterFinishedProject } from "./finished-projects.ts";
 
 const MARK = "demonstration";
 
@@ -13,27 +21,66 @@ export async function isDemonstration({ db }: Pick<Deps, "db">): Promise<boolean
   return (await findSetting(db, MARK)) !== undefined;
 }
 
-/** Fills an empty database with the people and projects of the demonstration; a filled one is left as it is. */
-export async function buildDemonstration(deps: Pick<Deps, "db" | "clock">): Promise<boolean> {
+/**
+ * Fills an empty database with the people and projects of the demonstration, wholly or not at all; a filled
+ * one is left as it is.
+ */
+export async function buildDemonstration(
+  deps: Pick<Deps, "db" | "clock" | "config">,
+): Promise<boolean> {
   if (await isDemonstration(deps)) return false;
   const passwordHash = await hashPassword(demoPassword);
-  await change(deps, system, async ({ trx, at }) => {
+  await deps.db.transaction(async (trx) => {
+    const at = deps.clock.now();
     await insertSetting(trx, { key: MARK, value: at, at });
-    for (const user of demoUsers) {
-      await insertUser(trx, {
-        name: user.name,
-        sortKey: czechSortKey(user.name),
-        email: user.email,
-        emailFolded: foldText(user.email),
-        passwordHash,
-        language: "cs",
-        isAdministrator: user.globalRoles.includes("administrator"),
-        isManagement: user.globalRoles.includes("management"),
-        isAuditor: user.globalRoles.includes("auditor"),
-        isFounder: user.globalRoles.includes("founder"),
-        createdAt: at,
-      });
-    }
+    await seedCatalogues(trx, at);
+    const { startsOn } = storyOf(deps.clock.today());
+    const userIds = await enterUsers(trx, passwordHash, pragueInstant(startsOn, "08:00"));
+    await enterProjects({ ...deps, db: trx }, userIds);
   });
   return true;
+}
+
+/** @returns what the sign-in page calls them → id */
+async function enterUsers(
+  trx: Transaction,
+  passwordHash: string,
+  createdAt: string,
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const user of demoUsers) {
+    const id = await insertUser(trx, {
+      name: user.name,
+      sortKey: czechSortKey(user.name),
+      email: user.email,
+      emailFolded: foldText(user.email),
+      passwordHash,
+      language: "cs",
+      isAdministrator: user.globalRoles.includes("administrator"),
+      isManagement: user.globalRoles.includes("management"),
+      isAuditor: user.globalRoles.includes("auditor"),
+      isFounder: user.globalRoles.includes("founder"),
+      createdAt,
+    });
+    ids.set(user.shownAs, id);
+  }
+  return ids;
+}
+
+async function enterProjects(
+  deps: Pick<Deps, "db" | "clock" | "config">,
+  userIds: Map<string, number>,
+): Promise<void> {
+  const idOf = (person: string) => userIds.get(person) ?? 0;
+  const people = {
+    manager: idOf("manager"),
+    coordinator: idOf("coordinator"),
+    finance: idOf("finance"),
+  };
+  const team = [...teamOf(people)];
+  const finance = team.filter(({ role }) => role === "finance");
+  await enterFinishedProject(deps, planningNetworkingFinancing, team);
+  await enterFinishedProject(deps, availabilityAndQuality, finance);
+  await enterFinishedProject(deps, mentalHealthReform, team);
+  await tellExampleProject(deps, people);
 }

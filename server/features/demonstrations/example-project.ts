@@ -1,0 +1,131 @@
+import { insertSpend, insertStatus } from "../../../db/queries/demonstrations.ts";
+import type { Person } from "../../../db/seeds/demo/example/activities.ts";
+import { type ExampleEntry, exampleLog } from "../../../db/seeds/demo/example/log.ts";
+import {
+  dayOf,
+  type Story,
+  storyOf,
+  workingDayOf,
+} from "../../../db/seeds/demo/example/moments.ts";
+import {
+  exampleProject,
+  exampleSpends,
+  exampleStatuses,
+} from "../../../db/seeds/demo/example/project.ts";
+import { type Author, change, system } from "../../change.ts";
+import type { Deps } from "../../deps.ts";
+import { nobody, type Owner } from "../../values/owner.ts";
+import { writeLogEntry } from "../log-entries/service.ts";
+import { tellIndicators } from "./example-figures.ts";
+import { tellWhatIsOwed } from "./example-owed.ts";
+import { tellActivities } from "./example-plan.ts";
+import { enterProject } from "./project-record.ts";
+import { type StoryTeller, storyTeller } from "./story-teller.ts";
+
+/** The example while it is being told: who tells, where in time, and the ids of what is there already. */
+export interface Example {
+  deps: Pick<Deps, "db" | "clock" | "config">;
+  story: Story;
+  teller: StoryTeller;
+  /** Code of an activity → its id. */
+  activities: Map<string, number>;
+  id(): number;
+  activity(code: string): number;
+  author(person: Person): Author;
+  owner(person: Person | undefined): Owner;
+}
+
+/** Tells the project that runs today, from its first day on, as if people had entered it month by month. */
+export async function tellExampleProject(
+  real: Pick<Deps, "db" | "clock" | "config">,
+  people: Record<Person, number>,
+): Promise<void> {
+  const story = storyOf(real.clock.today());
+  const teller = storyTeller(real.clock);
+  const activities = new Map<string, number>();
+  let projectId = 0;
+  const example: Example = {
+    deps: { ...real, clock: teller.clock },
+    story,
+    teller,
+    activities,
+    id: () => projectId,
+    activity(code) {
+      const id = activities.get(code);
+      if (id === undefined) throw new Error(`no activity ${code} in the example`);
+      return id;
+    },
+    author: (person) => ({ ...system, userId: people[person] }),
+    owner: (person) => ({ ...nobody, ownerUserId: person ? people[person] : null }),
+  };
+  teller.on(story.startsOn, async () => {
+    projectId = await enterProject(example.deps, example.author("manager"), {
+      ...exampleProject,
+      ...{ startsOn: story.startsOn, endsOn: story.endsOn, phase: "running", isExample: true },
+      codes: {
+        "target-groups": exampleProject.targetGroups,
+        districts: exampleProject.districts,
+        municipalities: exampleProject.municipalities,
+      },
+      members: teamOf(people),
+    });
+  });
+  tellActivities(example);
+  tellWhatIsOwed(example);
+  tellIndicators(example);
+  tellStatuses(example);
+  for (const entry of exampleLog) {
+    const happenedOn = workingDayOf(story, entry.at);
+    teller.on(happenedOn, () => writeEntry(example, entry, happenedOn));
+  }
+  await teller.tell();
+}
+
+export function teamOf(people: Record<Person, number>) {
+  return [
+    { userId: people.manager, role: "manager", position: "Projektový manažer" },
+    { userId: people.coordinator, role: "coordinator", position: "Koordinátorka aktivit" },
+    { userId: people.finance, role: "finance", position: "Finanční manažer" },
+  ] as const;
+}
+
+function tellStatuses(example: Example): void {
+  const { deps, story, teller } = example;
+  const stamp = (at: string, by: number | null, validOn: string) => ({
+    projectId: example.id(),
+    validOn,
+    recordedAt: at,
+    recordedBy: by,
+  });
+  for (const { at: moment, health, sentence, decisionNeeded = null } of exampleStatuses) {
+    const validOn = workingDayOf(story, moment);
+    teller.on(validOn, () =>
+      change(deps, example.author("manager"), ({ trx, at, by }) =>
+        insertStatus(trx, { ...stamp(at, by, validOn), health, sentence, decisionNeeded }),
+      ),
+    );
+  }
+  for (const { at: moment, halere, note } of exampleSpends) {
+    const validOn = workingDayOf(story, moment);
+    teller.on(validOn, () =>
+      change(deps, example.author("finance"), ({ trx, at, by }) =>
+        insertSpend(trx, { ...stamp(at, by, validOn), spentHalere: halere, note }),
+      ),
+    );
+  }
+}
+
+function writeEntry(example: Example, entry: ExampleEntry, happenedOn: string): Promise<number> {
+  const { by, body, activities, hours, next } = entry;
+  return writeLogEntry(example.deps, example.author(by), example.id(), {
+    happenedOn,
+    body,
+    activityIds: activities.map(example.activity),
+    hours: hours === undefined ? null : Math.round(hours * 100),
+    nextStep: next?.step ?? null,
+    nextStepOn: next ? dayOf(example.story, next.at) : null,
+    milestoneId: null,
+    percent: null,
+    isMilestoneDone: false,
+  });
+}
