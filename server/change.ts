@@ -42,17 +42,20 @@ export async function change<T>(
     try {
       return await db.transaction((trx) => once(trx, clock.now(), author, work));
     } catch (error) {
-      if (isRepeatedSubmission(error)) return firstResult(db, author);
-      if (!isDeadlock(error) || attempt >= TRIES_AFTER_DEADLOCK) throw error;
+      if (isDeadlock(error) && attempt < TRIES_AFTER_DEADLOCK) continue;
+      return resultOfTwin<T>(db, author, error);
     }
   }
 }
 
-/** What the twin of this form, committed a moment earlier, led to. */
-async function firstResult<T>(db: Connection, author: Author): Promise<T> {
-  const first = await findSubmission(db, author.submission ?? "");
-  if (!first) throw new Error("a repeated form has no first result");
-  return JSON.parse(first.result) as T;
+/**
+ * What the twin of this form, committed a moment earlier, led to: it may be why this one failed ("this
+ * e-mail is taken"). Without a twin the failure stands.
+ */
+async function resultOfTwin<T>(db: Connection, author: Author, failure: unknown): Promise<T> {
+  const twin = author.submission ? await findSubmission(db, author.submission) : undefined;
+  if (!twin) throw failure;
+  return JSON.parse(twin.result) as T;
 }
 
 async function once<T>(
@@ -85,11 +88,6 @@ async function once<T>(
     });
   }
   return result;
-}
-
-function isRepeatedSubmission(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === "23505" && constraint === "submissions_pk";
 }
 
 function isDeadlock(error: unknown): boolean {

@@ -100,6 +100,10 @@ export async function renewPasswordHash(
     .update({ password_hash: user.to });
 }
 
+export async function grantAdministration(trx: Transaction, id: number): Promise<void> {
+  await trx("users").where({ id }).increment("version", 1).update({ is_administrator: true });
+}
+
 export interface NewUser {
   name: string;
   sortKey: string;

@@ -2,6 +2,7 @@
 export const flash = {
   saved: "Uloženo.",
   created: "Vytvořeno.",
+  logWritten: "Zapsáno do deníku.",
   archived: "Přesunuto do archivu. Obnovit lze do 30 dnů.",
   restored: "Obnoveno.",
   signedOut: "Jste odhlášeni.",
@@ -10,4 +11,8 @@ export const flash = {
   passwordSet: "Heslo je nastavené. Přihlaste se.",
   passwordChanged: "Heslo je změněné a ostatní zařízení jsou odhlášena.",
   signedOutElsewhere: "Zařízení je odhlášeno.",
+  invited: "Pozvánka odešla.",
+  deactivated: "Přístup je ukončen.",
+  reactivated: "Přístup je obnoven.",
+  signedOutEverywhere: "Uživatel je odhlášen ze všech zařízení.",
 };

@@ -36,7 +36,8 @@ export const errors: Texts["errors"] = {
   nextStepBeforeEntry: "The next step cannot come before the entry itself.",
   nextStepMissing: "Say which step is due on this date.",
   entryArchived: "The entry is archived. Restore it first.",
-  taskTouched: "Somebody has changed the task of the next step meanwhile. Choose what to do with it.",
+  taskTouched:
+    "Somebody has changed the task of the next step meanwhile. Choose what to do with it.",
   milestoneMissing: "Choose the milestone that is done.",
   activityNumber: "Enter the number of the activity, 1–999.",
   activityLetter: "Enter one or two lower-case letters, e.g. a.",

@@ -3,6 +3,7 @@ import type { Texts } from "../index.ts";
 export const flash: Texts["flash"] = {
   saved: "Saved.",
   created: "Created.",
+  logWritten: "Written in the log.",
   archived: "Moved to the archive. It can be restored within 30 days.",
   restored: "Restored.",
   signedOut: "You are signed out.",
@@ -12,4 +13,8 @@ export const flash: Texts["flash"] = {
   passwordSet: "The password is set. Please sign in.",
   passwordChanged: "The password was changed and other devices are signed out.",
   signedOutElsewhere: "The device is signed out.",
+  invited: "The invitation was sent.",
+  deactivated: "Access has ended.",
+  reactivated: "Access is restored.",
+  signedOutEverywhere: "The user is signed out of all devices.",
 };
