@@ -61,10 +61,11 @@ export interface IndicatorProgress {
 
 /**
  * Physical progress: per cent of the key activities weighted by their share of budget, equally where any
- * share is missing. Undefined without activities. (MODEL: figures that must mean one thing.)
+ * share is missing. Undefined while nobody has told a per cent. (MODEL: figures that must mean one thing.)
  */
 export function physicalProgress(activities: readonly ActivityProgress[]): BasisPoints | undefined {
   const live = activities.filter((activity) => activity.state !== "cancelled");
+  if (live.every((activity) => activity.percent === null)) return undefined;
   const main = live.filter((activity) => activity.parentId === null);
   const sharesKnown = main.every((activity) => activity.shareBp !== null);
   return weightedMean(

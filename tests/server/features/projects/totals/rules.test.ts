@@ -150,5 +150,7 @@ describe("physical progress", () => {
     ];
     expect(physicalProgress(parts)).toBe(6_000);
     expect(physicalProgress([])).toBeUndefined();
+    const untold = parts.map((activity) => ({ ...activity, percent: null }));
+    expect(physicalProgress(untold)).toBeUndefined();
   });
 });
