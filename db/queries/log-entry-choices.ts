@@ -50,16 +50,18 @@ export interface LoggableProject {
   shortName: string;
 }
 
-/** Live projects within reach in which the viewer holds one of these roles (any, if null). */
+/** Live projects within reach, or the one asked for, in which the viewer holds one of these roles (any, if null). */
 export async function listLoggableProjects(
   db: Database,
   reach: Reach,
   roles: readonly string[] | null,
+  projectId?: number,
 ): Promise<LoggableProject[]> {
   const query = db("projects as p")
     .whereNull("p.archived_at")
     .orderBy("p.sort_key")
     .orderBy("p.id");
+  if (projectId !== undefined) query.where("p.id", projectId);
   if (roles) {
     query.whereExists(
       db("memberships as m")

@@ -8,9 +8,18 @@ import {
 } from "../../../db/queries/log-entries.ts";
 import {
   type LogChoices,
+  type LoggableProject,
   listLogActivities,
+  listLoggableProjects,
   listOpenMilestones,
 } from "../../../db/queries/log-entry-choices.ts";
+import type { Reach } from "../../../db/queries/reach.ts";
+import {
+  type GlobalRole,
+  isPermitted,
+  type ProjectRole,
+  projectRoles,
+} from "../../access/permissions.ts";
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { InvalidInput } from "../../errors.ts";
@@ -134,4 +143,29 @@ export function fieldsOf(
 ): LogEntryFields {
   const { happenedOn, body, nextStep, nextStepOn, hours } = entry;
   return { happenedOn, body, nextStep, nextStepOn, workedMinutes: minutesOf(hours) };
+}
+
+/** The projects in whose log a viewer with these global roles may write. */
+export async function findLoggableProjects(
+  { db }: { db: Database },
+  reach: Reach,
+  roles: readonly GlobalRole[],
+): Promise<LoggableProject[]> {
+  return listLoggableProjects(db, reach, writingRoles(roles));
+}
+
+export async function isLoggable(
+  deps: { db: Database },
+  reach: Reach,
+  roles: readonly GlobalRole[],
+  projectId: number,
+): Promise<boolean> {
+  const found = await listLoggableProjects(deps.db, reach, writingRoles(roles), projectId);
+  return found.length > 0;
+}
+
+/** Roles inside a project that may write; null where a global role is enough. */
+function writingRoles(roles: readonly GlobalRole[]): ProjectRole[] | null {
+  if (isPermitted("log-entry:write", roles)) return null;
+  return projectRoles.filter((role) => isPermitted("log-entry:write", [role]));
 }

@@ -8,6 +8,7 @@ export const logEntries = {
   title: "Deník projektu",
   newTitle: "Nový záznam v deníku",
   editTitle: "Úprava záznamu",
+  entryOf: (date: string) => `Záznam z ${date}`,
   write: "Zapsat do deníku",
   save: "Zapsat",
   saveEdit: "Uložit změny",

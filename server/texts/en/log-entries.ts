@@ -7,6 +7,7 @@ export const logEntries: Texts["logEntries"] = {
   title: "Project log",
   newTitle: "New log entry",
   editTitle: "Edit the entry",
+  entryOf: (date) => `Entry of ${date}`,
   write: "Write in the log",
   save: "Write it down",
   saveEdit: "Save changes",

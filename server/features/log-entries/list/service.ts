@@ -1,0 +1,158 @@
+import type { Database } from "../../../../db/connection.ts";
+import type { LogEntry } from "../../../../db/queries/log-entries.ts";
+import { type LogActivity, listLogActivities } from "../../../../db/queries/log-entry-choices.ts";
+import {
+  countLogEntriesByDay,
+  type EntryActivity,
+  type EntryMilestone,
+  findLogOptions,
+  type LogFilter,
+  type LogOptions,
+  type LogPlace,
+  listActivitiesOfEntries,
+  listLastEdits,
+  listLogEntries,
+  listMilestonesOfEntries,
+} from "../../../../db/queries/log-entry-list.ts";
+import { groupedBy } from "../../../values/grouped.ts";
+import { firstDayOf, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
+import { parseSearch } from "../../searches/rules.ts";
+import type { LogListView } from "./schema.ts";
+
+export const ENTRIES_ON_PAGE = 50;
+const ENTRIES_READ_AT_ONCE = 1_000;
+const MOST_EXPORTED = 20_000;
+
+/** An entry with what it refers to. */
+export interface LogLine {
+  entry: LogEntry;
+  activities: EntryActivity[];
+  touched: EntryMilestone[];
+  task: EntryMilestone | null;
+  edit: { at: string; byName: string | null } | null;
+}
+
+export interface LogPage {
+  lines: LogLine[];
+  /** Entries of each month on the page, those on other pages included. */
+  monthCounts: Map<Month, number>;
+  newer: LogPlace | null;
+  older: LogPlace | null;
+  activities: LogActivity[];
+  options: LogOptions;
+}
+
+export function logFilter(projectId: number, view: LogListView): LogFilter {
+  const { month } = view;
+  return {
+    projectId,
+    days: month ? { from: firstDayOf(month), to: lastDayOf(month) } : null,
+    activityId: view.activity ?? null,
+    authorId: view.author ?? null,
+    terms: parseSearch(view.q),
+    isArchived: view.archived,
+  };
+}
+
+/** Eight queries, whatever the log holds. */
+export async function loadLogPage(
+  { db }: { db: Database },
+  projectId: number,
+  view: LogListView,
+): Promise<LogPage> {
+  const filter = logFilter(projectId, view);
+  const place = view.before ? { before: view.before } : { after: view.after ?? null };
+  const read = await listLogEntries(db, filter, { ...place, limit: ENTRIES_ON_PAGE + 1 });
+  const { entries, newer, older } = paged(read, view);
+  const [lines, monthCounts, activities, options] = await Promise.all([
+    linesOf(db, entries),
+    countMonths(db, filter, entries),
+    listLogActivities(db, projectId),
+    findLogOptions(db, projectId),
+  ]);
+  return { lines, monthCounts, newer, older, activities, options };
+}
+
+export async function loadLogLine(db: Database, entry: LogEntry): Promise<LogLine> {
+  const [line] = await linesOf(db, [entry]);
+  if (!line) throw new Error("one entry makes one line");
+  return line;
+}
+
+/** All that the filter lets through, read by key pages, so that no reading stays open while others write. */
+export async function loadWholeLog(
+  { db }: { db: Database },
+  filter: LogFilter,
+): Promise<LogLine[]> {
+  const lines: LogLine[] = [];
+  let after: LogPlace | null = null;
+  while (lines.length < MOST_EXPORTED) {
+    const entries: LogEntry[] = await listLogEntries(db, filter, {
+      after,
+      limit: ENTRIES_READ_AT_ONCE,
+    });
+    lines.push(...(await linesOf(db, entries)));
+    after = entries.at(-1) ?? null;
+    if (entries.length < ENTRIES_READ_AT_ONCE) break;
+  }
+  return lines;
+}
+
+function paged(read: LogEntry[], { after, before }: LogListView) {
+  const hasMore = read.length > ENTRIES_ON_PAGE;
+  if (before) {
+    const entries = hasMore ? read.slice(1) : read;
+    return { entries, newer: hasMore ? placeOf(entries[0]) : null, older: placeOf(entries.at(-1)) };
+  }
+  const entries = hasMore ? read.slice(0, ENTRIES_ON_PAGE) : read;
+  return {
+    entries,
+    newer: after ? placeOf(entries[0]) : null,
+    older: hasMore ? placeOf(entries.at(-1)) : null,
+  };
+}
+
+function placeOf(entry: LogEntry | undefined): LogPlace | null {
+  return entry ? { happenedOn: entry.happenedOn, id: entry.id } : null;
+}
+
+async function linesOf(db: Database, entries: LogEntry[]): Promise<LogLine[]> {
+  const ids = entries.map(({ id }) => id);
+  const [activities, milestones, edits] = await Promise.all([
+    listActivitiesOfEntries(db, ids),
+    listMilestonesOfEntries(db, ids),
+    listLastEdits(db, ids),
+  ]);
+  const activitiesOf = groupedBy(activities, ({ entryId }) => entryId);
+  const milestonesOf = groupedBy(milestones, ({ entryId }) => entryId);
+  const editOf = new Map(edits.map((edit) => [edit.entryId, edit]));
+  return entries.map((entry) => {
+    const own = milestonesOf.get(entry.id) ?? [];
+    return {
+      entry,
+      activities: activitiesOf.get(entry.id) ?? [],
+      touched: own.filter(({ isTask }) => !isTask),
+      task: own.findLast(({ isTask }) => isTask) ?? null,
+      edit: editOf.get(entry.id) ?? null,
+    };
+  });
+}
+
+async function countMonths(
+  db: Database,
+  filter: LogFilter,
+  entries: LogEntry[],
+): Promise<Map<Month, number>> {
+  const counts = new Map<Month, number>();
+  const [newest, oldest] = [entries[0], entries.at(-1)];
+  const from = firstDayOf(monthOf(oldest?.happenedOn ?? NO_DAY));
+  const to = lastDayOf(monthOf(newest?.happenedOn ?? NO_DAY));
+  for (const day of await countLogEntriesByDay(db, filter, { from, to })) {
+    const month = monthOf(day.happenedOn);
+    counts.set(month, (counts.get(month) ?? 0) + day.entries);
+  }
+  return counts;
+}
+
+/** Of an empty page: a month before any project, so that the number of queries stays the same. */
+const NO_DAY = "1900-01-01";
