@@ -5,7 +5,9 @@ import { accountRoutes } from "./features/accounts/routes.ts";
 import { agendaRoutes } from "./features/agenda/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { healthRoutes } from "./features/health/routes.ts";
+import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
+import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { timelineRoutes } from "./features/timelines/routes.ts";
 import { userRoutes } from "./features/users/routes.ts";
@@ -54,7 +56,9 @@ export function createApp(deps: Deps): Express {
   app.use(projectRoutes(deps));
   app.use(timelineRoutes(deps));
   app.use(agendaRoutes(deps));
+  app.use(ledgerRoutes(deps));
   app.use(userRoutes(deps));
+  app.use(indicatorRoutes(deps));
   app.use(logEntryRoutes(deps));
 
   app.use(lastResort);

@@ -1,10 +1,15 @@
-import type { Connection } from "../connection.ts";
+import type { Connection, Transaction } from "../connection.ts";
 import {
   insertMissingCodeListItems,
   insertProgrammeRules,
   listRuleKeys,
 } from "../queries/catalogues.ts";
+import {
+  insertIndicatorDefinitions,
+  listIndicatorDefinitions,
+} from "../queries/indicator-definitions.ts";
 import { codeListItems } from "./code-lists.ts";
+import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { programmeRules } from "./programme-rules.ts";
 
 /**
@@ -20,5 +25,13 @@ export async function seedCatalogues(db: Connection, at: string): Promise<void> 
       ({ programme, kind }) => !present.has(`${programme} ${kind}`),
     );
     await insertProgrammeRules(trx, missing, at);
+    await insertMissingDefinitions(trx, at);
   });
+}
+
+/** A definition is known by its code; those without one come once, for their names may be changed. */
+async function insertMissingDefinitions(trx: Transaction, at: string): Promise<void> {
+  const present = new Set((await listIndicatorDefinitions(trx)).map(({ code }) => code));
+  const missing = indicatorDefinitions.filter(({ code }) => !present.has(code));
+  if (missing.length > 0) await insertIndicatorDefinitions(trx, missing, at);
 }

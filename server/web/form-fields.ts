@@ -35,7 +35,11 @@ export interface Field {
   error?: string;
   isRequired?: boolean;
   isChecked?: boolean;
+  /** In a table whose header names the column; a screen reader still hears it. */
+  isLabelHidden?: boolean;
   suffix?: string;
+  /** Id of a datalist on the page, with what was typed here before. */
+  list?: string;
   width?: "short" | "medium";
   options?: FieldOption[];
   maxLength?: number;

@@ -20,13 +20,18 @@ export interface WorkbookSheet<Row> {
   rows: readonly Row[];
 }
 
+/** The sheets of a workbook, each with rows of its own kind. */
+export type SheetsOf<Rows extends unknown[]> = {
+  [Place in keyof Rows]: WorkbookSheet<Rows[Place]>;
+};
+
 /**
  * Sends rows as an XLSX of typed cells. Texts are written as texts, so that nothing typed by a person is
  * ever run as a formula. The library is loaded only when somebody asks for a workbook.
  */
-export async function sendWorkbook<Row>(
+export async function sendWorkbook<Rows extends unknown[]>(
   res: Response,
-  workbook: { fileName: string; sheets: WorkbookSheet<Row>[] },
+  workbook: { fileName: string; sheets: [...SheetsOf<Rows>] },
 ): Promise<void> {
   const buffer = await workbookBuffer(workbook.sheets);
   res.attachment(`${workbook.fileName}.xlsx`);
@@ -34,10 +39,12 @@ export async function sendWorkbook<Row>(
   res.send(buffer);
 }
 
-export async function workbookBuffer<Row>(sheets: WorkbookSheet<Row>[]): Promise<Buffer> {
+export async function workbookBuffer<Rows extends unknown[]>(
+  sheets: [...SheetsOf<Rows>],
+): Promise<Buffer> {
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   const written = writeXlsxFile(
-    sheets.map((sheet) => ({
+    (sheets as WorkbookSheet<unknown>[]).map((sheet) => ({
       sheet: sheetName(sheet.name),
       data: [
         sheet.columns.map(headerCell),

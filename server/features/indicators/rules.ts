@@ -16,6 +16,7 @@ export const indicatorKinds = ["output", "result", "data-item", "own"] as const;
 export const valueTypes = ["number", "percentage", "text"] as const;
 export const behaviours = ["increment", "state"] as const;
 export const directions = ["up", "down"] as const;
+export const decimalChoices = ["0", "1", "2", "3", "4"] as const;
 
 /** What decides how the values of an indicator make its figure. */
 export interface Measure {
@@ -105,6 +106,24 @@ export function achievedBetween(
   const before = figureOf(measure, inForce, after).value;
   const now = figureOf(measure, inForce, until).value;
   return before === null || now === null ? null : now - before;
+}
+
+export interface SeriesPoint {
+  on: CalendarDate;
+  value: number;
+}
+
+/** The figure on each day on which it changed, of values in force in the order they are true of. */
+export function seriesOf(measure: Measure, inForce: readonly RecordedValue[]): SeriesPoint[] {
+  const points: SeriesPoint[] = [];
+  let sum = 0;
+  for (const { value, validOn } of inForce) {
+    if (value === null) continue;
+    sum = addsUp(measure) ? sum + value : value;
+    if (points.at(-1)?.on === validOn) points.pop();
+    points.push({ on: validOn, value: sum });
+  }
+  return points;
 }
 
 /** Whether the row says something, or only withdraws what it corrects. */

@@ -124,7 +124,6 @@ export const indicators = {
     author: "Zapsáno",
     recordedBy: (when: string, who: string) => `${when}, ${who}`,
     opening: "počáteční hodnota",
-    openingNote: "Vše dosažené do tohoto dne.",
     correction: "oprava",
     corrects: "opravuje hodnotu",
     correctedBy: "nahrazeno opravou",

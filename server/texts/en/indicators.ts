@@ -123,7 +123,6 @@ export const indicators: Texts["indicators"] = {
     author: "Entered",
     recordedBy: (when, who) => `${when}, ${who}`,
     opening: "opening value",
-    openingNote: "Everything achieved until this day.",
     correction: "correction",
     corrects: "corrects the value",
     correctedBy: "replaced by a correction",

@@ -1,0 +1,65 @@
+import { type Request, type Response, Router } from "express";
+import { listIndicatorValuesInForce } from "../../../../db/queries/indicator-values.ts";
+import { listIndicators } from "../../../../db/queries/indicators.ts";
+import { allow } from "../../../access/allow.ts";
+import { loadProject } from "../../../access/load-project.ts";
+import type { Deps } from "../../../deps.ts";
+import { NotFound } from "../../../errors.ts";
+import { paths } from "../../../paths.ts";
+import { isMonth, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
+import { projectCrumbs } from "../../../web/breadcrumbs.ts";
+import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { newMonthValues, presentMonthValues } from "./presenter.ts";
+import { monthValuesSchema } from "./schema.ts";
+import { recordMonthValues } from "./service.ts";
+
+/** The grid into which a month's values of all indicators are entered at once. */
+export function monthValueRoutes(deps: Deps): Router {
+  const router = Router();
+  router.param("projectId", loadProject(deps));
+  const grid = form(deps, monthValuesSchema, {
+    initial: (req, res) => newMonthValues(monthAsked(req.query.month, res), res.locals.today),
+    show: (req, res, state) => showGrid(deps, req, res, state),
+    save: async (req, res, entry) => {
+      const { project } = res.locals;
+      if (!project) throw new NotFound("project");
+      await recordMonthValues(deps, authorOf(req, res), project.id, entry);
+      res.locals.say("saved");
+      res.redirect(303, paths.indicators(project.id));
+    },
+  });
+  router.get(paths.newMonthValues(":projectId"), allow("indicator:record"), grid.show);
+  router.post(paths.monthValues(":projectId"), allow("indicator:record"), grid.submit);
+  return router;
+}
+
+async function showGrid(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  _req: Request,
+  res: Response,
+  state: FormState,
+): Promise<void> {
+  const { project, texts } = res.locals;
+  if (!project) throw new NotFound("project");
+  const month = monthAsked(state.values.month, res);
+  const moment = { on: lastDayOf(month), asOf: clock.now() };
+  const [indicators, inForce] = await Promise.all([
+    listIndicators(db, { projectId: project.id }),
+    listIndicatorValuesInForce(db, { projectIds: [project.id] }, moment),
+  ]);
+  const model = presentMonthValues(
+    state,
+    { projectId: project.id, month, indicators, inForce },
+    res.locals,
+  );
+  const here = { label: texts.indicators.month.title };
+  const list = { label: texts.indicators.title, href: paths.indicators(project.id) };
+  const breadcrumbs = projectCrumbs(res, list, here);
+  res.locals.page("indicators/month-values", model, { title: model.title, breadcrumbs });
+}
+
+/** A month to come, or none at all, is the current one. */
+function monthAsked(text: unknown, res: Response): Month {
+  const current = monthOf(res.locals.today);
+  return typeof text === "string" && isMonth(text) && text <= current ? text : current;
+}

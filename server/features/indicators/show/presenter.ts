@@ -1,0 +1,83 @@
+import type { HistoryLine } from "../../../../db/queries/audit-events.ts";
+import type { PeriodWithTarget } from "../../../../db/queries/indicator-targets.ts";
+import type { IndicatorValueWithAuthor } from "../../../../db/queries/indicator-values.ts";
+import type { IndicatorOnPage } from "../../../../db/queries/indicators.ts";
+import { paths } from "../../../paths.ts";
+import { formatIndicatorCode } from "../../../values/indicator-code.ts";
+import { presentHistory } from "../../../web/history-list.ts";
+import type { Span } from "../../projects/totals/rules.ts";
+import { fulfilmentOf, pacePill, type Reading } from "../list/presenter.ts";
+import { EVER, indicatorPace, valuesInForce } from "../rules.ts";
+import { presentPeriods } from "../targets/period-table.ts";
+import { presentValues } from "../values/value-table.ts";
+import { amountText } from "../words.ts";
+import { presentIndicatorChart } from "./chart-presenter.ts";
+import { presentFacts } from "./facts.ts";
+
+export interface IndicatorPage {
+  project: Span & { id: number };
+  indicator: IndicatorOnPage;
+  /** All that were ever entered, in the order they are true of. */
+  values: IndicatorValueWithAuthor[];
+  periods: PeriodWithTarget[];
+  history: HistoryLine[];
+  can: { edit: boolean; record: boolean };
+}
+
+export function presentIndicator(page: IndicatorPage, reading: Reading) {
+  const { indicator, project, values } = page;
+  const { texts, formats, today } = reading;
+  const inForce = valuesInForce(values, EVER);
+  const pace = indicatorPace(indicator, project, today);
+  const achieved = { value: indicator.achieved, text: indicator.achievedText };
+  return {
+    pageHeader: {
+      title: indicator.name,
+      code: indicator.code && formatIndicatorCode(indicator.code),
+      subtitle: amountText(indicator, achieved, formats) ?? texts.indicators.noValue,
+      pill: pacePill(pace, fulfilmentOf(indicator), texts),
+      actions: presentActions(page, texts.indicators),
+    },
+    texts: texts.indicators.show,
+    archivedNote: indicator.archivedAt && texts.errors.archived,
+    facts: presentFacts(page, reading),
+    chart: presentIndicatorChart({ ...page, inForce }, reading),
+    periods: presentPeriods({ ...page, inForce }, reading),
+    values: presentValues({ ...page, inForce }, reading),
+    history: presentHistory(page.history, reading),
+  };
+}
+
+function presentActions({ indicator, can }: IndicatorPage, texts: Reading["texts"]["indicators"]) {
+  const [projectId, id] = [indicator.projectId, indicator.id] as const;
+  if (indicator.archivedAt !== null) {
+    const restore = {
+      href: paths.indicatorRestoration(projectId, id),
+      label: texts.restore,
+      icon: "archive-off",
+      method: "post",
+    };
+    return { more: can.edit ? [restore] : [] };
+  }
+  const record = {
+    href: paths.newIndicatorValue(projectId, id),
+    label: texts.enterValue,
+    icon: "plus",
+  };
+  const edits = [
+    { href: paths.editIndicator(projectId, id), label: texts.edit, icon: "pencil" },
+    {
+      href: paths.editIndicatorTargets(projectId, id),
+      label: texts.editTargets,
+      icon: "target-arrow",
+    },
+    {
+      href: paths.indicatorArchive(projectId, id),
+      label: texts.archive,
+      icon: "archive",
+      method: "post",
+      isDanger: true,
+    },
+  ];
+  return { ...(can.record && { primary: record }), more: can.edit ? edits : [] };
+}

@@ -1,0 +1,34 @@
+import { Router } from "express";
+import { listHistory } from "../../../../db/queries/audit-events.ts";
+import { listPeriodTargets } from "../../../../db/queries/indicator-targets.ts";
+import { listIndicatorValues } from "../../../../db/queries/indicator-values.ts";
+import { allow, can } from "../../../access/allow.ts";
+import { loadProject } from "../../../access/load-project.ts";
+import type { Deps } from "../../../deps.ts";
+import { NotFound } from "../../../errors.ts";
+import { paths } from "../../../paths.ts";
+import { indicatorCrumbs, indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { presentIndicator } from "./presenter.ts";
+
+export function indicatorPageRoutes({ db }: Pick<Deps, "db">): Router {
+  const router = Router();
+  router.param("projectId", loadProject({ db }));
+  router.param("indicatorId", loadIndicator({ db }));
+  const address = paths.indicator(":projectId", ":indicatorId");
+  router.get(address, allow("indicator:view"), async (_req, res) => {
+    const { project } = res.locals;
+    const indicator = indicatorOf(res);
+    if (!project) throw new NotFound("project");
+    const [values, periods, history] = await Promise.all([
+      listIndicatorValues(db, { indicatorId: indicator.id }),
+      listPeriodTargets(db, indicator),
+      listHistory(db, { objectType: "indicator", objectId: indicator.id }),
+    ]);
+    const may = { edit: can(res, "indicator:edit"), record: can(res, "indicator:record") };
+    const page = { project, indicator, values, periods, history, can: may };
+    const breadcrumbs = indicatorCrumbs(res);
+    const model = presentIndicator(page, res.locals);
+    res.locals.page("indicators/show", model, { title: indicator.name, breadcrumbs });
+  });
+  return router;
+}
