@@ -143,7 +143,8 @@ const trimmed = z
   .default("")
   .transform((typed) => typed.replaceAll("\u00a0", " ").trim());
 
-function read<Value>(reader: (typed: string) => Value | undefined, message: string) {
+/** An optional value with a form of its own: `reader` gives undefined for what is not one. */
+export function read<Value>(reader: (typed: string) => Value | undefined, message: string) {
   return trimmed.transform((typed, context): Value | null => {
     if (typed === "") return null;
     const value = typed.length <= 500 ? reader(typed) : undefined;

@@ -3,6 +3,9 @@ export type BasisPoints = number;
 
 export const WHOLE: BasisPoints = 10_000;
 
+/** The whole in millionths, the unit of shares with four decimal places: 767350 is 76,735 %. */
+export const WHOLE_PPM = 1_000_000;
+
 /**
  * `part` of `whole` in basis points, rounded half away from zero; beyond 10000 when the part is larger.
  * `undefined` when the whole is zero: a missing target is shown as missing, not as 0 or 100 %.

@@ -4,12 +4,14 @@ import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { favouriteRoutes } from "./favourites/routes.ts";
+import { projectFormRoutes } from "./form-routes.ts";
 import { projectListRoutes } from "./list/routes.ts";
 
 export function projectRoutes(deps: Deps): Router {
   const router = Router();
   router.param("projectId", loadProject(deps));
   router.use(projectListRoutes(deps));
+  router.use(projectFormRoutes(deps));
   router.use(favouriteRoutes(deps));
   router.get(paths.home(), allow("overview:view"), (_req, res) => {
     res.locals.page("home/index", {}, { title: res.locals.texts.frame.navigation.overview });

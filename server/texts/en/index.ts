@@ -12,8 +12,10 @@ import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { milestones } from "./milestones.ts";
+import { outbox } from "./outbox.ts";
 import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
+import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
@@ -32,9 +34,11 @@ export const en: Texts = {
   logEntries,
   mails,
   milestones,
+  outbox,
   owners,
   periods,
   projects,
   users,
   timelines,
+  projectForm,
 };

@@ -1,0 +1,143 @@
+import type { Database, Transaction } from "../connection.ts";
+
+export type SourceKind = "eu" | "state" | "region" | "own" | "other";
+
+export interface ProjectSource {
+  kind: SourceKind;
+  name: string;
+  /** Millionths of the total; null where nobody has published the split. */
+  sharePpm: number | null;
+}
+
+export interface ProjectPartner {
+  organisationId: number;
+  name: string;
+  ico: string | null;
+  hasFunds: boolean;
+}
+
+/** An item of a code list that the project has chosen: district, municipality, target group. */
+export interface ProjectCodeItem {
+  id: number;
+  list: string;
+  labelCs: string;
+  labelEn: string;
+}
+
+export interface ProjectParts {
+  goals: string[];
+  sources: ProjectSource[];
+  partners: ProjectPartner[];
+  codeItems: ProjectCodeItem[];
+}
+
+interface PartRow {
+  part: "goal" | "source" | "partner" | "code-item";
+  id: number;
+  name: string;
+  nameEn: string | null;
+  code: string | null;
+  amount: number | null;
+}
+
+const PARTS = `(select 'goal' as part, 1 as place, g.position as position, g.id as id, g.goal as name,
+    cast(null as text) as "nameEn", cast(null as text) as code, cast(null as integer) as amount
+  from project_goals as g where g.project_id = ?
+  union all
+  select 'source', 2, s.position, s.id, s.name, null, s.kind, s.share_ppm
+  from project_sources as s where s.project_id = ?
+  union all
+  select 'partner', 3, p.id, o.id, o.name, null, o.ico, case when p.has_funds then 1 else 0 end
+  from project_partners as p join organisations as o on o.id = p.organisation_id
+  where p.project_id = ?
+  union all
+  select 'code-item', 4, i.position, i.id, i.label_cs, i.label_en, i.list, null
+  from project_code_items as c join code_list_items as i on i.id = c.code_list_item_id
+  where c.project_id = ?) as parts`;
+
+/** All that belongs to a project in small rows of its own, in one statement. */
+export async function findProjectParts(db: Database, projectId: number): Promise<ProjectParts> {
+  const rows: PartRow[] = await db
+    .from(db.raw(PARTS, [projectId, projectId, projectId, projectId]))
+    .orderBy(["place", "position", "id"])
+    .select("part", "id", "name", "nameEn", "code", "amount");
+  const of = (part: PartRow["part"]) => rows.filter((row) => row.part === part);
+  return {
+    goals: of("goal").map(({ name }) => name),
+    sources: of("source").map(({ name, code, amount }) => ({
+      kind: code as SourceKind,
+      name,
+      sharePpm: amount,
+    })),
+    partners: of("partner").map(({ id, name, code, amount }) => ({
+      organisationId: id,
+      name,
+      ico: code,
+      hasFunds: amount === 1,
+    })),
+    codeItems: of("code-item").map(({ id, name, nameEn, code }) => ({
+      id,
+      list: code ?? "",
+      labelCs: name,
+      labelEn: nameEn ?? name,
+    })),
+  };
+}
+
+export interface NewProjectParts {
+  goals: string[];
+  sources: ProjectSource[];
+  partners: { organisationId: number; hasFunds: boolean }[];
+  codeItemIds: number[];
+}
+
+/** The project has these parts and no others. */
+export async function replaceProjectParts(
+  trx: Transaction,
+  projectId: number,
+  parts: NewProjectParts,
+): Promise<void> {
+  await replaceRows(
+    trx,
+    "project_goals",
+    projectId,
+    parts.goals.map((goal, index) => ({ position: index + 1, goal })),
+  );
+  await replaceRows(
+    trx,
+    "project_sources",
+    projectId,
+    parts.sources.map((source, index) => ({
+      position: index + 1,
+      kind: source.kind,
+      name: source.name,
+      share_ppm: source.sharePpm,
+    })),
+  );
+  await replaceRows(
+    trx,
+    "project_partners",
+    projectId,
+    parts.partners.map((partner) => ({
+      organisation_id: partner.organisationId,
+      has_funds: partner.hasFunds,
+    })),
+  );
+  await replaceRows(
+    trx,
+    "project_code_items",
+    projectId,
+    parts.codeItemIds.map((id) => ({ code_list_item_id: id })),
+  );
+}
+
+async function replaceRows(
+  trx: Transaction,
+  table: string,
+  projectId: number,
+  rows: Record<string, unknown>[],
+): Promise<void> {
+  await trx(table).where({ project_id: projectId }).delete();
+  if (rows.length === 0) return;
+  await trx(table).insert(rows.map((row) => ({ project_id: projectId, ...row })));
+}

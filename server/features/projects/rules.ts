@@ -1,0 +1,28 @@
+import type { ProjectParts } from "../../../db/queries/project-parts.ts";
+import type { ProjectRecord } from "../../../db/queries/project-records.ts";
+import { formatScaled } from "../../values/decimal.ts";
+
+/** The project as its history tells it: names and shares rather than ids. */
+export function historyOfProject({
+  record,
+  parts,
+}: {
+  record: ProjectRecord;
+  parts: ProjectParts;
+}) {
+  const { id, version, isExample, createdAt, archivedAt, beneficiaryId, ...fields } = record;
+  const labelsOf = (list: string) =>
+    parts.codeItems.filter((item) => item.list === list).map((item) => item.labelCs);
+  return {
+    ...fields,
+    goals: parts.goals,
+    sources: parts.sources.map(({ name, sharePpm }) =>
+      sharePpm === null ? name : `${name} ${formatScaled(sharePpm, 4, ",")} %`,
+    ),
+    partners: parts.partners.map(({ name }) => name),
+    partnersWithFunds: parts.partners.filter(({ hasFunds }) => hasFunds).map(({ name }) => name),
+    districts: labelsOf("districts"),
+    municipalities: labelsOf("municipalities"),
+    targetGroups: labelsOf("target-groups"),
+  };
+}
