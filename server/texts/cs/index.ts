@@ -2,6 +2,7 @@ import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
+import { auditEvents } from "./audit-events.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
@@ -16,6 +17,8 @@ import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
+import { searches } from "./searches.ts";
+import { standings } from "./standings.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
 
@@ -24,6 +27,7 @@ export const cs = {
   activities,
   agenda,
   accounts,
+  auditEvents,
   errors,
   flash,
   frame,
@@ -38,6 +42,8 @@ export const cs = {
   periods,
   projects,
   users,
+  standings,
   timelines,
   projectForm,
+  searches,
 };

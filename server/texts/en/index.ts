@@ -3,6 +3,7 @@ import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
+import { auditEvents } from "./audit-events.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
@@ -17,6 +18,8 @@ import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
+import { searches } from "./searches.ts";
+import { standings } from "./standings.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
 
@@ -25,6 +28,7 @@ export const en: Texts = {
   activities,
   agenda,
   accounts,
+  auditEvents,
   errors,
   flash,
   frame,
@@ -39,6 +43,8 @@ export const en: Texts = {
   periods,
   projects,
   users,
+  standings,
   timelines,
   projectForm,
+  searches,
 };
