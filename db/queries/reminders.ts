@@ -72,16 +72,46 @@ export async function insertOccurrences(
     .where("reminder_occurrences.state", "superseded");
 }
 
+const KEY_COLUMNS = {
+  ruleId: "rule_id",
+  objectType: "object_type",
+  objectId: "object_id",
+  anchorOn: "anchor_on",
+  offsetDays: "offset_days",
+  recipientUserId: "recipient_user_id",
+} as const;
+
 export async function listPlanned(db: Database): Promise<(OccurrenceKey & { id: number })[]> {
-  return db("reminder_occurrences").where({ state: "planned" }).select({
+  return db("reminder_occurrences")
+    .where({ state: "planned" })
+    .select({ id: "id", ...KEY_COLUMNS });
+}
+
+export async function listGatheredKeys(db: Database, sendFrom: string): Promise<OccurrenceKey[]> {
+  return db("reminder_occurrences")
+    .where({ state: "gathered" })
+    .where("send_on", ">=", sendFrom)
+    .select(KEY_COLUMNS);
+}
+
+export interface DigestReader {
+  id: number;
+  name: string;
+  digestAt: string;
+  digestsEnabled: boolean;
+}
+
+export async function listDigestReaders(
+  db: Database,
+  ids: readonly number[],
+): Promise<DigestReader[]> {
+  const rows = await db("users").whereIn("id", ids).orderBy("sort_key").select({
     id: "id",
-    ruleId: "rule_id",
-    objectType: "object_type",
-    objectId: "object_id",
-    anchorOn: "anchor_on",
-    offsetDays: "offset_days",
-    recipientUserId: "recipient_user_id",
+    name: "name",
+    digestAt: "digest_at",
+    digestsEnabled: "digests_enabled",
   });
+  return rows.map((row) => ({ ...row, digestsEnabled: Boolean(row.digestsEnabled) }));
 }
 
 export async function supersedePlanned(

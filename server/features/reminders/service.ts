@@ -4,6 +4,7 @@ import {
   gatherOccurrences,
   insertOccurrences,
   listDigestHours,
+  listGatheredKeys,
   listPeopleToRemind,
   listPlanned,
   listReminderRules,
@@ -21,6 +22,8 @@ type PlanningDeps = Pick<Deps, "db" | "clock">;
 
 const ROWS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 100;
+/** How far back the dry run looks for what was told; the last step of a thing is never older. */
+const REMEMBERED_DAYS = 400;
 
 /**
  * What is to be planned on a day: for each open thing its most urgent step that has come. A function of
@@ -32,6 +35,53 @@ export async function occurrencesOn(db: Database, day: CalendarDate): Promise<Ne
   const remindTo = addDays(day, furthestAhead(rules));
   const rows = await listAgenda(db, { today: day, remindTo });
   return rows.flatMap((row) => occurrenceOf(rules, row, day) ?? []);
+}
+
+export interface ForeseenDigest {
+  day: CalendarDate;
+  userId: number;
+  things: AgendaRow[];
+}
+
+/**
+ * The digests of the coming days as things stand now: the planner asked day by day, writing nothing.
+ * What was gathered already is not foreseen again.
+ */
+export async function foreseeDigests(
+  { db, clock }: PlanningDeps,
+  days: number,
+): Promise<ForeseenDigest[]> {
+  const today = clock.today();
+  const rules = await listReminderRules(db);
+  const remindTo = addDays(today, days + furthestAhead(rules));
+  const rows = await listAgenda(db, { today, remindTo });
+  const told = new Set((await listGatheredKeys(db, addDays(today, -REMEMBERED_DAYS))).map(keyOf));
+  const foreseen: ForeseenDigest[] = [];
+  for (let n = 0; n <= days; n += 1) {
+    const day = addDays(today, n);
+    if (isDigestDay(day)) foreseen.push(...foreseeDay({ rules, rows, told, day }));
+  }
+  return foreseen;
+}
+
+function foreseeDay(from: {
+  rules: ReminderRule[];
+  rows: AgendaRow[];
+  told: Set<string>;
+  day: CalendarDate;
+}): ForeseenDigest[] {
+  const { rules, rows, told, day } = from;
+  const digests = new Map<number, AgendaRow[]>();
+  for (const row of rows) {
+    // Only milestones outlive their day; see the branches of the agenda.
+    const isOpen = row.objectType === "milestone" || row.dueOn >= day;
+    const occurrence = isOpen ? occurrenceOf(rules, row, day) : undefined;
+    if (!occurrence || told.has(keyOf(occurrence))) continue;
+    told.add(keyOf(occurrence));
+    const things = digests.get(occurrence.recipientUserId) ?? [];
+    digests.set(occurrence.recipientUserId, [...things, row]);
+  }
+  return [...digests].map(([userId, things]) => ({ day, userId, things }));
 }
 
 function occurrenceOf(

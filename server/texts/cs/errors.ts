@@ -85,6 +85,7 @@ export const errors = {
   invitationNotOpen: "Uživatel už má heslo, nebo nemá přístup. Pozvánku nelze poslat.",
   alreadyDeactivated: "Přístup tohoto uživatele už byl ukončen.",
   alreadyActive: "Uživatel přístup má.",
+  mailOnItsWay: "Zprávu nelze zařadit znovu: už odešla, nebo právě odchází.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   theirValue: (value: string) =>
     value === ""

@@ -84,6 +84,7 @@ export const errors: Texts["errors"] = {
   invitationNotOpen: "The user has a password already, or no access. An invitation cannot be sent.",
   alreadyDeactivated: "The access of this user has been ended already.",
   alreadyActive: "The user has access.",
+  mailOnItsWay: "The mail cannot be queued again: it has been sent or is on its way.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   theirValue: (value) =>
     value === ""

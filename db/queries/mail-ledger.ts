@@ -1,0 +1,161 @@
+import type { Knex } from "knex";
+import type { Database, Transaction } from "../connection.ts";
+import type { ClaimedMail } from "./mail-claims.ts";
+import type { MailKind, MailState } from "./outgoing-mails.ts";
+
+export interface LedgerFilter {
+  state: MailState | null;
+  kind: MailKind | null;
+}
+
+export interface LedgerRow {
+  id: number;
+  kind: MailKind;
+  template: string;
+  state: MailState;
+  reason: string | null;
+  attempts: number;
+  lastCode: string | null;
+  lastError: string | null;
+  createdAt: string;
+  nextAttemptAt: string;
+  sentAt: string | null;
+  recipientName: string | null;
+  recipientAddress: string | null;
+}
+
+const ROW = (db: Database) => ({
+  id: "m.id",
+  kind: "m.kind",
+  template: "m.template",
+  state: "m.state",
+  reason: "m.reason",
+  attempts: "m.attempts",
+  lastCode: "m.last_code",
+  lastError: "m.last_error",
+  createdAt: "m.created_at",
+  nextAttemptAt: "m.next_attempt_at",
+  sentAt: "m.sent_at",
+  recipientName: db.raw("coalesce(u.name, c.name)"),
+  recipientAddress: db.raw("coalesce(u.email, c.email)"),
+});
+
+/** Mails, the newest first. */
+export async function listLedger(
+  db: Database,
+  filter: LedgerFilter & { limit: number; offset: number },
+): Promise<LedgerRow[]> {
+  const query = withRecipients(db)
+    .orderBy("m.id", "desc")
+    .limit(filter.limit)
+    .offset(filter.offset);
+  if (filter.state) query.where("m.state", filter.state);
+  if (filter.kind) query.where("m.kind", filter.kind);
+  return query.select(ROW(db));
+}
+
+export async function countLedger(
+  db: Database,
+  filter: Pick<LedgerFilter, "kind">,
+): Promise<{ state: MailState; count: number }[]> {
+  const query = db("outgoing_mails").groupBy("state");
+  if (filter.kind) query.where({ kind: filter.kind });
+  const rows = await query.select({ state: "state", count: db.raw("count(*)") });
+  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+}
+
+export type LedgerMail = LedgerRow &
+  Pick<
+    ClaimedMail,
+    | "dedupeKey"
+    | "messageId"
+    | "subjectType"
+    | "subjectId"
+    | "params"
+    | "rendering"
+    | "dueAt"
+    | "expiresAt"
+    | "recipientUserId"
+    | "recipientContactId"
+  >;
+
+export async function findLedgerMail(db: Database, id: number): Promise<LedgerMail | undefined> {
+  return withRecipients(db)
+    .where("m.id", id)
+    .first({
+      ...ROW(db),
+      dedupeKey: "m.dedupe_key",
+      messageId: "m.message_id",
+      subjectType: "m.subject_type",
+      subjectId: "m.subject_id",
+      params: "m.params",
+      rendering: "m.rendering",
+      dueAt: "m.due_at",
+      expiresAt: "m.expires_at",
+      recipientUserId: "m.recipient_user_id",
+      recipientContactId: "m.recipient_contact_id",
+    });
+}
+
+export interface LedgerAttempt {
+  startedAt: string;
+  endedAt: string | null;
+  phase: string | null;
+  code: string | null;
+  outcome: string | null;
+  answer: string | null;
+}
+
+export async function listAttempts(db: Database, mailId: number): Promise<LedgerAttempt[]> {
+  return db("delivery_attempts")
+    .where({ mail_id: mailId })
+    .orderBy("id", "desc")
+    .limit(100)
+    .select({
+      startedAt: "started_at",
+      endedAt: "ended_at",
+      phase: "phase",
+      code: "code",
+      outcome: "outcome",
+      answer: "answer",
+    });
+}
+
+/** Puts what did not leave back into the queue; 0 when it is on its way or gone. */
+export async function requeueMail(
+  trx: Transaction,
+  mail: { id: number; at: string },
+): Promise<number> {
+  return trx("outgoing_mails")
+    .where({ id: mail.id })
+    .whereIn("state", ["failed", "held", "pending", "uncertain"])
+    .update({
+      state: trx.raw("case when state = 'uncertain' then 'uncertain' else 'pending' end"),
+      reason: null,
+      next_attempt_at: mail.at,
+      expires_at: null,
+      lease_owner: null,
+      lease_until: null,
+    });
+}
+
+export async function releaseHeldMails(trx: Transaction, at: string): Promise<number> {
+  return trx("outgoing_mails")
+    .where({ state: "held" })
+    .update({ state: "pending", next_attempt_at: at });
+}
+
+export async function countFailedSince(db: Database, instant: string): Promise<number> {
+  const row = await db("outgoing_mails")
+    .where({ state: "failed" })
+    .where("next_attempt_at", ">=", instant)
+    .count({ count: "*" })
+    .first();
+  return Number(row?.count ?? 0);
+}
+
+function withRecipients(db: Database): Knex.QueryBuilder {
+  return db("outgoing_mails as m")
+    .leftJoin("users as u", "u.id", "m.recipient_user_id")
+    .leftJoin("contacts as c", "c.id", "m.recipient_contact_id");
+}
