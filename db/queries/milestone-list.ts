@@ -4,6 +4,8 @@ import type { Database } from "../connection.ts";
 import { type MilestoneKind, openSql, overdueSql } from "./milestones.ts";
 
 export type MilestoneGrouping = "none" | "kind" | "activity" | "month";
+/** Also what is still owed before what is done or cancelled. */
+type MilestoneOrder = MilestoneGrouping | "open-first";
 
 export interface MilestoneFilter {
   projectId: number;
@@ -43,7 +45,7 @@ export async function listMilestones(
   db: Database,
   filter: MilestoneFilter,
   order: {
-    group: MilestoneGrouping;
+    group: MilestoneOrder;
     sort: MilestoneSort;
     page?: { limit: number; offset: number };
   },
@@ -155,8 +157,9 @@ const GROUP_KEYS: Record<Exclude<MilestoneGrouping, "none">, string> = {
   month: "substr(cast(m.due_on as text), 1, 7)",
 };
 
-const GROUP_ORDER: Record<MilestoneGrouping, string[]> = {
+const GROUP_ORDER: Record<MilestoneOrder, string[]> = {
   none: [],
+  "open-first": [`case when ${openSql("m")} then 0 else 1 end`],
   month: ["substr(cast(m.due_on as text), 1, 7)"],
   kind: [
     `case m.kind when 'milestone' then 1 when 'report' then 2 when 'payment-request' then 3

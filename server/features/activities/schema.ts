@@ -38,7 +38,7 @@ export const newActivitySchema = fields
   .refine(endsAfterItStarts, endBeforeStart);
 
 export const editedActivitySchema = fields
-  .extend({ version: version(), dateReason: optionalText(500) })
+  .extend({ number: text(3), version: version(), dateReason: optionalText(500) })
   .refine(endsAfterItStarts, endBeforeStart);
 
 export type ActivityEntry = Fields;

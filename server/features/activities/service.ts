@@ -104,10 +104,9 @@ export async function editActivity(
     const siblings = (await listActivityNames(one.trx, key.projectId)).filter(
       ({ id, parentId }) => parentId === before.parentId && id !== before.id,
     );
-    const number = entry.number ?? before.number;
-    checkAmongSiblings({ ...entry, parentId: before.parentId, number }, siblings);
+    checkAmongSiblings({ ...entry, parentId: before.parentId }, siblings);
     const owner = await resolveOwner(one, key.projectId, entry, before);
-    const after = { ...fieldsOf(entry, before.parentId), ...owner, number };
+    const after = { ...fieldsOf(entry, before.parentId), ...owner, number: entry.number };
     await save(one, before, after, entry);
   });
 }

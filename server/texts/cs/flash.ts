@@ -1,6 +1,7 @@
 /** Sentences shown once on the page after something was done. */
 export const flash = {
   saved: "Uloženo.",
+  savedBeyondDates: "Uloženo. Termín přesahuje dobu realizace projektu.",
   created: "Vytvořeno.",
   logWritten: "Zapsáno do deníku.",
   archived: "Přesunuto do archivu. Obnovit lze do 30 dnů.",
