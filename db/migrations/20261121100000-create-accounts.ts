@@ -78,6 +78,8 @@ export async function up(db: Knex): Promise<void> {
     table.text("outcome").notNullable().defaultTo("done");
     table.text("changes").notNullable().defaultTo("{}");
     table.index(["object_type", "object_id"], "audit_events_object_ix");
+    table.index(["at"], "audit_events_at_ix");
+    table.index(["action"], "audit_events_action_ix");
     oneOf(table, "outcome", ["done", "denied", "failed"]);
   });
   await db.schema.createTable("audit_seals", (table) => {

@@ -1,0 +1,75 @@
+import type { Texts } from "../index.ts";
+import { plural } from "../plural.ts";
+
+const many = (n: number, one: string, other: string) => `${n} ${plural("en")(n, { one, other })}`;
+
+export const auditEvents: Texts["auditEvents"] = {
+  title: "Audit log",
+  subtitle:
+    "Who changed what and when, sign-ins and denied attempts. The log cannot be edited or deleted.",
+  filters: {
+    person: "Person",
+    project: "Project",
+    action: "Action",
+    outcome: "Outcome",
+    from: "From",
+    until: "Until",
+    any: "All",
+    denied: "Only denied",
+    invalidDay: "A date that is not valid was not used.",
+  },
+  columns: { when: "When", who: "Who", what: "What", object: "Record", project: "Project" },
+  outcomes: { denied: "Denied", failed: "Failed" },
+  nobody: "not signed in",
+  changes: (n) => many(n, "field", "fields"),
+  objectTypes: {
+    user: "user",
+    page: "page",
+    project: "project",
+    activity: "activity",
+    milestone: "milestone",
+    indicator: "indicator",
+    period: "period",
+    "log-entry": "log entry",
+    membership: "team member",
+    "programme-rule": "rule",
+    "code-list-item": "code list item",
+    "brand-image": "picture",
+    setting: "setting",
+    audit: "audit log",
+    mail: "e-mail",
+    contact: "contact",
+  },
+  numbered: (type, id) => `${type} no. ${id}`,
+  newest: "Newest",
+  older: "Older",
+  shown: (n) => `${many(n, "event", "events")} shown, newest first.`,
+  nothing: "No event matches this selection.",
+  export: "Download as Excel",
+  exportMost: (n) => `Download as Excel (at most ${n} rows)`,
+  sheet: "Audit log",
+  seals: {
+    title: "Seals of the log",
+    subtitle:
+      "Each day that is over is sealed by a sum that follows on the day before. If anybody changed the log, the seal would not fit.",
+    link: "Seals",
+    columns: {
+      day: "Day",
+      events: "Events",
+      state: "State",
+      hash: "Sum (SHA-256)",
+      sealedAt: "Sealed",
+    },
+    intact: "Intact",
+    broken: "Broken",
+    sealedUntil: (on) => `Sealed until ${on}`,
+    brokenOn: (on) => `The seal of ${on} does not fit`,
+    none: "No seal yet. The first one is made in the night after the first day.",
+    older: "Older",
+  },
+  history: {
+    "audit.opened": "Audit log opened",
+    "audit.exported": "Audit log downloaded",
+  },
+  fields: { filter: "Selection", rows: "Rows" },
+};
