@@ -67,3 +67,28 @@ export async function listHistory(
     });
   return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }));
 }
+
+/** Everything that happened in a project, newest first, from below the given line on. */
+export async function listProjectHistory(
+  db: Database,
+  of: { projectId: number; objectType?: string | undefined; below?: number; limit: number },
+): Promise<HistoryLine[]> {
+  const query = db("audit_events as e")
+    .leftJoin("users as u", "u.id", "e.actor_id")
+    .where({ "e.project_id": of.projectId, "e.outcome": "done" })
+    .orderBy("e.id", "desc")
+    .limit(of.limit)
+    .select({
+      id: "e.id",
+      at: "e.at",
+      actorName: "u.name",
+      action: "e.action",
+      objectType: "e.object_type",
+      objectId: "e.object_id",
+      changes: "e.changes",
+    });
+  if (of.objectType !== undefined) query.where("e.object_type", of.objectType);
+  if (of.below !== undefined) query.where("e.id", "<", of.below);
+  const rows = await query;
+  return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }));
+}

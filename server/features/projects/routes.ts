@@ -5,7 +5,10 @@ import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { favouriteRoutes } from "./favourites/routes.ts";
 import { projectFormRoutes } from "./form-routes.ts";
+import { projectHistoryRoutes } from "./history/routes.ts";
 import { projectListRoutes } from "./list/routes.ts";
+import { spendRoutes } from "./spends/routes.ts";
+import { statusRoutes } from "./statuses/routes.ts";
 
 export function projectRoutes(deps: Deps): Router {
   const router = Router();
@@ -13,6 +16,9 @@ export function projectRoutes(deps: Deps): Router {
   router.use(projectListRoutes(deps));
   router.use(projectFormRoutes(deps));
   router.use(favouriteRoutes(deps));
+  router.use(statusRoutes(deps));
+  router.use(spendRoutes(deps));
+  router.use(projectHistoryRoutes(deps));
   router.get(paths.home(), allow("overview:view"), (_req, res) => {
     res.locals.page("home/index", {}, { title: res.locals.texts.frame.navigation.overview });
   });

@@ -5,6 +5,17 @@ export const history = {
   yes: "ano",
   no: "ne",
   unknownAction: "Záznam změněn",
+  older: "Starší změny",
+  everything: "Vše",
+  nothing: "Zatím se nic nezměnilo.",
+  objects: {
+    project: "Projekt",
+    activity: "Aktivity",
+    milestone: "Termíny",
+    indicator: "Indikátory",
+    "log-entry": "Deník",
+    period: "Období",
+  },
   fields: {
     title: "Název",
     name: "Název",

@@ -6,6 +6,17 @@ export const history: Texts["history"] = {
   yes: "yes",
   no: "no",
   unknownAction: "Record changed",
+  older: "Older changes",
+  everything: "Everything",
+  nothing: "Nothing has changed yet.",
+  objects: {
+    project: "Project",
+    activity: "Activities",
+    milestone: "Dates",
+    indicator: "Indicators",
+    "log-entry": "Log",
+    period: "Periods",
+  },
   fields: {
     title: "Title",
     name: "Name",
