@@ -42,3 +42,8 @@ export function withinReach(
   const condition = reachCondition(reach, projectId);
   return condition ? query.whereRaw(condition.sql, condition.bindings) : query;
 }
+
+/** The projects a person is a member of. */
+export async function listOwnProjectIds(db: Database, userId: number): Promise<number[]> {
+  return db("memberships").where("user_id", userId).orderBy("project_id").pluck("project_id");
+}

@@ -55,3 +55,41 @@ export function otherWritings(chunk: string): string[] {
   const withoutZeros = words.flatMap((word) => /^0+([1-9]\d{2,})$/.exec(word)?.[1] ?? []);
   return [...inOnePiece, ...withoutZeros];
 }
+
+interface Ranked {
+  objectId: number;
+  projectId: number;
+  datedOn: string | null;
+  title: string;
+}
+
+/** The reader's own projects first, in them hits in titles, then the latest; what has no date comes last. */
+export function ranked<Candidate extends Ranked>(
+  candidates: readonly Candidate[],
+  terms: readonly SearchTerm[],
+  ownProjectIds: ReadonlySet<number>,
+): Candidate[] {
+  const isHit = titleMatcher(terms);
+  return candidates
+    .map((candidate) => ({
+      candidate,
+      rank: (ownProjectIds.has(candidate.projectId) ? 2 : 0) + (isHit(candidate.title) ? 1 : 0),
+    }))
+    .toSorted((a, b) => b.rank - a.rank || laterFirst(a.candidate, b.candidate))
+    .map(({ candidate }) => candidate);
+}
+
+function laterFirst(a: Ranked, b: Ranked): number {
+  const [first, second] = [a.datedOn ?? "", b.datedOn ?? ""];
+  if (first !== second) return first > second ? -1 : 1;
+  return b.objectId - a.objectId;
+}
+
+function titleMatcher(terms: readonly SearchTerm[]): (title: string) => boolean {
+  const wanted = terms.map(({ words, isPrefix }) => ` ${words.join(" ")}${isPrefix ? "" : " "}`);
+  return (title) => {
+    if (title === "") return false;
+    const words = ` ${searchWords(title)} `;
+    return wanted.every((term) => words.includes(term));
+  };
+}

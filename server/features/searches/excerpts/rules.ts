@@ -48,10 +48,11 @@ function afterBlank(text: string, wanted: number, hit: number): number {
 
 function hitsIn(text: string, terms: readonly SearchTerm[]): Span[] {
   const isWanted = matcher(terms);
+  const isWantedNumber = matcher(terms.filter(({ words }) => /\d/.test(words.join(""))));
   const hits: Span[] = [];
   for (const chunk of text.matchAll(CHUNK)) {
     const from = chunk.index;
-    if (otherWritings(foldText(chunk[0])).some(isWanted)) {
+    if (otherWritings(foldText(chunk[0])).some(isWantedNumber)) {
       hits.push({ from, to: from + chunk[0].length });
       continue;
     }

@@ -1,0 +1,136 @@
+import type { Response } from "express";
+import type { SearchHit, SearchObjectType } from "../../../db/queries/searches.ts";
+import { paths } from "../../paths.ts";
+import { PAGE_SIZE, presentPagination } from "../../web/pagination.ts";
+import { withQuery } from "../../web/query-string.ts";
+import { excerptOf, markHits, type TextPart } from "./excerpts/rules.ts";
+import { FIRST_OF_A_TYPE, type Found, type FoundType, MOST_OF_A_TYPE } from "./results/service.ts";
+import type { SearchView } from "./schema.ts";
+
+const ICONS: Record<SearchObjectType, string> = {
+  project: "folder",
+  activity: "list-tree",
+  milestone: "flag",
+  "log-entry": "notebook",
+};
+
+export function presentSearch(res: Response, found: Found, view: SearchView, page: number) {
+  const { searches } = res.locals.texts;
+  const total = found.types.reduce((sum, type) => sum + type.total, 0);
+  const shown = found.types.filter(({ hits }) => hits.length > 0);
+  const chosen = found.types.find(({ type }) => type === view.type);
+  return {
+    pageHeader: { title: searches.title },
+    search: {
+      action: paths.search(),
+      value: view.q,
+      label: searches.label,
+      submit: searches.submit,
+      type: view.type ?? "",
+    },
+    tabs: total > 0 ? presentTabs(res, found, view) : null,
+    groups: shown.map((type) => presentGroup(res, found, type, view)),
+    capped: chosen?.isCapped ? searches.capped(MOST_OF_A_TYPE) : null,
+    pagination: chosen && chosen.total > 0 ? presentPages(res, chosen, view, page) : null,
+    emptyState: shown.length === 0 ? presentEmpty(res, found, view) : null,
+    tips: total === 0 ? presentTips(res, found) : null,
+  };
+}
+
+function presentTabs(res: Response, found: Found, view: SearchView) {
+  const { searches } = res.locals.texts;
+  const all = {
+    href: searchHref(view, { type: null }),
+    label: searches.all,
+    isCurrent: view.type === undefined,
+  };
+  const types = found.types.map((one) => ({
+    href: searchHref(view, { type: one.type }),
+    label: searches.types[one.type],
+    count: countText(one),
+    isCurrent: view.type === one.type,
+  }));
+  return [all, ...types];
+}
+
+function presentGroup(res: Response, found: Found, group: FoundType, view: SearchView) {
+  const { searches } = res.locals.texts;
+  const hasMore = view.type === undefined && group.total > FIRST_OF_A_TYPE;
+  return {
+    id: `found-${group.type}`,
+    title: searches.types[group.type],
+    more: hasMore
+      ? {
+          href: searchHref(view, { type: group.type }),
+          label: searches.showAll(countText(group)),
+        }
+      : null,
+    hits: group.hits.map((hit) => presentHit(res, found, hit)),
+  };
+}
+
+function presentHit(res: Response, { terms }: Found, hit: SearchHit) {
+  const { formats } = res.locals;
+  const date = hit.datedOn === null ? null : formats.date(hit.datedOn);
+  const isEntry = hit.objectType === "log-entry";
+  return {
+    href: hrefOf(hit),
+    icon: ICONS[hit.objectType],
+    title: isEntry ? titleOfEntry(res, hit) : markHits(hit.title, terms),
+    project: hit.objectType === "project" ? null : hit.projectName,
+    date: hit.objectType === "milestone" ? date : null,
+    excerpt: hit.body === "" ? null : excerptOf(hit.body, terms),
+  };
+}
+
+function titleOfEntry({ locals }: Response, hit: SearchHit): TextPart[] {
+  const { texts, formats } = locals;
+  const date = hit.datedOn === null ? "" : formats.date(hit.datedOn);
+  return [{ text: texts.searches.logEntryOf(date), isHit: false }];
+}
+
+function hrefOf({ objectType, objectId, projectId }: SearchHit): string {
+  const hrefs = {
+    project: () => paths.project(projectId),
+    activity: () => paths.activity(projectId, objectId),
+    milestone: () => paths.milestone(projectId, objectId),
+    "log-entry": () => paths.logEntry(projectId, objectId),
+  };
+  return hrefs[objectType]();
+}
+
+function presentPages(res: Response, chosen: FoundType, view: SearchView, page: number) {
+  const { searches } = res.locals.texts;
+  const from = (page - 1) * PAGE_SIZE + 1;
+  const to = Math.min(chosen.total, page * PAGE_SIZE);
+  return presentPagination({
+    page,
+    total: chosen.total,
+    summary: searches.shownOf(from, to, String(chosen.total)),
+    href: (number) => searchHref(view, { page: number === 1 ? null : number }),
+  });
+}
+
+function presentEmpty(res: Response, { terms, types }: Found, view: SearchView) {
+  const { start, nothing } = res.locals.texts.searches;
+  if (terms.length === 0) return { icon: "search", text: start.text, detail: start.detail };
+  const isElsewhere = types.some(({ total }) => total > 0);
+  const second = { href: searchHref(view, { type: null }), label: nothing.clearType };
+  return { icon: "search", text: nothing.text(view.q), ...(isElsewhere ? { second } : {}) };
+}
+
+function presentTips({ locals }: Response, { terms }: Found) {
+  const { tips, nothing } = locals.texts.searches;
+  return { title: tips.title, items: terms.length === 0 ? tips.items : nothing.advice };
+}
+
+function countText({ total, isCapped }: FoundType): string {
+  return isCapped ? `${total}+` : String(total);
+}
+
+function searchHref(
+  view: SearchView,
+  changes: Partial<Record<"type" | "page", string | number | null>>,
+): string {
+  return withQuery(paths.search(), { q: view.q, type: view.type, ...changes });
+}

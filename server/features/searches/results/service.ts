@@ -1,0 +1,81 @@
+import type { Database } from "../../../../db/connection.ts";
+import { listOwnProjectIds, type Reach } from "../../../../db/queries/reach.ts";
+import {
+  listSearchCandidates,
+  listSearchHits,
+  type SearchCandidate,
+  type SearchHit,
+  type SearchObjectType,
+  type SearchTerm,
+} from "../../../../db/queries/searches.ts";
+import { parseSearch, ranked } from "../rules.ts";
+import { searchTypes } from "../schema.ts";
+
+/** Of each type, only so many of the newest matches are ranked and can be paged through. */
+export const MOST_OF_A_TYPE = 200;
+export const FIRST_OF_A_TYPE = 5;
+/** In more projects than that it is quicker to look at each match than to ask for the projects. */
+const PROJECTS_ASKED_FOR = 50;
+
+export interface FoundType {
+  type: SearchObjectType;
+  total: number;
+  /** There are more than could be ranked. */
+  isCapped: boolean;
+  hits: SearchHit[];
+}
+
+export interface Found {
+  terms: SearchTerm[];
+  types: FoundType[];
+}
+
+/** What the reader may see of what was asked for: the first few of each type, or a page of one. */
+export async function findEverywhere(
+  { db }: { db: Database },
+  reach: Reach,
+  query: { typed: string; type: SearchObjectType | undefined; limit: number; offset: number },
+): Promise<Found> {
+  const terms = parseSearch(query.typed);
+  if (terms.length === 0) return { terms, types: [] };
+  const ownIds = await listOwnProjectIds(db, reach.userId);
+  const own = new Set(ownIds);
+  const matches = await Promise.all(
+    searchTypes.map(async (type) => {
+      const candidates = await candidatesOf(db, reach, { type, terms, ownIds });
+      return { type, candidates: ranked(candidates, terms, own) };
+    }),
+  );
+  const shown = matches.flatMap(({ type, candidates }) => {
+    if (query.type === undefined) return candidates.slice(0, FIRST_OF_A_TYPE);
+    if (query.type !== type) return [];
+    return candidates.slice(0, MOST_OF_A_TYPE).slice(query.offset, query.offset + query.limit);
+  });
+  const hits = await listSearchHits(db, shown);
+  const types = matches.map(({ type, candidates }) => ({
+    type,
+    total: Math.min(candidates.length, MOST_OF_A_TYPE),
+    isCapped: candidates.length > MOST_OF_A_TYPE,
+    hits: hits.filter(({ objectType }) => objectType === type),
+  }));
+  return { terms, types };
+}
+
+/**
+ * The newest matches; for a reader who sees more than their own projects, those in their own as well,
+ * however old.
+ */
+async function candidatesOf(
+  db: Database,
+  reach: Reach,
+  wanted: { type: SearchObjectType; terms: SearchTerm[]; ownIds: number[] },
+): Promise<SearchCandidate[]> {
+  const { type, terms, ownIds } = wanted;
+  const own = ownIds.length > PROJECTS_ASKED_FOR ? null : ownIds;
+  const within = (projectIds: number[] | null) =>
+    listSearchCandidates(db, reach, { type, terms, projectIds, limit: MOST_OF_A_TYPE + 1 });
+  if (!reach.seesEverything && !reach.isAuditor) return within(own);
+  const [inOwn, anywhere] = await Promise.all([within(own ?? []), within(null)]);
+  const known = new Set(inOwn.map(({ objectId }) => objectId));
+  return [...inOwn, ...anywhere.filter(({ objectId }) => !known.has(objectId))];
+}
