@@ -7,6 +7,9 @@ export interface Moment {
   asOf: string;
 }
 
+/** Everything that was ever recorded: for facts that are never of a day to come. */
+export const EVER: Moment = { on: "9999-12-31", asOf: "9999-12-31T00:00:00.000Z" };
+
 /**
  * Rows (alias `f`) of an appended fact that are in force: true by `on`, entered by `asOf` and not corrected
  * by then. A correction that carries no value withdraws what it corrects: the caller leaves nulls out.

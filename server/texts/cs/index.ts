@@ -21,6 +21,8 @@ import { searches } from "./searches.ts";
 import { standings } from "./standings.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
+import { statuses } from "./statuses.ts";
+import { spends } from "./spends.ts";
 
 export const cs = {
   access,
@@ -46,4 +48,6 @@ export const cs = {
   timelines,
   projectForm,
   searches,
+  statuses,
+  spends,
 };

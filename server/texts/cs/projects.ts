@@ -115,7 +115,7 @@ export const projects = {
     "project.restored": "Projekt obnoven z archivu",
     "project.copied": "Projekt založen jako kopie",
     "organisation.created": "Organizace zapsána",
-  } as Record<string, string>,
+  },
   fields: {
     registrationNumber: "Registrační číslo",
     programme: "Program",
@@ -136,5 +136,5 @@ export const projects = {
     districts: "Okresy",
     municipalities: "Obce s rozšířenou působností",
     targetGroups: "Cílové skupiny",
-  } as Record<string, string>,
+  },
 };

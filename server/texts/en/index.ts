@@ -22,6 +22,8 @@ import { searches } from "./searches.ts";
 import { standings } from "./standings.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
+import { statuses } from "./statuses.ts";
+import { spends } from "./spends.ts";
 
 export const en: Texts = {
   access,
@@ -47,4 +49,6 @@ export const en: Texts = {
   timelines,
   projectForm,
   searches,
+  statuses,
+  spends,
 };

@@ -1,0 +1,52 @@
+import type { Texts } from "../index.ts";
+
+export const spends: Texts["spends"] = {
+  title: "Spending",
+  newTitle: "Record spending",
+  correctTitle: "Correct spending",
+  record: "Record spending",
+  save: "Record spending",
+  saveCorrection: "Save correction",
+  lead: "The whole sum from the start of the project to that day, not only of the last period.",
+  correctionLead: "The first figure stays in the history. An empty amount withdraws it.",
+  correct: "Correct",
+  corrected: "corrected",
+  withdrawn: "withdrawn",
+  isCorrection: "correction",
+  ofTotal: (total) => `of ${total}`,
+  totalMissing: "the project's total costs are not given",
+  recordedByNobody: "not given",
+  columns: {
+    validOn: "As of",
+    spent: "Spent in total",
+    share: "Of the total",
+    note: "Note",
+    author: "Recorded by",
+    recordedAt: "Recorded",
+    state: "Validity",
+  },
+  states: {
+    valid: "valid",
+    corrected: "corrected",
+    withdrawn: "withdrawn",
+    withdrawal: "withdrawal",
+  },
+  empty: {
+    text: "Nobody has recorded any spending yet.",
+    detail: "Say how much the project has spent since its start; the share is computed.",
+  },
+  fields: {
+    spent: "Spent since the start of the project",
+    spentHint: "E.g. 4250000.50.",
+    spentSuffix: "CZK",
+    validOn: "As of",
+    note: "Note",
+    noteHint: "E.g. the payment request or report the figure comes from.",
+    spentHalere: "Spent in total",
+  },
+  history: {
+    "spend.declared": "Spending recorded",
+    "spend.corrected": "Spending corrected",
+    "spend.withdrawn": "Spending figure withdrawn",
+  },
+};

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Author } from "../../../../server/change.ts";
+import { correctSpend, declareSpend } from "../../../../server/features/projects/spends/service.ts";
+import {
+  correctStatus,
+  recordStatus,
+} from "../../../../server/features/projects/statuses/service.ts";
+import { addDays } from "../../../../server/values/calendar-date.ts";
+import { engines } from "../../../support/databases.ts";
+import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
+import { createProject, createUser } from "../../../support/factories.ts";
+
+const healths = ["on-track", "at-risk", "off-track", "on-hold"] as const;
+
+/** Something somebody does: a new statement, or a correction of one of those that still hold. */
+const step = fc.record({
+  daysAgo: fc.nat(40),
+  health: fc.constantFrom(...healths),
+  spent: fc.option(fc.nat(1_000_000)),
+  corrects: fc.option(fc.nat(20)),
+});
+
+interface Statement {
+  id: number;
+  validOn: string;
+  value: unknown;
+  isCorrected: boolean;
+}
+
+/** Kept on paper: the newest statement that holds about the newest day. */
+function current(statements: Statement[]): Statement | undefined {
+  let best: Statement | undefined;
+  for (const one of statements) {
+    if (one.isCorrected || one.value === null) continue;
+    if (!best || one.validOn > best.validOn) best = one;
+    else if (one.validOn === best.validOn && one.id > best.id) best = one;
+  }
+  return best;
+}
+
+describe.each(engines)("the kept status and spend on %s", (engine) => {
+  let deps: TestDeps;
+  let author: Author;
+  beforeEach(async () => {
+    deps = await openTestDeps(engine);
+    const userId = await createUser(deps.db);
+    author = { userId, requestId: null, address: null, submission: null };
+  });
+  afterEach(() => deps.close());
+
+  const totals = (projectId: number) =>
+    deps.db("project_totals").where({ project_id: projectId }).first();
+
+  test("equal what follows from all statements and corrections, whatever their order", async () => {
+    const today = deps.clock.today();
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const projectId = await createProject(deps.db);
+        const statuses: Statement[] = [];
+        const spends: Statement[] = [];
+        for (const { daysAgo, health, spent, corrects } of steps) {
+          const validOn = addDays(today, -daysAgo);
+          const entry = { health, sentence: `${health} ${validOn}`, decisionNeeded: null, validOn };
+          const corrected = chosen(statuses, corrects);
+          const statusId = corrected
+            ? await correctStatus(deps, author, { projectId, id: corrected.id, entry })
+            : await recordStatus(deps, author, { projectId, entry });
+          append(statuses, { id: statusId, validOn, value: health }, corrected);
+
+          const replaced = chosen(spends, corrects);
+          if (spent === null && !replaced) continue;
+          const sum = { spent, validOn, note: null };
+          const spendId = replaced
+            ? await correctSpend(deps, author, { projectId, id: replaced.id, entry: sum })
+            : await declareSpend(deps, author, { projectId, entry: sum });
+          append(spends, { id: spendId, validOn, value: spent }, replaced);
+        }
+        expect(await totals(projectId)).toMatchObject({
+          health: current(statuses)?.value ?? null,
+          health_on: current(statuses)?.validOn ?? null,
+          health_by: author.userId,
+          spent_halere: current(spends)?.value ?? null,
+          spent_on: current(spends)?.validOn ?? null,
+        });
+      }),
+      { seed: 20_260_302, numRuns: engine === "sqlite" ? 40 : 15 },
+    );
+  });
+});
+
+function chosen(statements: Statement[], which: number | null): Statement | undefined {
+  const open = statements.filter((one) => !one.isCorrected && one.value !== null);
+  return which === null ? undefined : open[which % Math.max(1, open.length)];
+}
+
+function append(
+  statements: Statement[],
+  added: Omit<Statement, "isCorrected">,
+  corrected: Statement | undefined,
+): void {
+  if (corrected) corrected.isCorrected = true;
+  statements.push({ ...added, isCorrected: false });
+}
