@@ -33,6 +33,10 @@ export function sqliteFile(url: string): string {
   return url.slice("sqlite:".length);
 }
 
+/** Whatever knex would print it throws as well, and who catches it knows the words for people. */
+const ignore = () => {};
+const SILENT = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };
+
 function openSqlite(filename: string): Connection {
   const folder = dirname(filename);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -40,6 +44,7 @@ function openSqlite(filename: string): Connection {
     client: SqliteClient as unknown as typeof Knex.Client,
     connection: { filename },
     useNullAsDefault: true,
+    log: SILENT,
     acquireConnectionTimeout: 20_000,
     pool: { min: 1, max: 1, afterCreate: applyPragmas },
   });
@@ -75,6 +80,7 @@ function openPostgres(url: string, poolSize: number): Connection {
   return knexPackage({
     client: "pg",
     connection: { connectionString: url, types } as Knex.PgConnectionConfig,
+    log: SILENT,
     acquireConnectionTimeout: 20_000,
     pool: { min: 0, max: poolSize },
   });

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { productionProblems } from "./production-rules.ts";
 
-const SAMPLE_SECRETS = ["change-me", "secret", "osnova"];
+const READABLE_BY_OTHERS = 0o007;
 
 const wholeNumber = (fallback: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback);
@@ -30,6 +31,7 @@ const keys = z.object({
   LIMIT_READS_PER_MINUTE: wholeNumber(600, 1, 1_000_000),
   LIMIT_ANONYMOUS_PER_MINUTE: wholeNumber(120, 1, 1_000_000),
   SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 0, 60),
+  FREE_SPACE_MB: wholeNumber(200, 0, 1_000_000_000),
 });
 
 export const configurationKeys = Object.keys(keys.shape);
@@ -71,23 +73,21 @@ function withSecretFiles(env: NodeJS.ProcessEnv, problems: string[]): Record<str
     const file = env[`${key}_FILE`];
     if (!file) continue;
     if (given[key]) problems.push(`${key}: set either ${key} or ${key}_FILE, not both`);
-    try {
-      given[key] = readFileSync(file, "utf8").trim();
-    } catch {
-      problems.push(`${key}_FILE: ${file} cannot be read`);
-    }
+    const secret = readSecret(`${key}_FILE`, file, problems);
+    if (secret !== undefined) given[key] = secret;
   }
   return given;
 }
 
-function productionProblems(given: Record<string, string>): string[] {
-  const problems: string[] = [];
-  if (!given.SECRET_KEY) problems.push("SECRET_KEY: missing (or SECRET_KEY_FILE)");
-  else if (SAMPLE_SECRETS.some((sample) => given.SECRET_KEY?.toLowerCase().startsWith(sample)))
-    problems.push("SECRET_KEY: this is a sample value, make your own");
-  if (!given.PUBLIC_URL) problems.push("PUBLIC_URL: missing, the address people use");
-  if (given.CLOCK_START) problems.push("CLOCK_START: refused in production");
-  return problems;
+function readSecret(key: string, file: string, problems: string[]): string | undefined {
+  try {
+    if (statSync(file).mode & READABLE_BY_OTHERS)
+      problems.push(`${key}: everybody may read ${file}, set its mode to 0600`);
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    problems.push(`${key}: ${file} cannot be read`);
+    return undefined;
+  }
 }
 
 function isKnownDatabase(url: string | undefined): boolean {
@@ -125,5 +125,6 @@ function shape(given: z.output<typeof keys>) {
       anonymousPerMinute: given.LIMIT_ANONYMOUS_PER_MINUTE,
     },
     shutdownDelaySeconds: given.SHUTDOWN_DELAY_SECONDS,
+    freeSpaceBytes: given.FREE_SPACE_MB * 1024 * 1024,
   };
 }

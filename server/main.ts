@@ -1,4 +1,5 @@
 import { loadConfig } from "./config.ts";
+import { reasonOf } from "./start-checks.ts";
 import { startServer } from "./start-server.ts";
 
 const config = (() => {
@@ -10,7 +11,7 @@ const config = (() => {
   }
 })();
 
-await startServer(config).catch((error: Error) => {
-  process.stderr.write(`Osnova cannot start: ${error.message}\n`);
+await startServer(config).catch((error: unknown) => {
+  process.stderr.write(`Osnova cannot start: ${reasonOf(error)}\n`);
   process.exit(1);
 });

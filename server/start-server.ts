@@ -1,40 +1,41 @@
 import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { lockForServing } from "../db/connection.ts";
-import { newestVersion, schemaVersion } from "../db/migrate.ts";
 import { type Clockwork, startClockwork } from "../jobs/clockwork.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { closeDeps, openDeps } from "./open-deps.ts";
+import { checkDatabase, checkPlaces } from "./start-checks.ts";
 
 const REQUESTS_FINISH_WITHIN_MS = 25_000;
+const STOPS_WITHIN_MS = 30_000;
 
 /** Starts the web and resolves when it listens; SIGTERM and SIGINT drain it and end the process with 0. */
 export async function startServer(config: Config): Promise<{ url: string }> {
+  checkPlaces(config);
   const lock = lockForServing(config.databaseUrl);
   if (!lock) throw new Error("another process already serves this database");
-  const deps = openDeps(config);
-  const version = await schemaVersion(deps.db);
-  if (version !== newestVersion()) {
-    throw new Error(
-      `the database has schema ${version ?? "none"}, this version needs ${newestVersion()}: run npm run db:migrate`,
-    );
-  }
+  const deps = await checkDatabase(config, () => openDeps(config));
   const server = await listen(deps);
   const clockwork = config.runsJobs ? await startClockwork(deps) : undefined;
   stopOnSignal(deps, { server, clockwork, release: lock.release });
+  const { port } = server.address() as AddressInfo;
+  deps.log.info({ url: config.publicUrl, host: config.host, port }, "listening");
   return { url: config.publicUrl };
 }
 
 function listen(deps: Deps): Promise<Server> {
-  const { config, log } = deps;
+  const { config } = deps;
   return new Promise((resolve, reject) => {
     const server = createApp(deps).listen(config.port, config.host, (error?: Error) => {
       if (error) return reject(error);
-      log.info({ url: config.publicUrl }, "listening");
       resolve(server);
+    });
+    server.prependListener("request", (_request, response) => {
+      if (lifecycle.isStopping) response.setHeader("Connection", "close");
     });
     server.headersTimeout = 10_000;
     server.requestTimeout = 60_000;
@@ -55,9 +56,8 @@ function stopOnSignal(deps: Deps, { server, clockwork, release }: Running): void
     isStopping = true;
     lifecycle.isStopping = true;
     await pause(deps.config.shutdownDelaySeconds * 1_000);
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.race([closed, pause(REQUESTS_FINISH_WITHIN_MS)]);
+    setTimeout(() => process.exit(1), STOPS_WITHIN_MS).unref();
+    await drain(server);
     await clockwork?.stop();
     await closeDeps(deps);
     release();
@@ -65,4 +65,13 @@ function stopOnSignal(deps: Deps, { server, clockwork, release }: Running): void
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+/** Takes nothing new and lets what has begun finish; a connection kept open after its last answer is let go. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const letGo = setInterval(() => server.closeIdleConnections(), 50);
+  await Promise.race([closed, pause(REQUESTS_FINISH_WITHIN_MS)]);
+  clearInterval(letGo);
+  server.closeAllConnections();
 }

@@ -1,3 +1,4 @@
+import { statfs } from "node:fs/promises";
 import { Router } from "express";
 import { newestVersion, schemaVersion } from "../../../db/migrate.ts";
 import { allowAnyone } from "../../access/allow.ts";
@@ -5,14 +6,17 @@ import type { Deps } from "../../deps.ts";
 import { lifecycle } from "../../lifecycle.ts";
 import { paths } from "../../paths.ts";
 
-/** `/healthz` says that the process lives; `/readyz` that it can serve: database there, schema of this version. */
-export function healthRoutes({ db }: Pick<Deps, "db">): Router {
+/**
+ * `/healthz` says that the process lives; `/readyz` that it can serve: database there, schema of this
+ * version, room left on the disk. Why it is not ready is no business of a stranger.
+ */
+export function healthRoutes({ db, config }: Pick<Deps, "db" | "config">): Router {
   const router = Router();
   router.get(paths.health(), allowAnyone(), (_req, res) => {
     res.type("text").send("ok");
   });
   router.get(paths.ready(), allowAnyone(), async (_req, res) => {
-    const isReady = !lifecycle.isStopping && (await hasOurSchema(db));
+    const isReady = !lifecycle.isStopping && (await hasOurSchema(db)) && (await hasRoom(config));
     res
       .status(isReady ? 200 : 503)
       .type("text")
@@ -24,6 +28,16 @@ export function healthRoutes({ db }: Pick<Deps, "db">): Router {
 async function hasOurSchema(db: Deps["db"]): Promise<boolean> {
   try {
     return (await schemaVersion(db)) === newestVersion();
+  } catch {
+    return false;
+  }
+}
+
+/** Before the disk is full: then nobody could even delete anything. */
+async function hasRoom({ dataDir, freeSpaceBytes }: Deps["config"]): Promise<boolean> {
+  try {
+    const { bavail, bsize } = await statfs(dataDir);
+    return bavail * bsize >= freeSpaceBytes;
   } catch {
     return false;
   }
