@@ -12,6 +12,7 @@ export async function up(db: Knex): Promise<void> {
     day(table, "dated_on");
     table.text("title").notNullable();
     table.text("body").notNullable();
+    table.text("title_words").notNullable();
     table.text("words").notNullable();
   });
   await createSearchIndex(db);

@@ -20,6 +20,7 @@ export interface SearchEntry extends SearchObject {
   datedOn: string | null;
   title: string;
   body: string;
+  titleWords: string;
   words: string;
 }
 
@@ -43,11 +44,12 @@ export async function upsertSearchEntries(
         dated_on: entry.datedOn,
         title: entry.title,
         body: entry.body,
+        title_words: entry.titleWords,
         words: entry.words,
       })),
     )
     .onConflict("id")
-    .merge(["dated_on", "title", "body", "words"]);
+    .merge(["dated_on", "title", "body", "title_words", "words"]);
 }
 
 export async function deleteSearchEntry(trx: Transaction, object: SearchObject): Promise<void> {
@@ -62,7 +64,7 @@ export async function deleteSearchEntries(trx: Transaction): Promise<void> {
 export interface SearchCandidate extends SearchObject {
   projectId: number;
   datedOn: string | null;
-  title: string;
+  titleWords: string;
 }
 
 interface Wanted {
@@ -87,14 +89,17 @@ export async function listSearchCandidates(
     id: "e.id",
     projectId: "e.project_id",
     datedOn: "e.dated_on",
-    title: "e.title",
+    titleWords: "e.title_words",
   });
   return rows.map(({ id, ...candidate }) => ({ ...objectOf(id), ...candidate }));
 }
 
 type Row = Omit<SearchCandidate, keyof SearchObject> & { id: number };
 
-export interface SearchHit extends SearchCandidate {
+export interface SearchHit extends SearchObject {
+  projectId: number;
+  datedOn: string | null;
+  title: string;
   body: string;
   projectName: string;
 }

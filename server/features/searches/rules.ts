@@ -60,7 +60,7 @@ interface Ranked {
   objectId: number;
   projectId: number;
   datedOn: string | null;
-  title: string;
+  titleWords: string;
 }
 
 /** The reader's own projects first, in them hits in titles, then the latest; what has no date comes last. */
@@ -73,7 +73,8 @@ export function ranked<Candidate extends Ranked>(
   return candidates
     .map((candidate) => ({
       candidate,
-      rank: (ownProjectIds.has(candidate.projectId) ? 2 : 0) + (isHit(candidate.title) ? 1 : 0),
+      rank:
+        (ownProjectIds.has(candidate.projectId) ? 2 : 0) + (isHit(candidate.titleWords) ? 1 : 0),
     }))
     .toSorted((a, b) => b.rank - a.rank || laterFirst(a.candidate, b.candidate))
     .map(({ candidate }) => candidate);
@@ -85,11 +86,11 @@ function laterFirst(a: Ranked, b: Ranked): number {
   return b.objectId - a.objectId;
 }
 
-function titleMatcher(terms: readonly SearchTerm[]): (title: string) => boolean {
+function titleMatcher(terms: readonly SearchTerm[]): (titleWords: string) => boolean {
   const wanted = terms.map(({ words, isPrefix }) => ` ${words.join(" ")}${isPrefix ? "" : " "}`);
-  return (title) => {
-    if (title === "") return false;
-    const words = ` ${searchWords(title)} `;
+  return (titleWords) => {
+    if (titleWords === "") return false;
+    const words = ` ${titleWords} `;
     return wanted.every((term) => words.includes(term));
   };
 }

@@ -30,5 +30,6 @@ export async function dropFromSearch(
 }
 
 export function withWords(record: SearchedRecord): SearchEntry {
-  return { ...record, words: searchWords(`${record.title}\n${record.body}`) };
+  const titleWords = searchWords(record.title);
+  return { ...record, titleWords, words: searchWords(`${record.title}\n${record.body}`) };
 }

@@ -83,7 +83,7 @@ test("own projects come first, then hits in titles, then later days", () => {
   ) => ({
     objectId,
     projectId,
-    title,
+    titleWords: searchWords(title),
     datedOn,
   });
   const order = ranked(
