@@ -15,10 +15,12 @@ export interface SearchSource {
 export async function listSearchSources(
   db: Database,
   type: SearchObjectType,
-  page: { afterId: number; limit: number },
+  page: { afterId: number; limit: number; projectId?: number },
 ): Promise<SearchSource[]> {
   const { table, id, columns, texts } = SOURCES[type];
-  const rows: Record<string, unknown>[] = await table(db)
+  const query = table(db);
+  if (page.projectId !== undefined) query.where(columns.projectId, page.projectId);
+  const rows: Record<string, unknown>[] = await query
     .where(id, ">", page.afterId)
     .orderBy(id)
     .limit(page.limit)

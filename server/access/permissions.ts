@@ -22,6 +22,7 @@ const everyReader: Role[] = [
 export const permissions = {
   "project:view": everyReader,
   "project:create": ["administrator", "founder"],
+  "project:copy": ["administrator", "founder"],
   "project:edit": ["administrator", "manager"],
   "project:archive": ["administrator", "manager"],
   "project:favourite": everyReader,

@@ -3,6 +3,7 @@ import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { projectCopyRoutes } from "./copies/routes.ts";
 import { favouriteRoutes } from "./favourites/routes.ts";
 import { projectFormRoutes } from "./form-routes.ts";
 import { projectHistoryRoutes } from "./history/routes.ts";
@@ -19,6 +20,7 @@ export function projectRoutes(deps: Deps): Router {
   router.use(statusRoutes(deps));
   router.use(spendRoutes(deps));
   router.use(projectHistoryRoutes(deps));
+  router.use(projectCopyRoutes(deps));
   router.get(paths.home(), allow("overview:view"), (_req, res) => {
     res.locals.page("home/index", {}, { title: res.locals.texts.frame.navigation.overview });
   });

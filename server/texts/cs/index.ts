@@ -3,6 +3,7 @@ import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { auditEvents } from "./audit-events.ts";
+import { copies } from "./copies.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
@@ -18,11 +19,11 @@ import { periods } from "./periods.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { searches } from "./searches.ts";
+import { spends } from "./spends.ts";
 import { standings } from "./standings.ts";
+import { statuses } from "./statuses.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
-import { statuses } from "./statuses.ts";
-import { spends } from "./spends.ts";
 
 export const cs = {
   access,
@@ -30,6 +31,7 @@ export const cs = {
   agenda,
   accounts,
   auditEvents,
+  copies,
   errors,
   flash,
   frame,
