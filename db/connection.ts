@@ -116,3 +116,8 @@ export async function snapshotSqlite(url: string, target: string): Promise<void>
     source.close();
   }
 }
+
+/** Brings what is still in the write-ahead log into the SQLite file itself. */
+export async function checkpointSqlite(db: Connection): Promise<void> {
+  await db.raw("pragma wal_checkpoint(truncate)");
+}

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import {
   type Connection,
+  checkpointSqlite,
   engineOfUrl,
   lockForServing,
   openDatabase,
@@ -81,7 +82,7 @@ async function restoreFile(
   const db = openDatabase({ url: `sqlite:${fresh}` });
   try {
     await load(db);
-    await db.raw("pragma wal_checkpoint(truncate)");
+    await checkpointSqlite(db);
   } finally {
     await db.destroy();
   }
