@@ -188,6 +188,7 @@ function whatFields({ texts }: Reading, isMeasureKept: boolean): FieldDefinition
         type: "select",
         name: "behaviour",
         label: form.behaviour,
+        hint: isMeasureKept ? form.measureKept : form.behaviourHint,
         options: choices(behaviours, words.behaviours),
       },
       {
@@ -197,11 +198,7 @@ function whatFields({ texts }: Reading, isMeasureKept: boolean): FieldDefinition
         options: choices(decimalChoices, {}),
         width: "short",
       },
-    ].map((field, index) =>
-      index === 0
-        ? { ...field, hint: isMeasureKept ? form.measureKept : form.behaviourHint }
-        : field,
-    ) as FieldDefinition[],
+    ],
   ];
 }
 

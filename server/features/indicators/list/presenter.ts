@@ -121,6 +121,7 @@ function presentLine(indicator: Indicator, list: IndicatorList, reading: Reading
     codeText: indicator.code && formatIndicatorCode(indicator.code),
     href: paths.indicator(indicator.projectId, indicator.id),
     unit: indicator.unit,
+    isText: indicator.valueType === "text",
     note:
       indicator.isCommitted || indicator.kind === "data-item"
         ? null

@@ -82,13 +82,21 @@ function presentRow(indicator: Indicator, state: FormState, grid: Grid, reading:
     code: indicator.code && formatIndicatorCode(indicator.code),
     name: indicator.name,
     href: paths.indicator(indicator.projectId, indicator.id),
-    unit: `${indicator.unit} · ${addsUp(indicator) ? words.increment : words.state}`,
+    unit: unitText(indicator, words),
+    isText: indicator.valueType === "text",
     target: targetText(indicator, reading),
     before: amountText(indicator, figureOf(indicator, own, before), formats) ?? "–",
     thisMonth: thisMonthText(indicator, own, { after: before, until }, reading),
     value,
     note,
   };
+}
+
+/** In what is counted and how the value is meant. */
+function unitText(indicator: Indicator, words: Reading["texts"]["indicators"]["month"]): string {
+  const parts = [indicator.unit, addsUp(indicator) ? words.increment : words.state];
+  if (indicator.valueType === "percentage") parts.push(words.partsHint);
+  return parts.join(" · ");
 }
 
 function thisMonthText(
@@ -117,7 +125,7 @@ function cellFields(
       label: words.valueOf(name),
       isLabelHidden: true,
       autocomplete: "off",
-      ...(valueType === "percentage" && { suffix: "%", hint: words.partsHint }),
+      ...(valueType === "percentage" && { suffix: "%" }),
     },
     {
       type: "text",

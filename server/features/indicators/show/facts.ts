@@ -28,13 +28,13 @@ function standing({ indicator, project }: IndicatorPage, reading: Reading): Fact
   const facts: Fact[] = [
     {
       term: show.achieved,
-      text: withUnit(amountText(indicator, achieved, formats), indicator.unit) ?? words.noValue,
-      note: indicator.achievedOn && formats.date(indicator.achievedOn),
+      text: amountText(indicator, achieved, formats) ?? words.noValue,
+      note: indicator.achievedOn && `${indicator.unit} · ${formats.date(indicator.achievedOn)}`,
       isMissing: indicator.achievedOn === null,
     },
     {
       term: show.target,
-      text: hasTarget ? withUnit(targetText(indicator, reading), indicator.unit) : words.noTarget,
+      text: targetText(indicator, reading),
       note: indicator.targetOn && words.targetBy(formats.date(indicator.targetOn)),
       isMissing: !hasTarget,
     },
@@ -92,10 +92,6 @@ function responsibility({ indicator, project }: IndicatorPage, { texts }: Readin
           href: `${paths.activities(project.id)}/${indicator.activityId}`,
         },
   ];
-}
-
-function withUnit(amount: string | null, unit: string): string | null {
-  return amount === null ? null : `${amount} ${unit}`;
 }
 
 function orMissing(term: string, text: string | null, missing: string): Fact {

@@ -26,15 +26,14 @@ export interface IndicatorPage {
 
 export function presentIndicator(page: IndicatorPage, reading: Reading) {
   const { indicator, project, values } = page;
-  const { texts, formats, today } = reading;
+  const { texts, today } = reading;
   const inForce = valuesInForce(values, EVER);
   const pace = indicatorPace(indicator, project, today);
-  const achieved = { value: indicator.achieved, text: indicator.achievedText };
   return {
     pageHeader: {
       title: indicator.name,
       code: indicator.code && formatIndicatorCode(indicator.code),
-      subtitle: amountText(indicator, achieved, formats) ?? texts.indicators.noValue,
+      subtitle: standing(indicator, reading),
       pill: pacePill(pace, fulfilmentOf(indicator), texts),
       actions: presentActions(page, texts.indicators),
     },
@@ -44,8 +43,23 @@ export function presentIndicator(page: IndicatorPage, reading: Reading) {
     chart: presentIndicatorChart({ ...page, inForce }, reading),
     periods: presentPeriods({ ...page, inForce }, reading),
     values: presentValues({ ...page, inForce }, reading),
-    history: presentHistory(page.history, reading),
+    history: presentHistory(page.history.filter(isOfDefinition), reading),
   };
+}
+
+/** Values have a table of their own, with who entered them and when. */
+function isOfDefinition({ action }: HistoryLine): boolean {
+  return !action.startsWith("indicator-value.");
+}
+
+function standing(indicator: IndicatorOnPage, { texts, formats }: Reading): string {
+  const achieved = { value: indicator.achieved, text: indicator.achievedText };
+  const amount = amountText(indicator, achieved, formats);
+  if (amount === null || indicator.valueType === "text") return amount ?? texts.indicators.noValue;
+  return texts.indicators.standing(
+    amount,
+    amountText(indicator, { value: indicator.target }, formats),
+  );
 }
 
 function presentActions({ indicator, can }: IndicatorPage, texts: Reading["texts"]["indicators"]) {

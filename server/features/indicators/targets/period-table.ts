@@ -30,6 +30,7 @@ export function presentPeriods(of: OfPeriods, reading: Reading) {
       projectTarget: show.projectTarget,
       share: isText ? null : show.projectShare,
     },
+    isText,
     rows: periods.map((period) => presentPeriod(period, of, reading)),
     editLabel: reading.texts.indicators.editTargets,
     editHref:

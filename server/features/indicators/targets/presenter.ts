@@ -42,11 +42,11 @@ export function presentTargetsForm(
     action: paths.indicatorTargets(indicator.projectId, indicator.id),
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
-    fields: presentFields(
+    rows: presentFields(
       [{ type: "hidden", name: "version", label: "" }, ...definitions],
       state,
       texts,
-    ),
+    ).map((field) => [field]),
     formFooter: {
       submit: words.submit,
       cancel: { href: paths.indicator(indicator.projectId, indicator.id) },

@@ -4,6 +4,7 @@ import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import {
+  type Field,
   type FieldDefinition,
   presentFields,
   presentFormErrors,
@@ -36,12 +37,12 @@ export function presentValueForm(state: FormState, indicator: IndicatorOnPage, r
     lead:
       total === null || indicator.achievedOn === null
         ? value.noValueYet
-        : value.achievedSoFar(`${total} ${indicator.unit}`, formats.date(indicator.achievedOn)),
+        : value.achievedSoFar(withUnit(total, indicator), formats.date(indicator.achievedOn)),
     notice: indicator.origin === "computed" ? value.computedHint : null,
     action: paths.indicatorValues(indicator.projectId, indicator.id),
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
-    fields: presentFields(definitions, state, texts),
+    rows: inRows(presentFields(definitions, state, texts)),
     formFooter: {
       submit: value.submit,
       cancel: { href: paths.indicator(indicator.projectId, indicator.id) },
@@ -96,7 +97,7 @@ export function presentCorrectionForm(
     action: paths.valueCorrection(indicator.projectId, indicator.id, corrected.id),
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
-    fields: presentFields(definitions, state, texts),
+    rows: inRows(presentFields(definitions, state, texts)),
     formFooter: {
       submit: value.submitCorrection,
       cancel: { href: paths.indicator(indicator.projectId, indicator.id) },
@@ -121,6 +122,20 @@ export function correctedValues(
     denominator: hasParts ? String(denominator) : "",
     valueText: corrected.valueText ?? "",
   };
+}
+
+/** The parts of a percentage stand side by side. */
+function inRows(fields: Field[]): Field[][] {
+  const rows: Field[][] = [];
+  for (const field of fields) {
+    if (field.name === "denominator") rows.at(-1)?.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+function withUnit(amount: string, { valueType, unit }: IndicatorOnPage): string {
+  return valueType === "number" ? `${amount} ${unit}` : amount;
 }
 
 function dayField({ texts }: Reading): FieldDefinition {

@@ -24,6 +24,7 @@ export function presentValues(of: OfValues, reading: Reading) {
   const mayRecord = of.can.record && indicator.archivedAt === null;
   return {
     hasSum: addsUp(indicator),
+    isText: indicator.valueType === "text",
     rows,
     emptyState:
       rows.length > 0
