@@ -32,6 +32,7 @@ export interface AgendaScope {
   today: string;
   reach?: Reach;
   projectId?: number | undefined;
+  projectIds?: readonly number[];
   ownerUserId?: number | undefined;
   from?: string;
   to?: string;
@@ -222,6 +223,7 @@ function branch(
   query.join("projects as q", "q.id", "x.project_id").whereNull("q.archived_at");
   if (scope.reach) withinReach(query, db, scope.reach, "q.id");
   if (scope.projectId !== undefined) query.where("x.project_id", scope.projectId);
+  if (scope.projectIds) query.whereIn("x.project_id", scope.projectIds);
   if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
   if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
   if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);

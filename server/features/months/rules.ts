@@ -1,4 +1,10 @@
-import { type CalendarDate, earlierOf, laterOf } from "../../values/calendar-date.ts";
+import {
+  type CalendarDate,
+  earlierOf,
+  laterOf,
+  pragueDay,
+  pragueInstant,
+} from "../../values/calendar-date.ts";
 import {
   addToMonth,
   firstDayOf,
@@ -11,16 +17,26 @@ import { nthWorkingDayOfMonth } from "../../values/working-days.ts";
 
 /** The working day of the next month on which a month is reported. */
 const REPORTED_ON_WORKING_DAY = 3;
+/** When the working day begins, as digests do. */
+const REPORTED_AT = "07:30";
 
 /** The day on which a month is put down as reported and mailed. */
 export function reportDayOf(month: Month): CalendarDate {
   return nthWorkingDayOfMonth(addToMonth(month, 1), REPORTED_ON_WORKING_DAY);
 }
 
-/** The last month whose report day has come by that day. */
-export function lastMonthToReport(today: CalendarDate): Month {
-  const previous = addToMonth(monthOf(today), -1);
-  return today >= reportDayOf(previous) ? previous : addToMonth(previous, -1);
+/** The last month whose report is due by that instant. */
+export function lastMonthToReport(now: string): Month {
+  const previous = addToMonth(monthOf(pragueDay(now)), -1);
+  return now >= pragueInstant(reportDayOf(previous), REPORTED_AT)
+    ? previous
+    : addToMonth(previous, -1);
+}
+
+/** The months to report now, the earliest first: all since the last one done, or one at the first time. */
+export function monthsToReport(lastDone: Month | undefined, now: string): Month[] {
+  const last = lastMonthToReport(now);
+  return lastDone === undefined ? [last] : monthsFrom(addToMonth(lastDone, 1), last);
 }
 
 /** The day a month is looked at from: its last one, or today while it runs. */
@@ -33,6 +49,7 @@ export function monthsOf(
   project: { startsOn: CalendarDate; endsOn: CalendarDate },
   today: CalendarDate,
 ): Month[] {
+  if (today < project.startsOn) return [];
   const last = earlierOf(project.endsOn, today);
   return monthsFrom(monthOf(project.startsOn), monthOf(last)).reverse();
 }
