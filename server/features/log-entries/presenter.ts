@@ -11,6 +11,8 @@ import { type LogFields, presentLogFields } from "./fields-presenter.ts";
 export interface LogBox extends LogFields {
   title: string;
   action: string;
+  /** Where the text is shown again if the session has run out: the page with the box has no place for it. */
+  page: string;
   submission: string;
   isOpen: boolean;
   /** Only outside a project. */
@@ -30,6 +32,7 @@ export function presentLogBox(
   return {
     ...presentBox(res, state, options),
     action: paths.progress(project.id),
+    page: paths.newLogEntry(project.id),
     project: null,
     ...presentLogFields(res, choices, state, { idPrefix: "log-" }),
   };
@@ -49,6 +52,7 @@ export function presentLogBoxAnywhere(
   return {
     ...presentBox(res, state, options),
     action: paths.logEntries(),
+    page: paths.newLogEntryAnywhere(),
     project: project ? { ...project, id: "log-projectId" } : null,
     ...presentLogFields(res, null, state, { idPrefix: "log-" }),
   };

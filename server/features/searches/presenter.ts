@@ -44,7 +44,8 @@ function presentTabs(res: Response, found: Found, view: SearchView) {
     label: searches.all,
     isCurrent: view.type === undefined,
   };
-  const types = found.types.map((one) => ({
+  const present = found.types.filter(({ type, total }) => total > 0 || type === view.type);
+  const types = present.map((one) => ({
     href: searchHref(view, { type: one.type }),
     label: searches.types[one.type],
     count: countText(one),

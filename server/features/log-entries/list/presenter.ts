@@ -9,22 +9,20 @@ import { type Month, monthOf, monthsFrom } from "../../../values/month.ts";
 import type { Field, FieldOption } from "../../../web/form-fields.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { activityCode } from "../../activities/rules.ts";
+import { presentLogBox } from "../presenter.ts";
 import { presentEntry } from "./entry-presenter.ts";
 import type { LogListView } from "./schema.ts";
 import type { LogPage } from "./service.ts";
 
 /** The log of the project at hand, by month. */
 export function presentLog(res: Response, page: LogPage, view: LogListView) {
-  const { texts, formats } = res.locals;
-  const words = texts.logEntries;
+  const words = res.locals.texts.logEntries;
   return {
     pageHeader: {
       title: words.title,
-      actions: {
-        ...(can(res, "log-entry:write") ? { primary: writeAction(res) } : {}),
-        more: moreActions(res, view),
-      },
+      actions: { more: moreActions(res, view) },
     },
+    logBox: presentLogBox(res, page.choices),
     filterBar: presentFilters(res, page, view),
     emptyState: page.lines.length === 0 ? presentEmpty(res, view) : null,
     months: presentMonths(res, page),
@@ -33,17 +31,11 @@ export function presentLog(res: Response, page: LogPage, view: LogListView) {
       newer: page.newer && { href: hrefAt(res, view, "before", page.newer), label: words.newer },
       older: page.older && { href: hrefAt(res, view, "after", page.older), label: words.older },
     },
-    language: formats.language,
   };
 }
 
 function projectIdOf({ locals }: Response): number {
   return locals.project?.id ?? 0;
-}
-
-function writeAction(res: Response) {
-  const { write } = res.locals.texts.logEntries;
-  return { href: paths.newLogEntry(projectIdOf(res)), label: write, icon: "plus" };
 }
 
 function moreActions(res: Response, view: LogListView) {
@@ -71,19 +63,13 @@ function presentMonths(res: Response, { lines, monthCounts }: LogPage) {
 }
 
 function presentEmpty(res: Response, view: LogListView) {
-  const { empty, nothingMatches, write } = res.locals.texts.logEntries;
+  const { empty, nothingMatches } = res.locals.texts.logEntries;
   const isFiltered = Boolean(view.q || view.month || view.activity || view.author || view.archived);
   if (isFiltered || view.after || view.before) {
     const second = { href: paths.progress(projectIdOf(res)), label: nothingMatches.clear };
     return { icon: "filter", text: nothingMatches.text, second };
   }
-  const action = { href: paths.newLogEntry(projectIdOf(res)), label: write, icon: "plus" };
-  return {
-    icon: "notebook",
-    text: empty.text,
-    detail: empty.detail,
-    ...(can(res, "log-entry:write") ? { action } : {}),
-  };
+  return { icon: "notebook", text: empty.text, detail: empty.detail };
 }
 
 function presentFilters(res: Response, page: LogPage, view: LogListView) {
@@ -102,7 +88,7 @@ function presentFilters(res: Response, page: LogPage, view: LogListView) {
       ]),
       select("activity", words.activity, view.activity, [
         { value: "", label: words.allActivities },
-        ...page.activities.map((activity) => ({
+        ...page.choices.activities.map((activity) => ({
           value: String(activity.id),
           label: nameOf(activity),
         })),
@@ -140,13 +126,13 @@ function presentChips(res: Response, page: LogPage, view: LogListView) {
 }
 
 function chosenActivity(
-  { activities }: LogPage,
+  { choices }: LogPage,
   { activity }: LogListView,
   words: Texts["logEntries"]["filters"],
 ): string | undefined {
   if (activity === undefined) return undefined;
   if (activity === "none") return words.withoutActivity;
-  const chosen = activities.find(({ id }) => id === activity);
+  const chosen = choices.activities.find(({ id }) => id === activity);
   return chosen ? nameOf(chosen) : words.activity;
 }
 

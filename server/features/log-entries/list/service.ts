@@ -1,6 +1,6 @@
 import type { Database } from "../../../../db/connection.ts";
 import type { LogEntry } from "../../../../db/queries/log-entries.ts";
-import { type LogActivity, listLogActivities } from "../../../../db/queries/log-entry-choices.ts";
+import type { LogChoices } from "../../../../db/queries/log-entry-choices.ts";
 import {
   countLogEntriesByDay,
   type EntryActivity,
@@ -17,6 +17,7 @@ import {
 import { groupedBy } from "../../../values/grouped.ts";
 import { firstDayOf, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
 import { parseSearch } from "../../searches/rules.ts";
+import { loadLogChoices } from "../service.ts";
 import type { LogListView } from "./schema.ts";
 
 export const ENTRIES_ON_PAGE = 50;
@@ -38,7 +39,8 @@ export interface LogPage {
   monthCounts: Map<Month, number>;
   newer: LogPlace | null;
   older: LogPlace | null;
-  activities: LogActivity[];
+  /** What the filter and the box offer. */
+  choices: LogChoices;
   options: LogOptions;
 }
 
@@ -54,7 +56,7 @@ export function logFilter(projectId: number, view: LogListView): LogFilter {
   };
 }
 
-/** Eight queries, whatever the log holds. */
+/** Nine queries, whatever the log holds. */
 export async function loadLogPage(
   { db }: { db: Database },
   projectId: number,
@@ -64,13 +66,13 @@ export async function loadLogPage(
   const place = view.before ? { before: view.before } : { after: view.after ?? null };
   const read = await listLogEntries(db, filter, { ...place, limit: ENTRIES_ON_PAGE + 1 });
   const { entries, newer, older } = paged(read, view);
-  const [lines, monthCounts, activities, options] = await Promise.all([
+  const [lines, monthCounts, choices, options] = await Promise.all([
     linesOf(db, entries),
     countMonths(db, filter, entries),
-    listLogActivities(db, projectId),
+    loadLogChoices({ db }, projectId),
     findLogOptions(db, projectId),
   ]);
-  return { lines, monthCounts, newer, older, activities, options };
+  return { lines, monthCounts, newer, older, choices, options };
 }
 
 export async function loadLogLine(db: Database, entry: LogEntry): Promise<LogLine> {

@@ -118,6 +118,21 @@ describe.each(engines)("writing in the log on %s", (engine) => {
     expect(await app.db("activity_progress")).toEqual([]);
   });
 
+  test("what was typed into the box when the session ran out is shown after signing in", async () => {
+    const browser = await app.signedInAs(userId);
+    const page = await browser.get(`/projects/${projectId}/progress`);
+    const form = /name="_form" value="([^"]+progress\/new)"/.exec(page.text)?.[1] ?? "";
+    expect((await browser.post("/log-entries")).status).toBe(422);
+    app.clock.advance(3 * 3_600_000);
+    const fields = { body: "Rozepsaný záznam", happenedOn: "2026-03-02", _form: form };
+    const late = await browser.post(`/projects/${projectId}/progress`, fields);
+    expect(late.status).toBe(303);
+    const next = new URL(late.headers.location ?? "", "http://kraj.test").searchParams.get("next");
+    const again = await (await app.signedInAs(userId)).get(next ?? "");
+    expect(again.text).toContain("Rozepsaný záznam");
+    expect(await entries()).toEqual([]);
+  });
+
   test("a form sent twice is written once, and an unknown field changes nothing", async () => {
     const fields = { _submission: randomUUID(), author_id: "1", archivedAt: "2026-01-01" };
     const [first, second] = [await post(fields), await post(fields)];
