@@ -66,6 +66,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze(shape(parsed.data));
 }
 
+const keysOfDemo = ["DATA_DIR", "PORT", "CLOCK_START", "DEFAULT_LANGUAGE", "JOBS", "LOG_LEVEL"];
+
+/** For a demonstration: whatever else the shell sets (a real database, a mail server) is none of its business. */
+export function loadDemoConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(keysOfDemo.map((key) => [key, env[key]]));
+  return { ...loadConfig({ ...given, LOG_LEVEL: given.LOG_LEVEL || "warn" }), isDemo: true };
+}
+
 function withSecretFiles(env: NodeJS.ProcessEnv, problems: string[]): Record<string, string> {
   const given: Record<string, string> = {};
   for (const key of configurationKeys) if (env[key]) given[key] = env[key];

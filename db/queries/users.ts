@@ -136,3 +136,7 @@ export async function insertUser(db: Database, user: NewUser): Promise<number> {
     .returning("id");
   return row.id;
 }
+
+export async function hasUsers(db: Database): Promise<boolean> {
+  return (await db("users").first("id")) !== undefined;
+}

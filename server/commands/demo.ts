@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sqliteFile } from "../../db/connection.ts";
+import { lockForServing, sqliteFile } from "../../db/connection.ts";
 import { migrateToLatest } from "../../db/migrate.ts";
-import { type Config, InvalidConfiguration, loadConfig } from "../config.ts";
-import { demoPassword, demoUsers } from "../features/accounts/demo-users.ts";
+import { demoPassword, demoUsers } from "../../db/seeds/demo/people.ts";
+import { type Config, InvalidConfiguration, loadDemoConfig } from "../config.ts";
 import { buildDemonstration, isDemonstration } from "../features/demonstrations/service.ts";
-import { openDeps } from "../open-deps.ts";
+import { closeDeps, openDeps } from "../open-deps.ts";
+import { reasonOf } from "../start-checks.ts";
 import { startServer } from "../start-server.ts";
 
 /** `npm run demo`: one process with everything, on loopback, nothing to set up. */
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const deps = openDeps(config);
   await migrateToLatest(deps.db);
   const isNew = await buildDemonstration(deps);
-  await deps.db.destroy();
+  await closeDeps(deps);
   const { url } = await startServer(config);
   const people = demoUsers.map((user) => `  ${user.email}`).join("\n");
   console.log(`
@@ -31,9 +32,8 @@ Ctrl+C stops it; npm run demo -- --fresh starts over.`);
 }
 
 function demoConfig(): Config {
-  const env = { LOG_LEVEL: "warn", ...process.env };
-  const config = loadConfig({ ...env, NODE_ENV: "development", HOST: "127.0.0.1" });
-  return { ...config, isDemo: true, secretKey: config.secretKey || keptSecret(config.dataDir) };
+  const config = loadDemoConfig();
+  return { ...config, secretKey: keptSecret(config.dataDir) };
 }
 
 function keptSecret(dataDir: string): string {
@@ -47,10 +47,11 @@ function keptSecret(dataDir: string): string {
 async function startOver(config: Config): Promise<void> {
   const file = sqliteFile(config.databaseUrl);
   if (!existsSync(file)) return;
+  const lock = lockForServing(config.databaseUrl);
+  if (!lock) throw new Error("it is running, stop it before it starts over");
   const deps = openDeps(config);
-  await migrateToLatest(deps.db);
-  const mayGo = await isDemonstration(deps);
-  await deps.db.destroy();
+  const mayGo = await isDemonstration(deps).finally(() => closeDeps(deps));
+  lock.release();
   if (!mayGo) throw new Error(`${file} is not a demonstration and stays as it is`);
   for (const ending of ["", "-wal", "-shm", "-serving"])
     rmSync(`${file}${ending}`, { force: true });
@@ -58,6 +59,6 @@ async function startOver(config: Config): Promise<void> {
 
 await main().catch((error: Error) => {
   const isExpected = error instanceof InvalidConfiguration;
-  console.error(isExpected ? error.message : `The demonstration cannot start: ${error.message}`);
+  console.error(isExpected ? error.message : `The demonstration cannot start: ${reasonOf(error)}`);
   process.exit(1);
 });

@@ -1,3 +1,6 @@
+/** Nobody published when a report was handed in: the day it was due stands for it, and says so. */
+export const DAY_IS_UNKNOWN = "Den odevzdání zdroj neuvádí, je tu den termínu.";
+
 /** A project of the demonstration as its published source tells it; what the source leaves out stays out. */
 export interface DemoProject {
   title: string;

@@ -1,8 +1,8 @@
+import { demoPassword, demoUsers } from "../../../db/seeds/demo/people.ts";
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { FormState, FormValue } from "../../web/form.ts";
 import { presentFields, presentFormErrors } from "../../web/form-fields.ts";
-import { demoPassword, demoUsers } from "./demo-users.ts";
 
 export function presentSignIn(
   state: FormState,

@@ -1,4 +1,3 @@
-import { insertSpend, insertStatus } from "../../../db/queries/demonstrations.ts";
 import type { Person } from "../../../db/seeds/demo/example/activities.ts";
 import { type ExampleEntry, exampleLog } from "../../../db/seeds/demo/example/log.ts";
 import {
@@ -12,14 +11,17 @@ import {
   exampleSpends,
   exampleStatuses,
 } from "../../../db/seeds/demo/example/project.ts";
-import { type Author, change, system } from "../../change.ts";
+import { demoUsers, teamRoles } from "../../../db/seeds/demo/people.ts";
+import { type Author, system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
 import { writeLogEntry } from "../log-entries/service.ts";
+import { declareSpend } from "../projects/spends/service.ts";
+import { recordStatus } from "../projects/statuses/service.ts";
 import { tellIndicators } from "./example-figures.ts";
 import { tellWhatIsOwed } from "./example-owed.ts";
 import { tellActivities } from "./example-plan.ts";
-import { enterProject } from "./project-record.ts";
+import { enterProject, type ProjectRecord } from "./project-record.ts";
 import { type StoryTeller, storyTeller } from "./story-teller.ts";
 
 /** The example while it is being told: who tells, where in time, and the ids of what is there already. */
@@ -81,36 +83,28 @@ export async function tellExampleProject(
   await teller.tell();
 }
 
-export function teamOf(people: Record<Person, number>) {
-  return [
-    { userId: people.manager, role: "manager", position: "Projektový manažer" },
-    { userId: people.coordinator, role: "coordinator", position: "Koordinátorka aktivit" },
-    { userId: people.finance, role: "finance", position: "Finanční manažer" },
-  ] as const;
+/** The members of a project's team, each in the role that is theirs in every project. */
+export function teamOf(people: Record<Person, number>): ProjectRecord["members"] {
+  return teamRoles.map((role) => {
+    const position = demoUsers.find(({ shownAs }) => shownAs === role)?.position ?? null;
+    return { userId: people[role], role, position };
+  });
 }
 
 function tellStatuses(example: Example): void {
   const { deps, story, teller } = example;
-  const stamp = (at: string, by: number | null, validOn: string) => ({
-    projectId: example.id(),
-    validOn,
-    recordedAt: at,
-    recordedBy: by,
-  });
-  for (const { at: moment, health, sentence, decisionNeeded = null } of exampleStatuses) {
-    const validOn = workingDayOf(story, moment);
+  for (const { at, health, sentence, decisionNeeded = null } of exampleStatuses) {
+    const validOn = workingDayOf(story, at);
+    const entry = { validOn, health, sentence, decisionNeeded };
     teller.on(validOn, () =>
-      change(deps, example.author("manager"), ({ trx, at, by }) =>
-        insertStatus(trx, { ...stamp(at, by, validOn), health, sentence, decisionNeeded }),
-      ),
+      recordStatus(deps, example.author("manager"), { projectId: example.id(), entry }),
     );
   }
-  for (const { at: moment, halere, note } of exampleSpends) {
-    const validOn = workingDayOf(story, moment);
+  for (const { at, halere, note } of exampleSpends) {
+    const validOn = workingDayOf(story, at);
+    const entry = { validOn, spent: halere, note };
     teller.on(validOn, () =>
-      change(deps, example.author("finance"), ({ trx, at, by }) =>
-        insertSpend(trx, { ...stamp(at, by, validOn), spentHalere: halere, note }),
-      ),
+      declareSpend(deps, example.author("finance"), { projectId: example.id(), entry }),
     );
   }
 }

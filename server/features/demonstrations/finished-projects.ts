@@ -1,24 +1,24 @@
 import { listDuties } from "../../../db/queries/periods.ts";
-import type { ProjectRole } from "../../../db/queries/projects.ts";
-import type { DemoActivity, DemoProject } from "../../../db/seeds/demo/demo-project.ts";
+import {
+  DAY_IS_UNKNOWN,
+  type DemoActivity,
+  type DemoProject,
+} from "../../../db/seeds/demo/demo-project.ts";
 import { system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { createActivity } from "../activities/service.ts";
 import { recordCompletion } from "../milestones/completion/service.ts";
 import { createMilestone } from "../milestones/service.ts";
 import { generatePeriods } from "../periods/service.ts";
-import { enterProject } from "./project-record.ts";
+import { enterProject, type ProjectRecord } from "./project-record.ts";
 
 type Building = Pick<Deps, "db" | "clock" | "config">;
-
-/** Nobody published when a report was handed in, so the day it was due stands for it, and says so. */
-const DAY_UNKNOWN = "Den odevzdání zdroj neuvádí, je tu den termínu.";
 
 /** Enters a project as its source tells it; what the source leaves out stays empty. */
 export async function enterFinishedProject(
   deps: Building,
   told: DemoProject,
-  members: { userId: number; role: ProjectRole; position: string | null }[],
+  members: ProjectRecord["members"],
 ): Promise<number> {
   const today = deps.clock.today();
   const projectId = await enterProject(deps, system, {
@@ -64,7 +64,7 @@ async function enterReports(deps: Building, projectId: number, months: number): 
   await generatePeriods(deps, system, projectId, { months, duties });
   for (const { id, dueOn } of await listDuties(deps.db, projectId)) {
     if (dueOn > deps.clock.today()) continue;
-    const done = { doneOn: dueOn, note: DAY_UNKNOWN };
+    const done = { doneOn: dueOn, note: DAY_IS_UNKNOWN };
     await recordCompletion(deps, system, { projectId, id }, done);
   }
 }

@@ -1,14 +1,12 @@
 import { listCodeItems } from "../../../db/queries/code-lists.ts";
 import { insertMembership } from "../../../db/queries/memberships.ts";
-import { insertOrganisation, listOrganisationsCalled } from "../../../db/queries/organisations.ts";
-import { replaceProjectParts, type SourceKind } from "../../../db/queries/project-parts.ts";
-import { insertProject } from "../../../db/queries/project-records.ts";
+import type { SourceKind } from "../../../db/queries/project-parts.ts";
 import type { Phase, ProjectRole } from "../../../db/queries/projects.ts";
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
-import { czechSortKey, foldText } from "../../values/fold.ts";
-import { indexForSearch } from "../searches/service.ts";
+import { resolveOrganisation } from "../organisations/service.ts";
+import { foundProject } from "../projects/service.ts";
 
 /** What is entered of a project before anything happens in it. */
 export interface ProjectRecord {
@@ -42,56 +40,29 @@ export async function enterProject(
   entered: ProjectRecord,
 ): Promise<number> {
   return change(deps, author, async (one) => {
-    const { trx, at, record } = one;
-    const { title, shortName, registrationNumber, vision } = entered;
-    const id = await insertProject(trx, {
-      ...entered,
-      sortKey: czechSortKey(title),
-      searchText: foldText([title, shortName, registrationNumber].filter(Boolean).join(" ")),
-      beneficiaryId: await organisationId(one, entered.beneficiary),
-      decidedOn: null,
-      createdAt: at,
+    const beneficiaryId = await resolveOrganisation(one, { name: entered.beneficiary, ico: null });
+    const id = await foundProject(one, author, {
+      fields: { ...entered, beneficiaryId, decidedOn: null },
+      parts: {
+        goals: [...entered.goals],
+        sources: entered.sources.map((source) => ({ sharePpm: null, ...source })),
+        partners: await partnersOf(one, entered.partners),
+        codeItemIds: await codeItemsOf(one, entered),
+      },
+      isExample: entered.isExample,
     });
-    await replaceProjectParts(trx, id, {
-      goals: [...entered.goals],
-      sources: entered.sources.map((source) => ({ sharePpm: null, ...source })),
-      partners: await partnersOf(one, entered.partners),
-      codeItemIds: await codeItemsOf(one, entered),
-    });
-    for (const member of entered.members) {
-      await insertMembership(trx, { ...member, projectId: id, createdAt: at });
+    // Whoever founds a project is its manager already.
+    for (const member of entered.members.filter(({ userId }) => userId !== author.userId)) {
+      await insertMembership(one.trx, { ...member, projectId: id, createdAt: one.at });
     }
-    record({
-      action: "project.created",
-      objectType: "project",
-      objectId: id,
-      projectId: id,
-      changes: { title: [null, title] },
-    });
-    await indexForSearch(trx, {
-      objectType: "project",
-      objectId: id,
-      projectId: id,
-      datedOn: entered.startsOn,
-      title,
-      body: [shortName, registrationNumber, vision, ...entered.goals].filter(Boolean).join("\n"),
-    });
     return id;
   });
-}
-
-async function organisationId({ trx, at }: Change, name: string): Promise<number> {
-  const nameFolded = foldText(name);
-  const [known] = await listOrganisationsCalled(trx, { nameFolded, ico: null });
-  if (known) return known.id;
-  const sortKey = czechSortKey(name);
-  return insertOrganisation(trx, { name, nameFolded, sortKey, ico: null, createdAt: at });
 }
 
 async function partnersOf(one: Change, partners: ProjectRecord["partners"]) {
   const all = [];
   for (const { name, hasFunds } of partners) {
-    all.push({ organisationId: await organisationId(one, name), hasFunds });
+    all.push({ organisationId: await resolveOrganisation(one, { name, ico: null }), hasFunds });
   }
   return all;
 }

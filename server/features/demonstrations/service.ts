@@ -1,16 +1,16 @@
 import type { Transaction } from "../../../db/connection.ts";
 import { findSetting, insertSetting } from "../../../db/queries/settings.ts";
-import { insertUser } from "../../../db/queries/users.ts";
+import { hasUsers, insertUser } from "../../../db/queries/users.ts";
 import { seedCatalogues } from "../../../db/seeds/catalogues.ts";
 import { availabilityAndQuality } from "../../../db/seeds/demo/availability-and-quality.ts";
 import { storyOf } from "../../../db/seeds/demo/example/moments.ts";
 import { mentalHealthReform } from "../../../db/seeds/demo/mental-health-reform.ts";
+import { demoPassword, demoUsers } from "../../../db/seeds/demo/people.ts";
 import { planningNetworkingFinancing } from "../../../db/seeds/demo/planning-networking-financing.ts";
 import { hashPassword } from "../../access/passwords.ts";
 import type { Deps } from "../../deps.ts";
 import { pragueInstant } from "../../values/calendar-date.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
-import { demoPassword, demoUsers } from "../accounts/demo-users.ts";
 import { teamOf, tellExampleProject } from "./example-project.ts";
 import { enterFinishedProject } from "./finished-projects.ts";
 
@@ -22,13 +22,16 @@ export async function isDemonstration({ db }: Pick<Deps, "db">): Promise<boolean
 }
 
 /**
- * Fills an empty database with the people and projects of the demonstration, wholly or not at all; a filled
- * one is left as it is.
+ * Fills an empty database with the people and projects of the demonstration, wholly or not at all; one it
+ * filled before is left as it is.
+ * @throws Error when the database holds people of its own: their data are no place to play in
  */
 export async function buildDemonstration(
   deps: Pick<Deps, "db" | "clock" | "config">,
 ): Promise<boolean> {
   if (await isDemonstration(deps)) return false;
+  if (await hasUsers(deps.db))
+    throw new Error("the database holds people already, it stays as it is");
   const passwordHash = await hashPassword(demoPassword);
   await deps.db.transaction(async (trx) => {
     const at = deps.clock.now();
@@ -77,7 +80,7 @@ async function enterProjects(
     coordinator: idOf("coordinator"),
     finance: idOf("finance"),
   };
-  const team = [...teamOf(people)];
+  const team = teamOf(people);
   const finance = team.filter(({ role }) => role === "finance");
   await enterFinishedProject(deps, planningNetworkingFinancing, team);
   await enterFinishedProject(deps, availabilityAndQuality, finance);

@@ -2,6 +2,7 @@ import {
   addDays,
   addMonths,
   type CalendarDate,
+  laterOf,
   startOfMonth,
 } from "../../../../server/values/calendar-date.ts";
 import { nextWorkingDay, previousWorkingDay } from "../../../../server/values/working-days.ts";
@@ -37,5 +38,6 @@ export function dayOf({ startsOn, today }: Story, moment: Moment): CalendarDate 
 export function workingDayOf(story: Story, moment: Moment): CalendarDate {
   const day = dayOf(story, moment);
   if (day === story.today) return day;
-  return day < story.today ? previousWorkingDay(day) : nextWorkingDay(day);
+  if (day > story.today) return nextWorkingDay(day);
+  return laterOf(previousWorkingDay(day), story.startsOn);
 }
