@@ -9,6 +9,7 @@ import {
   createProject,
   createUser,
 } from "../../../support/factories.ts";
+import { statementsOf } from "../../../support/queries.ts";
 
 describe.each(engines)("writing in the log on %s", (engine) => {
   let app: TestApp;
@@ -116,6 +117,20 @@ describe.each(engines)("writing in the log on %s", (engine) => {
     }
     expect(await entries()).toEqual([]);
     expect(await app.db("activity_progress")).toEqual([]);
+  });
+
+  test("an entry is one transaction, and its statements are few", async () => {
+    const browser = await app.signedInAs(userId);
+    await browser.get(`/projects/${projectId}/progress`);
+    const fields = { body: "Porada", happenedOn: "2026-03-02", _submission: randomUUID() };
+    await browser.post("/log-entries");
+    const sent = await statementsOf(app.db, () =>
+      browser.post(`/projects/${projectId}/progress`, fields),
+    );
+    expect(sent.filter((statement) => /^commit/i.test(statement))).toHaveLength(1);
+    const begin = sent.findIndex((statement) => /^begin/i.test(statement));
+    const commit = sent.findIndex((statement) => /^commit/i.test(statement));
+    expect(sent.slice(begin + 1, commit)).toHaveLength(6);
   });
 
   test("what was typed into the box when the session ran out is shown after signing in", async () => {
