@@ -38,6 +38,8 @@ export async function mimeOf(message: Message, from: string): Promise<Buffer> {
     ),
     html: message.html,
     text: message.text,
+    // A further copy of a message is to be the same to the last byte, the lines between its parts too.
+    baseBoundary: message.messageId.replace(/[^a-z0-9]/gi, "").slice(0, 32),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,0 +1,32 @@
+import { deliverMailJob } from "../../../../jobs/deliver-mail.ts";
+import { ownerName, runIfDue } from "../../../../jobs/job.ts";
+import { planRemindersJob } from "../../../../jobs/plan-reminders.ts";
+import { loadConfig } from "../../../../server/config.ts";
+import { closeDeps, openDeps } from "../../../../server/open-deps.ts";
+
+// Plans and delivers as the clockwork does, and kills itself after as many steps as it is told: a step is
+// a statement of the database or a message that the mail server has taken.
+
+const stepsToLive = Number(process.argv[2]);
+const deps = openDeps(loadConfig());
+let steps = 0;
+const step = () => {
+  steps += 1;
+  if (steps === stepsToLive) process.kill(process.pid, "SIGKILL");
+};
+deps.db.on("query-response", step);
+const { mailer } = deps;
+deps.mailer = {
+  ...mailer,
+  async deliver(message) {
+    const result = await mailer.deliver(message);
+    step();
+    return result;
+  },
+};
+
+const run = { owner: ownerName(), isStopping: () => false };
+await runIfDue(deps, planRemindersJob, run);
+await runIfDue(deps, deliverMailJob, run);
+await closeDeps(deps);
+process.stdout.write(`lived through ${steps} steps\n`);
