@@ -86,6 +86,9 @@ export const errors = {
   alreadyDeactivated: "Přístup tohoto uživatele už byl ukončen.",
   alreadyActive: "Uživatel přístup má.",
   mailOnItsWay: "Zprávu nelze zařadit znovu: už odešla, nebo právě odchází.",
+  ruleValue: "Zadejte hodnotu v jednotce pravidla; procenta nejvýše 100.",
+  ruleOverlap: "V této době už platí jiná verze téhož pravidla.",
+  itemCode: "Kód smí mít jen písmena, číslice, tečku, pomlčku a znaménko plus.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   theirValue: (value: string) =>
     value === ""

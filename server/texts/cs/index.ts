@@ -3,6 +3,7 @@ import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { auditEvents } from "./audit-events.ts";
+import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
@@ -13,9 +14,12 @@ import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { milestones } from "./milestones.ts";
+import { months } from "./months.ts";
 import { outbox } from "./outbox.ts";
+import { overview } from "./overview.ts";
 import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
+import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { searches } from "./searches.ts";
@@ -24,6 +28,7 @@ import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
+import { team } from "./team.ts";
 
 export const cs = {
   access,
@@ -32,6 +37,7 @@ export const cs = {
   accounts,
   auditEvents,
   copies,
+  codeLists,
   errors,
   flash,
   frame,
@@ -41,9 +47,11 @@ export const cs = {
   logEntries,
   mails,
   milestones,
+  months,
   outbox,
   owners,
   periods,
+  programmeRules,
   projects,
   users,
   standings,
@@ -52,4 +60,6 @@ export const cs = {
   searches,
   statuses,
   spends,
+  overview,
+  team,
 };

@@ -85,6 +85,9 @@ export const errors: Texts["errors"] = {
   alreadyDeactivated: "The access of this user has been ended already.",
   alreadyActive: "The user has access.",
   mailOnItsWay: "The mail cannot be queued again: it has been sent or is on its way.",
+  ruleValue: "Enter a value in the unit of the rule; per cent at most 100.",
+  ruleOverlap: "Another version of the same rule is valid at that time.",
+  itemCode: "A code may have only letters, digits, a dot, a hyphen and a plus sign.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   theirValue: (value) =>
     value === ""

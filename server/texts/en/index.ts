@@ -4,6 +4,7 @@ import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { auditEvents } from "./audit-events.ts";
+import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
 import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
@@ -14,9 +15,12 @@ import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { milestones } from "./milestones.ts";
+import { months } from "./months.ts";
 import { outbox } from "./outbox.ts";
+import { overview } from "./overview.ts";
 import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
+import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { searches } from "./searches.ts";
@@ -25,6 +29,7 @@ import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
+import { team } from "./team.ts";
 
 export const en: Texts = {
   access,
@@ -33,6 +38,7 @@ export const en: Texts = {
   accounts,
   auditEvents,
   copies,
+  codeLists,
   errors,
   flash,
   frame,
@@ -42,9 +48,11 @@ export const en: Texts = {
   logEntries,
   mails,
   milestones,
+  months,
   outbox,
   owners,
   periods,
+  programmeRules,
   projects,
   users,
   standings,
@@ -53,4 +61,6 @@ export const en: Texts = {
   searches,
   statuses,
   spends,
+  overview,
+  team,
 };

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { checkbox, choice, day, optionalDay, text, version } from "../../values/fields.ts";
+import { monthEnds, type RuleKind, readRuleValue, ruleKinds } from "./rules.ts";
+
+const fields = {
+  value: text(20),
+  monthEnd: z.enum(monthEnds).optional().catch(undefined),
+  validFrom: day(),
+  validTo: optionalDay(),
+  source: text(500),
+  isConfirmed: checkbox(),
+};
+
+const inOrder = (entry: { validFrom: string; validTo: string | null }) =>
+  entry.validTo === null || entry.validFrom <= entry.validTo;
+const wrongOrder = { path: ["validTo"], message: "endBeforeStart" };
+
+const kinds = Object.keys(ruleKinds) as [RuleKind, ...RuleKind[]];
+
+export const newRuleSchema = z
+  .object({ programme: text(40), kind: choice(kinds), ...fields })
+  .refine(inOrder, wrongOrder)
+  .transform((entry, context) => ({ ...entry, value: stored(entry.kind, entry, context) }));
+
+/** Which rule it is a version of cannot be changed. */
+export function editedRuleSchema(kind: RuleKind) {
+  return z
+    .object({ ...fields, version: version() })
+    .refine(inOrder, wrongOrder)
+    .transform((entry, context) => ({ ...entry, value: stored(kind, entry, context) }));
+}
+
+export type NewRuleEntry = z.output<typeof newRuleSchema>;
+export type EditedRuleEntry = z.output<ReturnType<typeof editedRuleSchema>>;
+
+function stored(
+  kind: RuleKind,
+  entry: { value: string; monthEnd?: "month-end" | "same-day" | undefined },
+  context: z.RefinementCtx,
+): string {
+  const value = readRuleValue(kind, entry.value, entry.monthEnd ?? "month-end");
+  if (value !== undefined) return value;
+  context.addIssue({ code: "custom", path: ["value"], message: "ruleValue" });
+  return z.NEVER;
+}

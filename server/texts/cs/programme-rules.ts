@@ -1,0 +1,116 @@
+import { plural } from "../plural.ts";
+
+const count = (forms: { one: string; few: string; many?: string; other: string }) => (n: number) =>
+  plural("cs")(n, forms);
+const months = count({ one: "měsíc", few: "měsíce", other: "měsíců" });
+const days = count({ one: "den", few: "dny", other: "dní" });
+const hours = count({ one: "hodina", few: "hodiny", other: "hodin" });
+const years = count({ one: "rok", few: "roky", other: "let" });
+
+/** Rules of the programmes: data with a source and days of validity, never constants. */
+export const programmeRules = {
+  title: "Pravidla programů",
+  subtitle:
+    "Podle těchto hodnot systém počítá období, termíny zpráv a hranice. U projektu platí verze podle data rozhodnutí.",
+  tabs: { rules: "Pravidla", codeLists: "Číselníky", reminders: "Upozorňování" },
+  add: "Nová verze pravidla",
+  columns: {
+    rule: "Pravidlo",
+    value: "Hodnota",
+    validity: "Platnost",
+    source: "Zdroj",
+    state: "Stav",
+  },
+  confirmed: "Potvrzeno",
+  unconfirmed: "Ověřte v rozhodnutí",
+  unconfirmedNote:
+    "Hodnoty označené „Ověřte v rozhodnutí“ jsou zvyklosti programu. Závazné je rozhodnutí o poskytnutí dotace: porovnejte ho, hodnotu případně opravte a potvrďte.",
+  since: (on: string) => `od ${on}`,
+  ended: "ukončeno",
+  future: "začne platit",
+  nothing: "Program zatím nemá žádné pravidlo.",
+  values: {
+    months: (n: number, text: string) => `${text} ${months(n)}`,
+    days: (n: number, text: string) => `${text} ${days(n)}`,
+    hours: (n: number, text: string) => `${text} ${hours(n)}`,
+    years: (n: number, text: string) => `${text} ${years(n)}`,
+    offset: (n: number, text: string, monthEnd: string) => `${text} ${months(n)}, ${monthEnd}`,
+  },
+  monthEnds: { "month-end": "do konce měsíce", "same-day": "do téhož dne" },
+  form: {
+    newTitle: "Nová verze pravidla",
+    newLead: "Dosavadní verze téhož pravidla skončí den před začátkem nové.",
+    programme: "Program",
+    kind: "Pravidlo",
+    value: "Hodnota",
+    valueHints: {
+      months: "Počet měsíců.",
+      days: "Počet dní.",
+      hours: "Počet hodin.",
+      years: "Počet let.",
+      percent: "Celá procenta.",
+      share: "Procenta, nejvýše tři desetinná místa.",
+      offset: "Počet měsíců po konci období nebo projektu.",
+    },
+    newValueHint: "Číslo v jednotce pravidla: měsíce, dny, hodiny, roky, nebo procenta.",
+    monthEnd: "Když období končí posledním dnem měsíce, je termín",
+    validFrom: "Platí od",
+    validTo: "Platí do",
+    source: "Zdroj",
+    sourceHint: "Předpis, článek nebo dokument, ze kterého hodnota je.",
+    isConfirmed: "Hodnota je ověřena v rozhodnutí nebo v pravidlech programu",
+    save: "Uložit",
+    history: "Historie pravidla",
+  },
+  kinds: {
+    "period-length": "Délka sledovaného období",
+    "interim-report-offset": "Průběžná zpráva a žádost o platbu",
+    "final-report-offset": "Závěrečná zpráva a žádost o platbu",
+    "support-threshold": "Hranice bagatelní podpory osoby",
+    "electronic-share-cap": "Nejvyšší podíl elektronické podpory",
+    "exit-results-window": "Zjištění výsledků po ukončení účasti",
+    "indicator-alert": "Varovná hranice plnění indikátorů",
+    "eu-share": "Podíl EU",
+    "own-share": "Vlastní podíl kraje",
+    "flat-rate-54a": "Paušál do 7 % přímých nákladů",
+    "flat-rate-54b": "Paušál do 15 % přímých osobních nákladů",
+    "flat-rate-54c": "Paušál do 25 % přímých nákladů",
+    "flat-rate-55": "Paušál na přímé osobní náklady",
+    "flat-rate-56": "Paušál na ostatní náklady z osobních",
+    "transfer-threshold": "Hranice podstatné změny rozpočtu",
+    "levy-years": "Lhůta pro vyměření odvodu",
+    "retention-years": "Uchování dokumentů podle rozhodnutí",
+    "retention-years-eu": "Uchování dokumentů podle nařízení EU",
+  } as Record<string, string>,
+  reminders: {
+    title: "Upozorňování na termíny",
+    subtitle: "Kolik dní před termínem a po něm přijde věc do denního přehledu.",
+    columns: { what: "Čeho se týká", before: "Předem", after: "Po termínu", state: "Stav" },
+    objects: {
+      milestone: "Milníky a vše, co má termín",
+      period: "Konce sledovaných období",
+      indicator: "Cíle indikátorů za celý projekt",
+      "indicator-target": "Cíle indikátorů za období",
+    } as Record<string, string>,
+    daysBefore: (list: string) => `${list} dní předem`,
+    onTheDay: "v den termínu",
+    never: "neupozorňuje se",
+    overdue: (first: string, every: string) =>
+      `${first}. den po termínu, potom každých ${every} dní`,
+    active: "Zapnuto",
+    inactive: "Vypnuto",
+    workingDays:
+      "Přehled chodí jen v pracovní dny: upozornění předem se posune na předchozí pracovní den, po termínu na následující.",
+  },
+  history: {
+    "rule.created": "Přidána verze pravidla",
+    "rule.edited": "Pravidlo upraveno",
+  } as Record<string, string>,
+  fields: {
+    value: "Hodnota",
+    validFrom: "Platí od",
+    validTo: "Platí do",
+    source: "Zdroj",
+    isConfirmed: "Ověřeno",
+  } as Record<string, string>,
+};

@@ -1,0 +1,13 @@
+import { paths } from "../paths.ts";
+import type { Texts } from "../texts/index.ts";
+
+/** Tabs above the pages of rules, which several features share. */
+export function ruleTabs(current: "rules" | "codeLists" | "reminders", texts: Texts) {
+  const { tabs } = texts.programmeRules;
+  const pages = [
+    ["rules", paths.rules()],
+    ["codeLists", paths.codeLists()],
+    ["reminders", paths.reminderRules()],
+  ] as const;
+  return pages.map(([name, href]) => ({ href, label: tabs[name], isCurrent: name === current }));
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { seedCatalogues } from "../../../../db/seeds/catalogues.ts";
+import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
+import { engines } from "../../../support/databases.ts";
+import { createUser } from "../../../support/factories.ts";
+import { statementsOf } from "../../../support/queries.ts";
+
+describe.each(engines)("programme rules on %s", (engine) => {
+  let app: TestApp;
+  let admin: Browser;
+  beforeEach(async () => {
+    app = await openTestApp(engine);
+    admin = await app.signedInAs(await createUser(app.db, { is_administrator: true }));
+    await seedCatalogues(app.db, app.clock.now());
+  });
+  afterEach(() => app.close());
+
+  const newRule = {
+    programme: "OPZ+",
+    kind: "period-length",
+    value: "12",
+    validFrom: "1. 7. 2026",
+    validTo: "",
+    source: "Rozhodnutí č. 1",
+    isConfirmed: "true",
+  };
+  const versions = (kind = "period-length") =>
+    app.db("programme_rules").where({ programme: "OPZ+", kind }).orderBy("valid_from");
+  const idOf = async (kind: string) => (await versions(kind))[0].id as number;
+  const edit = async (kind: string, fields: Record<string, string | string[]>) =>
+    admin.post(`/admin/rules/${await idOf(kind)}`, {
+      value: "6",
+      validFrom: "2021-01-01",
+      validTo: "",
+      source: "Pravidla",
+      version: "1",
+      ...fields,
+    });
+
+  test("are listed by programme with value, source, and a warning where nobody has confirmed them", async () => {
+    const { text } = await admin.get("/admin/rules");
+    expect(text).toContain("OPZ+ – Operační program Zaměstnanost plus");
+    expect(text).toContain("6 měsíců");
+    expect(text).toContain("1 měsíc, do konce měsíce");
+    expect(text).toContain("76,735\u00a0%");
+    expect(text).toContain("Nařízení (EU) 2021/1060, čl. 54 písm. a)");
+    expect(text).toContain("Ověřte v rozhodnutí");
+    expect(text).toContain("Závazné je rozhodnutí o poskytnutí dotace");
+  });
+
+  test("take three queries to show", async () => {
+    await admin.get("/admin/rules");
+    const statements = await statementsOf(app.db, () => admin.get("/admin/rules").expect(200));
+    expect(statements).toHaveLength(3);
+  });
+
+  test("get a new version from a day on; the one before ends the day before", async () => {
+    expect((await admin.post("/admin/rules", newRule)).headers.location).toBe("/admin/rules");
+    const [before, after] = await versions();
+    expect([before.valid_from, before.valid_to]).toEqual(["2021-01-01", "2026-06-30"]);
+    expect([after.valid_from, after.valid_to, after.value]).toEqual(["2026-07-01", null, "12"]);
+    const page = await admin.get("/admin/rules");
+    expect(page.text).toContain("začne platit");
+  });
+
+  test.each([
+    [{ programme: "OP Neznámý" }, "Vyberte jednu z nabízených možností."],
+    [{ kind: "vymyšlené" }, "Vyberte jednu z nabízených možností."],
+    [{ value: "půl roku" }, "Zadejte hodnotu v jednotce pravidla"],
+    [{ value: ["6", "7"] }, "Zadejte jedinou hodnotu."],
+    [{ validFrom: "31. 2. 2026" }, "Zadejte skutečné datum"],
+    [{ validFrom: "2026-07-01", validTo: "2026-06-30" }, "Konec nesmí být před začátkem."],
+    [{ validFrom: "2020-01-01" }, "V této době už platí jiná verze"],
+    [{ source: "" }, "Vyplňte toto pole."],
+    [{ source: "x".repeat(10_000) }, "nejvýše 500 znaků"],
+  ])("refuse a new version with %j and keep the rest", async (fields, said) => {
+    const answer = await admin.post("/admin/rules", { ...newRule, ...fields });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(said);
+    if (!("source" in fields)) expect(answer.text).toContain("Rozhodnutí č. 1");
+    expect(await versions()).toHaveLength(1);
+  });
+
+  test("added by a double click are there once", async () => {
+    const _submission = randomUUID();
+    await admin.post("/admin/rules", { ...newRule, _submission });
+    expect((await admin.post("/admin/rules", { ...newRule, _submission })).status).toBe(303);
+    expect(await versions()).toHaveLength(2);
+  });
+
+  test("are corrected and confirmed where they stand, with history", async () => {
+    const answer = await edit("eu-share", { value: "76,5", isConfirmed: "true" });
+    expect(answer.status).toBe(303);
+    const [rule] = await versions("eu-share");
+    expect(rule).toMatchObject({ value: "76.5", source: "Pravidla", version: 2 });
+    expect(Boolean(rule.is_confirmed)).toBe(true);
+    const form = await admin.get(`/admin/rules/${rule.id}/edit`);
+    expect(form.text).toContain('value="76,5"');
+    expect(form.text).toContain("Pravidlo upraveno");
+    expect(form.text).toContain("76.735");
+  });
+
+  test("keep which reading of a month's end binds", async () => {
+    await edit("final-report-offset", { value: "3", monthEnd: "same-day" });
+    expect((await versions("final-report-offset"))[0].value).toBe("3 same-day");
+    expect((await admin.get("/admin/rules")).text).toContain("3 měsíce, do téhož dne");
+  });
+
+  test("show the second of two editors both texts", async () => {
+    await edit("own-share", { value: "10" });
+    const late = await edit("own-share", { value: "15" });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('value="15"');
+    expect(late.text).toContain("Mezitím uloženo jiným uživatelem: 10");
+  });
+
+  test("cannot change which rule they are, nor overlap another version", async () => {
+    await admin.post("/admin/rules", newRule);
+    const over = await edit("period-length", { validTo: "2026-12-31", version: "2" });
+    expect([over.status, over.text.includes("jiná verze téhož pravidla")]).toEqual([422, true]);
+    await edit("own-share", { kind: "eu-share", programme: "OPZ", value: "7" });
+    expect((await versions("own-share"))[0]).toMatchObject({ value: "7", programme: "OPZ+" });
+  });
+
+  test("are nobody's but the administrator's, found or not", async () => {
+    const other = await app.signedInAs(await createUser(app.db, { is_management: true }));
+    const id = await idOf("own-share");
+    for (const path of ["", "/new", "/reminders", "/code-lists", `/${id}/edit`, "/999/edit"])
+      expect((await other.get(`/admin/rules${path}`)).status).toBe(403);
+    expect((await other.post(`/admin/rules/${id}`, {})).status).toBe(403);
+    expect((await admin.get("/admin/rules/999/edit")).status).toBe(404);
+    expect((await admin.post("/admin/rules/999")).status).toBe(404);
+  });
+
+  test("of reminders are shown as they stand", async () => {
+    const { text } = await admin.get("/admin/rules/reminders");
+    expect(text).toContain("30, 14, 7, 3, 1 dní předem, v den termínu");
+    expect(text).toContain("1. den po termínu, potom každých 7 dní");
+  });
+});
