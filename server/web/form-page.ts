@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { Request } from "express";
 import type { Texts } from "../texts/index.ts";
 import type { FormState, FormValues } from "./form.ts";
 import {
@@ -65,4 +67,19 @@ function needsSight(field: Field): boolean {
 /** The state of a form that nobody has typed into: for pages that only ask for a confirmation. */
 export function blankState(submission: string, values: FormValues = {}): FormState {
   return { values, errors: {}, submission, current: null };
+}
+
+/** The state of the page between a form and its saving: what was understood goes along, unseen. */
+export function stateOfPreview(
+  req: Request,
+  entry: Record<string, string | number | boolean | null | number[] | string[]>,
+): FormState {
+  const values = Object.entries(entry).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(String) : String(value ?? ""),
+  ]);
+  // Nothing has been saved under the nonce of the form yet, so it serves for the saving.
+  const nonce: unknown = req.body?._submission;
+  const submission = typeof nonce === "string" ? nonce : randomUUID();
+  return blankState(submission, Object.fromEntries(values));
 }

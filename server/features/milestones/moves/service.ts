@@ -6,7 +6,7 @@ import {
   updateMilestoneDue,
 } from "../../../../db/queries/milestones.ts";
 import { listPeriods } from "../../../../db/queries/periods.ts";
-import { listReminderLadder } from "../../../../db/queries/reminder-ladder.ts";
+import { listReminderRules } from "../../../../db/queries/reminders.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
@@ -33,12 +33,15 @@ export async function previewMove(
 ): Promise<MovePreview> {
   checkMovable(milestone, dueOn);
   const { id, activityId } = milestone;
-  const [periods, ladder, later] = await Promise.all([
+  const [periods, rules, later] = await Promise.all([
     listPeriods(db, project.id),
-    listReminderLadder(db, "milestone"),
+    listReminderRules(db),
     listLaterOpen(db, { projectId: project.id, activityId, id, dueOn: milestone.dueOn }),
   ]);
   const today = clock.today();
+  const ladder = rules
+    .filter(({ objectType }) => objectType === "milestone")
+    .flatMap(({ daysBefore }) => daysBefore);
   const consequences = consequencesOf({
     from: milestone,
     to: dueOn,

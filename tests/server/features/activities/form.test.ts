@@ -36,7 +36,7 @@ describe.each(engines)("the form of an activity on %s", (engine) => {
       contactEmail: "petr@kraj.test",
     });
     expect(answer.status).toBe(303);
-    const id = Number(answer.headers.location.split("/").at(-1));
+    const id = Number(String(answer.headers.location).split("/").at(-1));
     expect(await stored(id)).toMatchObject({
       number: "5",
       position: expect.any(Number),
