@@ -13,7 +13,6 @@ import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
-import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
