@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  axeViolations,
+  launchBrowser,
+  openPage,
+  sideScroll,
+  signInAs,
+} from "../support/browser.ts";
+import { type Program, startProgram } from "../support/programs.ts";
+
+const PASSWORD = "ukazka-osnova-2026";
+const NOT_PAGES = /format=|\/sign-out|[?&]lang=|\.svg|\/brand\/|\.eml|\/raw/;
+const MOST_PAGES = 120;
+/** What a page shows when a text, a value or a plural is missing. */
+const UNFINISHED = /undefined|\bnull\b|\bNaN\b|\[object |Invalid Date|%\{|\{\{/;
+
+const readings = [
+  { language: "cs", theme: "light", width: 1280 },
+  { language: "en", theme: "dark", width: 360 },
+] as const;
+
+describe("every page of the demonstration", () => {
+  let folder: string;
+  let demo: Program;
+  let browser: Browser;
+  let baseUrl: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "osnova-pages-"));
+    const port = String(await freePort());
+    baseUrl = `http://localhost:${port}`;
+    const env = { DATA_DIR: folder, PORT: port, CLOCK_START: "2026-11-18T08:00:00Z" };
+    demo = startProgram("server/commands/demo.ts", {
+      env: { ...env, LIMIT_READS_PER_MINUTE: "100000" },
+    });
+    await demo.untilPrints(/osnova\.test/);
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const reading of readings) {
+    for (const email of ["admin@osnova.test", "manager@osnova.test"]) {
+      test(`is in order for ${email} in ${reading.language}, ${reading.theme}, ${reading.width} px`, async () => {
+        const { page, complaints, close } = await openPage(browser, { baseUrl, ...reading });
+        const faults = await axeViolations(await opened(page, "/sign-in"));
+        await signInAs(page, email, PASSWORD);
+        await page.goto(`/?lang=${reading.language}`);
+        const seen = await visitAll(page, faults);
+        expect(faults).toEqual([]);
+        expect(complaints).toEqual([]);
+        expect(seen.size).toBeGreaterThan(25);
+        await close();
+      }, 400_000);
+    }
+  }
+});
+
+/** Follows links from the overview on, one address of each kind, and gathers what is wrong on the way. */
+async function visitAll(page: Page, faults: string[]): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const waiting = ["/", "/projects/new", "/profile"];
+  while (waiting.length > 0 && seen.size < MOST_PAGES) {
+    const path = waiting.shift() ?? "/";
+    if (seen.has(kindOf(path))) continue;
+    seen.add(kindOf(path));
+    const answer = await page.goto(path);
+    if (answer?.status() !== 200) faults.push(`${path}: ${answer?.status()}`);
+    else waiting.push(...(await lookAt(page, path, faults)));
+  }
+  return seen;
+}
+
+/** Faults of one page; returns where it leads. */
+async function lookAt(page: Page, path: string, faults: string[]): Promise<string[]> {
+  for (const violation of await axeViolations(page)) faults.push(`${path}: ${violation}`);
+  const scroll = await sideScroll(page);
+  if (scroll > 0) faults.push(`${path}: scrolls ${scroll} px sideways`);
+  const text = await page.locator("main").innerText();
+  const unfinished = UNFINISHED.exec(text);
+  if (unfinished) faults.push(`${path}: shows "${unfinished[0]}"`);
+  const links = await page.$$eval("a[href^='/']", (found) =>
+    found.map((link) => link.getAttribute("href") ?? ""),
+  );
+  return links.filter((link) => !NOT_PAGES.test(link)).map((link) => link.split("#")[0] ?? link);
+}
+
+/** Addresses that differ only in numbers or in their query show the same kind of page. */
+function kindOf(path: string): string {
+  return (path.split("?")[0] ?? path).replace(/\d{4}-\d\d/g, ":month").replace(/\/\d+/g, "/:id");
+}
+
+async function opened(page: Page, path: string): Promise<Page> {
+  await page.goto(path);
+  return page;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
