@@ -1,6 +1,8 @@
 import { deliverMailJob } from "./deliver-mail.ts";
 import type { Job } from "./job.ts";
+import { mailSummariesJob } from "./mail-summaries.ts";
 import { planRemindersJob } from "./plan-reminders.ts";
+import { sealAuditJob } from "./seal-audit.ts";
 import { tidyJob } from "./tidy.ts";
 
 /**
@@ -8,10 +10,18 @@ import { tidyJob } from "./tidy.ts";
  * and hours are those of Prague.
  *
  *   plan-reminders   working days, at each hour at which somebody wants their digest (7:30 unless changed)
+ *   mail-summaries   monthly, on the third working day of the next month from 7:30
  *   deliver-mail     each minute
+ *   seal-audit       daily after 0:10
  *   tidy             daily after 3:15
  */
-export const schedule: Job[] = [planRemindersJob, deliverMailJob, tidyJob];
+export const schedule: Job[] = [
+  planRemindersJob,
+  mailSummariesJob,
+  deliverMailJob,
+  sealAuditJob,
+  tidyJob,
+];
 
 export function findJob(name: string): Job | undefined {
   return schedule.find((job) => job.name === name);

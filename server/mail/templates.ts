@@ -1,6 +1,7 @@
 import { accountLink } from "./account-link.ts";
 import { buildDigest } from "./digest.ts";
 import type { LetterBuilder } from "./letter.ts";
+import { monthlySummary } from "./monthly-summary.ts";
 import { passwordChanged } from "./password-changed.ts";
 
 /** Every mail the product writes. A kind of mail is added here and in a builder beside this file. */
@@ -9,6 +10,7 @@ export const templates = {
   invitation: accountLink,
   "password-reset": accountLink,
   "password-changed": passwordChanged,
+  "monthly-summary": monthlySummary,
 } satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =

@@ -1,0 +1,137 @@
+import { isStillManagement, listHeadlines } from "../../db/queries/month-figures.ts";
+import { agendaTitle } from "../features/agenda/rules.ts";
+import {
+  healthChange,
+  type PortfolioRow,
+  type RegionFigures,
+  regionFigures,
+  signalOf,
+} from "../features/months/ranking/rules.ts";
+import { rankedRows } from "../features/months/summaries/service.ts";
+import { spentShare } from "../features/projects/totals/rules.ts";
+import { paths } from "../paths.ts";
+import { type Formats, formatsFor } from "../texts/formats.ts";
+import { type Texts, textsFor } from "../texts/index.ts";
+import { pragueDay } from "../values/calendar-date.ts";
+import type { Letter, LetterBuilder } from "./letter.ts";
+import { renderLetter } from "./render-letter.ts";
+
+const MOST_ROWS = 25;
+
+interface Words {
+  texts: Texts;
+  formats: Formats;
+  absolute: (path: string) => string;
+}
+
+/** A month of all projects as it was reported, for management: the worst first, a link to the rest. */
+export const monthlySummary: LetterBuilder = async ({ db, config }, { params, recipient }) => {
+  const month = String(params.month);
+  if (!(await isStillManagement(db, recipient.userId ?? 0))) return { unneeded: "not-management" };
+  const headlines = await listHeadlines(db, { month });
+  if (headlines.length === 0) return { unneeded: "nothing-reported" };
+  const { language } = recipient;
+  const words = {
+    texts: textsFor(language),
+    formats: formatsFor(language),
+    absolute: (path: string) => `${config.publicUrl}${path}`,
+  };
+  const reportedOn = pragueDay(headlines[0]?.asOf ?? "");
+  return write({ month, reportedOn, language, rows: rankedRows(headlines) }, words);
+};
+
+interface Summary {
+  month: string;
+  reportedOn: string;
+  language: "cs" | "en";
+  rows: PortfolioRow[];
+}
+
+function write({ month, reportedOn, language, rows }: Summary, words: Words): Letter {
+  const { texts, formats, absolute } = words;
+  const { mail } = texts.months;
+  const region = regionFigures(rows);
+  const name = formats.monthName(month);
+  return renderLetter("monthly-summary", {
+    language,
+    subject: subjectOf(name, region, texts),
+    greeting: mail.greeting,
+    intro: mail.intro(name, formats.date(reportedOn)),
+    region: mail.regionLine(region.projects, spentText(region, words), region.overdue),
+    decisions: {
+      title: mail.decisions,
+      rows: rows
+        .filter(({ decisionNeeded }) => decisionNeeded !== null)
+        .slice(0, MOST_ROWS)
+        .map((row) => ({
+          name: row.shortName,
+          href: absolute(paths.month(row.projectId, month)),
+          text: row.decisionNeeded,
+        })),
+    },
+    projects: {
+      title: mail.projects,
+      rows: rows.slice(0, MOST_ROWS).map((row) => presentRow(row, month, words)),
+    },
+    more: rows.length > MOST_ROWS ? mail.more(rows.length - MOST_ROWS) : null,
+    link: { label: mail.link, href: absolute(paths.summary(month)) },
+    why: mail.why,
+  });
+}
+
+function subjectOf(month: string, { offTrack, atRisk }: RegionFigures, texts: Texts): string {
+  const { mail } = texts.months;
+  return offTrack + atRisk > 0 ? mail.subjectWorst(month, offTrack, atRisk) : mail.subject(month);
+}
+
+function spentText({ spentHalere, totalHalere }: RegionFigures, { texts, formats }: Words): string {
+  const share = spentShare({ spentHalere, totalHalere });
+  return share === undefined ? texts.months.missing : formats.percent(share);
+}
+
+const COLOURS = {
+  "off-track": "#b3261e",
+  "at-risk": "#7a5200",
+  "on-track": "#1b6b3a",
+  "on-hold": "#1d4f91",
+} as const;
+
+function presentRow(row: PortfolioRow, month: string, { texts, formats, absolute }: Words) {
+  const { months, projects } = texts;
+  const percent = (points: number | null | undefined) =>
+    points === null || points === undefined ? months.missing : formats.percent(points);
+  const figure = (name: string, value: string) => `${name} ${value}`;
+  const health = row.health ?? signalOf(row);
+  const change = healthChange(row.health, row.previous?.health);
+  return {
+    name: row.shortName,
+    href: absolute(paths.month(row.projectId, month)),
+    health: projects.healths[row.health ?? "none"],
+    colour: health === null ? "#56616f" : COLOURS[health],
+    change:
+      change === "up"
+        ? `▲ ${months.change.better}`
+        : change === "down"
+          ? `▼ ${months.change.worse}`
+          : null,
+    sentence: row.sentence,
+    figures: months.mail.line([
+      figure(months.figures.time, percent(row.timeBp)),
+      figure(months.figures.indicators, percent(row.indicatorsBp)),
+      figure(months.figures.physical, percent(row.physicalBp)),
+      figure(months.figures.money, percent(spentShare(row))),
+      ...(row.overdue > 0 ? [months.portfolio.overdue(row.overdue)] : []),
+    ]),
+    next: nextOf(row, texts, formats),
+  };
+}
+
+function nextOf(row: PortfolioRow, texts: Texts, formats: Formats): string | null {
+  if (row.nextDueOn === null) return null;
+  const thing = {
+    objectType: row.nextDueType ?? "milestone",
+    title: row.nextDueTitle,
+    periodNumber: row.nextDuePeriod,
+  };
+  return `${formats.shortDate(row.nextDueOn)} ${agendaTitle(thing, texts)}`;
+}
