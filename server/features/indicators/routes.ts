@@ -1,26 +1,30 @@
 import { Router } from "express";
+import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
-import { indicatorArchiveRoutes } from "./archive/routes.ts";
-import { definitionRoutes } from "./definitions/routes.ts";
-import { indicatorFormRoutes } from "./forms/routes.ts";
-import { indicatorListRoutes } from "./list/routes.ts";
-import { monthValueRoutes } from "./month-values/routes.ts";
-import { indicatorOrderRoutes } from "./order/routes.ts";
-import { indicatorPageRoutes } from "./show/routes.ts";
-import { indicatorTargetRoutes } from "./targets/routes.ts";
-import { indicatorValueRoutes } from "./values/routes.ts";
+import { addArchiveRoutes } from "./archive/routes.ts";
+import { addDefinitionRoutes } from "./definitions/routes.ts";
+import { addFormRoutes } from "./forms/routes.ts";
+import { addListRoutes } from "./list/routes.ts";
+import { loadIndicator } from "./load-indicator.ts";
+import { addMonthValueRoutes } from "./month-values/routes.ts";
+import { addOrderRoutes } from "./order/routes.ts";
+import { addPageRoutes } from "./show/routes.ts";
+import { addTargetRoutes } from "./targets/routes.ts";
+import { addValueRoutes } from "./values/routes.ts";
 
 /** Addresses with words where others have an id come first. */
 export function indicatorRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(indicatorListRoutes(deps));
-  router.use(monthValueRoutes(deps));
-  router.use(indicatorOrderRoutes(deps));
-  router.use(indicatorFormRoutes(deps));
-  router.use(indicatorPageRoutes(deps));
-  router.use(indicatorArchiveRoutes(deps));
-  router.use(indicatorTargetRoutes(deps));
-  router.use(indicatorValueRoutes(deps));
-  router.use(definitionRoutes(deps));
+  router.param("projectId", loadProject(deps));
+  router.param("indicatorId", loadIndicator(deps));
+  addListRoutes(router, deps);
+  addMonthValueRoutes(router, deps);
+  addOrderRoutes(router, deps);
+  addFormRoutes(router, deps);
+  addPageRoutes(router, deps);
+  addArchiveRoutes(router, deps);
+  addTargetRoutes(router, deps);
+  addValueRoutes(router, deps);
+  addDefinitionRoutes(router, deps);
   return router;
 }

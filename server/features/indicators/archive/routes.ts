@@ -1,16 +1,12 @@
-import { Router } from "express";
+import type { Router } from "express";
 import { allow } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf } from "../../../web/form.ts";
-import { indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { indicatorOf } from "../load-indicator.ts";
 import { archiveIndicator, restoreIndicator } from "./service.ts";
 
-export function indicatorArchiveRoutes(deps: Deps): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
-  router.param("indicatorId", loadIndicator(deps));
+export function addArchiveRoutes(router: Router, deps: Deps): void {
   const ids = [":projectId", ":indicatorId"] as const;
   router.post(paths.indicatorArchive(...ids), allow("indicator:edit"), async (req, res) => {
     const { projectId, id } = indicatorOf(res);
@@ -24,5 +20,4 @@ export function indicatorArchiveRoutes(deps: Deps): Router {
     res.locals.say("restored");
     res.redirect(303, paths.indicator(projectId, id));
   });
-  return router;
 }

@@ -3,11 +3,8 @@ import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
-import {
-  type FieldDefinition,
-  presentFields,
-  presentFormErrors,
-} from "../../../web/form-fields.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
+import { presentFormPage } from "../../../web/form-page.ts";
 import type { Reading } from "../list/presenter.ts";
 import { behaviours, decimalChoices, indicatorKinds, valueTypes } from "../rules.ts";
 
@@ -79,17 +76,18 @@ export function presentDefinitionForm(
   { texts }: Reading,
 ) {
   const { form, newTitle, editTitle } = texts.indicatorDefinitions;
-  return {
-    title: edited ? editTitle : newTitle,
-    action: edited ? paths.indicatorDefinition(edited.id) : paths.indicatorDefinitions(),
-    formErrors: presentFormErrors(state, texts),
-    form: { submission: state.submission },
-    rows: fieldRows(texts).map((row) => presentFields(row, state, texts)),
-    formFooter: {
+  return presentFormPage(
+    {
+      title: edited ? editTitle : newTitle,
+      action: edited ? paths.indicatorDefinition(edited.id) : paths.indicatorDefinitions(),
+      hidden: edited ? ["version"] : [],
+      sections: [{ rows: fieldRows(texts) }],
       submit: edited ? form.save : form.create,
       cancel: { href: paths.indicatorDefinitions() },
     },
-  };
+    state,
+    texts,
+  );
 }
 
 export function emptyDefinition(): FormValues {
@@ -133,7 +131,6 @@ function fieldRows({ indicatorDefinitions, indicators }: Texts): FieldDefinition
     options: values.map((value) => ({ value, label: labels[value] ?? value })),
   });
   return [
-    [{ type: "hidden", name: "version", label: "" }],
     [
       { type: "text", name: "code", label: form.code, hint: form.codeHint },
       select("kind", indicatorKinds, indicators.kind),

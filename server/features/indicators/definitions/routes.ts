@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import type { Request, Response, Router } from "express";
 import {
   findIndicatorDefinition,
   type IndicatorDefinition,
@@ -28,8 +28,7 @@ declare global {
 }
 
 /** The catalogue of indicators, kept by administrators. */
-export function definitionRoutes(deps: Deps): Router {
-  const router = Router();
+export function addDefinitionRoutes(router: Router, deps: Deps): void {
   const may = allow("rule:administer");
   router.param("definitionId", async (_req, res, next, text) => {
     const definition = await findIndicatorDefinition(deps.db, idParam(text));
@@ -50,7 +49,6 @@ export function definitionRoutes(deps: Deps): Router {
   router.post(paths.indicatorDefinition(":definitionId"), may, edition.submit);
   router.post(paths.definitionArchive(":definitionId"), may, archive(deps, true));
   router.post(paths.definitionRestoration(":definitionId"), may, archive(deps, false));
-  return router;
 }
 
 function newForm(deps: Deps) {
@@ -81,8 +79,9 @@ function editForm(deps: Deps) {
 
 function showForm(res: Response, state: FormState, edited?: IndicatorDefinition): void {
   const model = presentDefinitionForm(state, edited, res.locals);
-  const breadcrumbs = crumbs(res, model.title);
-  res.locals.page("indicator-definitions/form", model, { title: model.title, breadcrumbs });
+  const { title } = model.pageHeader;
+  const breadcrumbs = crumbs(res, title);
+  res.locals.page("partials/form-page", model, { title, breadcrumbs });
 }
 
 function archive(deps: Deps, isArchived: boolean) {

@@ -4,11 +4,8 @@ import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
-import {
-  type FieldDefinition,
-  presentFields,
-  presentFormErrors,
-} from "../../../web/form-fields.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
+import { presentFormPage } from "../../../web/form-page.ts";
 import type { Reading } from "../list/presenter.ts";
 import { behaviours, decimalChoices, directions, indicatorKinds, valueTypes } from "../rules.ts";
 
@@ -25,33 +22,27 @@ interface Choices {
 export function presentIndicatorForm(state: FormState, choices: Choices, reading: Reading) {
   const { form } = reading.texts.indicators;
   const { projectId, edited } = choices;
-  const present = (definitions: FieldDefinition[]) =>
-    presentFields(definitions, state, reading.texts);
-  const hidden: FieldDefinition = {
-    type: "hidden",
-    name: edited ? "version" : "definitionId",
-    label: "",
-  };
-  return {
-    title: edited ? form.editTitle : form.newTitle,
-    action: edited ? paths.indicator(projectId, edited.id) : paths.indicators(projectId),
-    formErrors: presentFormErrors(state, reading.texts),
-    form: { submission: state.submission },
-    catalogue: choices.definitions
-      ? presentCatalogue(choices.definitions, projectId, state, reading)
-      : null,
-    hidden: present(edited ? [hidden, { ...hidden, name: "definitionId" }] : [hidden]),
-    sections: [
-      { title: form.what, rows: whatFields(reading, edited?.hasValues ?? false).map(present) },
-      { title: form.goal, rows: goalFields(reading).map(present) },
-      { title: form.responsibility, rows: responsibilityFields(choices, reading).map(present) },
-    ],
-    formFooter: {
+  const cancel = edited ? paths.indicator(projectId, edited.id) : paths.indicators(projectId);
+  const page = presentFormPage(
+    {
+      title: edited ? form.editTitle : form.newTitle,
+      action: cancel,
+      hidden: edited ? ["version", "definitionId"] : ["definitionId"],
+      sections: [
+        { title: form.what, rows: whatFields(reading, edited?.hasValues ?? false) },
+        { title: form.goal, rows: goalFields(reading) },
+        { title: form.responsibility, rows: responsibilityFields(choices, reading) },
+      ],
       submit: edited ? form.save : form.create,
-      cancel: {
-        href: edited ? paths.indicator(projectId, edited.id) : paths.indicators(projectId),
-      },
+      cancel: { href: cancel },
     },
+    state,
+    reading.texts,
+  );
+  const { definitions } = choices;
+  return {
+    ...page,
+    catalogue: definitions ? presentCatalogue(definitions, projectId, state, reading) : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import type { Request, Response, Router } from "express";
 import { listActivityNames } from "../../../../db/queries/activities.ts";
 import {
   findIndicatorDefinition,
@@ -8,24 +8,21 @@ import {
 import { hasIndicatorValues } from "../../../../db/queries/indicator-values.ts";
 import { listPossibleOwners } from "../../../../db/queries/owners.ts";
 import { allow } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
+import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
-import { Conflict, NotFound } from "../../../errors.ts";
+import { Conflict } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
 import { activityOptions } from "../activity-options.ts";
-import { indicatorCrumbs, indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { indicatorCrumbs, indicatorOf } from "../load-indicator.ts";
 import { chosenDecimals, editedIndicatorSchema, indicatorSchema } from "../schema.ts";
 import { createIndicator, editIndicator } from "../service.ts";
 import { newIndicatorValues, presentIndicatorForm, storedIndicatorValues } from "./presenter.ts";
 
 type Reading = Pick<Deps, "db">;
 
-export function indicatorFormRoutes(deps: Deps): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
-  router.param("indicatorId", loadIndicator(deps));
+export function addFormRoutes(router: Router, deps: Deps): void {
   const creation = newForm(deps);
   const edition = editForm(deps);
   const ids = [":projectId", ":indicatorId"] as const;
@@ -34,7 +31,6 @@ export function indicatorFormRoutes(deps: Deps): Router {
   router.post(paths.indicators(":projectId"), may, creation.submit);
   router.get(paths.editIndicator(...ids), may, edition.show);
   router.post(paths.indicator(...ids), may, edition.submit);
-  return router;
 }
 
 function newForm(deps: Deps) {
@@ -43,7 +39,7 @@ function newForm(deps: Deps) {
       newIndicatorValues(await definitionAsked(deps, req), res.locals.language),
     show: (_req, res, state) => showNew(deps, res, state),
     save: async (req, res, entry) => {
-      const projectId = projectIdOf(res);
+      const projectId = projectOf(res).id;
       const id = await createIndicator(deps, authorOf(req, res), { ...entry, projectId });
       res.locals.say("created");
       res.redirect(303, paths.indicator(projectId, id));
@@ -71,7 +67,7 @@ function editForm(deps: Deps) {
 }
 
 async function showNew(deps: Reading, res: Response, state: FormState): Promise<void> {
-  const projectId = projectIdOf(res);
+  const projectId = projectOf(res).id;
   const [choices, all] = await Promise.all([
     loadChoices(deps, projectId),
     listIndicatorDefinitions(deps.db),
@@ -79,8 +75,8 @@ async function showNew(deps: Reading, res: Response, state: FormState): Promise<
   const definitions = all.filter(({ archivedAt }) => archivedAt === null);
   const model = presentIndicatorForm(state, { ...choices, projectId, definitions }, res.locals);
   const list = { label: res.locals.texts.indicators.title, href: paths.indicators(projectId) };
-  const breadcrumbs = projectCrumbs(res, list, { label: model.title });
-  res.locals.page("indicators/form", model, { title: model.title, breadcrumbs });
+  const breadcrumbs = projectCrumbs(res, list, { label: model.pageHeader.title });
+  res.locals.page("indicators/form", model, { title: model.pageHeader.title, breadcrumbs });
 }
 
 async function showEdit(deps: Reading, res: Response, state: FormState): Promise<void> {
@@ -93,8 +89,8 @@ async function showEdit(deps: Reading, res: Response, state: FormState): Promise
   const edited = { id, hasValues };
   const kept = keepCurrent(choices, current);
   const model = presentIndicatorForm(state, { ...kept, projectId, edited }, res.locals);
-  const breadcrumbs = indicatorCrumbs(res, model.title);
-  res.locals.page("indicators/form", model, { title: model.title, breadcrumbs });
+  const breadcrumbs = indicatorCrumbs(res, model.pageHeader.title);
+  res.locals.page("indicators/form", model, { title: model.pageHeader.title, breadcrumbs });
 }
 
 interface Option {
@@ -148,10 +144,4 @@ async function definitionAsked(
   if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) return undefined;
   const definition = await findIndicatorDefinition(db, id);
   return definition?.archivedAt === null ? definition : undefined;
-}
-
-function projectIdOf(res: Response): number {
-  const { project } = res.locals;
-  if (!project) throw new NotFound("project");
-  return project.id;
 }

@@ -1,4 +1,4 @@
-import { type Response, Router } from "express";
+import type { Response, Router } from "express";
 import {
   listPeriodsOfIndicators,
   listTargetsOfProject,
@@ -10,9 +10,8 @@ import {
 import { listIndicators } from "../../../../db/queries/indicators.ts";
 import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import { allow, can } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
+import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
-import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { sendWorkbook } from "../../../web/workbook.ts";
@@ -21,17 +20,13 @@ import { type IndicatorFilter, indicatorFilterSchema } from "./filter.ts";
 import { presentIndicators } from "./presenter.ts";
 import { overviewSheet, valuesSheet } from "./sheets.ts";
 
-export function indicatorListRoutes(deps: Pick<Deps, "db">): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
+export function addListRoutes(router: Router, deps: Pick<Deps, "db">): void {
   router.get(paths.indicators(":projectId"), allow("indicator:view"), async (req, res) => {
-    const { project } = res.locals;
-    if (!project) throw new NotFound("project");
+    const project = projectOf(res);
     const filter = indicatorFilterSchema.parse(req.query);
     if (req.query.format === "xlsx") return sendSheets(deps, res, project);
     await showList(deps, res, project, filter);
   });
-  return router;
 }
 
 async function showList(

@@ -42,8 +42,7 @@ export function presentMonthValues(state: FormState, grid: Grid, reading: Readin
       .map((indicator) => presentRow(indicator, state, grid, reading)),
   }));
   return {
-    title: words.heading(formats.monthName(month)),
-    hint: words.hint,
+    pageHeader: { title: words.heading(formats.monthName(month)), subtitle: words.hint },
     months: {
       previous: { href: href(addToMonth(month, -1)), label: words.previous },
       next: next <= monthOf(today) ? { href: href(next), label: words.next } : null,

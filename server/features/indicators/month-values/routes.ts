@@ -1,10 +1,9 @@
-import { type Request, type Response, Router } from "express";
+import type { Request, Response, Router } from "express";
 import { listIndicatorValuesInForce } from "../../../../db/queries/indicator-values.ts";
 import { listIndicators } from "../../../../db/queries/indicators.ts";
 import { allow } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
+import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
-import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { isMonth, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
@@ -14,15 +13,12 @@ import { monthValuesSchema } from "./schema.ts";
 import { recordMonthValues } from "./service.ts";
 
 /** The grid into which a month's values of all indicators are entered at once. */
-export function monthValueRoutes(deps: Deps): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
+export function addMonthValueRoutes(router: Router, deps: Deps): void {
   const grid = form(deps, monthValuesSchema, {
     initial: (req, res) => newMonthValues(monthAsked(req.query.month, res), res.locals.today),
     show: (req, res, state) => showGrid(deps, req, res, state),
     save: async (req, res, entry) => {
-      const { project } = res.locals;
-      if (!project) throw new NotFound("project");
+      const project = projectOf(res);
       await recordMonthValues(deps, authorOf(req, res), project.id, entry);
       res.locals.say("saved");
       res.redirect(303, paths.indicators(project.id));
@@ -30,7 +26,6 @@ export function monthValueRoutes(deps: Deps): Router {
   });
   router.get(paths.newMonthValues(":projectId"), allow("indicator:record"), grid.show);
   router.post(paths.monthValues(":projectId"), allow("indicator:record"), grid.submit);
-  return router;
 }
 
 async function showGrid(
@@ -39,8 +34,8 @@ async function showGrid(
   res: Response,
   state: FormState,
 ): Promise<void> {
-  const { project, texts } = res.locals;
-  if (!project) throw new NotFound("project");
+  const project = projectOf(res);
+  const { texts } = res.locals;
   const month = monthAsked(state.values.month, res);
   const moment = { on: lastDayOf(month), asOf: clock.now() };
   const [indicators, inForce] = await Promise.all([
@@ -55,7 +50,7 @@ async function showGrid(
   const here = { label: texts.indicators.month.title };
   const list = { label: texts.indicators.title, href: paths.indicators(project.id) };
   const breadcrumbs = projectCrumbs(res, list, here);
-  res.locals.page("indicators/month-values", model, { title: model.title, breadcrumbs });
+  res.locals.page("indicators/month-values", model, { title: model.pageHeader.title, breadcrumbs });
 }
 
 /** A month to come, or none at all, is the current one. */

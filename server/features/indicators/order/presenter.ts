@@ -13,16 +13,21 @@ export function presentOrder(projectId: number, indicators: readonly Indicator[]
       id: `indicator-${indicator.id}`,
       name: indicatorTitle(indicator),
       action: paths.indicatorPosition(projectId, indicator.id),
-      up: index > 0 ? orderPage.up(indicator.name) : null,
-      down: index < ofKind.length - 1 ? orderPage.down(indicator.name) : null,
+      up: { label: orderPage.up(indicator.name), isDisabled: index === 0 },
+      down: {
+        label: orderPage.down(indicator.name),
+        isDisabled: index === ofKind.length - 1,
+      },
     }));
     return { title: kinds[kind], lines };
   });
   return {
-    title: order,
-    hint: orderPage.hint,
+    pageHeader: {
+      title: order,
+      subtitle: orderPage.hint,
+      actions: { primary: { href: paths.indicators(projectId), label: orderPage.done } },
+    },
     columns: { name: columns.name, place: orderPage.place },
     groups: groups.filter(({ lines }) => lines.length > 0),
-    back: { href: paths.indicators(projectId), label: orderPage.done },
   };
 }

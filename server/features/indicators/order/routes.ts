@@ -1,27 +1,23 @@
-import { Router } from "express";
+import type { Router } from "express";
 import { z } from "zod";
 import { listIndicators } from "../../../../db/queries/indicators.ts";
 import { allow } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
+import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
-import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { choice } from "../../../values/fields.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, parse } from "../../../web/form.ts";
-import { indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { indicatorOf } from "../load-indicator.ts";
 import { presentOrder } from "./presenter.ts";
 import { moveIndicator } from "./service.ts";
 
 const moveSchema = z.object({ direction: choice(["up", "down"]) });
 
-export function indicatorOrderRoutes(deps: Deps): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
-  router.param("indicatorId", loadIndicator(deps));
+export function addOrderRoutes(router: Router, deps: Deps): void {
   router.get(paths.indicatorOrder(":projectId"), allow("indicator:edit"), async (_req, res) => {
-    const { project, texts } = res.locals;
-    if (!project) throw new NotFound("project");
+    const project = projectOf(res);
+    const { texts } = res.locals;
     const indicators = await listIndicators(deps.db, { projectId: project.id });
     const { title, order } = texts.indicators;
     const list = { label: title, href: paths.indicators(project.id) };
@@ -36,5 +32,4 @@ export function indicatorOrderRoutes(deps: Deps): Router {
     await moveIndicator(deps, authorOf(req, res), { projectId, indicatorId: id }, direction);
     res.redirect(303, `${paths.indicatorOrder(projectId)}#indicator-${id}`);
   });
-  return router;
 }

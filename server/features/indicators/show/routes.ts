@@ -1,19 +1,15 @@
-import { Router } from "express";
+import type { Router } from "express";
 import { listHistory } from "../../../../db/queries/audit-events.ts";
 import { listPeriodTargets } from "../../../../db/queries/indicator-targets.ts";
 import { listIndicatorValues } from "../../../../db/queries/indicator-values.ts";
 import { allow, can } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
-import { indicatorCrumbs, indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { indicatorCrumbs, indicatorOf } from "../load-indicator.ts";
 import { presentIndicator } from "./presenter.ts";
 
-export function indicatorPageRoutes({ db }: Pick<Deps, "db">): Router {
-  const router = Router();
-  router.param("projectId", loadProject({ db }));
-  router.param("indicatorId", loadIndicator({ db }));
+export function addPageRoutes(router: Router, { db }: Pick<Deps, "db">): void {
   const address = paths.indicator(":projectId", ":indicatorId");
   router.get(address, allow("indicator:view"), async (_req, res) => {
     const { project } = res.locals;
@@ -30,5 +26,4 @@ export function indicatorPageRoutes({ db }: Pick<Deps, "db">): Router {
     const model = presentIndicator(page, res.locals);
     res.locals.page("indicators/show", model, { title: indicator.name, breadcrumbs });
   });
-  return router;
 }

@@ -3,11 +3,8 @@ import type { IndicatorOnPage } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
-import {
-  type FieldDefinition,
-  presentFields,
-  presentFormErrors,
-} from "../../../web/form-fields.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
+import { presentFormPage } from "../../../web/form-page.ts";
 import type { Reading } from "../list/presenter.ts";
 import { addsUp } from "../rules.ts";
 import { amountText, indicatorTitle, targetText } from "../words.ts";
@@ -30,28 +27,24 @@ export function presentTargetsForm(
       ...(!isText && { suffix: indicator.unit, width: "short" as const }),
     }),
   );
-  return {
-    title: words.title,
-    subtitle: indicatorTitle(indicator),
-    lead: [
-      addsUp(indicator) ? words.incrementHint : words.stateHint,
-      words.projectTarget(targetText(indicator, reading)),
-      ...(addsUp(indicator) ? [words.sum(sumText)] : []),
-    ].join(" "),
-    notice: null,
-    action: paths.indicatorTargets(indicator.projectId, indicator.id),
-    formErrors: presentFormErrors(state, texts),
-    form: { submission: state.submission },
-    rows: presentFields(
-      [{ type: "hidden", name: "version", label: "" }, ...definitions],
-      state,
-      texts,
-    ).map((field) => [field]),
-    formFooter: {
+  return presentFormPage(
+    {
+      title: words.title,
+      code: indicatorTitle(indicator),
+      lead: [
+        addsUp(indicator) ? words.incrementHint : words.stateHint,
+        words.projectTarget(targetText(indicator, reading)),
+        ...(addsUp(indicator) ? [words.sum(sumText)] : []),
+      ],
+      action: paths.indicatorTargets(indicator.projectId, indicator.id),
+      hidden: ["version"],
+      sections: [{ rows: definitions }],
       submit: words.submit,
       cancel: { href: paths.indicator(indicator.projectId, indicator.id) },
     },
-  };
+    state,
+    texts,
+  );
 }
 
 export function storedTargets(

@@ -1,15 +1,14 @@
-import { type Response, Router } from "express";
+import type { Response, Router } from "express";
 import {
   listPeriodTargets,
   type PeriodWithTarget,
 } from "../../../../db/queries/indicator-targets.ts";
 import { allow } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, form } from "../../../web/form.ts";
-import { indicatorCrumbs, indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { indicatorCrumbs, indicatorOf } from "../load-indicator.ts";
 import { presentTargetsForm, storedTargets } from "./presenter.ts";
 import { targetsSchema } from "./schema.ts";
 import { setPeriodTargets } from "./service.ts";
@@ -22,10 +21,7 @@ declare global {
   }
 }
 
-export function indicatorTargetRoutes(deps: Deps): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
-  router.param("indicatorId", loadIndicator(deps));
+export function addTargetRoutes(router: Router, deps: Deps): void {
   const targets = targetsForm(deps);
   const ids = [":projectId", ":indicatorId"] as const;
   const may = allow("indicator:edit");
@@ -36,7 +32,6 @@ export function indicatorTargetRoutes(deps: Deps): Router {
   };
   router.get(paths.editIndicatorTargets(...ids), may, periods, targets.show);
   router.post(paths.indicatorTargets(...ids), may, periods, targets.submit);
-  return router;
 }
 
 function targetsForm(deps: Deps) {
@@ -46,8 +41,9 @@ function targetsForm(deps: Deps) {
       const indicator = indicatorOf(res);
       if (indicator.archivedAt !== null) throw new Conflict("archived");
       const model = presentTargetsForm(state, { indicator, periods: periodsOf(res) }, res.locals);
-      const breadcrumbs = indicatorCrumbs(res, model.title);
-      res.locals.page("indicators/entry-form", model, { title: model.title, breadcrumbs });
+      const { title } = model.pageHeader;
+      const breadcrumbs = indicatorCrumbs(res, title);
+      res.locals.page("partials/form-page", model, { title, breadcrumbs });
     },
     save: async (req, res, { version, targets }) => {
       const { projectId, id } = indicatorOf(res);

@@ -3,12 +3,8 @@ import type { IndicatorOnPage } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
-import {
-  type Field,
-  type FieldDefinition,
-  presentFields,
-  presentFormErrors,
-} from "../../../web/form-fields.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
+import { presentFormPage } from "../../../web/form-page.ts";
 import type { Reading } from "../list/presenter.ts";
 import { addsUp } from "../rules.ts";
 import { amountText, indicatorTitle } from "../words.ts";
@@ -20,34 +16,39 @@ export function presentValueForm(state: FormState, indicator: IndicatorOnPage, r
   const { value } = texts.indicators;
   const achieved = { value: indicator.achieved, text: indicator.achievedText };
   const total = amountText(indicator, achieved, formats);
-  const definitions: FieldDefinition[] = [
-    dayField(reading),
-    ...amountFields(indicator, reading, { isRequired: true }),
-    noteField(indicator, reading),
+  const opening: FieldDefinition = {
+    type: "checkbox",
+    name: "isOpening",
+    label: value.isOpening,
+    hint: value.isOpeningHint,
+  };
+  const standing =
+    total === null || indicator.achievedOn === null
+      ? value.noValueYet
+      : value.achievedSoFar(withUnit(total, indicator), formats.date(indicator.achievedOn));
+  return presentFormPage(
     {
-      type: "checkbox",
-      name: "isOpening",
-      label: value.isOpening,
-      hint: value.isOpeningHint,
-    },
-  ];
-  return {
-    title: value.title,
-    subtitle: indicatorTitle(indicator),
-    lead:
-      total === null || indicator.achievedOn === null
-        ? value.noValueYet
-        : value.achievedSoFar(withUnit(total, indicator), formats.date(indicator.achievedOn)),
-    notice: indicator.origin === "computed" ? value.computedHint : null,
-    action: paths.indicatorValues(indicator.projectId, indicator.id),
-    formErrors: presentFormErrors(state, texts),
-    form: { submission: state.submission },
-    rows: inRows(presentFields(definitions, state, texts)),
-    formFooter: {
+      title: value.title,
+      code: indicatorTitle(indicator),
+      lead: [standing],
+      warnings: indicator.origin === "computed" ? [value.computedHint] : [],
+      action: paths.indicatorValues(indicator.projectId, indicator.id),
+      sections: [
+        {
+          rows: [
+            dayField(reading),
+            ...amountRows(indicator, reading, { isRequired: true }),
+            noteField(indicator, reading),
+            opening,
+          ],
+        },
+      ],
       submit: value.submit,
       cancel: { href: paths.indicator(indicator.projectId, indicator.id) },
     },
-  };
+    state,
+    texts,
+  );
 }
 
 export function presentCorrectionForm(
@@ -63,46 +64,51 @@ export function presentCorrectionForm(
     formats.dateTime(corrected.recordedAt),
     corrected.authorName ?? show.system,
   );
-  const definitions: FieldDefinition[] = [
+  const choice: FieldDefinition = {
+    type: "radios",
+    name: "how",
+    label: value.how,
+    options: [
+      { value: "replace", label: value.replace },
+      { value: "withdraw", label: value.withdraw },
+    ],
+  };
+  const reason: FieldDefinition = {
+    type: "textarea",
+    name: "note",
+    label: value.reason,
+    hint: value.reasonHint,
+    isRequired: true,
+    rows: 3,
+    maxLength: LONGEST,
+  };
+  const line = value.correctedLine(
+    amountText(indicator, amount, formats) ?? show.withdrawn,
+    formats.date(corrected.validOn),
+    by,
+  );
+  return presentFormPage(
     {
-      type: "radios",
-      name: "how",
-      label: value.how,
-      options: [
-        { value: "replace", label: value.replace },
-        { value: "withdraw", label: value.withdraw },
+      title: value.correctionTitle,
+      code: indicatorTitle(indicator),
+      lead: [`${value.corrected}: ${line}`, ...(corrected.note === null ? [] : [corrected.note])],
+      action: paths.valueCorrection(indicator.projectId, indicator.id, corrected.id),
+      sections: [
+        {
+          rows: [
+            choice,
+            dayField(reading),
+            ...amountRows(indicator, reading, { isRequired: false }),
+            reason,
+          ],
+        },
       ],
-    },
-    dayField(reading),
-    ...amountFields(indicator, reading, { isRequired: false }),
-    {
-      type: "textarea",
-      name: "note",
-      label: value.reason,
-      hint: value.reasonHint,
-      isRequired: true,
-      rows: 3,
-      maxLength: LONGEST,
-    },
-  ];
-  return {
-    title: value.correctionTitle,
-    subtitle: indicatorTitle(indicator),
-    lead: `${value.corrected}: ${value.correctedLine(
-      amountText(indicator, amount, formats) ?? show.withdrawn,
-      formats.date(corrected.validOn),
-      by,
-    )}`,
-    notice: corrected.note,
-    action: paths.valueCorrection(indicator.projectId, indicator.id, corrected.id),
-    formErrors: presentFormErrors(state, texts),
-    form: { submission: state.submission },
-    rows: inRows(presentFields(definitions, state, texts)),
-    formFooter: {
       submit: value.submitCorrection,
       cancel: { href: paths.indicator(indicator.projectId, indicator.id) },
     },
-  };
+    state,
+    texts,
+  );
 }
 
 /** The form of a correction begins with what is corrected. */
@@ -122,16 +128,6 @@ export function correctedValues(
     denominator: hasParts ? String(denominator) : "",
     valueText: corrected.valueText ?? "",
   };
-}
-
-/** The parts of a percentage stand side by side. */
-function inRows(fields: Field[]): Field[][] {
-  const rows: Field[][] = [];
-  for (const field of fields) {
-    if (field.name === "denominator") rows.at(-1)?.push(field);
-    else rows.push([field]);
-  }
-  return rows;
 }
 
 function withUnit(amount: string, { valueType, unit }: IndicatorOnPage): string {
@@ -163,11 +159,12 @@ function noteField(indicator: IndicatorOnPage, { texts }: Reading): FieldDefinit
   };
 }
 
-function amountFields(
+/** The parts of a percentage stand side by side. */
+function amountRows(
   indicator: IndicatorOnPage,
   { texts }: Reading,
   { isRequired }: { isRequired: boolean },
-): FieldDefinition[] {
+): (FieldDefinition | FieldDefinition[])[] {
   const { value } = texts.indicators;
   const { valueType, unit } = indicator;
   if (valueType === "text") {
@@ -192,8 +189,10 @@ function amountFields(
         suffix: "%",
         width: "short",
       },
-      { type: "number", name: "numerator", label: value.numerator, width: "short" },
-      { type: "number", name: "denominator", label: value.denominator, width: "short" },
+      [
+        { type: "number", name: "numerator", label: value.numerator, width: "short" },
+        { type: "number", name: "denominator", label: value.denominator, width: "short" },
+      ],
     ];
   }
   const isNew = isRequired && addsUp(indicator);

@@ -1,16 +1,15 @@
-import { type Response, Router } from "express";
+import type { Response, Router } from "express";
 import {
   findIndicatorValue,
   type IndicatorValueWithAuthor,
 } from "../../../../db/queries/indicator-values.ts";
 import { allow } from "../../../access/allow.ts";
-import { loadProject } from "../../../access/load-project.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
-import { indicatorCrumbs, indicatorOf, loadIndicator } from "../load-indicator.ts";
+import { indicatorCrumbs, indicatorOf } from "../load-indicator.ts";
 import { correctionSchema, valueSchema } from "../schema.ts";
 import { correctedValues, presentCorrectionForm, presentValueForm } from "./presenter.ts";
 import { correctIndicatorValue, recordIndicatorValue } from "./service.ts";
@@ -23,10 +22,7 @@ declare global {
   }
 }
 
-export function indicatorValueRoutes(deps: Deps): Router {
-  const router = Router();
-  router.param("projectId", loadProject(deps));
-  router.param("indicatorId", loadIndicator(deps));
+export function addValueRoutes(router: Router, deps: Deps): void {
   router.param("valueId", async (_req, res, next, text) => {
     const key = { indicatorId: indicatorOf(res).id, id: idParam(text) };
     const value = await findIndicatorValue(deps.db, key);
@@ -42,7 +38,6 @@ export function indicatorValueRoutes(deps: Deps): Router {
   router.post(paths.indicatorValues(...ids), may, entry.submit);
   router.get(paths.newValueCorrection(...ids, ":valueId"), may, correction.show);
   router.post(paths.valueCorrection(...ids, ":valueId"), may, correction.submit);
-  return router;
 }
 
 function newValueForm(deps: Deps) {
@@ -52,8 +47,9 @@ function newValueForm(deps: Deps) {
       const indicator = indicatorOf(res);
       if (indicator.archivedAt !== null) throw new Conflict("archived");
       const model = presentValueForm(state, indicator, res.locals);
-      const breadcrumbs = indicatorCrumbs(res, model.title);
-      res.locals.page("indicators/entry-form", model, { title: model.title, breadcrumbs });
+      const { title } = model.pageHeader;
+      const breadcrumbs = indicatorCrumbs(res, title);
+      res.locals.page("partials/form-page", model, { title, breadcrumbs });
     },
     save: async (req, res, entry) => {
       const { projectId, id } = indicatorOf(res);
@@ -69,8 +65,9 @@ function correctionForm(deps: Deps) {
     initial: (_req, res) => correctedValues(correctedOf(res), indicatorOf(res), res.locals.formats),
     show: (_req, res, state) => {
       const model = presentCorrectionForm(state, indicatorOf(res), correctedOf(res), res.locals);
-      const breadcrumbs = indicatorCrumbs(res, model.title);
-      res.locals.page("indicators/entry-form", model, { title: model.title, breadcrumbs });
+      const { title } = model.pageHeader;
+      const breadcrumbs = indicatorCrumbs(res, title);
+      res.locals.page("partials/form-page", model, { title, breadcrumbs });
     },
     save: async (req, res, { how, validOn, note, ...amount }) => {
       const { projectId, id } = indicatorOf(res);

@@ -56,7 +56,8 @@ function presentValue(
     marks: marksOf(value, correction, show),
     isStruck: correction !== undefined,
     note: value.note,
-    recorded: show.recordedBy(formats.dateTime(value.recordedAt), value.authorName ?? show.system),
+    recordedAt: formats.dateTime(value.recordedAt),
+    recordedBy: value.authorName ?? show.system,
     correctHref: mayCorrect
       ? paths.newValueCorrection(indicator.projectId, indicator.id, value.id)
       : null,
