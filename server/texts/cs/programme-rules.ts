@@ -12,7 +12,12 @@ export const programmeRules = {
   title: "Pravidla programů",
   subtitle:
     "Podle těchto hodnot systém počítá období, termíny zpráv a hranice. U projektu platí verze podle data rozhodnutí.",
-  tabs: { rules: "Pravidla", codeLists: "Číselníky", reminders: "Upozorňování" },
+  tabs: {
+    rules: "Pravidla",
+    codeLists: "Číselníky",
+    indicators: "Indikátory",
+    reminders: "Upozorňování",
+  },
   add: "Nová verze pravidla",
   columns: {
     rule: "Pravidlo",

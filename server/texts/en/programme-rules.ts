@@ -7,7 +7,12 @@ export const programmeRules: Texts["programmeRules"] = {
   title: "Programme rules",
   subtitle:
     "From these values the system computes periods, days of reports and thresholds. A project follows the version of its day of decision.",
-  tabs: { rules: "Rules", codeLists: "Code lists", reminders: "Reminders" },
+  tabs: {
+    rules: "Rules",
+    codeLists: "Code lists",
+    indicators: "Indicators",
+    reminders: "Reminders",
+  },
   add: "New version of a rule",
   columns: {
     rule: "Rule",

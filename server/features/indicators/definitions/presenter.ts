@@ -5,6 +5,7 @@ import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
+import { ruleTabs } from "../../../web/rule-tabs.ts";
 import type { Reading } from "../list/presenter.ts";
 import { behaviours, decimalChoices, indicatorKinds, valueTypes } from "../rules.ts";
 
@@ -23,6 +24,7 @@ export function presentDefinitions(definitions: readonly IndicatorDefinition[], 
       actions: {
         primary: { href: paths.newIndicatorDefinition(), label: words.new, icon: "plus" },
       },
+      tabs: ruleTabs("indicators", reading.texts),
     },
     hint: words.unconfirmedHint,
     columns: words.columns,
