@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import { Forbidden, SignInRequired } from "../errors.ts";
-import { isPermitted, type Permission } from "./permissions.ts";
+import { Conflict, Forbidden, SignInRequired } from "../errors.ts";
+import { isPermitted, type Permission, worksInArchive } from "./permissions.ts";
 
 export type Policy = Permission | "public";
 
@@ -16,6 +16,7 @@ export function allow(permission: Permission): Guard {
     if (!viewer) throw new SignInRequired();
     const held = project?.role ? [...roles, project.role] : roles;
     if (!isPermitted(permission, held)) throw new Forbidden(permission);
+    if (project?.archivedAt && !worksInArchive(permission)) throw new Conflict("projectArchived");
     next();
   };
   return Object.assign(guard, { policy: permission });
@@ -30,6 +31,6 @@ export function allowAnyone(): Guard {
 /** Whether the viewer may do it here; views get the answer, never the roles. */
 export function can(res: Response, permission: Permission): boolean {
   const { viewer, roles, project } = res.locals;
-  if (!viewer) return false;
+  if (!viewer || (project?.archivedAt && !worksInArchive(permission))) return false;
   return isPermitted(permission, project?.role ? [...roles, project.role] : roles);
 }

@@ -63,6 +63,17 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+const ALSO_IN_ARCHIVE: readonly Permission[] = [
+  "project:archive",
+  "project:favourite",
+  "project:create",
+];
+
+/** An archived project is read, brought back, starred or copied from; nothing else happens in it. */
+export function worksInArchive(permission: Permission): boolean {
+  return /:(view|use|read)$/.test(permission) || ALSO_IN_ARCHIVE.includes(permission);
+}
+
 /** Whether any of the roles carries the permission. */
 export function isPermitted(permission: Permission, roles: readonly Role[]): boolean {
   const holders: readonly Role[] | "everybody" = permissions[permission];

@@ -3,11 +3,13 @@ import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { projectArchiveRoutes } from "./archive/routes.ts";
 import { projectCopyRoutes } from "./copies/routes.ts";
 import { favouriteRoutes } from "./favourites/routes.ts";
 import { projectFormRoutes } from "./form-routes.ts";
 import { projectHistoryRoutes } from "./history/routes.ts";
 import { projectListRoutes } from "./list/routes.ts";
+import { overviewRoutes } from "./overview/routes.ts";
 import { spendRoutes } from "./spends/routes.ts";
 import { statusRoutes } from "./statuses/routes.ts";
 
@@ -17,15 +19,14 @@ export function projectRoutes(deps: Deps): Router {
   router.use(projectListRoutes(deps));
   router.use(projectFormRoutes(deps));
   router.use(favouriteRoutes(deps));
+  router.use(projectArchiveRoutes(deps));
+  router.use(overviewRoutes(deps));
   router.use(statusRoutes(deps));
   router.use(spendRoutes(deps));
   router.use(projectHistoryRoutes(deps));
   router.use(projectCopyRoutes(deps));
   router.get(paths.home(), allow("overview:view"), (_req, res) => {
     res.locals.page("home/index", {}, { title: res.locals.texts.frame.navigation.overview });
-  });
-  router.get(paths.project(":projectId"), allow("project:view"), (_req, res) => {
-    res.locals.page("home/index", {}, { title: res.locals.texts.projects.title });
   });
   return router;
 }

@@ -46,6 +46,8 @@ export const errors = {
   activityLetter: "Zadejte jedno nebo dvě malá písmena, např. a.",
   ownerEitherOr: "Vyberte osobu ze seznamu, nebo zapište nový kontakt, ne obojí.",
   alreadyCorrected: "Tento údaj už byl opraven. Opravte poslední platný.",
+  projectArchived: "Projekt je v archivu. Nejdřív ho obnovte, pak v něm můžete pracovat.",
+  tooLateToRestore: "Projekt je v archivu déle než 30 dnů a obnovit už nejde.",
   changedMeanwhile: "Záznam mezitím změnil někdo jiný. Obnovte stránku a zkuste to znovu.",
   archivedTooLong: "Z archivu lze obnovit jen do 30 dnů.",
   parentArchived: "Nejdřív obnovte klíčovou aktivitu, pod kterou podaktivita patří.",
@@ -89,6 +91,10 @@ export const errors = {
   ruleValue: "Zadejte hodnotu v jednotce pravidla; procenta nejvýše 100.",
   ruleOverlap: "V této době už platí jiná verze téhož pravidla.",
   itemCode: "Kód smí mít jen písmena, číslice, tečku, pomlčku a znaménko plus.",
+  chooseFile: "Vyberte soubor.",
+  fileTooLarge: "Soubor je větší než 1 MB.",
+  notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
+  imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   theirValue: (value: string) =>
     value === ""

@@ -43,6 +43,8 @@ export const errors: Texts["errors"] = {
   activityLetter: "Enter one or two lower-case letters, e.g. a.",
   ownerEitherOr: "Choose an owner from the list or write down a new contact, not both.",
   alreadyCorrected: "This entry has been corrected already. Correct the latest one.",
+  projectArchived: "The project is in the archive. Restore it before you work in it.",
+  tooLateToRestore: "The project has been in the archive for more than 30 days and can no longer be restored.",
   changedMeanwhile: "Somebody else has changed the record. Reload the page and try again.",
   archivedTooLong: "Records can be restored from the archive for 30 days only.",
   parentArchived: "Restore the key activity above the sub-activity first.",
@@ -88,6 +90,10 @@ export const errors: Texts["errors"] = {
   ruleValue: "Enter a value in the unit of the rule; per cent at most 100.",
   ruleOverlap: "Another version of the same rule is valid at that time.",
   itemCode: "A code may have only letters, digits, a dot, a hyphen and a plus sign.",
+  chooseFile: "Choose a file.",
+  fileTooLarge: "The file is larger than 1 MB.",
+  notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
+  imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   theirValue: (value) =>
     value === ""

@@ -3,6 +3,7 @@ import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
+import { appearance } from "./appearance.ts";
 import { auditEvents } from "./audit-events.ts";
 import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
@@ -27,15 +28,16 @@ import { searches } from "./searches.ts";
 import { spends } from "./spends.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
+import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
-import { team } from "./team.ts";
 
 export const en: Texts = {
   access,
   activities,
   agenda,
   accounts,
+  appearance,
   auditEvents,
   copies,
   codeLists,

@@ -1,0 +1,125 @@
+import type { ProjectInReach } from "../../../../db/queries/projects.ts";
+import { paths } from "../../../paths.ts";
+import { presentSparkline } from "../../indicators/list/sparkline.ts";
+import { indicatorPace, seriesOf } from "../../indicators/rules.ts";
+import { amountText, indicatorTitle, targetText } from "../../indicators/words.ts";
+import { figureBar } from "../bars.ts";
+import { presentFunding } from "../funding.ts";
+import { fulfilment, timeElapsed } from "../totals/rules.ts";
+import type { OverviewRights, Reading } from "./presenter.ts";
+import { BOX_ROWS, boxed, type OverviewFacts } from "./service.ts";
+
+export function presentIndicators(
+  project: ProjectInReach,
+  facts: OverviewFacts,
+  reading: Reading,
+  can: OverviewRights,
+) {
+  const { texts, formats } = reading;
+  const { empty } = texts.overview;
+  const all = facts.indicators.length;
+  const action = { href: paths.newIndicator(project.id), label: empty.indicatorsAction };
+  return {
+    rows: boxed(facts.indicators).map((one) => presentIndicator(one, project, facts, reading)),
+    all: {
+      href: paths.indicators(project.id),
+      label: all > BOX_ROWS ? texts.overview.all(formats.number(all)) : texts.overview.showAll,
+    },
+    emptyState:
+      all > 0
+        ? null
+        : { icon: "chart-bar", text: empty.indicators, ...(can.editIndicators && { action }) },
+  };
+}
+
+function presentIndicator(
+  indicator: OverviewFacts["indicators"][number],
+  project: ProjectInReach,
+  facts: OverviewFacts,
+  { texts, formats, today }: Reading,
+) {
+  const figure = indicator.valueType === "text" ? undefined : fulfilment(indicator);
+  const own = facts.values
+    .filter(({ indicatorId }) => indicatorId === indicator.id)
+    .toSorted((a, b) => (a.validOn === b.validOn ? a.id - b.id : a.validOn < b.validOn ? -1 : 1));
+  const series = seriesOf(indicator, own);
+  const achieved = { value: indicator.achieved, text: indicator.achievedText };
+  const label = amountText(indicator, achieved, formats) ?? texts.indicators.noValue;
+  const bar = figureBar(figure, {
+    formats,
+    elapsed: timeElapsed(project, today),
+    missing: texts.projects.noTarget,
+  });
+  return {
+    href: paths.indicator(project.id, indicator.id),
+    title: indicatorTitle(indicator),
+    achieved: label,
+    target: targetText(indicator, { texts, formats }),
+    unit: indicator.unit,
+    bar: { percent: bar.width, label: bar.label, ...(bar.marker && { marker: bar.marker }) },
+    isBehind: indicatorPace(indicator, project, today) === "behind",
+    sparkline: presentSparkline(series, { from: project.startsOn, to: today }, label) ?? null,
+  };
+}
+
+export function presentFundingBox(
+  project: ProjectInReach,
+  { parts }: OverviewFacts,
+  reading: Reading,
+  can: OverviewRights,
+) {
+  const { empty } = reading.texts.overview;
+  const action = { href: paths.editProject(project.id), label: empty.complete };
+  const funding = presentFunding(
+    { totalHalere: project.totalHalere, sources: parts.sources },
+    reading,
+  );
+  return {
+    ...funding,
+    emptyState:
+      parts.sources.length > 0
+        ? null
+        : { icon: "coins", text: empty.funding, ...(can.edit && { action }) },
+  };
+}
+
+/** A short list with the rest folded away behind its number. */
+export function presentList(title: string, items: string[], { texts, formats }: Reading) {
+  return {
+    title,
+    items: items.slice(0, BOX_ROWS),
+    rest: items.slice(BOX_ROWS),
+    all: texts.overview.all(formats.number(items.length)),
+  };
+}
+
+export function presentFacts(
+  project: ProjectInReach,
+  { overview, parts }: OverviewFacts,
+  { texts, formats, language }: Reading,
+) {
+  const { facts } = texts.overview;
+  const labels = (list: string) =>
+    parts.codeItems
+      .filter((item) => item.list === list)
+      .map((item) => (language === "en" ? item.labelEn : item.labelCs));
+  const call = [overview.callNumber, overview.callName].filter(Boolean).join(" ");
+  const rows: [string, string | null][] = [
+    [facts.number, project.registrationNumber],
+    [facts.phase, texts.projects.phases[project.phase]],
+    [facts.span, formats.dateRange(project.startsOn, project.endsOn)],
+    [facts.programme, project.programme],
+    [facts.axis, overview.priorityAxis],
+    [facts.call, call || null],
+    [facts.beneficiary, overview.beneficiaryName],
+    [facts.department, overview.department],
+    [facts.decided, project.decidedOn && formats.date(project.decidedOn)],
+    [facts.physical, overview.physicalBp === null ? null : formats.percent(overview.physicalBp)],
+    [facts.territory, [...labels("districts"), ...labels("municipalities")].join(", ") || null],
+  ];
+  return rows.map(([term, text]) => ({
+    term,
+    text: text ?? texts.projects.missing,
+    isMissing: text === null,
+  }));
+}

@@ -1,0 +1,85 @@
+import type { Database } from "../../../../db/connection.ts";
+import {
+  type IndicatorValue,
+  listValuesOfIndicatorsInForce,
+} from "../../../../db/queries/indicator-values.ts";
+import { type Indicator, listIndicators } from "../../../../db/queries/indicators.ts";
+import type { LogEntry } from "../../../../db/queries/log-entries.ts";
+import {
+  type EntryActivity,
+  listActivitiesOfEntries,
+  listLogEntries,
+} from "../../../../db/queries/log-entry-list.ts";
+import { listMembers, type Member } from "../../../../db/queries/memberships.ts";
+import {
+  findProjectOverview,
+  listOverviewActivities,
+  listOverviewPins,
+  type OverviewActivity,
+  type OverviewPin,
+  type ProjectOverview,
+} from "../../../../db/queries/project-overview.ts";
+import { findProjectParts, type ProjectParts } from "../../../../db/queries/project-parts.ts";
+import { type AgendaRow, listAgenda } from "../../agenda/service.ts";
+
+/** Rows that a box of the overview shows before it says how many there are. */
+export const BOX_ROWS = 5;
+
+export interface OverviewFacts {
+  overview: ProjectOverview;
+  parts: ProjectParts;
+  deadlines: AgendaRow[];
+  indicators: Indicator[];
+  /** Of the indicators in the box. */
+  values: IndicatorValue[];
+  entries: LogEntry[];
+  entryActivities: EntryActivity[];
+  members: Member[];
+  activities: OverviewActivity[];
+  pins: OverviewPin[];
+}
+
+/** All that the overview of a project shows; ten queries, whatever the size of the project. */
+export async function loadOverview(
+  db: Database,
+  of: { projectId: number; userId: number; today: string; now: string },
+): Promise<OverviewFacts> {
+  const { projectId, today, now } = of;
+  const [overview, parts, deadlines, members, activities, pins, entries, indicators] =
+    await Promise.all([
+      findProjectOverview(db, of),
+      findProjectParts(db, projectId),
+      listAgenda(db, { today, projectId, limit: BOX_ROWS + 1 }),
+      listMembers(db, projectId),
+      listOverviewActivities(db, projectId),
+      listOverviewPins(db, projectId),
+      listLogEntries(db, everything(projectId), { limit: BOX_ROWS }),
+      listIndicators(db, { projectId }),
+    ]);
+  const [entryActivities, values] = await Promise.all([
+    listActivitiesOfEntries(
+      db,
+      entries.map(({ id }) => id),
+    ),
+    listValuesOfIndicatorsInForce(
+      db,
+      boxed(indicators).map(({ id }) => id),
+      { on: today, asOf: now },
+    ),
+  ]);
+  return {
+    ...{ overview, parts, deadlines, members, activities, pins, entries, indicators },
+    ...{ entryActivities, values },
+  };
+}
+
+/** The indicators of the box: committed ones first, each group in its order. */
+export function boxed(indicators: Indicator[]): Indicator[] {
+  const committed = indicators.filter(({ isCommitted }) => isCommitted);
+  const others = indicators.filter(({ isCommitted }) => !isCommitted);
+  return [...committed, ...others].slice(0, BOX_ROWS);
+}
+
+function everything(projectId: number) {
+  return { projectId, days: null, activityId: null, authorId: null, terms: [], isArchived: false };
+}
