@@ -12,6 +12,7 @@ import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
+import { periodRoutes } from "./features/periods/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
@@ -66,6 +67,7 @@ export function createApp(deps: Deps): Express {
   app.use(projectRoutes(deps));
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
+  app.use(periodRoutes(deps));
   app.use(timelineRoutes(deps));
   app.use(standingRoutes(deps));
   app.use(agendaRoutes(deps));

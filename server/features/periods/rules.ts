@@ -1,4 +1,10 @@
-import { addDays, addMonths, type CalendarDate, laterOf } from "../../values/calendar-date.ts";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  daysBetween,
+  laterOf,
+} from "../../values/calendar-date.ts";
 
 export interface Span {
   startsOn: CalendarDate;
@@ -72,6 +78,14 @@ export function withNeighbours<Kept extends NumberedSpan>(
   if (isEmpty(changed.number - 1)) errors.startsOn = "periodOverlap";
   if (isEmpty(changed.number + 1)) errors.endsOn = "periodOverlap";
   return { errors, periods: after };
+}
+
+/** How long a period is: whole months, and days that make no month. */
+export function lengthOf({ startsOn, endsOn }: Span): { months: number; days: number } {
+  const after = addDays(endsOn, 1);
+  let months = 0;
+  while (addMonths(startsOn, months + 1) <= after) months += 1;
+  return { months, days: daysBetween(addMonths(startsOn, months), after) };
 }
 
 /** Whether the periods follow one another without gap or overlap, inside the project. */

@@ -63,7 +63,7 @@ export async function loadOffsetRules(
   db: Database,
   project: ProjectSpan,
 ): Promise<{ all: RuleInForce[]; readable: Partial<Record<OffsetKind, OffsetRule>> }> {
-  const on = project.decidedOn ?? project.startsOn;
+  const on = ruleDayOf(project);
   const found = await listRulesInForce(db, {
     programme: project.programme,
     kinds: offsetKinds,
@@ -79,6 +79,11 @@ export async function loadOffsetRules(
     all.push(rule);
   }
   return { all, readable };
+}
+
+/** The day whose rules bind the project. */
+export function ruleDayOf({ decidedOn, startsOn }: ProjectSpan): CalendarDate {
+  return decidedOn ?? startsOn;
 }
 
 /** Writes down the duties chosen and moves those whose rule gives another day by now. */

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { type CalendarDate, parseCalendarDate } from "../../../values/calendar-date.ts";
+import { dutyKinds } from "./rules.ts";
+
+const KEY = new RegExp(`^[1-9]\\d{0,2}-(${dutyKinds.join("|")})$`);
+const DAY = /^day-(.+)$/;
+
+/** Which duties are wanted: `3-report`, none, one or a list. */
+export function dutyKeys() {
+  return z
+    .union([z.string().transform((one) => [one]), z.array(z.string())])
+    .default([])
+    .refine((keys) => keys.every((key) => KEY.test(key)), "unknownChoice")
+    .transform((keys) => [...new Set(keys)]);
+}
+
+/** Days typed for duties without a rule, `day-3-report`: a field for each, so their names are not known ahead. */
+export function readDays(
+  entry: Record<string, unknown>,
+  context: z.core.$RefinementCtx,
+): Record<string, CalendarDate> {
+  const days: Record<string, CalendarDate> = {};
+  for (const [name, typed] of Object.entries(entry)) {
+    const key = DAY.exec(name)?.[1];
+    if (key === undefined || !KEY.test(key) || typed === "") continue;
+    const day = typeof typed === "string" ? parseCalendarDate(typed) : undefined;
+    if (day) days[key] = day;
+    else context.addIssue({ code: "custom", path: [name], message: "validDate" });
+  }
+  return days;
+}

@@ -1,0 +1,140 @@
+import type { Duty, Period } from "../../../../db/queries/periods.ts";
+import { paths } from "../../../paths.ts";
+import { dueCell } from "../../../web/due-cell.ts";
+import { type DutyKind, dutyKinds, isFinal } from "../duties/rules.ts";
+import type { DutyBoard } from "../duties/service.ts";
+import { areContiguous, type Span, spanLeft } from "../rules.ts";
+import { lengthText, presentRules, spanText, type Wording } from "../words.ts";
+
+type Project = Span & { id: number };
+
+export function presentPeriods(
+  project: Project,
+  board: DutyBoard,
+  wording: Wording,
+  can: { edit: boolean },
+) {
+  const { texts } = wording;
+  const left = spanLeft(project, board.periods);
+  return {
+    pageHeader: presentHeader(project, board, left, wording, can),
+    notices: presentNotices(project, board, left, wording, can),
+    labels: texts.periods.columns,
+    rows: board.periods.map((period) => presentPeriod(period, project, board, wording, can)),
+    rules: presentRules(board.rules, board.missingRules, wording),
+    emptyState: board.periods.length > 0 ? null : emptyState(project, wording, can),
+  };
+}
+
+function presentHeader(
+  project: Project,
+  board: DutyBoard,
+  left: Span | null,
+  wording: Wording,
+  can: { edit: boolean },
+) {
+  const { periods } = wording.texts;
+  const generate = {
+    href: paths.newPeriodGeneration(project.id),
+    label: periods.generate,
+    icon: "calendar-stats",
+  };
+  const add = { href: paths.newPeriod(project.id), label: periods.new, icon: "plus" };
+  const duties = {
+    href: paths.newPeriodDuties(project.id),
+    label: periods.duties,
+    icon: "checklist",
+  };
+  const hasPeriods = board.periods.length > 0;
+  const primary = hasPeriods ? add : generate;
+  const more = [...(left ? [hasPeriods ? generate : add] : []), ...(hasPeriods ? [duties] : [])];
+  return {
+    title: periods.title,
+    subtitle: periods.subtitle(spanText(project, wording)),
+    actions: { primary: can.edit && left ? primary : null, more: can.edit ? more : [] },
+  };
+}
+
+function presentNotices(
+  project: Project,
+  board: DutyBoard,
+  left: Span | null,
+  wording: Wording,
+  can: { edit: boolean },
+) {
+  const { periods } = wording.texts;
+  const outdated = board.duties.filter(({ isOutdated }) => isOutdated).length;
+  const notices: { tone: string; text: string; href?: string; linkText?: string }[] = [];
+  if (!areContiguous(board.periods, project))
+    notices.push({ tone: "warning", text: periods.beyondProject });
+  if (outdated > 0) {
+    const link = { href: paths.newPeriodDuties(project.id), linkText: periods.showOutdated };
+    const text = periods.outdated(outdated);
+    notices.push({ tone: "warning", text, ...(can.edit ? link : {}) });
+  }
+  if (left && board.periods.length > 0)
+    notices.push({ tone: "info", text: periods.left(spanText(left, wording)) });
+  return notices;
+}
+
+function presentPeriod(
+  period: Period,
+  project: Project,
+  board: DutyBoard,
+  wording: Wording,
+  can: { edit: boolean },
+) {
+  const { texts, formats, today } = wording;
+  const { periods } = texts;
+  const isLast = period.number === board.periods.length;
+  const edit = { href: paths.editPeriod(project.id, period.id), label: periods.edit };
+  const remove = { href: paths.newPeriodDeletion(project.id, period.id), label: periods.delete };
+  return {
+    id: `period-${period.number}`,
+    name: periods.name(period.number),
+    tags: [
+      ...(isFinal(period, project) ? [periods.final] : []),
+      ...(period.startsOn <= today && today <= period.endsOn ? [periods.running] : []),
+    ],
+    startsOn: formats.date(period.startsOn),
+    endsOn: formats.date(period.endsOn),
+    length: lengthText(period, wording),
+    duties: dutyKinds.map((kind) => presentDuty(kind, period, project.id, board, wording)),
+    actions: can.edit ? [edit, ...(isLast ? [remove] : [])] : [],
+  };
+}
+
+function presentDuty(
+  kind: DutyKind,
+  period: Period,
+  projectId: number,
+  board: DutyBoard,
+  wording: Wording,
+) {
+  const { columns, noDuty } = wording.texts.periods;
+  const found: Duty | undefined = board.duties.find(
+    ({ stored }) => stored?.periodId === period.id && stored.kind === kind,
+  )?.stored;
+  if (!found) return { label: columns[kind], link: null, missing: noDuty };
+  return {
+    label: columns[kind],
+    link: {
+      href: paths.milestone(projectId, found.id),
+      title: found.title,
+      due: dueCell(found, wording),
+    },
+    missing: null,
+  };
+}
+
+function emptyState(project: Project, { texts }: Wording, can: { edit: boolean }) {
+  const { periods } = texts;
+  if (!can.edit) return { text: periods.empty, icon: "calendar-stats" };
+  return {
+    text: periods.empty,
+    detail: periods.emptyDetail,
+    icon: "calendar-stats",
+    action: { href: paths.newPeriodGeneration(project.id), label: periods.generate },
+    second: { href: paths.newPeriod(project.id), label: periods.new },
+  };
+}
