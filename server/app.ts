@@ -4,6 +4,7 @@ import type { Deps } from "./deps.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { agendaRoutes } from "./features/agenda/routes.ts";
+import { appearanceRoutes } from "./features/appearance/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
@@ -32,6 +33,7 @@ import { beginRequest } from "./web/request-frame.ts";
 import { securityHeaders } from "./web/security-headers.ts";
 import { readSession } from "./web/session.ts";
 import { templates } from "./web/templates.ts";
+import { receiveUploads } from "./web/uploads.ts";
 
 /** The application, top to bottom in the order in which a request meets it. */
 export function createApp(deps: Deps): Express {
@@ -61,6 +63,7 @@ export function createApp(deps: Deps): Express {
   app.use(unsubscribeRoutes(deps));
   app.use(express.urlencoded({ extended: false, limit: "200kb", parameterLimit: 500 }));
   app.use(csrf.origin);
+  app.use(receiveUploads(config));
   app.use(csrf.check);
 
   app.use(accountRoutes(deps));
@@ -74,6 +77,7 @@ export function createApp(deps: Deps): Express {
   app.use(reminderRoutes(deps));
   app.use(ledgerRoutes(deps));
   app.use(userRoutes(deps));
+  app.use(appearanceRoutes(deps));
   app.use(auditEventRoutes(deps));
   app.use(codeListRoutes(deps));
   app.use(programmeRuleRoutes(deps));

@@ -28,6 +28,8 @@ export interface RequestLocals {
   csrfToken(): string;
   page: PageRenderer;
   project?: ProjectInReach;
+  /** The file of this form was larger than we take and was not received. */
+  isUploadTooLarge?: boolean;
 }
 
 declare global {

@@ -13,6 +13,8 @@ export function pages(parts: {
   config: Config;
   authority: () => Promise<Frame["authority"]> | Frame["authority"];
 }) {
+  // Read before the first page asks for it.
+  void parts.authority();
   return async (req: Request, res: Response, next: NextFunction) => {
     const authority = await parts.authority();
     res.locals.page = (view, model, options) => {

@@ -26,6 +26,10 @@ export interface Browser {
     fields?: Fields,
     headers?: Record<string, string>,
   ): Promise<supertest.Response>;
+  /** Sends a body as it is, well-formed or not. */
+  send(path: string, body: string, headers: Record<string, string>): Promise<supertest.Response>;
+  /** Sends a form with a file in its field `file`. */
+  upload(path: string, file: Buffer, fields?: Record<string, string>): Promise<supertest.Response>;
 }
 
 /** The real application on a real database; only the clock and the mailer are doubles. */
@@ -46,16 +50,28 @@ export async function openTestApp(
 function browser(app: Express, sessionId?: string): Browser {
   const agent = supertest.agent(app);
   if (sessionId) agent.jar.setCookie(`osnova=${sessionId}; path=/`, "127.0.0.1", "/");
-  let token: string | undefined;
+  let known: string | undefined;
+  const token = async () => {
+    known ??= await tokenFrom(agent, sessionId ? "/profile" : "/sign-in");
+    return known;
+  };
   return {
     get: (path) => agent.get(path),
     post: async (path, fields = {}, headers = {}) => {
-      token ??= await tokenFrom(agent, sessionId ? "/" : "/sign-in");
+      const _csrf = await token();
       return agent
         .post(path)
         .set(headers)
         .type("form")
-        .send({ _csrf: token, ...fields });
+        .send({ _csrf, ...fields });
+    },
+    send: async (path, body, headers) => agent.post(path).set(headers).send(body),
+    upload: async (path, file, fields = {}) => {
+      const _csrf = await token();
+      return agent
+        .post(path)
+        .field({ _csrf, ...fields })
+        .attach("file", file, "Logo úřadu.png");
     },
   };
 }

@@ -16,4 +16,5 @@ export const flash = {
   deactivated: "Přístup je ukončen.",
   reactivated: "Přístup je obnoven.",
   signedOutEverywhere: "Uživatel je odhlášen ze všech zařízení.",
+  removed: "Odebráno.",
 };

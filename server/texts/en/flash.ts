@@ -18,4 +18,5 @@ export const flash: Texts["flash"] = {
   deactivated: "Access has ended.",
   reactivated: "Access is restored.",
   signedOutEverywhere: "The user is signed out of all devices.",
+  removed: "Removed.",
 };

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+const NAME = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
+
+/**
+ * Puts bytes under a new random name below `DATA_DIR/files`. When it resolves they are on the disk, the
+ * folder's entry too, so that a row that names them may be written. Gives the name, `ab/abcd…`.
+ */
+export async function storeFile(dataDir: string, bytes: Buffer): Promise<string> {
+  const id = randomBytes(16).toString("hex");
+  const name = `${id.slice(0, 2)}/${id}`;
+  const path = pathOfFile(dataDir, name);
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = `${path}.draft`;
+  const file = await open(draft, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path);
+  await syncFolder(folder);
+  await syncFolder(dirname(folder));
+  return name;
+}
+
+/** Where a stored file lies; throws for anything that is not a name of ours. */
+export function pathOfFile(dataDir: string, name: string): string {
+  if (!NAME.test(name)) throw new Error("not the name of a stored file");
+  return join(dataDir, "files", name);
+}
+
+export async function removeFile(dataDir: string, name: string): Promise<void> {
+  await rm(pathOfFile(dataDir, name), { force: true });
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
+}

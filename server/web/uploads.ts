@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import multer from "multer";
+import type { Config } from "../config.ts";
+import { AppError } from "../errors.ts";
+
+export const LARGEST_UPLOAD = 1_000_000;
+const ABANDONED_AFTER_MS = 3_600_000;
+
+const LIMITS = {
+  fileSize: LARGEST_UPLOAD,
+  files: 1,
+  fields: 20,
+  parts: 21,
+  fieldSize: 20_000,
+  fieldNameSize: 100,
+  headerPairs: 50,
+  fieldNestingDepth: 0,
+};
+
+/**
+ * Receives the one file of a form into `DATA_DIR/uploads`, from where a service takes it. It stands before
+ * the check of the form's token, which comes in the same body, so only those signed in are listened to.
+ * Whatever nobody has taken is gone when the answer is.
+ */
+export function receiveUploads(config: Config): RequestHandler {
+  const folder = join(config.dataDir, "uploads");
+  sweep(folder);
+  const receive = multer({ dest: folder, limits: LIMITS }).single("file");
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (!res.locals.viewer || !req.is("multipart/form-data")) return next();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    res.once("close", () => {
+      if (req.file) rm(req.file.path, { force: true }).catch(() => {});
+    });
+    receive(req, res, (error: unknown) => next(error && answerTo(error, res)));
+  };
+}
+
+/** A file too large is told beside its field, since the fields before it have come; the rest is no form. */
+function answerTo(error: unknown, res: Response): unknown {
+  const { code } = error as { code?: string };
+  if (code === "LIMIT_FILE_SIZE") {
+    res.locals.isUploadTooLarge = true;
+    return undefined;
+  }
+  const isFromDisk = code !== undefined && !code.startsWith("LIMIT_");
+  return isFromDisk ? error : new AppError(400, "unreadable upload");
+}
+
+/** Uploads that a process left behind when it was killed. */
+function sweep(folder: string): void {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const path = join(folder, name);
+    const { mtimeMs } = statSync(path);
+    if (mtimeMs < performance.timeOrigin - ABANDONED_AFTER_MS) rmSync(path, { force: true });
+  }
+}
