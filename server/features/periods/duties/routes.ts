@@ -5,8 +5,8 @@ import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { backToPeriods, showPeriodPage } from "../pages.ts";
-import { dutiesSchema } from "../schema.ts";
 import { presentDuties } from "./presenter.ts";
+import { dutiesSchema } from "./schema.ts";
 import { loadDutyBoard, settleDuties } from "./service.ts";
 
 export function addDutyRoutes(router: Router, deps: Deps): void {

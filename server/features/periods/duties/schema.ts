@@ -1,12 +1,37 @@
 import { z } from "zod";
 import { type CalendarDate, parseCalendarDate } from "../../../values/calendar-date.ts";
+import { checkbox, decimal, ids } from "../../../values/fields.ts";
 import { dutyKinds } from "./rules.ts";
 
 const KEY = new RegExp(`^[1-9]\\d{0,2}-(${dutyKinds.join("|")})$`);
 const DAY = /^day-(.+)$/;
 
+const MOST_MONTHS = 60;
+
+export const generationSchema = z
+  .looseObject({
+    months: decimal(0, { least: 1, most: MOST_MONTHS }),
+    isConfirmed: checkbox(),
+    duties: dutyKeys(),
+  })
+  .transform((entry, context) => ({
+    months: entry.months,
+    isConfirmed: entry.isConfirmed,
+    duties: entry.duties,
+    days: readDays(entry, context),
+  }));
+export type GenerationEntry = z.output<typeof generationSchema>;
+
+export const dutiesSchema = z
+  .looseObject({ duties: dutyKeys(), moveIds: ids() })
+  .transform((entry, context) => ({
+    duties: entry.duties,
+    moveIds: entry.moveIds,
+    days: readDays(entry, context),
+  }));
+
 /** Which duties are wanted: `3-report`, none, one or a list. */
-export function dutyKeys() {
+function dutyKeys() {
   return z
     .union([z.string().transform((one) => [one]), z.array(z.string())])
     .default([])
@@ -15,7 +40,7 @@ export function dutyKeys() {
 }
 
 /** Days typed for duties without a rule, `day-3-report`: a field for each, so their names are not known ahead. */
-export function readDays(
+function readDays(
   entry: Record<string, unknown>,
   context: z.core.$RefinementCtx,
 ): Record<string, CalendarDate> {
