@@ -1,0 +1,99 @@
+import { cpus, loadavg } from "node:os";
+import type { Durability } from "./durability.ts";
+import type { PageFigures, SetFigures } from "./measure-set.ts";
+
+export interface MeasuredSet {
+  projects: number;
+  figures: SetFigures;
+}
+
+/** Everything as Markdown: the largest set in full, the smallest beside it for the growth. */
+export function report(
+  sets: MeasuredSet[],
+  durability: Durability | undefined,
+  command: string,
+): string {
+  const smallest = sets[0] as MeasuredSet;
+  const largest = sets.at(-1) as MeasuredSet;
+  return [
+    `Command: \`${command}\`, ${machine()}.`,
+    "",
+    `Set: ${largest.projects} projects, ${largest.projects * 300} log entries; growth against ${smallest.projects}.`,
+    "",
+    ...pageTable(smallest, largest),
+    "",
+    ...processLines(sets),
+    durabilityLine(durability),
+  ].join("\n");
+}
+
+function machine(): string {
+  const [first] = cpus();
+  const load = loadavg()[0]?.toFixed(1);
+  return `Node ${process.versions.node}, ${cpus().length} × ${first?.model.trim()}, load ${load} when it ended`;
+}
+
+const HEAD = [
+  "Page",
+  "p50 ms",
+  "p99 ms",
+  "goal ms",
+  "requests/s at 16",
+  "CPU ms",
+  "kB",
+  "queries",
+  "of bare Express",
+  "of the floor",
+  "growth",
+];
+
+function pageTable(smallest: MeasuredSet, largest: MeasuredSet): string[] {
+  const rows = largest.figures.pages.map((one) => {
+    const before = smallest.figures.pages.find(({ page }) => page.name === one.page.name);
+    return pageRow(one, before?.alone?.p50);
+  });
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    line(HEAD),
+    line(HEAD.map((_, index) => (index === 0 ? "---" : "---:"))),
+    ...rows.map(line),
+  ];
+}
+
+function pageRow(
+  { page, alone, loaded, ...one }: PageFigures,
+  before: number | undefined,
+): string[] {
+  if (!alone) return [page.name, "not there", ...HEAD.slice(2).map(() => "")];
+  const { perSecond, cpuMsPerRequest, failures } = loaded ?? {};
+  return [
+    page.name,
+    alone.p50.toFixed(1),
+    alone.p99.toFixed(1),
+    page.goalMs === undefined ? "" : `≤ ${page.goalMs}`,
+    `${perSecond?.toFixed(0) ?? ""}${failures ? ` (${failures} failed)` : ""}`,
+    cpuMsPerRequest?.toFixed(1) ?? "",
+    (alone.bytes / 1_024).toFixed(0),
+    String(one.statements ?? ""),
+    percent(one.ofBare),
+    percent(one.ofFloor),
+    before === undefined ? "" : `${(alone.p50 / before).toFixed(2)} ×`,
+  ];
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? "" : `${(share * 100).toFixed(0)} %`;
+}
+
+function processLines(sets: MeasuredSet[]): string[] {
+  return sets.map(
+    ({ projects, figures: { startMs, startMb, loadedMb } }) =>
+      `- ${projects} projects: first answer ${startMs.toFixed(0)} ms after the start, ${startMb.toFixed(0)} MB then, ${loadedMb.toFixed(0)} MB after the load (proportional).`,
+  );
+}
+
+function durabilityLine(durability: Durability | undefined): string {
+  if (!durability) return "- Durability was not traced: strace is not installed.";
+  const { answers, afterFlush } = durability;
+  return `- Durability: ${afterFlush} of ${answers} answers to a POST came after the database's log had been flushed to the disk (strace).`;
+}
