@@ -39,6 +39,8 @@ export class SqliteClient extends (BetterSqlite3Client as unknown as BaseClient)
 }
 
 function run(raw: RawConnection, query: RunningQuery, bindings: unknown[]): RunningQuery {
+  // A full disk rolls the transaction back by itself; knex's own rollback must not hide that error.
+  if (query.sql === "ROLLBACK" && !raw.inTransaction) return query;
   const statement = keptStatement(raw, query.sql);
   if (statement.reader) {
     query.response = statement.all(bindings);
@@ -70,6 +72,7 @@ interface Statement {
   run: (bindings: unknown[]) => { lastInsertRowid: number | bigint; changes: number };
 }
 interface RawConnection {
+  inTransaction: boolean;
   prepare: (sql: string) => Statement;
   pragma: (statement: string) => unknown;
   kept: Map<string, Statement>;
