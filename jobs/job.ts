@@ -52,6 +52,7 @@ export async function runIfDue(deps: Deps, job: Job, run: RunOfJob): Promise<voi
     if (await isRunFinished(db, { name, periodKey })) return;
     await upsertRun(db, { name, periodKey, at: clock.now() });
     const result = await job.run(deps, run);
+    if (run.isStopping()) return; // perhaps it ended half way: it is run again
     await updateRunFinished(db, { name, periodKey, at: clock.now(), result });
     log.info({ job: name, periodKey, result }, "job finished");
   });

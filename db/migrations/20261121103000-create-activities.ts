@@ -12,6 +12,7 @@ export async function up(db: Knex): Promise<void> {
     day(table, "ends_on").notNullable();
     table.integer("version").notNullable().defaultTo(1);
     table.unique(["project_id", "number"], { indexName: "monitoring_periods_number_uq" });
+    table.index(["ends_on"], "monitoring_periods_ends_ix");
     holds(table, "ends_after_it_starts", "ends_on >= starts_on");
   });
   await db.schema.createTable("activities", (table) => {

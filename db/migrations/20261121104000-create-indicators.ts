@@ -58,6 +58,7 @@ export async function up(db: Knex): Promise<void> {
     oneOf(table, "direction", ["up", "down"]);
     oneOf(table, "origin", ["declared", "computed"]);
     holds(table, "decimals_few", "decimals between 0 and 4");
+    table.index(["target_on"], "indicators_target_on_ix");
   });
   await db.schema.createTable("indicator_targets", (table) => {
     table.increments("id");

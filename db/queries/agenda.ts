@@ -37,7 +37,7 @@ export interface AgendaScope {
   from?: string;
   to?: string;
   remindTo?: string;
-  limit?: number;
+  limit?: number | undefined;
   offset?: number;
 }
 
@@ -46,29 +46,37 @@ export interface AgendaScope {
  * open is listed; each part of the product adds its branch to `BRANCHES`.
  */
 export async function listAgenda(db: Database, scope: AgendaScope): Promise<AgendaRow[]> {
-  const query = db
+  const projectIds = await projectsOf(db, scope);
+  const page = db
+    .select("a.*")
+    .from(agenda(db, scope, projectIds, rowOf))
+    .orderBy(inOrder("a"));
+  if (scope.limit !== undefined) page.limit(scope.limit).offset(scope.offset ?? 0);
+  return db
     .select({
-      objectType: "a.object_type",
-      objectId: "a.object_id",
-      pageId: "a.page_id",
-      projectId: "a.project_id",
+      objectType: "k.object_type",
+      objectId: "k.object_id",
+      pageId: "k.page_id",
+      projectId: "k.project_id",
       projectName: "p.short_name",
-      kind: "a.kind",
-      title: "a.title",
-      periodNumber: "a.period_number",
-      dueOn: "a.due_on",
-      remindOn: "a.remind_on",
-      ownerUserId: "a.user_id",
+      kind: "k.kind",
+      title: "k.title",
+      periodNumber: "k.period_number",
+      dueOn: "k.due_on",
+      remindOn: "k.remind_on",
+      ownerUserId: "u.id",
       ownerName: "u.name",
       contactName: "c.name",
     })
-    .from(agenda(db, scope))
-    .join("projects as p", "p.id", "a.project_id")
-    .leftJoin("users as u", "u.id", "a.user_id")
-    .leftJoin("contacts as c", "c.id", "a.contact_id")
-    .orderBy(["a.due_on", "a.project_id", "a.object_type", "a.object_id"]);
-  if (scope.limit !== undefined) query.limit(scope.limit).offset(scope.offset ?? 0);
-  return query;
+    .from(page.as("k"))
+    .leftJoin("projects as p", "p.id", "k.project_id")
+    .leftJoin("users as u", db.raw(`u.id = ${answeringUser("k.owner_user_id", "k.project_id")}`))
+    .leftJoin("contacts as c", "c.id", "k.owner_contact_id")
+    .orderBy(inOrder("k"));
+}
+
+function inOrder(alias: string): string[] {
+  return ["due_on", "project_id", "object_type", "object_id"].map((name) => `${alias}.${name}`);
 }
 
 /** How many things are due on each day: what the counts of the sections are added up from. */
@@ -76,39 +84,12 @@ export async function countAgendaByDay(
   db: Database,
   scope: AgendaScope,
 ): Promise<{ dueOn: string; count: number }[]> {
+  const projectIds = await projectsOf(db, scope);
   const rows = await db
-    .select({ dueOn: "a.due_on" })
-    .count({ count: "*" })
-    .from(agenda(db, scope))
+    .select({ dueOn: "a.due_on", count: db.raw("count(*)") })
+    .from(agenda(db, { ...scope, limit: undefined }, projectIds, dayOf))
     .groupBy("a.due_on");
-  return rows.map((row) => ({ dueOn: String(row.dueOn), count: Number(row.count) }));
-}
-
-/** The people who answer for something in this part of the agenda. */
-export async function listAgendaPeople(
-  db: Database,
-  scope: AgendaScope,
-  limit: number,
-): Promise<{ id: number; name: string }[]> {
-  const theirs = db.select("a.user_id").from(agenda(db, scope));
-  return db("users as u")
-    .whereIn("u.id", theirs)
-    .orderBy(["u.sort_key", "u.id"])
-    .limit(limit)
-    .select({ id: "u.id", name: "u.name" });
-}
-
-export async function listAgendaProjects(
-  db: Database,
-  scope: AgendaScope,
-  limit: number,
-): Promise<{ id: number; name: string }[]> {
-  const theirs = db.select("a.project_id").from(agenda(db, scope));
-  return db("projects as p")
-    .whereIn("p.id", theirs)
-    .orderBy(["p.sort_key", "p.id"])
-    .limit(limit)
-    .select({ id: "p.id", name: "p.short_name" });
+  return rows.map((row) => ({ dueOn: row.dueOn, count: Number(row.count) }));
 }
 
 /** Where a branch finds what every row of the agenda has; null where it has none. */
@@ -126,7 +107,7 @@ interface Columns {
 }
 
 /** Milestones stay until they are done or cancelled; passed by their day they are overdue. */
-function openMilestones(db: Database, scope: AgendaScope): Knex.QueryBuilder {
+function openMilestones(db: Database, scope: AgendaScope): Branch {
   const query = db("milestones as x")
     .whereNull("x.done_on")
     .whereNull("x.cancelled_on")
@@ -147,7 +128,7 @@ function openMilestones(db: Database, scope: AgendaScope): Knex.QueryBuilder {
 
 // Ends of periods and days of targets come and pass by themselves: they are never overdue.
 
-function periodEnds(db: Database, scope: AgendaScope): Knex.QueryBuilder {
+function periodEnds(db: Database, scope: AgendaScope): Branch {
   const query = db("monitoring_periods as x").where("x.ends_on", ">=", scope.today);
   return branch(query, db, scope, {
     objectType: "period",
@@ -163,7 +144,7 @@ function periodEnds(db: Database, scope: AgendaScope): Knex.QueryBuilder {
   });
 }
 
-function projectTargets(db: Database, scope: AgendaScope): Knex.QueryBuilder {
+function projectTargets(db: Database, scope: AgendaScope): Branch {
   const query = db("indicators as x")
     .whereNull("x.archived_at")
     .where("x.target_on", ">=", scope.today)
@@ -185,7 +166,7 @@ function projectTargets(db: Database, scope: AgendaScope): Knex.QueryBuilder {
   });
 }
 
-function periodTargets(db: Database, scope: AgendaScope): Knex.QueryBuilder {
+function periodTargets(db: Database, scope: AgendaScope): Branch {
   const query = db("monitoring_periods as y")
     .join("indicator_targets as t", "t.period_id", "y.id")
     .join("indicators as x", "x.id", "t.indicator_id")
@@ -208,48 +189,100 @@ function periodTargets(db: Database, scope: AgendaScope): Knex.QueryBuilder {
 
 const BRANCHES = [openMilestones, periodEnds, projectTargets, periodTargets];
 
-function agenda(db: Database, scope: AgendaScope): Knex.QueryBuilder {
-  const [first, ...rest] = BRANCHES.map((each) => each(db, scope));
+type Selection = (columns: Columns) => string[];
+
+// The ids come in ready: a query that an async function gives back would be run by the waiting.
+function agenda(
+  db: Database,
+  scope: AgendaScope,
+  projectIds: number[] | undefined,
+  selection: Selection,
+): Knex.QueryBuilder {
+  const [first, ...rest] = BRANCHES.map((each) => {
+    const { query, columns } = each(db, scope);
+    if (projectIds) query.whereIn("x.project_id", projectIds);
+    query.select(selection(columns).map((column) => db.raw(column)));
+    return db.select("*").from(cutOff(query, columns, scope).as("b"));
+  });
   return (first as Knex.QueryBuilder).unionAll(rest).as("a");
 }
 
-/** Gives a branch its columns and narrows it to the scope, the projects within reach and those still alive. */
+/** Asked for beforehand, so that every branch begins at the few projects of a reader, not at all dates. */
+async function projectsOf(
+  db: Database,
+  { projectId, reach }: AgendaScope,
+): Promise<number[] | undefined> {
+  if (!reach || reach.seesEverything) return projectId === undefined ? undefined : [projectId];
+  const query = db("projects as r").whereNull("r.archived_at").select("r.id");
+  if (projectId !== undefined) query.where("r.id", projectId);
+  const rows: { id: number }[] = await withinReach(query, db, reach, "r.id");
+  return rows.map((row) => row.id);
+}
+
+/** No branch can give more rows of a page than the page ends at; in the order of its index it stops there. */
+function cutOff(
+  query: Knex.QueryBuilder,
+  { dueOn, objectId }: Columns,
+  { limit, offset = 0 }: AgendaScope,
+): Knex.QueryBuilder {
+  if (limit === undefined) return query;
+  return query.orderBy([dueOn, "x.project_id", objectId]).limit(offset + limit);
+}
+
+interface Branch {
+  query: Knex.QueryBuilder;
+  columns: Columns;
+}
+
+/** Narrows a branch to the scope and to projects still alive, in a way that leaves the lead to its index. */
 function branch(
   query: Knex.QueryBuilder,
   db: Database,
   scope: AgendaScope,
   columns: Columns,
-): Knex.QueryBuilder {
-  query.join("projects as q", "q.id", "x.project_id").whereNull("q.archived_at");
-  if (scope.reach) withinReach(query, db, scope.reach, "q.id");
-  if (scope.projectId !== undefined) query.where("x.project_id", scope.projectId);
-  if (scope.projectIds) query.whereIn("x.project_id", scope.projectIds);
+): Branch {
+  query.whereNotExists(
+    db("projects as q")
+      .whereRaw("q.id = x.project_id")
+      .whereNotNull("q.archived_at")
+      .select(db.raw("1")),
+  );
   if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
   if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
   if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);
-  const answering = answeringUser(columns.ownerUserId);
-  if (scope.ownerUserId !== undefined) query.whereRaw(`${answering} = ?`, [scope.ownerUserId]);
-  return query.select(
-    db.raw(`'${columns.objectType}' as object_type`),
-    db.raw(`${columns.objectId} as object_id`),
-    db.raw(`${columns.pageId} as page_id`),
-    db.raw("x.project_id as project_id"),
-    db.raw(`${columns.kind} as kind`),
-    db.raw(`${columns.title ?? "cast(null as text)"} as title`),
-    db.raw(`${columns.periodNumber ?? NO_NUMBER} as period_number`),
-    db.raw(`${columns.dueOn} as due_on`),
-    db.raw(`${columns.remindOn} as remind_on`),
-    db.raw(`${answering} as user_id`),
-    db.raw(`${columns.ownerContactId ?? NO_NUMBER} as contact_id`),
-  );
+  if (scope.ownerUserId !== undefined)
+    query.whereRaw(`${answeringUser(columns.ownerUserId, "x.project_id")} = ?`, [
+      scope.ownerUserId,
+    ]);
+  return { query, columns };
+}
+
+function dayOf(columns: Columns): string[] {
+  return [`${columns.dueOn} as due_on`];
+}
+
+function rowOf(columns: Columns): string[] {
+  return [
+    `'${columns.objectType}' as object_type`,
+    `${columns.objectId} as object_id`,
+    `${columns.pageId} as page_id`,
+    "x.project_id as project_id",
+    `${columns.kind} as kind`,
+    `${columns.title ?? "cast(null as text)"} as title`,
+    `${columns.periodNumber ?? NO_NUMBER} as period_number`,
+    `${columns.dueOn} as due_on`,
+    `${columns.remindOn} as remind_on`,
+    `${columns.ownerUserId ?? NO_NUMBER} as owner_user_id`,
+    `${columns.ownerContactId ?? NO_NUMBER} as owner_contact_id`,
+  ];
 }
 
 const NO_NUMBER = "cast(null as integer)";
 
 /** Its owner with a live account, else the first manager of the project. */
-function answeringUser(ownerUserId: string | null): string {
+function answeringUser(ownerUserId: string | null, projectId: string): string {
   const manager = `(select min(m.user_id) from memberships m join users mu on mu.id = m.user_id
-    where m.project_id = x.project_id and m.role = 'manager' and mu.deactivated_at is null)`;
+    where m.project_id = ${projectId} and m.role = 'manager' and mu.deactivated_at is null)`;
   if (ownerUserId === null) return manager;
   const owner = `(select o.id from users o where o.id = ${ownerUserId} and o.deactivated_at is null)`;
   return `coalesce(${owner}, ${manager})`;

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from "express";
+import type { Reach } from "../../../db/queries/reach.ts";
 import { allow } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
 import { SignInRequired } from "../../errors.ts";
@@ -17,11 +18,11 @@ export function agendaRoutes({ db }: Pick<Deps, "db">): Router {
   const router = Router();
 
   async function show(_req: Request, res: Response, asked: Asked) {
-    const { view, viewer, scope, days } = asked;
+    const { view, viewer, reach, scope, days } = asked;
     const [rows, counts, filters] = await Promise.all([
       listAgenda(db, { ...scope, ...days, ...pageOf(view.page) }),
       countAgenda(db, scope),
-      listAgendaFilters(db, { ...scope, projectId: undefined, ownerUserId: undefined }),
+      listAgendaFilters(db, reach),
     ]);
     const model = presentAgenda({ view, viewer, rows, counts, ...filters }, res.locals);
     const { title } = res.locals.texts.agenda;
@@ -48,6 +49,7 @@ export function agendaRoutes({ db }: Pick<Deps, "db">): Router {
 interface Asked {
   view: AgendaView;
   viewer: { id: number; watchesAll: boolean };
+  reach: Reach;
   scope: AgendaScope;
   days: { from?: string; to?: string };
 }
@@ -60,5 +62,5 @@ function readAsked(req: Request, res: Response): Asked {
   const scope: AgendaScope = { today, reach };
   if (view.who !== "all") scope.ownerUserId = view.who;
   if (view.projectId !== null) scope.projectId = view.projectId;
-  return { view, viewer, scope, days: view.section ? daysOf(view.section, today) : {} };
+  return { view, viewer, reach, scope, days: view.section ? daysOf(view.section, today) : {} };
 }

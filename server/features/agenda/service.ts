@@ -4,9 +4,12 @@ import {
   type AgendaScope,
   countAgendaByDay,
   listAgenda as findAgenda,
-  listAgendaPeople as findPeople,
-  listAgendaProjects as findProjects,
 } from "../../../db/queries/agenda.ts";
+import {
+  listPeopleWithinReach,
+  listProjectsWithinReach,
+} from "../../../db/queries/agenda-filters.ts";
+import type { Reach } from "../../../db/queries/reach.ts";
 import { paths } from "../../paths.ts";
 import { addDays } from "../../values/calendar-date.ts";
 import { HORIZON_DAYS, type Section, sectionOf, sections } from "./rules.ts";
@@ -38,12 +41,11 @@ export interface AgendaFilters {
   projects: { id: number; name: string }[];
 }
 
-/** Whose and which projects' deadlines there are to choose from. */
-export async function listAgendaFilters(db: Database, scope: AgendaScope): Promise<AgendaFilters> {
-  const within = withinHorizon(scope);
+/** Whose and which projects' deadlines may be chosen. */
+export async function listAgendaFilters(db: Database, reach: Reach): Promise<AgendaFilters> {
   const [people, projects] = await Promise.all([
-    findPeople(db, within, CHOICES),
-    findProjects(db, within, CHOICES),
+    listPeopleWithinReach(db, reach, CHOICES),
+    listProjectsWithinReach(db, reach, CHOICES),
   ]);
   return { people, projects };
 }

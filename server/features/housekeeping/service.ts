@@ -1,3 +1,4 @@
+import { deleteAttemptWindowsEndedBefore } from "../../../db/queries/attempt-windows.ts";
 import { deleteRunsBefore } from "../../../db/queries/jobs.ts";
 import { deleteKeptFormsBefore } from "../../../db/queries/kept-forms.ts";
 import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
@@ -14,6 +15,7 @@ export async function tidyUp({ db, clock }: Pick<Deps, "db" | "clock">): Promise
     await deleteSessionsEndedBefore(db, before(1)),
     await deleteSubmissionsBefore(db, before(2)),
     await deleteKeptFormsBefore(db, before(7)),
+    await deleteAttemptWindowsEndedBefore(db, before(1)),
     await deleteRunsBefore(db, before(90)),
   ];
   return removed.reduce((sum, count) => sum + count, 0);

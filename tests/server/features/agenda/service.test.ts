@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countAgenda, listAgenda } from "../../../../server/features/agenda/service.ts";
+import { type DueAndDone, isOverdue } from "../../../../server/features/milestones/rules.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import {
@@ -92,6 +93,23 @@ describe.each(engines)("the agenda on %s", (engine) => {
     expect(await titles({ ownerUserId: other })).toEqual(["C"]);
     const [, held] = await listAgenda(deps.db, { today });
     expect(held).toMatchObject({ ownerUserId: managerId, contactName: "Petr Host" });
+  });
+
+  test("holds overdue to the one rule that says what it is", async () => {
+    const days = ["2026-02-01", "2026-03-01", "2026-03-02", "2026-03-03"];
+    const ends = [null, "2026-02-15"];
+    const all: { id: number; due: DueAndDone }[] = [];
+    for (const dueOn of days)
+      for (const doneOn of ends)
+        for (const cancelledOn of ends) {
+          const columns = { due_on: dueOn, done_on: doneOn, cancelled_on: cancelledOn };
+          const id = await createMilestone(deps.db, projectId, columns);
+          all.push({ id, due: { dueOn, doneOn, cancelledOn } });
+        }
+    const listed = await listAgenda(deps.db, { today, to: "2026-03-01" });
+    const expected = all.filter(({ due }) => isOverdue(due, today)).map(({ id }) => id);
+    expect(listed.map((row) => row.objectId)).toEqual(expected);
+    expect(expected).toHaveLength(2);
   });
 
   test("shows only what lies within reach", async () => {
