@@ -75,6 +75,7 @@ export async function up(db: Knex): Promise<void> {
     table.text("role").notNullable();
     table.text("position");
     instant(table, "created_at").notNullable();
+    table.integer("version").notNullable().defaultTo(1);
     table.unique(["user_id", "project_id"], { indexName: "memberships_user_project_uq" });
     table.index(["project_id", "role"], "memberships_project_role_ix");
     oneOf(table, "role", ["manager", "coordinator", "finance", "reader"]);

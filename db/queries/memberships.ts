@@ -31,25 +31,59 @@ export interface Member {
   role: ProjectRole;
   position: string | null;
   isDeactivated: boolean;
+  version: number;
 }
 
 /** The team, managers first, then by name. */
 export async function listMembers(db: Database, projectId: number): Promise<Member[]> {
-  const rows = await db("memberships as m")
-    .join("users as u", "u.id", "m.user_id")
+  const rows = await members(db)
     .where("m.project_id", projectId)
     .orderByRaw(
       "case m.role when 'manager' then 1 when 'coordinator' then 2 when 'finance' then 3 else 4 end",
     )
-    .orderBy(["u.sort_key", "m.id"])
-    .select({
-      id: "m.id",
-      userId: "u.id",
-      name: "u.name",
-      email: "u.email",
-      role: "m.role",
-      position: "m.position",
-      isDeactivated: db.raw("u.deactivated_at is not null"),
+    .orderBy(["u.sort_key", "m.id"]);
+  return rows.map(asMember);
+}
+
+export async function findMember(
+  db: Database,
+  key: { projectId: number; id: number },
+): Promise<Member | undefined> {
+  const row = await members(db).where({ "m.project_id": key.projectId, "m.id": key.id }).first();
+  return row && asMember(row);
+}
+
+function members(db: Database) {
+  return db("memberships as m").join("users as u", "u.id", "m.user_id").select({
+    id: "m.id",
+    userId: "u.id",
+    name: "u.name",
+    email: "u.email",
+    role: "m.role",
+    position: "m.position",
+    deactivatedAt: "u.deactivated_at",
+    version: "m.version",
+  });
+}
+
+function asMember({ deactivatedAt, ...row }: Member & { deactivatedAt: string | null }): Member {
+  return { ...row, isDeactivated: deactivatedAt !== null };
+}
+
+/** `version` is the one that was edited, under the project's lock. */
+export async function updateMembership(
+  trx: Transaction,
+  membership: { id: number; role: ProjectRole; position: string | null; version: number },
+): Promise<void> {
+  await trx("memberships")
+    .where({ id: membership.id, version: membership.version })
+    .update({
+      role: membership.role,
+      position: membership.position,
+      version: membership.version + 1,
     });
-  return rows.map((row) => ({ ...row, isDeactivated: Boolean(row.isDeactivated) }));
+}
+
+export async function deleteMembership(trx: Transaction, id: number): Promise<void> {
+  await trx("memberships").where({ id }).delete();
 }

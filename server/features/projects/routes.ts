@@ -12,6 +12,7 @@ import { projectListRoutes } from "./list/routes.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { spendRoutes } from "./spends/routes.ts";
 import { statusRoutes } from "./statuses/routes.ts";
+import { teamRoutes } from "./team/routes.ts";
 
 export function projectRoutes(deps: Deps): Router {
   const router = Router();
@@ -23,6 +24,7 @@ export function projectRoutes(deps: Deps): Router {
   router.use(overviewRoutes(deps));
   router.use(statusRoutes(deps));
   router.use(spendRoutes(deps));
+  router.use(teamRoutes(deps));
   router.use(projectHistoryRoutes(deps));
   router.use(projectCopyRoutes(deps));
   router.get(paths.home(), allow("overview:view"), (_req, res) => {

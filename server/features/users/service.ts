@@ -34,18 +34,21 @@ export async function inviteUser(
   author: Author,
   entry: InvitationEntry,
 ): Promise<number> {
-  return change(deps, author, async (one) => {
-    const id = await insertAccount(one.trx, {
-      ...accountFieldsOf(entry),
-      language: entry.language,
-      createdAt: one.at,
-    });
-    if (id === undefined) throw new InvalidInput({ email: "emailTaken" });
-    await setAuditorProjects(one, id, entry);
-    one.record({ action: "user.invited", objectType: "user", objectId: id });
-    await mailAccountLink(one, { userId: id, kind: "invitation", createdBy: author.userId });
-    return id;
+  return change(deps, author, (one) => openAccount(one, entry));
+}
+
+/** The same within a change that has begun. */
+export async function openAccount(one: Change, entry: InvitationEntry): Promise<number> {
+  const id = await insertAccount(one.trx, {
+    ...accountFieldsOf(entry),
+    language: entry.language,
+    createdAt: one.at,
   });
+  if (id === undefined) throw new InvalidInput({ email: "emailTaken" });
+  await setAuditorProjects(one, id, entry);
+  one.record({ action: "user.invited", objectType: "user", objectId: id });
+  await mailAccountLink(one, { userId: id, kind: "invitation", createdBy: one.by });
+  return id;
 }
 
 /** Mails the invitation once more; whoever has a password already uses the forgotten one instead. */

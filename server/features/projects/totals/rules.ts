@@ -77,7 +77,10 @@ export function physicalProgress(activities: readonly ActivityProgress[]): Basis
 }
 
 /** An activity without a per cent of its own has the mean of its sub-activities, else nothing done. */
-function percentWithParts(activity: ActivityProgress, all: readonly ActivityProgress[]): number {
+export function percentWithParts(
+  activity: ActivityProgress,
+  all: readonly ActivityProgress[],
+): number {
   if (activity.percent !== null) return activity.percent;
   const parts = all.filter((part) => part.parentId === activity.id);
   if (parts.length === 0) return 0;

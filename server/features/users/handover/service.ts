@@ -62,7 +62,7 @@ export async function deactivateUser(
   });
 }
 
-interface Taken {
+export interface Taken {
   thing: Handed;
   by: number;
   byName: string;
@@ -86,7 +86,12 @@ function unknownSuccessor(thing: Handed, by: number, { chosen }: HandoverEntry):
   return new InvalidInput({ [chosen[key] === by ? `to-${key}` : "everything"]: "unknownChoice" });
 }
 
-async function handOver({ trx, at, record }: Change, user: UserAccount, taken: Taken[]) {
+/** Gives things to whoever takes them, in their history by name, and lets those people into the projects. */
+export async function handOver(
+  { trx, at, record }: Change,
+  user: Pick<UserAccount, "id" | "name">,
+  taken: Taken[],
+): Promise<void> {
   for (const group of groupsOf(taken)) await updateOwnersOf(trx, group);
   const userIds = [...new Set([user.id, ...taken.map(({ by }) => by)])];
   const projectIds = [...new Set(taken.map(({ thing }) => thing.projectId))];
