@@ -16,6 +16,7 @@ export interface Wording {
 
 interface AgendaPage {
   view: AgendaView;
+  page: number;
   viewer: { id: number; watchesAll: boolean };
   rows: AgendaRow[];
   counts: SectionCounts;
@@ -55,9 +56,9 @@ export function presentAgenda(page: AgendaPage, wording: Wording) {
       .filter((group) => group.rows.length > 0),
     emptyState: rows.length > 0 ? null : emptyState(page, agenda),
     pagination: presentPagination({
-      page: view.page,
+      page: page.page,
       total,
-      summary: summary(view.page, total, wording),
+      summary: summary(page.page, total, wording),
       href: (wanted) => agendaPath(page, wanted === 1 ? {} : { page: String(wanted) }),
     }),
   };
@@ -142,7 +143,7 @@ function presentFilters(page: AgendaPage, texts: Texts) {
 
 function emptyState(page: AgendaPage, agenda: Texts["agenda"]) {
   const { view, viewer } = page;
-  const isNarrowed = view.section !== null || view.projectId !== null || view.page > 1;
+  const isNarrowed = view.section !== null || view.projectId !== null || page.page > 1;
   const showAll = { href: `${paths.agenda()}?who=all`, label: agenda.showAll };
   if (isNarrowed)
     return {

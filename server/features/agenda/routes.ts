@@ -4,7 +4,7 @@ import { allow } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
 import { SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
-import { pageOf } from "../../web/pagination.ts";
+import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
 import { presentAgenda } from "./presenter.ts";
 import { daysOf } from "./rules.ts";
@@ -17,14 +17,15 @@ const MOST_IN_A_WORKBOOK = 20_000;
 export function agendaRoutes({ db }: Pick<Deps, "db">): Router {
   const router = Router();
 
-  async function show(_req: Request, res: Response, asked: Asked) {
+  async function show(req: Request, res: Response, asked: Asked) {
     const { view, viewer, reach, scope, days } = asked;
+    const page = pageNumber(req.query.page);
     const [rows, counts, filters] = await Promise.all([
-      listAgenda(db, { ...scope, ...days, ...pageOf(view.page) }),
+      listAgenda(db, { ...scope, ...days, ...pageOf(page) }),
       countAgenda(db, scope),
       listAgendaFilters(db, reach),
     ]);
-    const model = presentAgenda({ view, viewer, rows, counts, ...filters }, res.locals);
+    const model = presentAgenda({ view, page, viewer, rows, counts, ...filters }, res.locals);
     const { title } = res.locals.texts.agenda;
     res.locals.page("agenda/index", model, { title, breadcrumbs: [{ label: title }] });
   }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { pageNumber } from "../../web/pagination.ts";
 import { type Section, sections } from "./rules.ts";
 
 /** What an address of the agenda asks for; anything it does not know is left out. */
@@ -8,7 +7,6 @@ export interface AgendaView {
   who: number | "all";
   projectId: number | null;
   section: Section | null;
-  page: number;
 }
 
 const id = z
@@ -36,6 +34,5 @@ export function readAgendaView(
     who: who === "mine" ? viewer.id : (who ?? usual),
     projectId: project,
     section,
-    page: pageNumber(asked.page),
   };
 }

@@ -1,0 +1,138 @@
+import type { Knex } from "knex";
+import type { Database } from "../connection.ts";
+import type { AgendaObject, AgendaScope } from "./agenda.ts";
+
+/** Where a branch finds what every row of the agenda has; null where it has none. */
+export interface Columns {
+  objectType: AgendaObject;
+  kind: string;
+  title: string | null;
+  objectId: string;
+  pageId: string;
+  periodNumber: string | null;
+  dueOn: string;
+  remindOn: string;
+  ownerUserId: string | null;
+  ownerContactId: string | null;
+}
+
+/** Milestones stay until they are done or cancelled; passed by their day they are overdue. */
+function openMilestones(db: Database, scope: AgendaScope): Branch {
+  const query = db("milestones as x")
+    .whereNull("x.done_on")
+    .whereNull("x.cancelled_on")
+    .whereNull("x.archived_at");
+  return branch(query, db, scope, {
+    objectType: "milestone",
+    kind: "x.kind",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.due_on",
+    remindOn: "x.remind_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+// Ends of periods and days of targets come and pass by themselves: they are never overdue.
+
+function periodEnds(db: Database, scope: AgendaScope): Branch {
+  const query = db("monitoring_periods as x").where("x.ends_on", ">=", scope.today);
+  return branch(query, db, scope, {
+    objectType: "period",
+    kind: "'period-end'",
+    title: null,
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: "x.number",
+    dueOn: "x.ends_on",
+    remindOn: "x.ends_on",
+    ownerUserId: null,
+    ownerContactId: null,
+  });
+}
+
+function projectTargets(db: Database, scope: AgendaScope): Branch {
+  const query = db("indicators as x")
+    .whereNull("x.archived_at")
+    .where("x.target_on", ">=", scope.today)
+    .whereRaw("(x.target is not null or x.target_text is not null)")
+    .whereRaw(
+      "not coalesce(case x.direction when 'up' then x.achieved >= x.target else x.achieved <= x.target end, false)",
+    );
+  return branch(query, db, scope, {
+    objectType: "indicator",
+    kind: "'target'",
+    title: "x.name",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.target_on",
+    remindOn: "x.target_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: null,
+  });
+}
+
+function periodTargets(db: Database, scope: AgendaScope): Branch {
+  const query = db("monitoring_periods as y")
+    .join("indicator_targets as t", "t.period_id", "y.id")
+    .join("indicators as x", "x.id", "t.indicator_id")
+    .whereNull("x.archived_at")
+    .where("y.ends_on", ">=", scope.today)
+    .whereRaw("(t.target is not null or t.target_text is not null)");
+  return branch(query, db, scope, {
+    objectType: "indicator-target",
+    kind: "'target'",
+    title: "x.name",
+    objectId: "t.id",
+    pageId: "x.id",
+    periodNumber: "y.number",
+    dueOn: "y.ends_on",
+    remindOn: "y.ends_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: null,
+  });
+}
+
+export interface Branch {
+  query: Knex.QueryBuilder;
+  columns: Columns;
+}
+
+/** Narrows a branch to the scope and to projects still alive, in a way that leaves the lead to its index. */
+function branch(
+  query: Knex.QueryBuilder,
+  db: Database,
+  scope: AgendaScope,
+  columns: Columns,
+): Branch {
+  query.whereNotExists(
+    db("projects as q")
+      .whereRaw("q.id = x.project_id")
+      .whereNotNull("q.archived_at")
+      .select(db.raw("1")),
+  );
+  if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
+  if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
+  if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);
+  if (scope.ownerUserId !== undefined)
+    query.whereRaw(`${answeringUser(columns.ownerUserId, "x.project_id")} = ?`, [
+      scope.ownerUserId,
+    ]);
+  return { query, columns };
+}
+
+/** Its owner with a live account, else the first manager of the project. */
+export function answeringUser(ownerUserId: string | null, projectId: string): string {
+  const manager = `(select min(m.user_id) from memberships m join users mu on mu.id = m.user_id
+    where m.project_id = ${projectId} and m.role = 'manager' and mu.deactivated_at is null)`;
+  if (ownerUserId === null) return manager;
+  const owner = `(select o.id from users o where o.id = ${ownerUserId} and o.deactivated_at is null)`;
+  return `coalesce(${owner}, ${manager})`;
+}
+
+/** Where dates come from. A part of the product that has dates of its own adds its branch here. */
+export const BRANCHES = [openMilestones, periodEnds, projectTargets, periodTargets];
