@@ -15,6 +15,7 @@ import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
+import { monthRoutes } from "./features/months/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
@@ -71,6 +72,7 @@ export function createApp(deps: Deps): Express {
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
   app.use(periodRoutes(deps));
+  app.use(monthRoutes(deps));
   app.use(timelineRoutes(deps));
   app.use(standingRoutes(deps));
   app.use(agendaRoutes(deps));

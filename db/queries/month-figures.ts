@@ -61,6 +61,19 @@ export async function listHeadlines(
   return query.orderBy("f.project_id");
 }
 
+/** The stored facts of some projects. */
+export async function listMonthFigures(
+  db: Database,
+  of: { month: string; projectIds: readonly number[] },
+): Promise<Map<number, string>> {
+  const rows = await db("month_figures")
+    .where("month", of.month)
+    .whereIn("project_id", of.projectIds)
+    .orderBy("revision")
+    .select({ projectId: "project_id", facts: "facts" });
+  return new Map(rows.map(({ projectId, facts }) => [projectId, facts]));
+}
+
 /** How many projects were reported in each month, the newest first. */
 export async function listReportedMonths(
   db: Database,

@@ -37,6 +37,17 @@ export function signed(size: string, { direction }: { direction: Direction }): s
   return direction === "up" ? `+${size}` : `−${size}`;
 }
 
+/** A value of an indicator with its unit where the unit is a sign: `12`, `43,5 %`, a text as it stands. */
+export function valueText(
+  indicator: { valueType: string; decimals: number },
+  { value, text }: { value: number | null; text: string | null },
+  { formats }: Wording,
+): string {
+  if (value === null) return text ?? "–";
+  const number = formats.scaled(value, indicator.decimals);
+  return indicator.valueType === "percentage" ? `${number} %` : number;
+}
+
 /** The number that `formats.percent` prints. */
 function wholePercent(points: BasisPoints, formats: Formats): number {
   const digits = formats.percent(points).replace(/[^\d]/g, "");

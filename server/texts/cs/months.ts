@@ -95,6 +95,8 @@ export const months = {
     title: "Indikátory",
     none: "Projekt nemá žádný indikátor.",
     name: "Indikátor",
+    code: "Kód",
+    unit: "Jednotka",
     inMonth: "Za měsíc",
     achieved: "Celkem",
     reportedInMonth: "Vykázáno za měsíc",

@@ -89,6 +89,8 @@ export const months: Texts["months"] = {
     title: "Indicators",
     none: "The project has no indicators.",
     name: "Indicator",
+    code: "Code",
+    unit: "Unit",
     inMonth: "In the month",
     achieved: "Total",
     reportedInMonth: "Reported in the month",

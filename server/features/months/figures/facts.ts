@@ -59,6 +59,7 @@ export interface IndicatorFacts {
   unit: string;
   decimals: number;
   valueType: "number" | "percentage" | "text";
+  behaviour: "increment" | "state";
   isCommitted: boolean;
   target: number | null;
   targetText: string | null;

@@ -169,6 +169,7 @@ function indicatorsOn({ indicators, values }: Material, on: CalendarDate): Indic
       unit: indicator.unit,
       decimals: indicator.decimals,
       valueType: indicator.valueType,
+      behaviour: indicator.behaviour,
       isCommitted: indicator.isCommitted,
       target: indicator.target,
       targetText: indicator.targetText,
