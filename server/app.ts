@@ -9,13 +9,14 @@ import { findAuthority } from "./features/appearance/service.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { healthRoutes } from "./features/health/routes.ts";
+import { homeRoutes } from "./features/home/routes.ts";
 import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
+import { monthRoutes } from "./features/months/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
-import { monthRoutes } from "./features/months/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
@@ -68,6 +69,7 @@ export function createApp(deps: Deps): Express {
   app.use(csrf.check);
 
   app.use(accountRoutes(deps));
+  app.use(homeRoutes(deps));
   app.use(projectRoutes(deps));
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));

@@ -1,8 +1,6 @@
 import { Router } from "express";
-import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
-import { paths } from "../../paths.ts";
 import { projectArchiveRoutes } from "./archive/routes.ts";
 import { projectCopyRoutes } from "./copies/routes.ts";
 import { favouriteRoutes } from "./favourites/routes.ts";
@@ -27,8 +25,5 @@ export function projectRoutes(deps: Deps): Router {
   router.use(teamRoutes(deps));
   router.use(projectHistoryRoutes(deps));
   router.use(projectCopyRoutes(deps));
-  router.get(paths.home(), allow("overview:view"), (_req, res) => {
-    res.locals.page("home/index", {}, { title: res.locals.texts.frame.navigation.overview });
-  });
   return router;
 }

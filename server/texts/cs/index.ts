@@ -10,6 +10,7 @@ import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
+import { home } from "./home.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
@@ -44,6 +45,7 @@ export const cs = {
   flash,
   frame,
   history,
+  home,
   indicatorDefinitions,
   indicators,
   logEntries,

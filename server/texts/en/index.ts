@@ -11,6 +11,7 @@ import { errors } from "./errors.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
+import { home } from "./home.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { logEntries } from "./log-entries.ts";
@@ -45,6 +46,7 @@ export const en: Texts = {
   flash,
   frame,
   history,
+  home,
   indicatorDefinitions,
   indicators,
   logEntries,

@@ -1,0 +1,62 @@
+import type { Database } from "../../../db/connection.ts";
+import {
+  listDecisionsNeeded,
+  listStaleStatuses,
+  type WaitingProject,
+} from "../../../db/queries/home.ts";
+import type { LoggableProject } from "../../../db/queries/log-entry-choices.ts";
+import { type ListedProject, listProjects } from "../../../db/queries/project-list.ts";
+import type { Reach } from "../../../db/queries/reach.ts";
+import type { GlobalRole } from "../../access/permissions.ts";
+import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
+import { type AgendaRow, countAgenda, listAgenda, type SectionCounts } from "../agenda/service.ts";
+import { findLoggableProjects } from "../log-entries/service.ts";
+
+const DUE_ROWS = 15;
+const PROJECT_ROWS = 8;
+const WAITING_ROWS = 10;
+const STATUS_GOES_STALE_AFTER_DAYS = 30;
+
+export interface HomeFacts {
+  due: AgendaRow[];
+  counts: SectionCounts;
+  projects: ListedProject[];
+  decisions: WaitingProject[];
+  stale: WaitingProject[];
+  loggable: LoggableProject[];
+  /** Whether the projects shown are the viewer's own, or the worst of all they may see. */
+  isPortfolio: boolean;
+}
+
+/** What a person needs to see first. Those who answer for the whole get the portfolio, worst first. */
+export async function loadHome(
+  db: Database,
+  viewer: { reach: Reach; roles: readonly GlobalRole[]; today: CalendarDate },
+): Promise<HomeFacts> {
+  const { reach, roles, today } = viewer;
+  const isPortfolio = reach.seesEverything || reach.isAuditor;
+  const mine = { today, ownerUserId: reach.userId };
+  const [due, counts, projects, decisions, stale, loggable] = await Promise.all([
+    listAgenda(db, { ...mine, to: addDays(today, 7), limit: DUE_ROWS }),
+    countAgenda(db, mine),
+    listProjects(
+      db,
+      { reach, words: [], isMine: !isPortfolio, isFavourite: false, isArchived: false },
+      {
+        today,
+        sort: isPortfolio ? "health" : "end",
+        isDescending: !isPortfolio,
+        limit: PROJECT_ROWS,
+        offset: 0,
+      },
+    ),
+    isPortfolio ? listDecisionsNeeded(db, reach, WAITING_ROWS) : [],
+    listStaleStatuses(db, {
+      userId: reach.userId,
+      since: addDays(today, -STATUS_GOES_STALE_AFTER_DAYS),
+      limit: WAITING_ROWS,
+    }),
+    findLoggableProjects({ db }, reach, roles),
+  ]);
+  return { due, counts, projects, decisions, stale, loggable, isPortfolio };
+}

@@ -1,0 +1,36 @@
+import type { Texts } from "../index.ts";
+
+export const home: Texts["home"] = {
+  title: "My overview",
+  tiles: {
+    overdue: "Overdue",
+    today: "Today",
+    week: "Within 7 days",
+    projects: "My projects",
+    portfolio: "Projects in all",
+    none: "none",
+  },
+  due: "Overdue, today and this week",
+  wholeAgenda: "Whole agenda",
+  nothingDue: "Nothing is overdue and nothing is due this week.",
+  myProjects: "My projects",
+  portfolio: "Projects, worst first",
+  allProjects: "All projects",
+  noProjects: "You are not in any project yet.",
+  noProjectsDetail: "A project's manager or the administrator can add you.",
+  foundProject: "Found a project",
+  waiting: "Waiting for you",
+  decision: "To be decided",
+  stale: (date) => `Health last stated on ${date}`,
+  neverStated: "Nobody has stated the health yet",
+  stateHealth: "State the health",
+  nothingWaiting: "Nothing is waiting for you.",
+  columns: {
+    project: "Project",
+    health: "Health",
+    time: "Time",
+    indicators: "Indicators",
+    physical: "Activities",
+    money: "Spent",
+  },
+};
