@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import knexPackage, { type Knex } from "knex";
-import pg from "pg";
+import type * as PostgresClient from "pg";
 import { SqliteClient } from "./sqlite-client.ts";
 
 export type Connection = Knex;
@@ -73,6 +74,8 @@ function applyPragmas(
 }
 
 function openPostgres(url: string, poolSize: number): Connection {
+  // Loaded where it is used: a start on SQLite does without.
+  const pg: typeof PostgresClient = createRequire(import.meta.url)("pg");
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
   types.setTypeParser(pg.types.builtins.INT8, Number);
