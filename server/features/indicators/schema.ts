@@ -77,7 +77,11 @@ export function correctionSchema(indicator: Measured) {
 
 export type ValueEntry = z.output<ReturnType<typeof valueSchema>>;
 
-const nothing = () => z.unknown().transform(() => null);
+const nothing = () =>
+  z
+    .unknown()
+    .default(null)
+    .transform(() => null);
 
 function amountFields({ valueType, decimals }: Measured, { isRequired }: { isRequired: boolean }) {
   const isNumber = valueType === "number";
