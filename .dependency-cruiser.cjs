@@ -67,6 +67,7 @@ module.exports = {
           "^server/features/$1/",
           "/(service|rules)\\.ts$",
           "^server/features/log-entries/presenter\\.ts$",
+          "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/(words|list/sparkline)\\.ts$",
         ],
       },

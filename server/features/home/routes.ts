@@ -4,21 +4,25 @@ import type { Deps } from "../../deps.ts";
 import { SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { presentLogBoxAnywhere } from "../log-entries/presenter.ts";
+import { presentMailBanner } from "../mails/ledger/presenter.ts";
+import { mailHealth } from "../mails/ledger/service.ts";
 import { presentHome } from "./presenter.ts";
 import { loadHome } from "./service.ts";
 
 /** The first page after signing in. */
-export function homeRoutes({ db }: Pick<Deps, "db">): Router {
+export function homeRoutes(deps: Deps): Router {
   const router = Router();
   router.get(paths.home(), allow("overview:view"), async (_req, res) => {
     const { reach, roles, today, texts } = res.locals;
     if (!reach) throw new SignInRequired();
-    const facts = await loadHome(db, { reach, roles, today });
+    const facts = await loadHome(deps.db, { reach, roles, today });
     const model = {
       ...presentHome(facts, { found: can(res, "project:create") }, res.locals),
       logBox: presentLogBoxAnywhere(res, facts.loggable),
     };
-    res.locals.page("home/index", model, { title: texts.home.title });
+    const health = can(res, "mail:administer") ? await mailHealth(deps) : null;
+    const banner = health && presentMailBanner(health, deps.clock.now(), res.locals);
+    res.locals.page("home/index", model, { title: texts.home.title, banner });
   });
   return router;
 }

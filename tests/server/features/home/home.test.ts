@@ -52,6 +52,19 @@ describe.each(engines)("my overview on %s", (engine) => {
     expect(page.text).not.toContain('name="projectId"');
   });
 
+  test("warns an administrator when mails do not leave", async () => {
+    const browser = await app.signedInAs(await createUser(app.db, { is_administrator: true }));
+    expect((await browser.get("/")).text).not.toContain("banner--");
+    await app.db("mail_breakers").where({}).delete();
+    await app.db("mail_breakers").insert({
+      name: "smtp",
+      open_until: "2026-03-02T08:00:00.000Z",
+      failures: 3,
+      last_error: "ECONNREFUSED",
+    });
+    expect((await browser.get("/")).text).toContain("banner--danger");
+  });
+
   test("tells a newcomer how to get into a project", async () => {
     const page = await (await app.signedInAs(await createUser(app.db))).get("/");
     expect(page.text).toContain("Zatím nejste v žádném projektu.");
