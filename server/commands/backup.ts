@@ -1,6 +1,6 @@
 import { loadConfig } from "../config.ts";
 import { makeBackup } from "../features/backups/service.ts";
-import { openDeps } from "../start-server.ts";
+import { openDeps } from "../open-deps.ts";
 
 /** `npm run backup -- FILE`: everything in one archive, while the product is in use. */
 const [file] = process.argv.slice(2);
