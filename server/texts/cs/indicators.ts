@@ -1,8 +1,3 @@
-import { plural } from "../plural.ts";
-
-const values = (n: number) => plural("cs")(n, { one: "hodnota", few: "hodnoty", other: "hodnot" });
-const saved = (n: number) => plural("cs")(n, { one: "Zapsána", few: "Zapsány", other: "Zapsáno" });
-
 /** Indicators: their catalogue, targets, values and figures. */
 export const indicators = {
   title: "Indikátory",
@@ -16,7 +11,6 @@ export const indicators = {
   archive: "Přesunout do archivu",
   restore: "Obnovit z archivu",
   workbook: "Stáhnout XLSX",
-  print: "Vytisknout",
   kinds: {
     output: "Výstupy",
     result: "Výsledky",
@@ -32,7 +26,7 @@ export const indicators = {
   valueTypes: { number: "číslo", percentage: "procenta", text: "slovní hodnocení" },
   behaviours: { increment: "přírůstky se sčítají", state: "platí poslední stav" },
   directions: { up: "růst", down: "pokles" },
-  origins: { declared: "zadává se ručně", computed: "počítá se z evidence" },
+  computed: "počítá se z evidence",
   columns: {
     code: "Kód",
     name: "Indikátor",
@@ -102,10 +96,8 @@ export const indicators = {
     legendPlanned: "cíle za období",
     legendTarget: "cíl projektu",
     today: "dnes",
-    noChart: "Graf se ukáže s první hodnotou.",
     periods: "Sledovaná období",
     noPeriods: "Projekt zatím nemá sledovaná období.",
-    addPeriods: "Přidat období",
     period: "Období",
     periodName: (n: number) => `${n}. období`,
     periodTarget: "Cíl za období",
@@ -125,7 +117,6 @@ export const indicators = {
     author: "Zapsáno",
     recordedBy: (when: string, who: string) => `${when}, ${who}`,
     opening: "počáteční hodnota",
-    correction: "oprava",
     corrects: "opravuje hodnotu",
     correctedBy: "nahrazeno opravou",
     withdrawn: "hodnota stažena",
@@ -198,7 +189,6 @@ export const indicators = {
     noValueYet: "Zatím bez hodnoty.",
     corrected: "Opravovaná hodnota",
     correctedLine: (value: string, date: string, by: string) => `${value} k ${date}, zapsáno ${by}`,
-    newValue: "Správná hodnota",
     how: "Co s hodnotou",
     replace: "nahradit správnou",
     withdraw: "stáhnout bez náhrady",
@@ -270,7 +260,6 @@ export const indicators = {
     recordedOn: "Zapsáno dne",
     fileName: "indikatory",
   },
-  saved: (n: number) => `${saved(n)} ${n} ${values(n)}.`,
   history: {
     "indicator.created": "Indikátor vytvořen",
     "indicator.edited": "Indikátor upraven",

@@ -1,7 +1,4 @@
 import type { Texts } from "../index.ts";
-import { plural } from "../plural.ts";
-
-const values = (n: number) => plural("en")(n, { one: "value", other: "values" });
 
 export const indicators: Texts["indicators"] = {
   title: "Indicators",
@@ -16,7 +13,6 @@ export const indicators: Texts["indicators"] = {
   archive: "Move to archive",
   restore: "Restore from archive",
   workbook: "Download XLSX",
-  print: "Print",
   kinds: {
     output: "Outputs",
     result: "Results",
@@ -32,7 +28,7 @@ export const indicators: Texts["indicators"] = {
   valueTypes: { number: "number", percentage: "percentage", text: "rating in words" },
   behaviours: { increment: "increments add up", state: "the latest state holds" },
   directions: { up: "increase", down: "decrease" },
-  origins: { declared: "entered by hand", computed: "computed from records" },
+  computed: "computed from records",
   columns: {
     code: "Code",
     name: "Indicator",
@@ -101,10 +97,8 @@ export const indicators: Texts["indicators"] = {
     legendPlanned: "period targets",
     legendTarget: "project target",
     today: "today",
-    noChart: "The chart appears with the first value.",
     periods: "Monitoring periods",
     noPeriods: "The project has no monitoring periods yet.",
-    addPeriods: "Add periods",
     period: "Period",
     periodName: (n) => `Period ${n}`,
     periodTarget: "Target for the period",
@@ -124,7 +118,6 @@ export const indicators: Texts["indicators"] = {
     author: "Entered",
     recordedBy: (when, who) => `${when}, ${who}`,
     opening: "opening value",
-    correction: "correction",
     corrects: "corrects the value",
     correctedBy: "replaced by a correction",
     withdrawn: "value withdrawn",
@@ -197,7 +190,6 @@ export const indicators: Texts["indicators"] = {
     noValueYet: "No value yet.",
     corrected: "Value to be corrected",
     correctedLine: (value, date, by) => `${value} as of ${date}, entered ${by}`,
-    newValue: "Right value",
     how: "What to do with the value",
     replace: "replace it by the right one",
     withdraw: "withdraw it without replacement",
@@ -270,7 +262,6 @@ export const indicators: Texts["indicators"] = {
     recordedOn: "Entered on",
     fileName: "indicators",
   },
-  saved: (n) => `${n} ${values(n)} entered.`,
   history: {
     "indicator.created": "Indicator created",
     "indicator.edited": "Indicator edited",

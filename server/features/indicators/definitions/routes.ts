@@ -4,7 +4,7 @@ import {
   type IndicatorDefinition,
   listIndicatorDefinitions,
 } from "../../../../db/queries/indicator-definitions.ts";
-import { allow } from "../../../access/allow.ts";
+import { allow, can } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
@@ -31,6 +31,7 @@ declare global {
 export function addDefinitionRoutes(router: Router, deps: Deps): void {
   const may = allow("rule:administer");
   router.param("definitionId", async (_req, res, next, text) => {
+    if (!can(res, "rule:administer")) return next();
     const definition = await findIndicatorDefinition(deps.db, idParam(text));
     if (!definition) throw new NotFound("definition");
     res.locals.definition = definition;

@@ -22,7 +22,7 @@ interface Grid {
   inForce: readonly IndicatorValue[];
 }
 
-/** One row per indicator; Tab goes from value to value, notes come after them. */
+/** One row per indicator: Tab goes from its value to its note and on to the next, Enter sends them all. */
 export function presentMonthValues(state: FormState, grid: Grid, reading: Reading) {
   const { texts, formats, today } = reading;
   const words = texts.indicators.month;

@@ -61,7 +61,7 @@ function meaning({ indicator }: IndicatorPage, { texts }: Reading): Fact[] {
     {
       term: show.measure,
       text: `${words.valueTypes[indicator.valueType]}, ${words.behaviours[behaviour]}`,
-      note: indicator.origin === "computed" ? words.origins.computed : null,
+      note: indicator.origin === "computed" ? words.computed : null,
     },
     orMissing(show.definition, indicator.definition ?? indicator.definitionRule, show.missing),
   ];

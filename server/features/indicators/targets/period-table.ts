@@ -37,7 +37,14 @@ export function presentPeriods(of: OfPeriods, reading: Reading) {
       can.edit && indicator.archivedAt === null
         ? paths.editIndicatorTargets(indicator.projectId, indicator.id)
         : null,
-    emptyState: periods.length > 0 ? null : { icon: "calendar-stats", text: show.noPeriods },
+    emptyState:
+      periods.length > 0
+        ? null
+        : {
+            icon: "calendar-stats",
+            text: show.noPeriods,
+            second: { href: paths.periods(indicator.projectId), label: show.periods },
+          },
   };
 }
 
