@@ -3,10 +3,12 @@ import { openDatabase } from "../db/connection.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { withSecret } from "./kept-secret.ts";
 import { openMailer } from "./mail/open-mailer.ts";
 
 /** Opens everything from outside as the configuration says: for the server and for commands. */
-export function openDeps(config: Config): Deps {
+export function openDeps(given: Config): Deps {
+  const config = withSecret(given);
   return {
     config,
     db: openDatabase({ url: config.databaseUrl, poolSize: config.databasePool }),

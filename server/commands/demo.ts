@@ -1,6 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync } from "node:fs";
 import { lockForServing, sqliteFile } from "../../db/connection.ts";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { demoPassword, demoUsers } from "../../db/seeds/demo/people.ts";
@@ -12,7 +10,7 @@ import { startServer } from "../start-server.ts";
 
 /** `npm run demo`: one process with everything, on loopback, nothing to set up. */
 async function main(): Promise<void> {
-  const config = demoConfig();
+  const config = loadDemoConfig();
   if (process.argv.includes("--fresh")) await startOver(config);
   const deps = openDeps(config);
   await migrateToLatest(deps.db);
@@ -29,18 +27,6 @@ Sign in as one of these, password ${demoPassword}:
 ${people}
 
 Ctrl+C stops it; npm run demo -- --fresh starts over.`);
-}
-
-function demoConfig(): Config {
-  const config = loadDemoConfig();
-  return { ...config, secretKey: keptSecret(config.dataDir) };
-}
-
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, "secret-key");
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
-  return readFileSync(file, "utf8").trim();
 }
 
 /** Deletes the database of an earlier demonstration, and no other. */
