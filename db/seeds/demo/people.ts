@@ -10,7 +10,7 @@ export interface DemoPerson {
   /** The role by which the sign-in page tells them apart. */
   shownAs: GlobalRole | RoleInProjects;
   globalRoles: GlobalRole[];
-  /** Their place in the team of a project. */
+  /** What they look after in the team of a project. */
   position: string | null;
 }
 
@@ -26,9 +26,9 @@ const person = (
 
 export const demoUsers: DemoPerson[] = [
   person("administrator", "Alena Dobiášová", null, ["administrator"]),
-  person("manager", "Marek Vodička", "Projektový manažer", ["founder"]),
-  person("coordinator", "Klára Řeháková", "Koordinátorka aktivit", []),
-  person("finance", "Filip Brabenec", "Finanční manažer", []),
+  person("manager", "Marek Vodička", null, ["founder"]),
+  person("coordinator", "Klára Řeháková", "vzdělávání, stáže a kulaté stoly", []),
+  person("finance", "Filip Brabenec", "rozpočet a žádosti o platbu", []),
   person("management", "Vendula Horáčková", null, ["management"]),
   person("auditor", "Otakar Šindelka", null, ["auditor"]),
 ];

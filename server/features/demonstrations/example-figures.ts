@@ -6,6 +6,7 @@ import {
   exampleIndicators,
 } from "../../../db/seeds/demo/example/indicators.ts";
 import { dayOf, workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
+import { endOfMonth } from "../../values/calendar-date.ts";
 import { createIndicator } from "../indicators/service.ts";
 import { setPeriodTargets } from "../indicators/targets/service.ts";
 import { correctIndicatorValue, recordIndicatorValue } from "../indicators/values/service.ts";
@@ -45,7 +46,7 @@ async function enterIndicator(example: Example, indicator: ExampleIndicator): Pr
     definitionId: definition?.id ?? null,
     baseline: scaled(indicator.baseline),
     target: scaled(indicator.target),
-    targetOn: targetAt === undefined ? null : dayOf(story, targetAt),
+    targetOn: targetAt === undefined ? null : endOfMonth(dayOf(story, targetAt)),
     activityId: activity === undefined ? null : example.activity(activity),
     ownerUserId: example.owner(owner).ownerUserId,
   });

@@ -14,6 +14,7 @@ import {
 import { demoUsers, teamRoles } from "../../../db/seeds/demo/people.ts";
 import { type Author, system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
+import { addDays } from "../../values/calendar-date.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
 import { writeLogEntry } from "../log-entries/service.ts";
 import { declareSpend } from "../projects/spends/service.ts";
@@ -63,7 +64,12 @@ export async function tellExampleProject(
   teller.on(story.startsOn, async () => {
     projectId = await enterProject(example.deps, example.author("manager"), {
       ...exampleProject,
-      ...{ startsOn: story.startsOn, endsOn: story.endsOn, phase: "running", isExample: true },
+      ...{
+        startsOn: story.startsOn,
+        endsOn: story.endsOn,
+        decidedOn: addDays(story.startsOn, -45),
+      },
+      ...{ phase: "running", isExample: true },
       codes: {
         "target-groups": exampleProject.targetGroups,
         districts: exampleProject.districts,

@@ -25,6 +25,7 @@ export async function enterFinishedProject(
     ...told,
     phase: told.endsOn < today ? "finished" : "running",
     isExample: false,
+    decidedOn: null,
     partners: [],
     codes: { "target-groups": told.targetGroups, districts: told.districts },
     members,

@@ -22,6 +22,7 @@ export interface ProjectRecord {
   vision: string | null;
   startsOn: CalendarDate;
   endsOn: CalendarDate;
+  decidedOn: CalendarDate | null;
   totalHalere: number;
   phase: Phase;
   isExample: boolean;
@@ -42,7 +43,7 @@ export async function enterProject(
   return change(deps, author, async (one) => {
     const beneficiaryId = await resolveOrganisation(one, { name: entered.beneficiary, ico: null });
     const id = await foundProject(one, author, {
-      fields: { ...entered, beneficiaryId, decidedOn: null },
+      fields: { ...entered, beneficiaryId },
       parts: {
         goals: [...entered.goals],
         sources: entered.sources.map((source) => ({ sharePpm: null, ...source })),

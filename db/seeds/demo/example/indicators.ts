@@ -16,6 +16,7 @@ export interface ExampleIndicator {
   baseline?: number;
   target?: number;
   targetText?: string;
+  /** In the month at whose end it is to be reached. */
   targetAt?: Moment;
   isCommitted?: boolean;
   activity?: string;

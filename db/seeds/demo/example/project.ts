@@ -19,7 +19,7 @@ export const exampleProject = {
   ],
   department: "Odbor sociálních věcí",
   districts: ["CZ0513", "CZ0511"],
-  municipalities: ["5105", "5102", "5101", "5106"],
+  municipalities: ["5102", "5106"],
   vision:
     "Člověk s duševním onemocněním najde pomoc blízko domova a nesetká se s předsudky na úřadě, ve škole ani u lékaře.",
   goals: [
