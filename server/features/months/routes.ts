@@ -18,6 +18,7 @@ import { monthParam } from "./schema.ts";
 import { type MonthPage, presentMonth } from "./show/presenter.ts";
 import { indicatorSheet } from "./show/sheet.ts";
 import { summaryRoutes } from "./summaries/routes.ts";
+import { monthTitle } from "./words.ts";
 
 type MonthDeps = Pick<Deps, "db" | "clock">;
 
@@ -44,8 +45,8 @@ export function monthRoutes(deps: MonthDeps): Router {
   router.get(paths.month(":projectId", ":month"), allow("month:view"), async (req, res) => {
     const page = await monthPage(deps, req, res);
     if (req.query.format === "xlsx") return sendMonth(res, page);
-    const { texts, formats } = res.locals;
-    const title = formats.monthName(page.month);
+    const { texts } = res.locals;
+    const title = monthTitle(page.month, res.locals);
     const months = { label: texts.months.title, href: paths.months(page.project.id) };
     res.locals.page("months/show", presentMonth(page, res.locals), {
       title,

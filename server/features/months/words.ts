@@ -1,5 +1,6 @@
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
+import type { Month } from "../../values/month.ts";
 import type { BasisPoints } from "../../values/percent.ts";
 import { changeOf, type Direction } from "./ranking/rules.ts";
 
@@ -35,6 +36,12 @@ export function pointsMark(
 export function signed(size: string, { direction }: { direction: Direction }): string {
   if (direction === "same") return size;
   return direction === "up" ? `+${size}` : `−${size}`;
+}
+
+/** A month as the beginning of a heading or a cell: `Březen 2026`. */
+export function monthTitle(month: Month, { formats }: Pick<Wording, "formats">): string {
+  const name = formats.monthName(month);
+  return name.charAt(0).toLocaleUpperCase("cs") + name.slice(1);
 }
 
 /** A value of an indicator with its unit where the unit is a sign: `12`, `43,5 %`, a text as it stands. */

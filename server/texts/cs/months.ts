@@ -109,7 +109,9 @@ export const months = {
   },
   activities: {
     title: "Pokrok aktivit",
-    moved: (before: string, now: string) => `${before} → ${now}`,
+    moved: (before: string, now: string) => `z ${before} na ${now}`,
+    first: (now: string) => `nově ${now}`,
+    gone: "údaj zrušen",
   },
   log: {
     title: "Co se udělalo",

@@ -101,7 +101,12 @@ export const months: Texts["months"] = {
     todayAchieved: "Total today",
     corrected: "corrected",
   },
-  activities: { title: "Progress of activities", moved: (before, now) => `${before} → ${now}` },
+  activities: {
+    title: "Progress of activities",
+    moved: (before, now) => `from ${before} to ${now}`,
+    first: (now) => `now ${now}`,
+    gone: "withdrawn",
+  },
   log: {
     title: "Done this month",
     none: "The log has no entry for this month.",

@@ -1,5 +1,5 @@
 import type { AgendaRow } from "../../../../db/queries/agenda.ts";
-import type { IndicatorValue } from "../../../../db/queries/indicator-values.ts";
+import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import type {
   ActivityOfMonth,
   IndicatorOfMonth,
@@ -45,7 +45,7 @@ export interface Moment {
 export interface Material {
   project: ProjectOfMonth;
   indicators: readonly IndicatorOfMonth[];
-  values: readonly IndicatorValue[];
+  values: readonly ValueInForce[];
   activities: readonly ActivityOfMonth[];
   percents: readonly PercentInForce[];
   statuses: readonly StatusInForce[];

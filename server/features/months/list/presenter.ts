@@ -9,7 +9,7 @@ import type { WorkbookSheet } from "../../../web/workbook.ts";
 import { spentShare } from "../../projects/totals/rules.ts";
 import type { Headline } from "../figures/facts.ts";
 import { monthsOf } from "../rules.ts";
-import { pointsMark, type Wording } from "../words.ts";
+import { monthTitle, pointsMark, type Wording } from "../words.ts";
 
 export interface MonthRow {
   month: Month;
@@ -89,7 +89,7 @@ function presentRow(
       : undefined;
   return {
     href: paths.month(project.id, month),
-    month: formats.monthName(month),
+    month: monthTitle(month, wording),
     state: months.states[state],
     when: asOf ? formats.dateTime(asOf) : "",
     pill: headline ? healthPill(headline.health, texts) : null,

@@ -7,7 +7,7 @@ import { presentCorrections } from "../corrections/presenter.ts";
 import type { Corrections } from "../corrections/service.ts";
 import type { MonthFacts } from "../figures/facts.ts";
 import { monthsOf, reportDayOf } from "../rules.ts";
-import type { Wording } from "../words.ts";
+import { monthTitle, type Wording } from "../words.ts";
 import { presentSheet } from "./sheet-presenter.ts";
 
 export interface MonthPage {
@@ -20,15 +20,15 @@ export interface MonthPage {
 
 export function presentMonth(page: MonthPage, wording: Wording & { today: CalendarDate }) {
   const { project, month, facts, reported, corrections } = page;
-  const { texts, formats, today } = wording;
+  const { texts, today } = wording;
   const { months } = texts;
   const known = new Set(monthsOf(project, today));
   const link = (to: Month) =>
-    known.has(to) ? { href: paths.month(project.id, to), label: formats.monthName(to) } : null;
+    known.has(to) ? { href: paths.month(project.id, to), label: monthTitle(to, wording) } : null;
   return {
     pageHeader: {
       code: months.code,
-      title: formats.monthName(month),
+      title: monthTitle(month, wording),
       subtitle: project.title,
       actions: {
         more: [

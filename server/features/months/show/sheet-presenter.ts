@@ -155,11 +155,16 @@ export function changeWords(
 }
 
 function presentActivities({ activities }: MonthFacts, { texts, formats }: Wording) {
-  const percent = (n: number | null) => (n === null ? "–" : formats.percent(n * 100));
+  const words = texts.months.activities;
+  const percent = (n: number) => formats.percent(n * 100);
+  const moved = (now: number | null, before: number | null) => {
+    if (now === null) return words.gone;
+    return before === null ? words.first(percent(now)) : words.moved(percent(before), percent(now));
+  };
   return activities.map(({ code, title, percent: now, previous }) => ({
     code,
     title,
-    moved: texts.months.activities.moved(percent(previous), percent(now)),
+    moved: moved(now, previous),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { addToMonth, monthOf } from "../../../values/month.ts";
 import { healthPill } from "../../../web/health-pill.ts";
-import type { Wording } from "../words.ts";
+import { monthTitle, type Wording } from "../words.ts";
 
 type Reported = Awaited<ReturnType<typeof listReportedMonths>>;
 
@@ -28,7 +28,7 @@ export function presentSummaryList(reported: Reported, wording: Wording & { toda
       const projects = rows.reduce((sum, row) => sum + row.projects, 0);
       return {
         href: paths.summary(month),
-        month: formats.monthName(month),
+        month: monthTitle(month, wording),
         state: months.states[state],
         projects: projects > 0 ? formats.number(projects) : "",
         healths: ORDER.flatMap((health) => {

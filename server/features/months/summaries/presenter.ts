@@ -16,7 +16,7 @@ import {
 } from "../ranking/rules.ts";
 import { reportDayOf } from "../rules.ts";
 import { changeWords } from "../show/sheet-presenter.ts";
-import { pointsMark, type Wording } from "../words.ts";
+import { monthTitle, pointsMark, type Wording } from "../words.ts";
 import type { Portfolio } from "./service.ts";
 
 export interface SummaryPage {
@@ -30,17 +30,17 @@ type Reading = Wording & { today: CalendarDate };
 
 export function presentSummary(summary: SummaryPage, reading: Reading) {
   const { month, portfolio } = summary;
-  const { texts, formats, today } = reading;
+  const { texts, today } = reading;
   const { months } = texts;
   const next = addToMonth(month, 1);
   const link = (to: Month) => ({
     href: hrefOf(summary, { month: to }),
-    label: formats.monthName(to),
+    label: monthTitle(to, reading),
   });
   return {
     pageHeader: {
       code: months.code,
-      title: formats.monthName(month),
+      title: monthTitle(month, reading),
       subtitle: months.portfolio.subtitle(portfolio.total),
       actions: {
         more: [

@@ -11,6 +11,7 @@ import type { MonthFacts } from "../figures/facts.ts";
 import { figuresOfProjects } from "../figures/service.ts";
 import { dayOfFigures } from "../rules.ts";
 import { monthParam, summaryView } from "../schema.ts";
+import { monthTitle } from "../words.ts";
 import { presentSummaryList } from "./list-presenter.ts";
 import { presentSummary, type SummaryPage } from "./presenter.ts";
 import { type Portfolio, portfolioOf } from "./service.ts";
@@ -54,8 +55,8 @@ export function summaryRoutes(deps: SummaryDeps): Router {
 }
 
 function showPage(res: Response, view: string, { month }: SummaryPage, model: object): void {
-  const { texts, formats } = res.locals;
-  const title = formats.monthName(month);
+  const { texts } = res.locals;
+  const title = monthTitle(month, res.locals);
   const months = { label: texts.months.portfolio.title, href: paths.summaries() };
   res.locals.page(view, model, { title, breadcrumbs: [months, { label: title }] });
 }
