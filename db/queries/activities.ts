@@ -24,6 +24,7 @@ interface ActivityCore extends Owner {
 
 export interface ActivityLine extends ActivityCore {
   position: number;
+  /** Planned and done, those of its sub-activities among them. */
   outputs: number;
   outputsDone: number;
 }
@@ -203,7 +204,9 @@ function withOwner(db: Database) {
 
 function outputsOf(db: Database) {
   return db("milestones as o")
-    .whereRaw("o.activity_id = a.id")
+    .whereRaw(
+      "o.activity_id in (select x.id from activities as x where x.id = a.id or x.parent_id = a.id)",
+    )
     .where("o.kind", "output")
     .whereNull("o.cancelled_on")
     .whereNull("o.archived_at")

@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween, pragueDay } from "../../values/calendar-date.ts";
 import { foldText } from "../../values/fold.ts";
 import { WHOLE } from "../../values/percent.ts";
+import { percentWithParts } from "../projects/totals/rules.ts";
 
 export const activityStates = ["planned", "running", "done", "cancelled"] as const;
 
@@ -30,6 +31,25 @@ export function inTreeOrder<Activity extends Node>(activities: Activity[]): Plac
     ...activity,
     isSub: activity.parentId !== null,
   }));
+}
+
+interface Advancing extends Node {
+  state: string;
+  shareBp: number | null;
+  percent: number | null;
+}
+
+/** Its own per cent, else the mean of its sub-activities as physical progress takes it; null when nothing is known. */
+export function percentOf(
+  activity: Advancing,
+  all: readonly Advancing[],
+): { percent: number; isMean: boolean } | null {
+  if (activity.percent !== null) return { percent: activity.percent, isMean: false };
+  const parts = all.filter(
+    ({ parentId, state }) => parentId === activity.id && state !== "cancelled",
+  );
+  if (parts.every(({ percent }) => percent === null)) return null;
+  return { percent: Math.round(percentWithParts(activity, parts)), isMean: true };
 }
 
 export interface ActivityFilter {

@@ -4,7 +4,7 @@ import { paths } from "../../paths.ts";
 import { type Crumb, projectCrumbs } from "../../web/breadcrumbs.ts";
 import type { presentFormPage } from "../../web/form-page.ts";
 
-const SHORT = 40;
+const SHORT = 24;
 
 /** The way from the project to the milestone at hand, or to the list where there is none. */
 export function milestoneCrumbs(res: Response): Crumb[] {

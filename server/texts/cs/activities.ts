@@ -38,6 +38,8 @@ export const activities = {
   outputsDone: (done: string, all: string) => `${done} z ${all}`,
   onDay: (date: string) => `k ${date}`,
   noPercent: "nezapsáno",
+  fromParts: "průměr podaktivit",
+  noOutputs: "žádné",
   noDates: "bez termínu",
   from: (date: string) => `od ${date}`,
   until: (date: string) => `do ${date}`,

@@ -145,7 +145,7 @@ export const milestones = {
     series: "Opakování",
     recurrence: "Opakuje se",
     recurrenceHint: "Další milník řady vznikne splněním předchozího.",
-    recursUntil: "Naposledy do",
+    recursUntil: "Opakovat do",
     create: "Vytvořit milník",
     save: "Uložit změny",
   },

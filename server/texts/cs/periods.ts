@@ -21,6 +21,7 @@ export const periods = {
     length: "Délka",
     report: "Zpráva o realizaci",
     "payment-request": "Žádost o platbu",
+    actions: "Úpravy",
   },
   length: {
     months: (n: number) => `${n} ${months(n)}`,

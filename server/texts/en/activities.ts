@@ -36,6 +36,8 @@ export const activities: Texts["activities"] = {
   outputsDone: (done, all) => `${done} of ${all}`,
   onDay: (date) => `as of ${date}`,
   noPercent: "not recorded",
+  fromParts: "mean of sub-activities",
+  noOutputs: "none",
   noDates: "no dates",
   from: (date) => `from ${date}`,
   until: (date) => `until ${date}`,

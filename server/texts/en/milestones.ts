@@ -140,7 +140,7 @@ export const milestones: Texts["milestones"] = {
     series: "Recurrence",
     recurrence: "Recurs",
     recurrenceHint: "The next milestone of the series appears when the one before is completed.",
-    recursUntil: "Until",
+    recursUntil: "Recur until",
     create: "Create the milestone",
     save: "Save changes",
   },

@@ -21,6 +21,7 @@ export const periods: Texts["periods"] = {
     length: "Length",
     report: "Implementation report",
     "payment-request": "Payment request",
+    actions: "Changes",
   },
   length: {
     months: (n) => `${n} ${months(n)}`,

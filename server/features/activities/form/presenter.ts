@@ -97,6 +97,9 @@ function sections(choices: ActivityChoices, words: Words, edited?: Activity): Se
   const [owner, contact] = ownerSections(choices.owners, texts, edited);
   return [
     { rows: [identity(choices, texts, edited), titleField(texts)] },
+    { title: form.schedule, rows: schedule(choices, texts, edited) },
+    { title: form.responsibility, rows: owner?.rows ?? [] },
+    contact as SectionDefinition,
     {
       title: form.content,
       rows: [
@@ -119,9 +122,6 @@ function sections(choices: ActivityChoices, words: Words, edited?: Activity): Se
         ...groups,
       ],
     },
-    { title: form.responsibility, rows: owner?.rows ?? [] },
-    contact as SectionDefinition,
-    { title: form.schedule, rows: schedule(choices, texts, edited) },
   ];
 }
 

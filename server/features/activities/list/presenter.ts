@@ -5,7 +5,14 @@ import { ownerKey } from "../../../values/owner.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { physicalProgress } from "../../projects/totals/rules.ts";
-import { activityCode, canBeRestored, filterTree, inTreeOrder, type Placed } from "../rules.ts";
+import {
+  activityCode,
+  canBeRestored,
+  filterTree,
+  inTreeOrder,
+  type Placed,
+  percentOf,
+} from "../rules.ts";
 import { datesText, datesWarnings, slipText, statePill, type Wording } from "../words.ts";
 import { listHref, presentActivityFilters } from "./filters.ts";
 import type { ActivityListView } from "./schema.ts";
@@ -95,9 +102,10 @@ function presentHeader(
 
 function presentLine(
   line: Placed<ActivityLine> & { fits: boolean },
-  { project, all }: ActivityList,
+  list: ActivityList,
   wording: Wording,
 ) {
+  const { project, all } = list;
   const { texts, formats, today } = wording;
   const { activities } = texts;
   const parent = all.find(({ id }) => id === line.parentId) ?? null;
@@ -112,7 +120,7 @@ function presentLine(
     isSub: line.isSub,
     isContext: !line.fits,
     state: statePill(line.state, texts),
-    bar: percentBar(line, wording),
+    bar: percentBar(line, list.all, wording),
     reason: line.percentReason,
     owner: line.ownerName ?? "",
     dates: datesText(line, wording) ?? activities.noDates,
@@ -129,14 +137,17 @@ function presentLine(
   };
 }
 
-function percentBar(line: ActivityLine, { texts, formats }: Wording) {
-  const { percent, percentOn } = line;
-  if (percent === null)
-    return { percent: null, label: texts.activities.noPercent, note: null, tone: "grey" };
+function percentBar(line: ActivityLine, all: ActivityLine[], { texts, formats }: Wording) {
+  const { activities } = texts;
+  const known = percentOf(line, all);
+  if (known === null) return { percent: null, label: activities.noPercent, note: null, tone: null };
+  const { percent, isMean } = known;
+  const label = formats.percent(percent * 100);
+  if (isMean) return { percent, label, note: activities.fromParts, tone: "grey" };
   return {
     percent,
-    label: formats.percent(percent * 100),
-    note: percentOn && texts.activities.onDay(formats.date(percentOn)),
+    label,
+    note: line.percentOn && activities.onDay(formats.date(line.percentOn)),
     tone: percent === 100 ? "green" : null,
   };
 }

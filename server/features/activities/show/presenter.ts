@@ -6,7 +6,7 @@ import { pragueDay } from "../../../values/calendar-date.ts";
 import { dueCell } from "../../../web/due-cell.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { withQuery } from "../../../web/query-string.ts";
-import { activityCode, canBeRestored } from "../rules.ts";
+import { activityCode, canBeRestored, percentOf } from "../rules.ts";
 import { datesText, datesWarnings, slipText, statePill, type Wording } from "../words.ts";
 import { presentFacts } from "./facts-presenter.ts";
 import { presentMoves, presentProgressFacts } from "./progress-presenter.ts";
@@ -137,28 +137,18 @@ function moreActions(activity: Activity, { activities }: Wording["texts"], can: 
   ];
 }
 
-function presentTiles({ activity, own }: ActivityPage, wording: Wording) {
+function presentTiles(page: ActivityPage, wording: Wording) {
+  const { activity, own } = page;
   const { texts, formats } = wording;
   const { activities } = texts;
-  const { percent, percentOn } = activity;
   const tiles = [
-    {
-      label: activities.columns.percent,
-      value: percent === null ? activities.noPercent : formats.percent(percent * 100),
-      note: percentOn ? activities.onDay(formats.date(percentOn)) : "",
-      ...(percent === null
-        ? {}
-        : { bar: { percent, ...(percent === 100 ? { tone: "green" } : {}) } }),
-    },
+    { label: activities.columns.percent, ...percentTile(page, wording) },
     {
       label: activities.columns.dates,
       value: datesText(activity, wording) ?? activities.noDates,
       note: slipText(activity, texts) ?? (activity.baselineEndsOn ? activities.onTime : ""),
     },
-    {
-      label: activities.columns.outputs,
-      value: activities.outputsDone(formats.number(own.outputsDone), formats.number(own.outputs)),
-    },
+    { label: activities.columns.outputs, value: outputsText(own, wording) },
   ];
   if (activity.parentId !== null) return tiles;
   const share = {
@@ -167,6 +157,25 @@ function presentTiles({ activity, own }: ActivityPage, wording: Wording) {
       activity.shareBp === null ? activities.show.missing : formats.share(activity.shareBp * 100),
   };
   return [...tiles, share];
+}
+
+function percentTile({ activity, own, parts }: ActivityPage, { texts, formats }: Wording) {
+  const { activities } = texts;
+  const known = percentOf(own, parts);
+  if (known === null) return { value: activities.noPercent };
+  const { percent, isMean } = known;
+  const on = activity.percentOn ? activities.onDay(formats.date(activity.percentOn)) : "";
+  return {
+    value: formats.percent(percent * 100),
+    note: isMean ? activities.fromParts : on,
+    bar: { percent, ...(percent === 100 ? { tone: "green" } : {}) },
+  };
+}
+
+function outputsText({ outputs, outputsDone }: ActivityLine, { texts, formats }: Wording): string {
+  const { activities } = texts;
+  if (outputs === 0) return activities.noOutputs;
+  return activities.outputsDone(formats.number(outputsDone), formats.number(outputs));
 }
 
 function presentPart(part: ActivityLine, activity: Activity, wording: Wording) {

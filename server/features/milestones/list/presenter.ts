@@ -30,6 +30,9 @@ export function presentMilestoneList(
     tabs: presentStateTabs(projectId, view, counts, wording),
     filterBar: presentMilestoneFilters(list, view, wording),
     headers: presentHeaders(projectId, view, wording),
+    // Under headings of activities a column of them would only repeat what stands above.
+    hasActivities: view.group !== "activity",
+    columns: 6 + (view.group === "activity" ? 0 : 1) + (can.edit ? 1 : 0),
     labels: milestones.columns,
     assignment:
       can.edit && rows.length > 0
@@ -120,11 +123,7 @@ function presentRow(row: MilestoneLine, projectId: number, wording: Wording, can
     title: row.title,
     kind: milestones.kinds[row.kind],
     recurrence: recurrence === "none" ? null : milestones.recurrences[recurrence],
-    due,
-    shifted:
-      isOpen && row.shiftedOn !== row.dueOn
-        ? milestones.workingDay(formats.shortDate(row.shiftedOn))
-        : null,
+    due: { ...due, note: withWorkingDay(due.note, row, wording) },
     originally:
       row.baselineDueOn === row.dueOn
         ? null
@@ -144,6 +143,12 @@ function presentRow(row: MilestoneLine, projectId: number, wording: Wording, can
           }
         : null,
   };
+}
+
+/** On a day off also the working day after it, before which nobody will take it in. */
+function withWorkingDay(note: string, row: MilestoneLine, { texts, formats }: Wording): string {
+  if (row.shiftedOn === row.dueOn || row.doneOn !== null || row.cancelledOn !== null) return note;
+  return `${note}, ${texts.milestones.workingDay(formats.shortDate(row.shiftedOn))}`;
 }
 
 function dateOrNothing(date: CalendarDate | null, formats: Formats): string {
