@@ -36,29 +36,32 @@ const COLUMNS = {
   correctsId: "f.corrects_id",
 };
 
-/** What the figures of a project's indicators are made of at a moment. */
+/** What a figure is made of, and no more: there are many of them. */
+export type ValueInForce = Pick<
+  IndicatorValue,
+  "id" | "indicatorId" | "value" | "valueText" | "isOpening" | "validOn" | "recordedAt"
+>;
+
+/**
+ * What the figures of indicators are made of at a moment: of whole projects, or of some indicators. Those of
+ * one indicator come together, in the order they are true of.
+ */
 export async function listIndicatorValuesInForce(
   db: Database,
-  of: { projectIds: readonly number[] },
+  of: { projectIds: readonly number[] } | { indicatorIds: readonly number[] },
   moment: Moment,
-): Promise<IndicatorValue[]> {
+): Promise<ValueInForce[]> {
+  const { id, indicatorId, value, valueText, isOpening, validOn, recordedAt } = COLUMNS;
+  const indicators =
+    "indicatorIds" in of
+      ? [...of.indicatorIds]
+      : db("indicators")
+          .whereIn("project_id", [...of.projectIds])
+          .select("id");
   const rows = await inForce(db, "indicator_values", moment)
-    .join("indicators as i", "i.id", "f.indicator_id")
-    .whereIn("i.project_id", [...of.projectIds])
-    .orderBy(["f.valid_on", "f.recorded_at", "f.id"])
-    .select(COLUMNS);
-  return rows.map(asValue);
-}
-
-/** The same for given indicators. */
-export async function listValuesOfIndicatorsInForce(
-  db: Database,
-  indicatorIds: readonly number[],
-  moment: Moment,
-): Promise<IndicatorValue[]> {
-  const rows = await inForce(db, "indicator_values", moment)
-    .whereIn("f.indicator_id", [...indicatorIds])
-    .select(COLUMNS);
+    .whereIn("f.indicator_id", indicators)
+    .orderBy(["f.indicator_id", "f.valid_on", "f.recorded_at", "f.id"])
+    .select({ id, indicatorId, value, valueText, isOpening, validOn, recordedAt });
   return rows.map(asValue);
 }
 

@@ -24,15 +24,19 @@ export interface Measure {
   behaviour: Behaviour;
 }
 
-/** A value as it was entered; one without a number and without a text withdraws what it corrects. */
-export interface RecordedValue {
+/** What a figure counts. */
+export interface CountedValue {
   id: number;
-  correctsId: number | null;
   validOn: CalendarDate;
   recordedAt: string;
   value: number | null;
   valueText: string | null;
   isOpening: boolean;
+}
+
+/** A value as it was entered; one without a number and without a text withdraws what it corrects. */
+export interface RecordedValue extends CountedValue {
+  correctsId: number | null;
 }
 
 /** True on a day, as known at an instant. */
@@ -78,7 +82,7 @@ export function valuesInForce<Value extends RecordedValue>(
 /** The figure on a day of values that are in force: increments (the opening one too) add up, the latest state holds. */
 export function figureOf(
   measure: Measure,
-  inForce: readonly RecordedValue[],
+  inForce: readonly CountedValue[],
   on: CalendarDate,
 ): Figure {
   const counted = inForce.filter((value) => value.validOn <= on && carriesValue(value));
@@ -95,7 +99,7 @@ export function figureOf(
  */
 export function achievedBetween(
   measure: Measure,
-  inForce: readonly RecordedValue[],
+  inForce: readonly CountedValue[],
   { after, until }: { after: CalendarDate; until: CalendarDate },
 ): number | null {
   if (addsUp(measure)) {
@@ -114,7 +118,7 @@ export interface SeriesPoint {
 }
 
 /** The figure on each day on which it changed, of values in force in the order they are true of. */
-export function seriesOf(measure: Measure, inForce: readonly RecordedValue[]): SeriesPoint[] {
+export function seriesOf(measure: Measure, inForce: readonly CountedValue[]): SeriesPoint[] {
   const points: SeriesPoint[] = [];
   let sum = 0;
   for (const { value, validOn } of inForce) {
@@ -160,14 +164,14 @@ export function expectedBy(
   return timeElapsed({ startsOn, endsOn: targetOn }, on);
 }
 
-function latestOf(values: readonly RecordedValue[]): RecordedValue | undefined {
-  return values.reduce<RecordedValue | undefined>(
+function latestOf(values: readonly CountedValue[]): CountedValue | undefined {
+  return values.reduce<CountedValue | undefined>(
     (latest, value) => (latest === undefined || isLater(value, latest) ? value : latest),
     undefined,
   );
 }
 
-function isLater(a: RecordedValue, b: RecordedValue): boolean {
+function isLater(a: CountedValue, b: CountedValue): boolean {
   if (a.validOn !== b.validOn) return a.validOn > b.validOn;
   if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt;
   return a.id > b.id;

@@ -1,4 +1,4 @@
-import type { IndicatorValue } from "../../../../db/queries/indicator-values.ts";
+import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import type { Indicator } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
@@ -24,7 +24,7 @@ export interface Reading {
 interface IndicatorList {
   project: Span & { id: number; shortName: string };
   indicators: readonly Indicator[];
-  values: readonly IndicatorValue[];
+  values: readonly ValueInForce[];
   filter: IndicatorFilter;
   can: { edit: boolean; record: boolean };
 }

@@ -1,4 +1,4 @@
-import type { IndicatorValue } from "../../../../db/queries/indicator-values.ts";
+import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import type { Indicator } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import { addDays, earlierOf } from "../../../values/calendar-date.ts";
@@ -19,7 +19,7 @@ interface Grid {
   projectId: number;
   month: Month;
   indicators: readonly Indicator[];
-  inForce: readonly IndicatorValue[];
+  inForce: readonly ValueInForce[];
 }
 
 /** One row per indicator: Tab goes from its value to its note and on to the next, Enter sends them all. */
@@ -100,7 +100,7 @@ function unitText(indicator: Indicator, words: Reading["texts"]["indicators"]["m
 
 function thisMonthText(
   indicator: Indicator,
-  own: readonly IndicatorValue[],
+  own: readonly ValueInForce[],
   span: { after: string; until: string },
   { formats }: Reading,
 ): string {

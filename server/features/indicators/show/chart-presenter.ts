@@ -1,4 +1,4 @@
-import type { IndicatorValue } from "../../../../db/queries/indicator-values.ts";
+import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import { laterOf } from "../../../values/calendar-date.ts";
 import { lastDayOf, monthOf, monthsFrom } from "../../../values/month.ts";
 import type { Reading } from "../list/presenter.ts";
@@ -9,7 +9,7 @@ import { type Chart, drawChart } from "./chart.ts";
 import type { IndicatorPage } from "./presenter.ts";
 
 type Charted = Pick<IndicatorPage, "project" | "indicator" | "periods"> & {
-  inForce: IndicatorValue[];
+  inForce: ValueInForce[];
 };
 
 /** The chart and the table that says the same; null while there is no number to draw. */

@@ -1,5 +1,5 @@
 import type { PeriodWithTarget } from "../../../../db/queries/indicator-targets.ts";
-import type { IndicatorValue } from "../../../../db/queries/indicator-values.ts";
+import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import type { IndicatorOnPage } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import { addDays, earlierOf } from "../../../values/calendar-date.ts";
@@ -11,7 +11,7 @@ import { amountText, changeText, targetText } from "../words.ts";
 interface OfPeriods {
   indicator: IndicatorOnPage;
   periods: readonly PeriodWithTarget[];
-  inForce: readonly IndicatorValue[];
+  inForce: readonly ValueInForce[];
   can: { edit: boolean };
 }
 

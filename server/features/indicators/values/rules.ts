@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { formatScaled } from "../../../values/decimal.ts";
-import { addsUp, carriesValue, type Measure, percentageOf, type RecordedValue } from "../rules.ts";
+import { addsUp, type CountedValue, carriesValue, type Measure, percentageOf } from "../rules.ts";
 
 /** What a value says, by the type of its indicator: a number, a percentage with or without its parts, a text. */
 export interface Amount {
@@ -38,7 +38,7 @@ interface Entry extends Amount {
 
 interface Circumstances {
   indicator: Measure & { origin: "declared" | "computed"; projectStartsOn: CalendarDate };
-  inForce: readonly RecordedValue[];
+  inForce: readonly CountedValue[];
   today: CalendarDate;
 }
 
@@ -79,13 +79,13 @@ function openingProblem(
 ): Record<string, string> {
   if (inForce.some((value) => value.isOpening && carriesValue(value)))
     return { isOpening: "openingExists" };
-  const isCounted = (value: RecordedValue) => carriesValue(value) && value.validOn <= entry.validOn;
+  const isCounted = (value: CountedValue) => carriesValue(value) && value.validOn <= entry.validOn;
   return addsUp(indicator) && inForce.some(isCounted) ? { isOpening: "valuesBeforeOpening" } : {};
 }
 
 function dayProblem(entry: Entry, { indicator, inForce }: Circumstances): Record<string, string> {
   if (entry.validOn < indicator.projectStartsOn) return { validOn: "outsideProject" };
-  const isCovered = (value: RecordedValue) =>
+  const isCovered = (value: CountedValue) =>
     value.isOpening && carriesValue(value) && entry.validOn <= value.validOn;
   return addsUp(indicator) && inForce.some(isCovered) ? { validOn: "coveredByOpening" } : {};
 }

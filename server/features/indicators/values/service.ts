@@ -4,7 +4,8 @@ import {
   type IndicatorValue,
   insertIndicatorValues,
   isIndicatorValueCorrected,
-  listValuesOfIndicatorsInForce,
+  listIndicatorValuesInForce,
+  type ValueInForce,
 } from "../../../../db/queries/indicator-values.ts";
 import {
   type IndicatorToRecord,
@@ -149,7 +150,7 @@ export async function correctIndicatorValue(
 
 interface StateOfIndicator {
   indicator: IndicatorToRecord;
-  inForce: IndicatorValue[];
+  inForce: ValueInForce[];
 }
 
 async function loadState(
@@ -159,7 +160,7 @@ async function loadState(
 ): Promise<Map<number, StateOfIndicator>> {
   const indicators = await listIndicatorsToRecord(trx, { projectId, ids });
   if (indicators.some(({ archivedAt }) => archivedAt !== null)) throw new Conflict("archived");
-  const values = await listValuesOfIndicatorsInForce(trx, ids, EVER);
+  const values = await listIndicatorValuesInForce(trx, { indicatorIds: ids }, EVER);
   return new Map(
     indicators.map((indicator) => {
       const inForce = values.filter(({ indicatorId }) => indicatorId === indicator.id);
