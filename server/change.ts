@@ -1,7 +1,8 @@
-import type { Connection, Transaction } from "../db/connection.ts";
+import type { Connection, Database, Transaction } from "../db/connection.ts";
 import { type AuditEvent, insertAuditEvents } from "../db/queries/audit-events.ts";
 import { findSubmission, insertSubmission } from "../db/queries/submissions.ts";
 import type { Clock } from "./clock.ts";
+import { Forbidden } from "./errors.ts";
 
 /** Who changes something, in which request; `submission` is the nonce of the form, if it came from one. */
 export interface Author {
@@ -53,9 +54,19 @@ export async function change<T>(
  * e-mail is taken"). Without a twin the failure stands.
  */
 async function resultOfTwin<T>(db: Connection, author: Author, failure: unknown): Promise<T> {
-  const twin = author.submission ? await findSubmission(db, author.submission) : undefined;
+  const twin = await twinOf(db, author);
   if (!twin) throw failure;
   return JSON.parse(twin.result) as T;
+}
+
+/** The same form, sent before. What somebody else's led to is told to nobody. */
+async function twinOf(
+  db: Database,
+  { submission, userId }: Author,
+): Promise<{ result: string } | undefined> {
+  const twin = submission === null ? undefined : await findSubmission(db, submission);
+  if (twin && twin.userId !== userId) throw new Forbidden("form of somebody else");
+  return twin;
 }
 
 async function once<T>(
@@ -64,10 +75,8 @@ async function once<T>(
   author: Author,
   work: (change: Change) => Promise<T>,
 ): Promise<T> {
-  if (author.submission) {
-    const first = await findSubmission(trx, author.submission);
-    if (first) return JSON.parse(first.result) as T;
-  }
+  const first = await twinOf(trx, author);
+  if (first) return JSON.parse(first.result) as T;
   const events: RecordedEvent[] = [];
   const record = (event: RecordedEvent) => void events.push(event);
   const result = await work({ trx, at, by: author.userId, record });

@@ -1,11 +1,11 @@
 import type { Database, Transaction } from "../connection.ts";
 
-/** What the form with this nonce led to when it was first sent. */
+/** What the form with this nonce led to when it was first sent, and by whom it was. */
 export async function findSubmission(
   db: Database,
   nonce: string,
-): Promise<{ result: string } | undefined> {
-  return db("submissions").where({ nonce }).first("result");
+): Promise<{ userId: number | null; result: string } | undefined> {
+  return db("submissions").where({ nonce }).first({ userId: "user_id", result: "result" });
 }
 
 export async function insertSubmission(
