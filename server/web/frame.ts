@@ -7,6 +7,7 @@ import { paths } from "../paths.ts";
 import type { Texts } from "../texts/index.ts";
 import type { Assets } from "./assets.ts";
 import { addressOfForm } from "./kept-form.ts";
+import { localAddress } from "./safe-redirect.ts";
 
 export interface NavItem {
   href: string;
@@ -170,12 +171,7 @@ function languageSwitch(req: Request, res: Response): Frame["languageSwitch"] {
   );
   query.set("lang", other);
   const label = res.locals.texts.frame.otherLanguage;
-  const path =
-    req.method === "GET"
-      ? req.path
-      : (req
-          .get("referer")
-          ?.replace(/^https?:\/\/[^/]+/, "")
-          .split("?")[0] ?? "/");
+  // An address of two slashes at its beginning would lead to another site.
+  const [path] = localAddress(addressOfForm(req), paths.home()).split("?");
   return { href: `${path}?${query}`, label, language: other };
 }
