@@ -1,4 +1,3 @@
-import cookieParser from "cookie-parser";
 import express, { type Express } from "express";
 import type { Deps } from "./deps.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
@@ -25,6 +24,7 @@ import { standingRoutes } from "./features/standings/routes.ts";
 import { timelineRoutes } from "./features/timelines/routes.ts";
 import { userRoutes } from "./features/users/routes.ts";
 import { loadAssets } from "./web/assets.ts";
+import { readCookies } from "./web/cookies.ts";
 import { csrfProtection } from "./web/csrf.ts";
 import { errorPages, lastResort } from "./web/error-page.ts";
 import { readFlash } from "./web/flash.ts";
@@ -55,7 +55,7 @@ export function createApp(deps: Deps): Express {
   app.use(securityHeaders(config));
   app.use(assets.router);
   app.use(healthRoutes(deps));
-  app.use(cookieParser());
+  app.use(readCookies());
   app.use(readSession(deps));
   app.use(chooseLanguage(deps));
   app.use(readFlash(config));

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openTestApp, type TestApp } from "../../support/app.ts";
+import { engines } from "../../support/databases.ts";
+
+describe.each(engines)("a request that no page of ours makes, on %s", (engine) => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await openTestApp(engine);
+  });
+  afterEach(() => app.close());
+
+  test.each(["csrf", "osnova", "flash", "language"])(
+    "a cookie %s that pretends to be JSON is as good as none",
+    async (name) => {
+      const cookie = `${name}=${encodeURIComponent('j:{"a":1}')}`;
+      expect((await app.visitor().get("/sign-in").set("Cookie", cookie)).status).toBe(200);
+    },
+  );
+
+  test("an address of two slashes gets a page without a link to another site", async () => {
+    const page = await app.visitor().get("//evil.test/x").set("Accept", "text/html");
+    expect(page.status).toBe(404);
+    expect(page.text).toContain('href="/?lang=en"');
+    expect(page.text).not.toContain("//evil.test");
+  });
+
+  test("a form sent from another site gets a page without a link to it", async () => {
+    const answer = await app.visitor().send("/sign-in", "email=x", {
+      "Content-Type": "application/x-www-form-urlencoded",
+      Accept: "text/html",
+      Referer: "https://evil.test//evil.test/x",
+    });
+    expect(answer.status).toBe(403);
+    expect(answer.text).not.toContain("evil.test");
+  });
+});
