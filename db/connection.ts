@@ -94,6 +94,16 @@ function isoInstant(text: string): string {
   return new Date(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")).toISOString();
 }
 
+/** Rows of a statement written as text: the one place that knows how each driver hands them over. */
+export async function selectRows<Row>(
+  db: Database,
+  statement: string,
+  bindings: readonly (string | number | null)[],
+): Promise<Row[]> {
+  const result: unknown = await db.raw(statement, [...bindings]);
+  return Array.isArray(result) ? result : (result as { rows: Row[] }).rows;
+}
+
 /**
  * One serving process per SQLite file: an exclusive lock on a file beside the database, which the
  * system itself releases when the process ends, however it ends. Undefined when another holds it.

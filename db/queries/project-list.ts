@@ -1,4 +1,4 @@
-import type { Database } from "../connection.ts";
+import { type Database, selectRows } from "../connection.ts";
 import type { Phase } from "./projects.ts";
 import { type Condition, type Reach, reachCondition } from "./reach.ts";
 
@@ -79,8 +79,10 @@ const EXPORTED = `, p.programme, p.department, t.health_sentence as "healthSente
 const FROM = "from projects as p join project_totals as t on t.project_id = p.id";
 
 const OPEN = "m.done_on is null and m.cancelled_on is null and m.archived_at is null";
+// The one who answers where nobody else is named: the same as in the agenda.
 const MANAGER = `(select u.name from memberships as mm join users as u on u.id = mm.user_id
-  where mm.project_id = p.id and mm.role = 'manager' order by mm.id limit 1)`;
+  where mm.project_id = p.id and mm.role = 'manager' and u.deactivated_at is null
+  order by mm.user_id limit 1)`;
 const FAVOURITE = `exists (select 1 from project_favourites as fav
   where fav.user_id = ? and fav.project_id = p.id)`;
 const NEXT_DUE = `(select cast(m.due_on as text) || ' ' || m.title from milestones as m
@@ -104,7 +106,12 @@ const ORDER: Record<ProjectSortKey, string> = {
 
 // Where a value may be missing; elsewhere the words would keep SQLite from walking an index.
 const HAS_GAPS = new Set<ProjectSortKey>(["indicators", "physical", "money", "deadline"]);
-const ASKS_FOR_TODAY = new Set<ProjectSortKey>(["deadline", "overdue"]);
+const ASKS_FOR_TODAY = new Set<ProjectSortKey>(["health", "deadline", "overdue"]);
+// Of equally bad ones the worse is the one that owes more; by name there are no equals to speak of.
+const AMONG_EQUALS: Partial<Record<ProjectSortKey, string>> = {
+  name: "",
+  health: `, ${OVERDUE} desc, p.sort_key`,
+};
 
 /** One page of projects with all that the list shows, in one statement. */
 export function listProjects(
@@ -137,19 +144,18 @@ async function selectPage(
   const counted = `select count(*) ${needsTotals ? FROM : "from projects as p"} where ${where.sql}`;
   const direction = page.isDescending ? "desc" : "asc";
   const nulls = HAS_GAPS.has(page.sort) ? "nulls last" : "";
-  const others = page.sort === "name" ? "" : ", p.sort_key";
-  const statement = `(select ${columns}, ${MANAGER} as "managerName",
+  const statement = `select ${columns}, ${MANAGER} as "managerName",
     ${FAVOURITE} as "isFavourite", ${NEXT_DUE} as "nextDue", ${OVERDUE} as "overdue",
     (${counted}) as "total"
     ${FROM} where ${where.sql}
-    order by ${ORDER[page.sort]} ${direction} ${nulls}${others}, p.id
-    limit ? offset ?) as page`;
+    order by ${ORDER[page.sort]} ${direction} ${nulls}${AMONG_EQUALS[page.sort] ?? ", p.sort_key"}, p.id
+    limit ? offset ?`;
   const bindings = [
     ...[filter.reach.userId, today, today, ...where.bindings, ...where.bindings],
     ...(ASKS_FOR_TODAY.has(page.sort) ? [today] : []),
     ...[page.limit, page.offset],
   ];
-  const rows: ListedProject[] = await db.from(db.raw(statement, bindings)).select("*");
+  const rows = await selectRows<ListedProject>(db, statement, bindings);
   for (const row of rows) {
     row.isExample = Boolean(row.isExample);
     row.isFavourite = Boolean(row.isFavourite);

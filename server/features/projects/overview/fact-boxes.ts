@@ -39,9 +39,7 @@ function presentIndicator(
   { texts, formats, today }: Reading,
 ) {
   const figure = indicator.valueType === "text" ? undefined : fulfilment(indicator);
-  const own = facts.values
-    .filter(({ indicatorId }) => indicatorId === indicator.id)
-    .toSorted((a, b) => (a.validOn === b.validOn ? a.id - b.id : a.validOn < b.validOn ? -1 : 1));
+  const own = facts.values.filter(({ indicatorId }) => indicatorId === indicator.id);
   const series = seriesOf(indicator, own);
   const achieved = { value: indicator.achieved, text: indicator.achievedText };
   const label = amountText(indicator, achieved, formats) ?? texts.indicators.noValue;

@@ -37,7 +37,7 @@ function rightsOf(res: Response): OverviewRights {
   return {
     edit: can(res, "project:edit"),
     archive: can(res, "project:archive"),
-    copy: can(res, "project:create"),
+    copy: can(res, "project:copy"),
     recordStatus: can(res, "status:record"),
     recordSpend: can(res, "spend:record"),
     editTeam: can(res, "team:edit"),

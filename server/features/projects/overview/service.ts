@@ -1,7 +1,7 @@
 import type { Database } from "../../../../db/connection.ts";
 import {
-  type IndicatorValue,
-  listValuesOfIndicatorsInForce,
+  listIndicatorValuesInForce,
+  type ValueInForce,
 } from "../../../../db/queries/indicator-values.ts";
 import { type Indicator, listIndicators } from "../../../../db/queries/indicators.ts";
 import type { LogEntry } from "../../../../db/queries/log-entries.ts";
@@ -31,7 +31,7 @@ export interface OverviewFacts {
   deadlines: AgendaRow[];
   indicators: Indicator[];
   /** Of the indicators in the box. */
-  values: IndicatorValue[];
+  values: ValueInForce[];
   entries: LogEntry[];
   entryActivities: EntryActivity[];
   members: Member[];
@@ -61,9 +61,9 @@ export async function loadOverview(
       db,
       entries.map(({ id }) => id),
     ),
-    listValuesOfIndicatorsInForce(
+    listIndicatorValuesInForce(
       db,
-      boxed(indicators).map(({ id }) => id),
+      { indicatorIds: boxed(indicators).map(({ id }) => id) },
       { on: today, asOf: now },
     ),
   ]);

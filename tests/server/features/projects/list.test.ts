@@ -123,6 +123,10 @@ describe.each(engines)("the list of projects on %s", (engine) => {
     expect(await sorted("health")).toBe("BCA");
     expect(await sorted("deadline")).toBe("BAC");
     expect(await sorted("-name")).toBe("CBA");
+
+    const late = await project({ title: "D" });
+    await createMilestone(app.db, late, { due_on: "2026-01-05" });
+    expect(await sorted("health")).toBe("BDCA");
   });
 
   test("holds only what is within reach", async () => {
