@@ -52,7 +52,7 @@ function browser(app: Express, sessionId?: string): Browser {
   if (sessionId) agent.jar.setCookie(`osnova=${sessionId}; path=/`, "127.0.0.1", "/");
   let known: string | undefined;
   const token = async () => {
-    known ??= await tokenFrom(agent, sessionId ? "/profile" : "/sign-in");
+    known ??= await tokenFrom(agent);
     return known;
   };
   return {
@@ -76,10 +76,11 @@ function browser(app: Express, sessionId?: string): Browser {
   };
 }
 
-async function tokenFrom(agent: ReturnType<typeof supertest.agent>, path: string): Promise<string> {
-  const page = await agent.get(path);
+/** The sign-in page opens for everybody and costs no query; its token belongs to the session of the asker. */
+async function tokenFrom(agent: ReturnType<typeof supertest.agent>): Promise<string> {
+  const page = await agent.get("/sign-in");
   const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1];
-  if (!token) throw new Error(`${path} answered ${page.status} without a form token`);
+  if (!token) throw new Error(`the sign-in page answered ${page.status} without a form token`);
   return token;
 }
 

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import { findSpendInForce, listSpends } from "../../../../db/queries/project-spends.ts";
 import { allow, can } from "../../../access/allow.ts";
 import { loadProject } from "../../../access/load-project.ts";
@@ -34,7 +34,11 @@ export function spendRoutes(deps: Deps): Router {
   const correction = correctionForm(deps);
   const address = paths.projectSpendCorrection(projectId, spendId);
   router.get(address, allow("spend:record"), correction.show);
-  router.post(address, allow("spend:record"), correction.submit);
+  const isThere: RequestHandler = async (req, res, next) => {
+    await correctedSpend(deps, req, res);
+    next();
+  };
+  router.post(address, allow("spend:record"), isThere, correction.submit);
   return router;
 }
 

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import { findStatusInForce, listStatuses } from "../../../../db/queries/project-statuses.ts";
 import { allow, can } from "../../../access/allow.ts";
 import { loadProject } from "../../../access/load-project.ts";
@@ -34,7 +34,11 @@ export function statusRoutes(deps: Deps): Router {
   const correction = correctionForm(deps);
   const address = paths.projectStatusCorrection(projectId, statusId);
   router.get(address, allow("status:record"), correction.show);
-  router.post(address, allow("status:record"), correction.submit);
+  const isThere: RequestHandler = async (req, res, next) => {
+    await correctedStatus(deps, req, res);
+    next();
+  };
+  router.post(address, allow("status:record"), isThere, correction.submit);
   return router;
 }
 
