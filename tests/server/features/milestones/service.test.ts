@@ -97,6 +97,14 @@ describe.each(engines)("milestones on %s", (engine) => {
     expect(await stored(nextId)).toMatchObject(owner);
   });
 
+  test("done by two people at the same moment it is done once, and followed once", async () => {
+    const id = await create({ recurrence: "monthly", recursUntil: "2026-12-31" });
+    const both = await Promise.allSettled([complete(id, "2026-03-01"), complete(id, "2026-03-02")]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await deps.db("milestones").where({ recurs_from_id: id })).toHaveLength(1);
+    expect(await deps.db("milestone_states")).toHaveLength(1);
+  });
+
   test("opened again and done again, a recurring one brings no twin", async () => {
     const id = await create({ recurrence: "monthly", recursUntil: "2026-12-31" });
     await complete(id, "2026-03-01");

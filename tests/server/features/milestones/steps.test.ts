@@ -9,6 +9,7 @@ import {
   createProject,
   createUser,
 } from "../../../support/factories.ts";
+import { statementsOf } from "../../../support/queries.ts";
 
 describe.each(engines)("the steps of a milestone on %s", (engine) => {
   let app: TestApp;
@@ -85,6 +86,21 @@ describe.each(engines)("the steps of a milestone on %s", (engine) => {
       const next = await app.db("milestones").where({ recurs_from_id: id }).first();
       expect(next).toMatchObject({ due_on: "2026-02-28", title: "Výkazy" });
     });
+  });
+
+  test("its page has a fixed number of statements, however much has happened to it", async () => {
+    const browser = await manager();
+    const count = async () =>
+      (await statementsOf(app.db, async () => void (await browser.get(page())))).length;
+    const untouched = await count();
+    for (let version = 1; version < 8; version += 2) {
+      const reason = "Akce odpadla";
+      await browser.post(`${page()}/cancellation`, { version: String(version), reason });
+      await browser.post(`${page()}/reopening`, { version: String(version + 1), reason });
+    }
+    expect(await app.db("milestone_states")).toHaveLength(8);
+    expect(await count()).toBe(untouched);
+    expect(untouched).toBeLessThanOrEqual(7);
   });
 
   test("a cancelled one asks why, tells it, and is opened again", async () => {
