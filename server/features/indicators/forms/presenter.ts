@@ -123,6 +123,7 @@ function presentCatalogue(
     title: form.fromCatalogue,
     field: {
       type: "select" as const,
+      id: "catalogue-definition",
       name: "definition",
       label: form.chooseDefinition,
       value: typeof chosen === "string" ? chosen : "",

@@ -4,6 +4,7 @@ import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { Texts } from "../../../texts/index.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import { groupedBy } from "../../../values/grouped.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import { clampPercent, WHOLE } from "../../../values/percent.ts";
 import type { Pill } from "../../../web/health-pill.ts";
@@ -32,7 +33,10 @@ interface IndicatorList {
 export function presentIndicators(list: IndicatorList, reading: Reading) {
   const { project, filter, can } = list;
   const { indicators: texts } = reading.texts;
-  const lines = list.indicators.map((indicator) => presentLine(indicator, list, reading));
+  const valuesOf = groupedBy(list.values, ({ indicatorId }) => indicatorId);
+  const lines = list.indicators.map((indicator) =>
+    presentLine(indicator, { ...list, values: valuesOf.get(indicator.id) ?? [] }, reading),
+  );
   const shown = lines.filter((line) => fitsFilter(line, filter));
   const groups = indicatorKinds.map((kind) => ({
     title: texts.kinds[kind],
@@ -177,8 +181,7 @@ function presentTrend(
   { values, project }: IndicatorList,
   { formats, texts, today }: Reading,
 ): Sparkline | undefined {
-  const own = values.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const series = seriesOf(indicator, own);
+  const series = seriesOf(indicator, values);
   const words = (point: { on: string; value: number } | undefined) =>
     point === undefined
       ? ""

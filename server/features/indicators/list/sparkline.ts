@@ -5,7 +5,7 @@ import type { SeriesPoint } from "../rules.ts";
 export interface Sparkline {
   points: string;
   label: string;
-  last?: { x: string; y: string };
+  last?: { x: number; y: number };
 }
 
 const WIDTH = 100;
@@ -25,12 +25,16 @@ export function presentSparkline(
   const values = series.map(({ value }) => value);
   const low = Math.min(0, ...values);
   const height = Math.max(...values, 0) - low || 1;
-  const x = (on: CalendarDate) => ((daysBetween(from, on) / days) * WIDTH).toFixed(1);
-  const y = (value: number) => (HEIGHT - ((value - low) / height) * HEIGHT).toFixed(1);
+  const x = (on: CalendarDate) => rounded((daysBetween(from, on) / days) * WIDTH);
+  const y = (value: number) => rounded(HEIGHT - ((value - low) / height) * HEIGHT);
   const points = series.flatMap(({ on, value }, index) => {
     const before = series[index - 1]?.value ?? value;
     return [`${x(on)},${y(before)}`, `${x(on)},${y(value)}`];
   });
   const end = { x: x(laterOf(span.to, last.on)), y: y(last.value) };
   return { points: [...points, `${end.x},${end.y}`].join(" "), label, last: end };
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 10) / 10;
 }

@@ -100,7 +100,7 @@ describe("the trend in the list", () => {
 
   test("ends today and says in words where it came from", () => {
     const trend = presentSparkline(INPUT.series, span, "Vývoj");
-    expect(trend).toMatchObject({ label: "Vývoj", last: { x: "100.0", y: "0.0" } });
+    expect(trend).toMatchObject({ label: "Vývoj", last: { x: 100, y: 0 } });
     expect(
       pointsOf(trend?.points ?? "").every(([x, y]) => x >= 0 && x <= 100 && y >= 0 && y <= 24),
     ).toBe(true);
