@@ -4,7 +4,7 @@ import { rowsOffered } from "../../values/row-fields.ts";
 import type { FormState } from "../../web/form.ts";
 import { presentFormPage, type SectionDefinition } from "../../web/form-page.ts";
 import { CODE_LISTS, PROGRAMMES } from "./checked-entry.ts";
-import { phases } from "./list/schema.ts";
+import { phases } from "./rules.ts";
 import { PARTNER_ROWS, SOURCE_ROWS, sourceKinds } from "./schema.ts";
 
 export interface ProjectFormChoices {

@@ -2,6 +2,17 @@ import type { ProjectParts } from "../../../db/queries/project-parts.ts";
 import type { ProjectRecord } from "../../../db/queries/project-records.ts";
 import { formatScaled } from "../../values/decimal.ts";
 
+export const phases = [
+  "idea",
+  "application",
+  "submitted",
+  "running",
+  "finished",
+  "sustainability",
+  "archived",
+] as const;
+export const healths = ["on-track", "at-risk", "off-track", "on-hold"] as const;
+
 /** The project as its history tells it: names and shares rather than ids. */
 export function historyOfProject({
   record,

@@ -17,7 +17,7 @@ import { parseIco } from "../../values/ico.ts";
 import { WHOLE_PPM } from "../../values/percent.ts";
 import { parseRegistrationNumber } from "../../values/registration-number.ts";
 import { filledRows, rowFields } from "../../values/row-fields.ts";
-import { phases } from "./list/schema.ts";
+import { phases } from "./rules.ts";
 
 export const SOURCE_ROWS = 8;
 export const PARTNER_ROWS = 12;

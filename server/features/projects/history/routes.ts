@@ -21,7 +21,12 @@ const objectTypes = [
 
 const viewSchema = z.object({
   of: z.enum(objectTypes).optional().catch(undefined),
-  below: z.coerce.number().int().positive().optional().catch(undefined),
+  below: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
 });
 
 type View = z.output<typeof viewSchema>;

@@ -3,7 +3,8 @@ import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
 import type { Field, FieldOption } from "../../../web/form-fields.ts";
 import { withQuery } from "../../../web/query-string.ts";
-import { healths, type ProjectListView, phases } from "./schema.ts";
+import { healths, phases } from "../rules.ts";
+import type { ProjectListView } from "./schema.ts";
 
 /** Null until somebody opens the further filters or has chosen one of them. */
 export type FilterOptions = FilterOption[] | null;

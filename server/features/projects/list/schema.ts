@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { foldText } from "../../../values/fold.ts";
+import { healths, phases } from "../rules.ts";
 
-export const phases = [
-  "idea",
-  "application",
-  "submitted",
-  "running",
-  "finished",
-  "sustainability",
-  "archived",
-] as const;
-export const healths = ["on-track", "at-risk", "off-track", "on-hold"] as const;
 export const projectSorts = [
   "name",
   "health",

@@ -5,7 +5,7 @@ import type { Texts } from "../../../texts/index.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { healthPill } from "../../../web/health-pill.ts";
-import { healths } from "../list/schema.ts";
+import { healths } from "../rules.ts";
 import { MOST_CHARACTERS } from "./schema.ts";
 
 interface Words {

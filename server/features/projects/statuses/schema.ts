@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, day, optionalText, text } from "../../../values/fields.ts";
-import { healths } from "../list/schema.ts";
+import { healths } from "../rules.ts";
 
 export const MOST_CHARACTERS = 600;
 

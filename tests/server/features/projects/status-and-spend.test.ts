@@ -14,12 +14,19 @@ import { createProject, createUser } from "../../../support/factories.ts";
 const healths = ["on-track", "at-risk", "off-track", "on-hold"] as const;
 
 /** Something somebody does: a new statement, or a correction of one of those that still hold. */
-const step = fc.record({
+const step = fc.record<Step>({
   daysAgo: fc.nat(40),
   health: fc.constantFrom(...healths),
   spent: fc.option(fc.nat(1_000_000)),
   corrects: fc.option(fc.nat(20)),
 });
+
+interface Step {
+  daysAgo: number;
+  health: (typeof healths)[number];
+  spent: number | null;
+  corrects: number | null;
+}
 
 interface Statement {
   id: number;
@@ -51,40 +58,57 @@ describe.each(engines)("the kept status and spend on %s", (engine) => {
 
   const totals = (projectId: number) =>
     deps.db("project_totals").where({ project_id: projectId }).first();
+  const runs = { seed: 20_260_302, numRuns: engine === "sqlite" ? 40 : 15 };
+  const steps = fc.array(step, { minLength: 1, maxLength: 12 });
 
-  test("equal what follows from all statements and corrections, whatever their order", async () => {
-    const today = deps.clock.today();
+  async function state(projectId: number, said: Statement[], { daysAgo, health, corrects }: Step) {
+    const validOn = addDays(deps.clock.today(), -daysAgo);
+    const entry = { health, sentence: `${health} ${validOn}`, decisionNeeded: null, validOn };
+    const corrected = chosen(said, corrects);
+    const id = corrected
+      ? await correctStatus(deps, author, { projectId, id: corrected.id, entry })
+      : await recordStatus(deps, author, { projectId, entry });
+    append(said, { id, validOn, value: health }, corrected);
+  }
+
+  async function declare(projectId: number, said: Statement[], { daysAgo, spent, corrects }: Step) {
+    const entry = { spent, validOn: addDays(deps.clock.today(), -daysAgo), note: null };
+    const corrected = chosen(said, corrects);
+    if (spent === null && !corrected) return;
+    const id = corrected
+      ? await correctSpend(deps, author, { projectId, id: corrected.id, entry })
+      : await declareSpend(deps, author, { projectId, entry });
+    append(said, { id, validOn: entry.validOn, value: spent }, corrected);
+  }
+
+  test("the status equals what follows from all statements and corrections", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      fc.asyncProperty(steps, async (done) => {
         const projectId = await createProject(deps.db);
-        const statuses: Statement[] = [];
-        const spends: Statement[] = [];
-        for (const { daysAgo, health, spent, corrects } of steps) {
-          const validOn = addDays(today, -daysAgo);
-          const entry = { health, sentence: `${health} ${validOn}`, decisionNeeded: null, validOn };
-          const corrected = chosen(statuses, corrects);
-          const statusId = corrected
-            ? await correctStatus(deps, author, { projectId, id: corrected.id, entry })
-            : await recordStatus(deps, author, { projectId, entry });
-          append(statuses, { id: statusId, validOn, value: health }, corrected);
-
-          const replaced = chosen(spends, corrects);
-          if (spent === null && !replaced) continue;
-          const sum = { spent, validOn, note: null };
-          const spendId = replaced
-            ? await correctSpend(deps, author, { projectId, id: replaced.id, entry: sum })
-            : await declareSpend(deps, author, { projectId, entry: sum });
-          append(spends, { id: spendId, validOn, value: spent }, replaced);
-        }
+        const said: Statement[] = [];
+        for (const one of done) await state(projectId, said, one);
         expect(await totals(projectId)).toMatchObject({
-          health: current(statuses)?.value ?? null,
-          health_on: current(statuses)?.validOn ?? null,
+          health: current(said)?.value,
+          health_on: current(said)?.validOn,
           health_by: author.userId,
-          spent_halere: current(spends)?.value ?? null,
-          spent_on: current(spends)?.validOn ?? null,
         });
       }),
-      { seed: 20_260_302, numRuns: engine === "sqlite" ? 40 : 15 },
+      runs,
+    );
+  });
+
+  test("the spend equals what follows from all declared, corrected and withdrawn sums", async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (done) => {
+        const projectId = await createProject(deps.db);
+        const said: Statement[] = [];
+        for (const one of done) await declare(projectId, said, one);
+        expect(await totals(projectId)).toMatchObject({
+          spent_halere: current(said)?.value ?? null,
+          spent_on: current(said)?.validOn ?? null,
+        });
+      }),
+      runs,
     );
   });
 });
