@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -11,9 +7,8 @@ import {
   sideScroll,
   signInAs,
 } from "../support/browser.ts";
-import { type Program, startProgram } from "../support/programs.ts";
+import { DEMO_PASSWORD, type Demonstration, startDemonstration } from "../support/demonstration.ts";
 
-const PASSWORD = "ukazka-osnova-2026";
 const NOT_PAGES = /format=|\/sign-out|[?&]lang=|\.svg|\/brand\/|\.eml|\/raw/;
 const MOST_PAGES = 120;
 /** What a page shows when a text, a value or a plural is missing. */
@@ -25,35 +20,26 @@ const readings = [
 ] as const;
 
 describe("every page of the demonstration", () => {
-  let folder: string;
-  let demo: Program;
+  let demo: Demonstration;
   let browser: Browser;
-  let baseUrl: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "osnova-pages-"));
-    const port = String(await freePort());
-    baseUrl = `http://localhost:${port}`;
-    const env = { DATA_DIR: folder, PORT: port, CLOCK_START: "2026-11-18T08:00:00Z" };
-    demo = startProgram("server/commands/demo.ts", {
-      env: { ...env, LIMIT_READS_PER_MINUTE: "100000" },
-    });
-    await demo.untilPrints(/osnova\.test/);
+    demo = await startDemonstration();
     browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   for (const reading of readings) {
     for (const email of ["admin@osnova.test", "manager@osnova.test"]) {
       test(`is in order for ${email} in ${reading.language}, ${reading.theme}, ${reading.width} px`, async () => {
+        const { baseUrl } = demo;
         const { page, complaints, close } = await openPage(browser, { baseUrl, ...reading });
         const faults = await axeViolations(await opened(page, "/sign-in"));
-        await signInAs(page, email, PASSWORD);
+        await signInAs(page, email, DEMO_PASSWORD);
         await page.goto(`/?lang=${reading.language}`);
         const seen = await visitAll(page, faults);
         expect(faults).toEqual([]);
@@ -83,6 +69,9 @@ async function visitAll(page: Page, faults: string[]): Promise<Set<string>> {
 /** Faults of one page; returns where it leads. */
 async function lookAt(page: Page, path: string, faults: string[]): Promise<string[]> {
   for (const violation of await axeViolations(page)) faults.push(`${path}: ${violation}`);
+  const ids = await page.$$eval("[id]", (found) => found.map(({ id }) => id));
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
+  if (twice.length > 0) faults.push(`${path}: names two things "${twice.join(", ")}"`);
   const scroll = await sideScroll(page);
   if (scroll > 0) faults.push(`${path}: scrolls ${scroll} px sideways`);
   const text = await page.locator("main").innerText();
@@ -102,15 +91,4 @@ function kindOf(path: string): string {
 async function opened(page: Page, path: string): Promise<Page> {
   await page.goto(path);
   return page;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
