@@ -8,7 +8,7 @@ interface Measured {
   decimals: number;
 }
 
-const NBSP = "\u00a0";
+const PERCENT = { cs: "\u00a0%", en: "%" };
 
 /** A number of the indicator with its decimals, a percentage with its sign; a text as it is. */
 export function amountText(
@@ -19,7 +19,7 @@ export function amountText(
   if (valueType === "text") return amount.text ?? null;
   if (amount.value === null) return null;
   const number = formats.scaled(amount.value, decimals);
-  return valueType === "percentage" ? `${number}${NBSP}%` : number;
+  return valueType === "percentage" ? number + PERCENT[formats.language] : number;
 }
 
 /** The same with a sign, for what was added: `+3`. */
