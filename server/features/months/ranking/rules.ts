@@ -50,14 +50,19 @@ export function isContradicted(standing: Standing): boolean {
   return SEVERITY[signal] < SEVERITY[health];
 }
 
-/** For `sort`: what managers call off track, then at risk; within the same, what the figures say. */
-export function worstFirst(a: Standing, b: Standing): number {
-  return (
-    severity(a.health) - severity(b.health) ||
-    severity(signalOf(a)) - severity(signalOf(b)) ||
-    b.overdue - a.overdue ||
-    lagOf(b) - lagOf(a)
-  );
+/** What managers call off track, then at risk; within the same, what the figures say. */
+export function worstFirst<Row extends Standing>(rows: readonly Row[]): Row[] {
+  // Each row is weighed once: comparing would weigh it a dozen times.
+  const weighed = rows.map((row) => ({ row, weight: weightOf(row) }));
+  return weighed.sort((a, b) => a.weight - b.weight).map(({ row }) => row);
+}
+
+const MOST_OVERDUE = 9_999;
+
+/** The smaller, the worse: status, signal, number of overdue things, lag, each within the one before it. */
+function weightOf(row: Standing): number {
+  const grade = severity(row.health) * 3 + severity(signalOf(row));
+  return grade * 1e9 - Math.min(row.overdue, MOST_OVERDUE) * 1e5 - lagOf(row);
 }
 
 function severity(health: Health | null): number {

@@ -66,9 +66,12 @@ export async function portfolioOf(db: Database, question: PortfolioQuestion): Pr
 
 /** Rows of stored headlines, worst first. */
 export function rankedRows(headlines: readonly MonthHeadline[]): PortfolioRow[] {
-  return headlines
-    .map(({ projectId, headline }) => ({ projectId, ...(JSON.parse(headline) as Headline) }))
-    .toSorted(worstFirst);
+  return worstFirst(
+    headlines.map(({ projectId, headline }) => ({
+      projectId,
+      ...(JSON.parse(headline) as Headline),
+    })),
+  );
 }
 
 function reported(headlines: MonthHeadline[], { offset, limit }: PortfolioQuestion): Answer {
@@ -88,9 +91,9 @@ async function unreported(db: Database, question: PortfolioQuestion): Promise<An
   const days = { from: firstDayOf(month), to: lastDayOf(month) };
   const isRunning = month === monthOf(today);
   const standings = await listStandings(db, { reach, department, today, ...days });
-  const all = standings
-    .map((standing) => ({ ...standing, timeBp: timeElapsed(standing, today) }))
-    .toSorted(worstFirst);
+  const all = worstFirst(
+    standings.map((standing) => ({ ...standing, timeBp: timeElapsed(standing, today) })),
+  );
   const page = all.slice(offset, offset + limit);
   const answer = { asOf: now, total: all.length };
   if (isRunning) {
@@ -100,9 +103,9 @@ async function unreported(db: Database, question: PortfolioQuestion): Promise<An
   }
   const ids = page.map(({ projectId }) => projectId);
   const figures = await figuresOfProjects(db, ids, { on: days.to, asOf: now });
-  const rows = [...figures]
-    .map(([projectId, facts]) => ({ projectId, ...headlineOf(facts) }))
-    .toSorted(worstFirst);
+  const rows = worstFirst(
+    [...figures].map(([projectId, facts]) => ({ projectId, ...headlineOf(facts) })),
+  );
   const region = rows.length === all.length ? regionFigures(rows) : null;
   return { ...answer, state: "unreported", rows, region, decisions: decisionsOf(rows) };
 }
