@@ -60,7 +60,11 @@ export async function measureSet(
     const alone = await latencies(askedOf(page), bench.effort.requests);
     const isRight = alone.status === (page.isPost ? 303 : 200);
     const count = statements.get(page.name);
-    figures.push({ page, ...(isRight && { alone }), ...(count !== undefined && { statements: count }) });
+    figures.push({
+      page,
+      ...(isRight && { alone }),
+      ...(count !== undefined && { statements: count }),
+    });
   }
   if (withRatios) await compare(bench, product, { figures, askedOf });
   const loadedMb = proportionalMb(product.pid);
