@@ -131,6 +131,20 @@ describe.each(engines)("the list of indicators on %s", (engine) => {
     expect(few).toBeLessThanOrEqual(5);
   });
 
+  test("leads to pages that take as many statements for forty values as for one", async () => {
+    const id = await createIndicator(app.db, projectId, { target: 100 });
+    const statements = async () => {
+      const browser = await manager();
+      const work = async () => void (await browser.get(`${list()}/${id}`));
+      return (await statementsOf(app.db, work)).length;
+    };
+    await record(id, 5);
+    const few = await statements();
+    for (let index = 0; index < 39; index += 1) await record(id, 5);
+    expect(await statements()).toBe(few);
+    expect(few).toBeLessThanOrEqual(7);
+  });
+
   test("goes out as a workbook: a wide sheet to print and a long one of every value ever entered", async () => {
     const periodId = await createPeriod(app.db, projectId, {
       starts_on: "2026-01-01",
