@@ -6,6 +6,8 @@ import { WHOLE_PPM } from "../../values/percent.ts";
 
 export interface FundingTable {
   total: string;
+  /** Whether any amount is known; without one there is no column for them. */
+  hasAmounts: boolean;
   rows: { name: string; kind: string; share: string; amount: string; tone: string }[];
   /** Parts of the bar as whole-number places; null while any share is unknown. */
   bar: { x: number; width: number; tone: string }[] | null;
@@ -28,6 +30,7 @@ export function presentFunding(
   }));
   return {
     total: totalHalere === null ? missing : formats.money(totalHalere),
+    hasAmounts: rows.some(({ amount }) => amount !== ""),
     rows,
     bar: sources.every(({ sharePpm }) => sharePpm !== null) ? barOf(sources) : null,
   };

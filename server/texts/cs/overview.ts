@@ -2,7 +2,6 @@ import { plural } from "../plural.ts";
 
 const days = (n: number) => plural("cs")(n, { one: "den", few: "dny", other: "dní" });
 const left = (n: number) => plural("cs")(n, { one: "zbývá", few: "zbývají", other: "zbývá" });
-const of = (n: string, all: number) => `${n} z ${all}`;
 
 /** The page of one project. */
 export const overview = {
@@ -29,7 +28,8 @@ export const overview = {
     indicators: "Indikátory",
     spent: "Čerpání",
     deadline: "Nejbližší termín",
-    timeNote: (elapsed: number, all: number) => `uplynulo ${of(String(elapsed), all)} ${days(all)}`,
+    timeNote: (elapsed: string, all: string, n: number) =>
+      `uplynulo ${elapsed} z ${all} ${days(n)}`,
     met: (n: number, all: number) => `${n} z ${all} splněno`,
     paces: (onPace: number, behind: number) => `${onPace} podle času, ${behind} pozadu`,
     noTargets: "bez cíle",

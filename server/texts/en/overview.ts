@@ -27,7 +27,7 @@ export const overview: Texts["overview"] = {
     indicators: "Indicators",
     spent: "Spent",
     deadline: "Next deadline",
-    timeNote: (elapsed, all) => `${elapsed} of ${all} ${days(all)} elapsed`,
+    timeNote: (elapsed, all, n) => `${elapsed} of ${all} ${days(n)} elapsed`,
     met: (n, all) => `${n} of ${all} met`,
     paces: (onPace, behind) => `${onPace} on pace, ${behind} behind`,
     noTargets: "no target",

@@ -38,7 +38,7 @@ function timeTile(project: ProjectInReach, { texts, formats, today }: Reading): 
   return {
     label: texts.overview.tiles.time,
     value: formats.percent(elapsed),
-    note: texts.overview.tiles.timeNote(gone, all),
+    note: texts.overview.tiles.timeNote(formats.number(gone), formats.number(all), all),
     href: paths.projectTimeline(project.id),
     icon: "clock",
     ...barOf(elapsed, { formats }),
