@@ -36,6 +36,7 @@ import { securityHeaders } from "./web/security-headers.ts";
 import { readSession } from "./web/session.ts";
 import { templates } from "./web/templates.ts";
 import { receiveUploads } from "./web/uploads.ts";
+import { refuseUnusableAddress } from "./web/usable-address.ts";
 
 /** The application, top to bottom in the order in which a request meets it. */
 export function createApp(deps: Deps): Express {
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): Express {
   app.use(csrf.token);
   app.use(pages({ render, assets, config, authority }));
   app.use(rateLimits(config));
+  app.use(refuseUnusableAddress);
   app.use(unsubscribeRoutes(deps));
   app.use(express.urlencoded({ extended: false, limit: "200kb", parameterLimit: 500 }));
   app.use(csrf.origin);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../support/app.ts";
 import { engines } from "../../support/databases.ts";
+import { createUser } from "../../support/factories.ts";
 
 describe.each(engines)("a request that no page of ours makes, on %s", (engine) => {
   let app: TestApp;
@@ -22,6 +23,12 @@ describe.each(engines)("a request that no page of ours makes, on %s", (engine) =
     expect(page.status).toBe(404);
     expect(page.text).toContain('href="/?lang=en"');
     expect(page.text).not.toContain("//evil.test");
+  });
+
+  test("an address with a NUL, which PostgreSQL cannot be asked for, leads nowhere", async () => {
+    const browser = await app.signedInAs(await createUser(app.db));
+    for (const address of ["/projects?department=%00", "/today?department=%00", "/brand/%00"])
+      expect((await browser.get(address)).status).toBe(404);
   });
 
   test("a form sent from another site gets a page without a link to it", async () => {
