@@ -46,6 +46,15 @@ describe.each(engines)("the history of a project on %s", (engine) => {
     expect(activities.text).not.toContain("nyní 60");
   });
 
+  test("begins with the newest when the address names a place that no history has", async () => {
+    await insertAuditEvents(app.db, [changed("milestone", 1)]);
+    const browser = await app.signedInAs(userId);
+    for (const place of ["3000000000", "9007199254740991", "-1", "1e3"]) {
+      const page = await browser.get(`/projects/${projectId}/history?below=${place}`);
+      expect(page.text).toContain("nyní 1");
+    }
+  });
+
   test("holds nothing of another project and needs three queries", async () => {
     const other = await createProject(app.db);
     await insertAuditEvents(app.db, [changed("milestone", 99, other)]);
