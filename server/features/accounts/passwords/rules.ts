@@ -1,5 +1,5 @@
-import { commonPasswordWords } from "../../../values/common-passwords.ts";
 import { foldText } from "../../../values/fold.ts";
+import { commonPasswordWords } from "../../../values/well-known-passwords.ts";
 
 export const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 128;

@@ -1,7 +1,7 @@
 import type { OwnSession } from "../../../../db/queries/sessions.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
-import type { Texts } from "../../../texts/index.ts";
+import { type Texts, textsFor } from "../../../texts/index.ts";
 import type { FormState } from "../../../web/form.ts";
 import {
   type Field,
@@ -59,8 +59,8 @@ function preferenceFields(texts: Texts): FieldDefinition[] {
       label: profile.language,
       width: "short",
       options: [
-        { value: "cs", label: "Čeština" },
-        { value: "en", label: "English" },
+        { value: "cs", label: textsFor("en").frame.otherLanguage },
+        { value: "en", label: textsFor("cs").frame.otherLanguage },
       ],
     },
     {
