@@ -43,7 +43,7 @@ export function presentProjectList(
     },
     filterBar: presentProjectFilters(view, list.options, wording.texts),
     headers: presentHeaders(view, wording.texts),
-    labels: projects.columns,
+    labels: { ...projects.columns, noDeadline: projects.noDeadline },
     rows: rows.map((row) => presentRow(row, wording)),
     emptyState: rows.length > 0 ? null : emptyState(isNarrowed, can, wording.texts),
     pagination: presentPagination({
