@@ -56,10 +56,17 @@ function listLinks() {
     const term = document.createElement("dt");
     const meaning = document.createElement("dd");
     term.append(key(first), ` ${dialog.dataset.then} `, key(second));
-    meaning.textContent = link.querySelector(".nav-list__label")?.textContent ?? link.textContent;
+    meaning.textContent = meaningOf(link);
     row.append(term, meaning);
     list.append(row);
   }
+}
+
+/** A list with a name of its own (the project at hand) has links that are named as others are. */
+function meaningOf(link) {
+  const name = link.querySelector(".nav-list__label")?.textContent ?? link.textContent;
+  const list = link.closest("ul[aria-label]")?.getAttribute("aria-label");
+  return list ? `${name} – ${list}` : name;
 }
 
 function key(name) {

@@ -14,6 +14,8 @@ export interface NavItem {
   label: string;
   icon: string;
   isCurrent: boolean;
+  /** Two keys pressed one after the other, "g p". */
+  shortcut?: string;
 }
 
 /** What the frame around every page shows. */
@@ -86,15 +88,18 @@ export function presentFrame(
 
 function mainNavigation(req: Request, texts: Texts): NavItem[] {
   const { navigation: labels } = texts.frame;
-  const items: [string, string, string][] = [
-    [paths.home(), labels.overview, "home"],
-    [paths.projects(), labels.projects, "folders"],
-    [paths.agenda(), labels.agenda, "calendar-due"],
-    [paths.timeline(), labels.timeline, "timeline"],
-    [paths.summaries(), labels.summaries, "report"],
-    [paths.today(), labels.today, "presentation"],
+  const items: [string, string, string, string][] = [
+    [paths.home(), labels.overview, "home", "g h"],
+    [paths.projects(), labels.projects, "folders", "g p"],
+    [paths.agenda(), labels.agenda, "calendar-due", "g a"],
+    [paths.timeline(), labels.timeline, "timeline", "g t"],
+    [paths.summaries(), labels.summaries, "report", "g s"],
+    [paths.today(), labels.today, "presentation", "g d"],
   ];
-  return items.map(([href, label, icon]) => navItem(req, href, label, icon));
+  return items.map(([href, label, icon, shortcut]) => ({
+    ...navItem(req, href, label, icon),
+    shortcut,
+  }));
 }
 
 function administrationNavigation(req: Request, res: Response, texts: Texts): NavItem[] {
@@ -116,13 +121,13 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
   if (!project) return null;
   const labels = texts.frame.projectNavigation;
   const { id } = project;
-  const items: [string, string, string][] = [
-    [paths.project(id), labels.overview, "layout-dashboard"],
-    [paths.activities(id), labels.activities, "list-tree"],
-    [paths.milestones(id), labels.milestones, "flag"],
-    [paths.indicators(id), labels.indicators, "chart-bar"],
-    [paths.progress(id), labels.progress, "notebook"],
-    [paths.projectTimeline(id), labels.timeline, "timeline"],
+  const items: [string, string, string, string?][] = [
+    [paths.project(id), labels.overview, "layout-dashboard", "g o"],
+    [paths.activities(id), labels.activities, "list-tree", "g k"],
+    [paths.milestones(id), labels.milestones, "flag", "g m"],
+    [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
+    [paths.progress(id), labels.progress, "notebook", "g l"],
+    [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
     [paths.periods(id), labels.periods, "calendar-stats"],
     [paths.months(id), labels.months, "report"],
     [paths.team(id), labels.team, "users"],
@@ -131,7 +136,10 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
   return {
     name: project.shortName,
     href: paths.project(id),
-    items: items.map(([href, label, icon]) => navItem(req, href, label, icon)),
+    items: items.map(([href, label, icon, shortcut]) => ({
+      ...navItem(req, href, label, icon),
+      ...(shortcut ? { shortcut } : {}),
+    })),
   };
 }
 
