@@ -125,12 +125,17 @@ function branch(
   return { query, columns };
 }
 
-/** Its owner with a live account, else the first manager of the project. */
+/**
+ * Its owner, as long as they have a live account and may still see the project, else the first manager:
+ * what comes to an end after somebody has left is neither shown nor mailed to them.
+ */
 export function answeringUser(ownerUserId: string | null, projectId: string): string {
   const manager = `(select min(m.user_id) from memberships m join users mu on mu.id = m.user_id
     where m.project_id = ${projectId} and m.role = 'manager' and mu.deactivated_at is null)`;
   if (ownerUserId === null) return manager;
-  const owner = `(select o.id from users o where o.id = ${ownerUserId} and o.deactivated_at is null)`;
+  const owner = `(select o.id from users o where o.id = ${ownerUserId} and o.deactivated_at is null
+    and (o.is_administrator or o.is_management or exists (select 1 from memberships om
+      where om.user_id = o.id and om.project_id = ${projectId})))`;
   return `coalesce(${owner}, ${manager})`;
 }
 

@@ -95,6 +95,16 @@ describe.each(engines)("the agenda on %s", (engine) => {
     expect(held).toMatchObject({ ownerUserId: managerId, contactName: "Petr Host" });
   });
 
+  test("an owner who has left the project is stood in for, unless they see every project", async () => {
+    const left = await createUser(deps.db);
+    const head = await createUser(deps.db, { is_management: true });
+    await createMilestone(deps.db, projectId, { title: "A", owner_user_id: left });
+    await createMilestone(deps.db, projectId, { title: "B", owner_user_id: head });
+    expect(await titles({ ownerUserId: left })).toEqual([]);
+    expect(await titles({ ownerUserId: managerId })).toEqual(["A"]);
+    expect(await titles({ ownerUserId: head })).toEqual(["B"]);
+  });
+
   test("holds overdue to the one rule that says what it is", async () => {
     const days = ["2026-02-01", "2026-03-01", "2026-03-02", "2026-03-03"];
     const ends = [null, "2026-02-15"];

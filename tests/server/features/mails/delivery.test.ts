@@ -164,6 +164,7 @@ describe.each(engines)("a mail on its way on %s", (engine) => {
   test("one that cannot be written waits and does not stand in the way of others", async () => {
     await deps.db("outgoing_mails").update({ params: "not json" });
     const other = await createUser(deps.db);
+    await addMember(deps.db, { projectId, userId: other, role: "coordinator" });
     await createMilestone(deps.db, projectId, { owner_user_id: other, due_on: "2026-03-09" });
     await planReminders(deps);
     await gatherDigests(deps);

@@ -16,7 +16,7 @@ async function peopleWithDeadlines(deps: TestDeps, count: number): Promise<void>
   const projectId = await createProject(deps.db);
   for (let n = 0; n < count; n += 1) {
     const userId = await createUser(deps.db);
-    if (n === 0) await addMember(deps.db, { projectId, userId });
+    await addMember(deps.db, { projectId, userId, role: n === 0 ? "manager" : "coordinator" });
     await createMilestone(deps.db, projectId, { owner_user_id: userId, due_on: "2026-03-09" });
   }
 }
@@ -52,6 +52,7 @@ test.each(engines)("10,000 reminders are planned and gathered set by set on %s",
   const other = await createUser(deps.db);
   const projectId = await createProject(deps.db);
   await addMember(deps.db, { projectId, userId });
+  await addMember(deps.db, { projectId, userId: other, role: "coordinator" });
   const row = (n: number) => ({
     ...{ project_id: projectId, kind: "task", title: `Úkol ${n}`, due_on: "2026-03-09" },
     ...{ shifted_on: "2026-03-09", remind_on: "2026-03-09", baseline_due_on: "2026-03-09" },

@@ -101,6 +101,7 @@ describe.each(engines)("reminders on %s", (engine) => {
     await deps.db("milestones").where({ id: done }).update({ done_on: "2026-03-02" });
     await move(moved, "2026-06-30");
     const other = await createUser(deps.db);
+    await addMember(deps.db, { projectId, userId: other, role: "coordinator" });
     await deps.db("milestones").where({ id: handed }).update({ owner_user_id: other });
     await deliverMail(deps, { owner: "test", wait: async () => {} });
     expect(deps.mailer.sent).toEqual([]);
@@ -139,8 +140,10 @@ describe.each(engines)("reminders on %s", (engine) => {
     const other = await createUser(deps.db, { email: "stary@kraj.test" });
     const silent = await createUser(deps.db, { digests_enabled: false });
     const gone = await createUser(deps.db);
-    for (const owner_user_id of [other, silent, gone])
+    for (const owner_user_id of [other, silent, gone]) {
+      await addMember(deps.db, { projectId, userId: owner_user_id, role: "coordinator" });
       await due(`Úkol ${owner_user_id}`, "2026-03-03", { owner_user_id });
+    }
     await planReminders(deps);
     await gatherDigests(deps);
     await deps.db("users").where({ id: other }).update({ email: "novy@kraj.test" });
@@ -153,6 +156,14 @@ describe.each(engines)("reminders on %s", (engine) => {
     expect(
       await deps.db("outgoing_mails").where({ recipient_user_id: gone }).first("state", "reason"),
     ).toEqual({ state: "cancelled", reason: "recipient-gone" });
+  });
+
+  test("nothing of a project goes to an owner who has left it, but to its manager", async () => {
+    const left = await createUser(deps.db, { email: "odesel@kraj.test" });
+    await due("Znovu otevřený úkol", "2026-03-03", { owner_user_id: left });
+    const mails = await morning();
+    expect(mails.map((mail) => mail.to.address)).toEqual(["eva@kraj.test"]);
+    expect(mails[0]?.text).toContain("Znovu otevřený úkol");
   });
 
   test("an English reader gets an English digest, and no more than 25 rows", async () => {

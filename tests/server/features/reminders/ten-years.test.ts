@@ -35,7 +35,8 @@ describe.each(engines)("ten years of reminders on %s", (engine) => {
     for (let n = 0; n < 3; n += 1)
       people.push(await createUser(deps.db, { email: `person${n}@kraj.test` }));
     projectId = await createProject(deps.db, { ends_on: "2036-12-31" });
-    await addMember(deps.db, { projectId, userId: people[0] ?? 0 });
+    for (const [n, userId] of people.entries())
+      await addMember(deps.db, { projectId, userId, role: n === 0 ? "manager" : "coordinator" });
   });
   afterEach(() => deps.close());
 
