@@ -11,6 +11,9 @@ import { hashPassword } from "../../access/passwords.ts";
 import type { Deps } from "../../deps.ts";
 import { pragueInstant } from "../../values/calendar-date.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
+import { monthOf, monthsFrom } from "../../values/month.ts";
+import { reportMonth } from "../months/reporting/service.ts";
+import { lastMonthToReport, reportDayOf } from "../months/rules.ts";
 import { teamOf, tellExampleProject } from "./example-project.ts";
 import { enterFinishedProject } from "./finished-projects.ts";
 
@@ -41,7 +44,18 @@ export async function buildDemonstration(
     const userIds = await enterUsers(trx, passwordHash, pragueInstant(startsOn, "08:00"));
     await enterProjects({ ...deps, db: trx }, userIds);
   });
+  await reportPastMonths(deps);
   return true;
+}
+
+/** Each month of the example is reported on its day, so that later corrections show as such. */
+async function reportPastMonths({ db, clock }: Pick<Deps, "db" | "clock">): Promise<void> {
+  const first = monthOf(storyOf(clock.today()).startsOn);
+  for (const month of monthsFrom(first, lastMonthToReport(clock.now()))) {
+    const day = reportDayOf(month);
+    const at = pragueInstant(day, "08:00");
+    await reportMonth({ db, clock: { now: () => at, today: () => day } }, month);
+  }
 }
 
 /** @returns what the sign-in page calls them → id */

@@ -20,6 +20,18 @@ async function projectCalled(name: string) {
 }
 
 describe.each(engines)("the demonstration on %s", (engine) => {
+  test("has reported each month of its example on the day it was due", async () => {
+    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
+    await buildDemonstration(deps);
+    const example = await deps.db("projects").where({ is_example: true }).first();
+    const reported = await deps.db("month_figures").where({ project_id: example.id });
+    expect(reported.length).toBeGreaterThan(10);
+    expect(reported.map((row: { month: string }) => row.month)).toContain("2026-10");
+    expect(new Set(reported.map((row: { state: string }) => row.state))).toEqual(
+      new Set(["reported"]),
+    );
+  });
+
   test("tells the three real projects as their sources do, and leaves out what they leave out", async () => {
     deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
     expect(await buildDemonstration(deps)).toBe(true);
