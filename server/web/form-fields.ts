@@ -83,9 +83,13 @@ function fieldError(
 export function presentFormErrors(state: FormState, texts: Texts) {
   const errors = Object.entries(state.errors).map(([name, key]) => ({
     href: name === "form" ? "#content" : `#${name}`,
-    text: errorText(texts, key),
+    text: key === "editedMeanwhile" ? editedText(state.current, texts) : errorText(texts, key),
   }));
   return errors.length === 0 ? null : { title: texts.errors.summary, errors };
+}
+
+function editedText(current: CurrentRecord | null, { errors }: Texts): string {
+  return current?.changedBy ? errors.editedBy(current.changedBy) : errors.editedMeanwhile;
 }
 
 function theirValue(

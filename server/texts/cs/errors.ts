@@ -100,6 +100,8 @@ export const errors = {
   notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
   imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
+  editedBy: (name: string) =>
+    `Záznam mezitím změnil někdo jiný: ${name}. Porovnejte obě znění a uložte znovu.`,
   theirValue: (value: string) =>
     value === ""
       ? "Mezitím vymazáno jiným uživatelem."

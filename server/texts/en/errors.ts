@@ -48,7 +48,8 @@ export const errors: Texts["errors"] = {
   accountClosed: "The account with this e-mail is closed; an administrator can reopen it.",
   lastManager: "A project needs at least one manager with a living account.",
   projectArchived: "The project is in the archive. Restore it before you work in it.",
-  tooLateToRestore: "The project has been in the archive for more than 30 days and can no longer be restored.",
+  tooLateToRestore:
+    "The project has been in the archive for more than 30 days and can no longer be restored.",
   changedMeanwhile: "Somebody else has changed the record. Reload the page and try again.",
   archivedTooLong: "Records can be restored from the archive for 30 days only.",
   parentArchived: "Restore the key activity above the sub-activity first.",
@@ -99,6 +100,7 @@ export const errors: Texts["errors"] = {
   notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
   imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
+  editedBy: (name) => `${name} has changed the record meanwhile. Compare both and save again.`,
   theirValue: (value) =>
     value === ""
       ? "Cleared meanwhile by somebody else."
