@@ -8,6 +8,7 @@ import type { Texts } from "../../texts/index.ts";
 import { type CalendarDate, daysBetween } from "../../values/calendar-date.ts";
 import { isHoliday } from "../../values/working-days.ts";
 import { activityCode, inTreeOrder } from "../activities/rules.ts";
+import { percentWithParts } from "../projects/totals/rules.ts";
 import { chartTexts } from "./chart-texts.ts";
 import type { ChartPeriod, ChartPin, ChartRow } from "./drawing/chart-input.ts";
 import type { ChartFacts } from "./drawing/renditions.ts";
@@ -37,8 +38,15 @@ export function drawnActivities({ activities, project }: TimelineFacts): CodedAc
   return inTreeOrder(live).map((activity) => {
     const parent = byId.get(activity.parentId ?? 0);
     const code = activityCode({ number: activity.number, parentNumber: parent?.number ?? null });
-    return { ...activity, code, parent: spanOf(parent ?? project) };
+    // A key activity is as far as its parts, where nobody told its own per cent.
+    const percent = hasPercent(activity, live) ? percentWithParts(activity, live) : null;
+    return { ...activity, percent, code, parent: spanOf(parent ?? project) };
   });
+}
+
+function hasPercent(activity: ActivityLine, all: readonly ActivityLine[]): boolean {
+  const isTold = ({ percent }: ActivityLine) => percent !== null;
+  return isTold(activity) || all.some((part) => part.parentId === activity.id && isTold(part));
 }
 
 /** All that is drawn of a project, whatever part of it is looked at. */
@@ -85,7 +93,8 @@ function activityRow(activity: CodedActivity, projectId: number, reader: Reader)
   const { texts, formats, today } = reader;
   const dates = spanOf(activity);
   const state = activityRowState(activity, today);
-  const percent = activity.percent === null ? null : formats.percent(activity.percent * 100);
+  const percent =
+    activity.percent === null ? null : formats.percent(Math.round(activity.percent * 100));
   return {
     key: String(activity.id),
     level: activity.isSub ? 1 : 0,
@@ -105,7 +114,7 @@ function activityRow(activity: CodedActivity, projectId: number, reader: Reader)
     href: `${paths.activities(projectId)}/${activity.id}`,
     dates,
     baseline: movedBaseline(activity),
-    percentDone: activity.percent,
+    percentDone: activity.percent === null ? null : Math.round(activity.percent),
     barLabel: dates ? (percent ?? "") : texts.timelines.noDates,
     state,
     outsideParent: leaves(dates, activity.parent),

@@ -20,7 +20,8 @@ export function presentTimelineTables(facts: TimelineFacts, { texts, formats, to
         owner: activity.ownerName ?? "",
         dates: range(spanOf(activity)) || words.noDates,
         baseline: range(movedBaseline(activity)),
-        percent: activity.percent === null ? "" : formats.percent(activity.percent * 100),
+        percent:
+          activity.percent === null ? "" : formats.percent(Math.round(activity.percent * 100)),
         state: words.states[activityRowState(activity, today)],
       })),
     },

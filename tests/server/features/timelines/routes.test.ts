@@ -37,7 +37,11 @@ describe.each(engines)("the timeline on %s", (engine) => {
     await createActivity(app.db, projectId, { number: "a", parent_id: activityId });
     const given = { activity_id: activityId, title: "Odevzdat metodiku", due_on: "2026-02-27" };
     await createMilestone(app.db, projectId, given);
-    await createMilestone(app.db, projectId, { kind: "report", title: "ZoR 2", due_on: "2026-06-30" });
+    await createMilestone(app.db, projectId, {
+      kind: "report",
+      title: "ZoR 2",
+      due_on: "2026-06-30",
+    });
   }
 
   test("draws activities with their slip, what is owed and the periods, and tells it all in tables", async () => {
@@ -54,7 +58,9 @@ describe.each(engines)("the timeline on %s", (engine) => {
   test("needs the same few queries whatever it draws", async () => {
     await fill();
     const browser = await app.signedInAs(userId);
-    const statements = await statementsOf(app.db, () => browser.get(`/projects/${projectId}/timeline`));
+    const statements = await statementsOf(app.db, () =>
+      browser.get(`/projects/${projectId}/timeline`),
+    );
     expect(statements).toHaveLength(5);
     const portfolio = await statementsOf(app.db, () => browser.get("/timeline"));
     expect(portfolio).toHaveLength(3);
