@@ -14,6 +14,7 @@ import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { monthRoutes } from "./features/months/routes.ts";
+import { organisationRoutes } from "./features/organisations/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
@@ -73,6 +74,7 @@ export function createApp(deps: Deps): Express {
   app.use(accountRoutes(deps));
   app.use(homeRoutes(deps));
   app.use(projectRoutes(deps));
+  app.use(organisationRoutes(deps));
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
   app.use(periodRoutes(deps));

@@ -120,6 +120,10 @@ export const paths = {
   newLogEntryAnywhere: () => "/log-entries/new",
 
   agenda: () => "/agenda",
+  organisations: () => "/organisations",
+  organisation: (id: Id) => `/organisations/${id}`,
+  editOrganisation: (id: Id) => `/organisations/${id}/edit`,
+
   timeline: () => "/timeline",
   today: () => "/today",
   summaries: () => "/summaries",

@@ -51,7 +51,7 @@ export const permissions = {
   "overview:view": "everybody",
   "summary:view": "everybody",
   "profile:edit": "everybody",
-  "organisation:edit": ["administrator", "founder", "manager", "coordinator"],
+  "organisation:edit": ["administrator", "founder"],
   "user:administer": ["administrator"],
   "rule:administer": ["administrator"],
   "mail:administer": ["administrator"],

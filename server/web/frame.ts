@@ -108,6 +108,7 @@ function administrationNavigation(req: Request, res: Response, texts: Texts): Na
     ["user:administer", paths.users(), labels.users, "users"],
     ["mail:administer", paths.mail(), labels.mail, "mail"],
     ["rule:administer", paths.rules(), labels.rules, "adjustments"],
+    ["organisation:edit", paths.organisations(), labels.organisations, "building-community"],
     ["audit:view", paths.audit(), labels.audit, "history"],
     ["appearance:administer", paths.appearance(), labels.appearance, "palette"],
   ];

@@ -1,10 +1,17 @@
 import {
+  findOrganisation,
   insertOrganisation,
+  isIcoTaken,
   listOrganisationsCalled,
   type Organisation,
+  updateOrganisation,
   updateOrganisationIco,
 } from "../../../db/queries/organisations.ts";
-import type { Change } from "../../change.ts";
+import { type Author, type Change, change } from "../../change.ts";
+import type { Deps } from "../../deps.ts";
+import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
+import { InvalidInput, NotFound } from "../../errors.ts";
+import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 
 export interface NamedOrganisation {
@@ -42,3 +49,29 @@ function organisationMeant(
   if (ico === null) return known[0];
   return known.find((one) => one.ico === ico) ?? known.find((one) => one.ico === null);
 }
+
+export type OrganisationEntry = NamedOrganisation & { version: number };
+
+/** @throws EditedMeanwhile when the form was opened on another version of the organisation */
+export async function editOrganisation(
+  deps: Pick<Deps, "db" | "clock">,
+  author: Author,
+  { id, entry, formOf }: { id: number; entry: OrganisationEntry; formOf: FormOf<Editable> },
+): Promise<void> {
+  await change(deps, author, async ({ trx, record }) => {
+    const before = await findOrganisation(trx, id);
+    if (!before) throw new NotFound("organisation");
+    const { name, ico, version } = entry;
+    if (ico !== null && (await isIcoTaken(trx, { id, ico })))
+      throw new InvalidInput({ ico: "taken" });
+    const derived = { nameFolded: foldText(name), sortKey: czechSortKey(name) };
+    if (!(await updateOrganisation(trx, { id, name, ico, version, ...derived }))) {
+      const current = { objectType: "organisation", objectId: id, version: before.version };
+      throw await editedMeanwhile(trx, { ...current, values: formOf(before) });
+    }
+    const changes = changedFields({ name: before.name, ico: before.ico }, { name, ico });
+    record({ action: "organisation.edited", objectType: "organisation", objectId: id, changes });
+  });
+}
+
+type Editable = Organisation & { version: number };

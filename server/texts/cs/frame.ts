@@ -34,6 +34,7 @@ export const frame = {
     mail: "Pošta",
     rules: "Pravidla",
     audit: "Záznam činností",
+    organisations: "Organizace",
     appearance: "Vzhled",
   },
   projectNavigation: {

@@ -31,6 +31,7 @@ import { statuses } from "./statuses.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
+import { organisations } from "./organisations.ts";
 
 export const cs = {
   access,
@@ -66,4 +67,5 @@ export const cs = {
   spends,
   overview,
   team,
+  organisations,
 };

@@ -33,7 +33,7 @@ export const projects = {
   },
   noNumber: "bez registračního čísla",
   noTarget: "bez cíle",
-  noDeadline: "žádný termín",
+  noDeadline: "žádný další termín",
   missing: "neuvedeno",
   addFavourite: (name: string) => `Přidat ${name} k oblíbeným`,
   removeFavourite: (name: string) => `Odebrat ${name} z oblíbených`,
@@ -114,7 +114,6 @@ export const projects = {
     "project.archived": "Projekt přesunut do archivu",
     "project.restored": "Projekt obnoven z archivu",
     "project.copied": "Projekt založen jako kopie",
-    "organisation.created": "Organizace zapsána",
   },
   fields: {
     registrationNumber: "Registrační číslo",

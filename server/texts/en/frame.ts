@@ -34,6 +34,7 @@ export const frame: FrameTexts = {
     mail: "Mail",
     rules: "Rules",
     audit: "Activity log",
+    organisations: "Organisations",
     appearance: "Appearance",
   },
   projectNavigation: {

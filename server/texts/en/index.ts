@@ -32,6 +32,7 @@ import { statuses } from "./statuses.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
+import { organisations } from "./organisations.ts";
 
 export const en: Texts = {
   access,
@@ -67,4 +68,5 @@ export const en: Texts = {
   spends,
   overview,
   team,
+  organisations,
 };

@@ -32,7 +32,7 @@ export const projects: Texts["projects"] = {
   },
   noNumber: "no registration number",
   noTarget: "no target",
-  noDeadline: "no deadline",
+  noDeadline: "no further deadline",
   missing: "not given",
   addFavourite: (name) => `Add ${name} to favourites`,
   removeFavourite: (name) => `Remove ${name} from favourites`,
@@ -113,7 +113,6 @@ export const projects: Texts["projects"] = {
     "project.archived": "Project moved to the archive",
     "project.restored": "Project restored from the archive",
     "project.copied": "Project created as a copy",
-    "organisation.created": "Organisation added",
   },
   fields: {
     registrationNumber: "Registration number",

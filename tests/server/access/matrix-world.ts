@@ -152,6 +152,12 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       label_en: "District",
       position: 1,
     }),
+    organisationId: await insert("organisations", {
+      name: "Fokus",
+      name_folded: "fokus",
+      sort_key: "fokus",
+      created_at: AT,
+    }),
     definitionId: await insert("indicator_definitions", {
       code: `60000${projectId}`,
       name_cs: "Účastníci",
