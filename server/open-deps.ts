@@ -1,9 +1,9 @@
-import { pino } from "pino";
 import { openDatabase } from "../db/connection.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { withSecret } from "./kept-secret.ts";
+import { openLog } from "./log.ts";
 import { openMailer } from "./mail/open-mailer.ts";
 
 /** Opens everything from outside as the configuration says: for the server and for commands. */
@@ -14,7 +14,7 @@ export function openDeps(given: Config): Deps {
     db: openDatabase({ url: config.databaseUrl, poolSize: config.databasePool }),
     clock: systemClock(config.clockStart),
     mailer: openMailer(config),
-    log: pino({ level: config.logLevel }),
+    log: openLog(config.logLevel),
   };
 }
 
