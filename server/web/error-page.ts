@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Respon
 import { isBusy } from "../../db/sqlite-client.ts";
 import type { Deps } from "../deps.ts";
 import { AppError, Conflict, NotFound, SignInRequired, TooMany } from "../errors.ts";
+import { errorFacts } from "../log.ts";
 import { paths } from "../paths.ts";
 import { errorText } from "../texts/error-text.ts";
 import type { Texts } from "../texts/index.ts";
@@ -16,18 +17,39 @@ export const lastResort: RequestHandler = () => {
 
 /** Answers every error: expected ones by their own page, anything else as 500 without details. */
 export function errorPages(deps: Pick<Deps, "db" | "clock" | "log">): ErrorRequestHandler {
-  return async (error: unknown, req: Request, res: Response, next: NextFunction) => {
-    if (res.headersSent) return next(error);
-    if (error instanceof SignInRequired) return sendToSignIn(deps, req, res);
-    const [status, key] = statusOf(error);
-    await recordDenial(deps, status, req, res);
-    if (status >= 500) logFailure(deps.log, error, req, res);
-    const retryAfter = retryAfterSeconds(error, status);
-    if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
-    const kept = key === "staleForm" ? await keepOwnForm(deps, req, res) : null;
-    res.status(status);
-    showErrorPage(req, res, key, { error, kept });
+  // Told from an ordinary handler by its four parameters.
+  return async (error: unknown, req: Request, res: Response, _next: NextFunction) => {
+    try {
+      if (res.headersSent) throw error;
+      await answer(deps, error, req, res);
+    } catch (failure) {
+      giveUp(deps, failure, req, res);
+    }
   };
+}
+
+/** Not even a page about the error can be shown: left to Express, it would tell the browser where it failed. */
+function giveUp(deps: Pick<Deps, "log">, failure: unknown, req: Request, res: Response): void {
+  logFailure(deps.log, failure, req, res);
+  if (res.headersSent) return void res.destroy();
+  res.status(500).json({ error: "failure", requestId: res.locals.requestId });
+}
+
+async function answer(
+  deps: Pick<Deps, "db" | "clock" | "log">,
+  error: unknown,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  if (error instanceof SignInRequired) return sendToSignIn(deps, req, res);
+  const [status, key] = statusOf(error);
+  await recordDenial(deps, status, req, res);
+  if (status >= 500) logFailure(deps.log, error, req, res);
+  const retryAfter = retryAfterSeconds(error, status);
+  if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
+  const kept = key === "staleForm" ? await keepOwnForm(deps, req, res) : null;
+  res.status(status);
+  showErrorPage(req, res, key, { error, kept });
 }
 
 /**
@@ -109,11 +131,6 @@ function pageOf(status: number): PageKey {
 
 /** Neither the address nor the message of a database error goes to the log: both may carry personal data. */
 function logFailure(log: Deps["log"], error: unknown, req: Request, res: Response): void {
-  const { name, code, stack } = (error ?? {}) as { name?: string; code?: string; stack?: string };
-  const where = stack
-    ?.split("\n")
-    .filter((line) => line.trim().startsWith("at "))
-    .slice(0, 12);
   const route = (req.route as { path?: string } | undefined)?.path;
-  log.error({ requestId: res.locals.requestId, name, code, route, where }, "request failed");
+  log.error({ requestId: res.locals.requestId, route, ...errorFacts(error) }, "request failed");
 }

@@ -75,6 +75,16 @@ describe.each(engines)("an error on %s", (engine) => {
     expect(answer.text).not.toMatch(/project_favourites|select|insert|at .*\.ts/i);
   });
 
+  test("that comes up while another is being answered tells no more either", async () => {
+    await app.db("sessions").update({ idle_expires_at: "2026-03-02T07:00:00.000Z" });
+    await app.db.schema.renameTable("kept_forms", "gone");
+    const answer = await browser.post(`/projects/${projectId}/favourite`);
+    await app.db.schema.renameTable("gone", "kept_forms");
+    expect(answer.status).toBe(500);
+    const requestId = answer.headers["x-request-id"];
+    expect(answer.body).toEqual({ error: "failure", requestId });
+  });
+
   test("of a malformed or oversized request is no fault of the server", async () => {
     expect((await browser.get("/projects/%E0%A4%A")).status).toBe(400);
     const large = await browser.post(`/projects/${projectId}/favourite`, {
