@@ -31,6 +31,16 @@ describe.each(engines)("a request that no page of ours makes, on %s", (engine) =
       expect((await browser.get(address)).status).toBe(404);
   });
 
+  test("a link on another site does not change anybody's language", async () => {
+    const id = await createUser(app.db);
+    const browser = await app.signedInAs(id);
+    const foreign = await browser.get("/profile?lang=en").set("Sec-Fetch-Site", "cross-site");
+    expect(foreign.text).toContain('<html lang="en"');
+    expect(await app.db("users").where({ id }).first("language")).toEqual({ language: "cs" });
+    await browser.get("/profile?lang=en").set("Sec-Fetch-Site", "same-origin");
+    expect(await app.db("users").where({ id }).first("language")).toEqual({ language: "en" });
+  });
+
   test("a form sent from another site gets a page without a link to it", async () => {
     const answer = await app.visitor().send("/sign-in", "email=x", {
       "Content-Type": "application/x-www-form-urlencoded",
