@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Connection, Engine } from "../../../db/connection.ts";
+import { hashPassword } from "../../../server/access/passwords.ts";
 import { type Browser, openTestApp, type TestApp } from "../../support/app.ts";
 import {
   addMember,
@@ -35,6 +36,7 @@ export interface World {
   records: Records;
 }
 
+const HASH = await hashPassword("tajné heslo do Osnovy");
 const AT = "2026-01-10T08:00:00.000Z";
 const MANY = 1_000_000;
 const NO_LIMITS = { writesPerMinute: MANY, readsPerMinute: MANY, anonymousPerMinute: MANY };
@@ -63,7 +65,7 @@ async function actorsOf(
     columns: Record<string, unknown>,
     given: Partial<Actor> = {},
   ): Promise<number> => {
-    const userId = await createUser(db, { password_hash: "set", ...columns });
+    const userId = await createUser(db, { password_hash: HASH, ...columns });
     const browser = await app.signedInAs(userId);
     actors.push({ name, browser, roles: [name], isOut: false, reaches: NOWHERE, ...given });
     return userId;
