@@ -86,7 +86,8 @@ export const overview = {
     decided: "Rozhodnutí o dotaci",
     phase: "Fáze",
     physical: "Fyzický pokrok",
-    territory: "Území",
+    districts: "Okresy",
+    municipalities: "Správní obvody ORP",
   },
   empty: {
     status: "Nikdo zatím nenapsal, jak na tom projekt je.",

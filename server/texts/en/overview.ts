@@ -84,7 +84,8 @@ export const overview: Texts["overview"] = {
     decided: "Grant decision",
     phase: "Phase",
     physical: "Physical progress",
-    territory: "Territory",
+    districts: "Districts",
+    municipalities: "Municipalities with extended powers",
   },
   empty: {
     status: "Nobody has written yet how the project stands.",

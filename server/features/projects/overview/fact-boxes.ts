@@ -113,7 +113,8 @@ export function presentFacts(
     [facts.department, overview.department],
     [facts.decided, project.decidedOn && formats.date(project.decidedOn)],
     [facts.physical, overview.physicalBp === null ? null : formats.percent(overview.physicalBp)],
-    [facts.territory, [...labels("districts"), ...labels("municipalities")].join(", ") || null],
+    [facts.districts, labels("districts").join(", ") || null],
+    [facts.municipalities, labels("municipalities").join(", ") || null],
   ];
   return rows.map(([term, text]) => ({
     term,
