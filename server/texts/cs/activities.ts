@@ -19,7 +19,7 @@ export const activities = {
   archive: "Přesunout do archivu",
   toArchive: "Archiv aktivit",
   restore: "Obnovit",
-  workbook: "Stáhnout XLSX",
+  workbook: "Stáhnout jako Excel",
   recordProgress: "Zapsat postup",
   setBaseline: "Nově stanovit výchozí termín",
   newMilestone: "Nový milník",

@@ -50,7 +50,7 @@ export const agenda = {
   noneHere: "Tomuto výběru neodpovídá žádný termín.",
   showAll: "Zobrazit všechny termíny v dosahu",
   clear: "Zrušit filtr",
-  workbook: "Stáhnout XLSX",
+  workbook: "Stáhnout jako Excel",
   fileName: "co-me-ceka",
   tabs: "Části přehledu termínů",
   range: (from: string, to: string, of: string) => `${from}–${to} z ${of}`,

@@ -10,7 +10,7 @@ export const indicators = {
   order: "Pořadí indikátorů",
   archive: "Přesunout do archivu",
   restore: "Obnovit z archivu",
-  workbook: "Stáhnout XLSX",
+  workbook: "Stáhnout jako Excel",
   kinds: {
     output: "Výstupy",
     result: "Výsledky",

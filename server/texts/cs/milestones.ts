@@ -16,7 +16,7 @@ export const milestones = {
   cancel: "Zrušit milník",
   assign: "Předat",
   assignChosen: "Předat vybrané",
-  workbook: "Stáhnout XLSX",
+  workbook: "Stáhnout jako Excel",
   kinds: {
     milestone: "milník",
     report: "zpráva o realizaci",

@@ -17,7 +17,7 @@ export const activities: Texts["activities"] = {
   archive: "Move to the archive",
   toArchive: "Archived activities",
   restore: "Restore",
-  workbook: "Download XLSX",
+  workbook: "Download as Excel",
   recordProgress: "Record progress",
   setBaseline: "Set the baseline anew",
   newMilestone: "New milestone",

@@ -49,7 +49,7 @@ export const agenda: Texts["agenda"] = {
   noneHere: "No deadline matches this selection.",
   showAll: "Show all deadlines within reach",
   clear: "Clear filter",
-  workbook: "Download XLSX",
+  workbook: "Download as Excel",
   fileName: "what-is-due",
   tabs: "Parts of the list of deadlines",
   range: (from, to, of) => `${from}–${to} of ${of}`,

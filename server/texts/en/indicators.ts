@@ -12,7 +12,7 @@ export const indicators: Texts["indicators"] = {
   order: "Order of indicators",
   archive: "Move to archive",
   restore: "Restore from archive",
-  workbook: "Download XLSX",
+  workbook: "Download as Excel",
   kinds: {
     output: "Outputs",
     result: "Results",

@@ -16,7 +16,7 @@ export const milestones: Texts["milestones"] = {
   cancel: "Cancel the milestone",
   assign: "Hand over",
   assignChosen: "Hand over the chosen ones",
-  workbook: "Download XLSX",
+  workbook: "Download as Excel",
   kinds: {
     milestone: "milestone",
     report: "implementation report",

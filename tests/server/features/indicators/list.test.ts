@@ -113,7 +113,7 @@ describe.each(engines)("the list of indicators on %s", (engine) => {
     const readerId = await createUser(app.db);
     await addMember(app.db, { projectId, userId: readerId, role: "reader" });
     const { text } = await (await app.signedInAs(readerId)).get(list());
-    expect(text).toContain("Stáhnout XLSX");
+    expect(text).toContain("Stáhnout jako Excel");
     expect(text).not.toContain("Nový indikátor");
     expect(text).not.toContain("Zapsat hodnoty za měsíc");
   });
