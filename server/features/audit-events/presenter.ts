@@ -101,13 +101,23 @@ export function objectText({ objectType, objectId }: LoggedEvent, texts: Texts):
   return objectId === null ? type : numbered(type, objectId);
 }
 
+type Address = (projectId: number, id: number) => string;
+
+const IN_PROJECT: Record<string, Address> = {
+  activity: paths.activity,
+  milestone: paths.milestone,
+  indicator: paths.indicator,
+  "log-entry": paths.logEntry,
+};
+
 function objectHref(
-  { objectType, objectId }: LoggedEvent,
+  { objectType, objectId, projectId }: LoggedEvent,
   { canSeeUsers }: AuditPage,
 ): string | null {
   if (objectId === null) return null;
   if (objectType === "user") return canSeeUsers ? paths.user(objectId) : null;
-  return objectType === "project" ? paths.project(objectId) : null;
+  if (objectType === "project") return paths.project(objectId);
+  return projectId === null ? null : (IN_PROJECT[objectType]?.(projectId, objectId) ?? null);
 }
 
 export function presentSeals(seals: CheckedSeal[], older: string | null, words: Words) {

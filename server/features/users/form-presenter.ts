@@ -1,7 +1,8 @@
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { FormState, FormValues } from "../../web/form.ts";
-import { type FieldDefinition, presentFields, presentFormErrors } from "../../web/form-fields.ts";
+import type { FieldDefinition } from "../../web/form-fields.ts";
+import { presentFormPage } from "../../web/form-page.ts";
 import { globalFlags } from "./rules.ts";
 import type { AccountWithProjects } from "./service.ts";
 
@@ -21,55 +22,39 @@ export function accountValues({ user, auditorProjectIds }: AccountWithProjects) 
   } satisfies FormValues;
 }
 
-export function presentUserForm(
-  state: FormState,
-  { user, projects }: { user: { id: number; name: string } | null; projects: ProjectName[] },
-  texts: Texts,
-) {
-  const { form } = texts.users;
-  const fields = presentFields(fieldsOf({ isNew: user === null, projects }, texts), state, texts);
-  const pick = (...names: readonly string[]) => fields.filter(({ name }) => names.includes(name));
-  return {
-    pageHeader: { title: user ? form.editTitle : form.newTitle },
-    formErrors: presentFormErrors(state, texts),
-    form: { submission: state.submission },
-    action: user ? paths.user(user.id) : paths.users(),
-    first: pick("version", "name", "email", "language"),
-    sections: [
-      { title: form.roles, hint: form.rolesHint, fields: pick(...globalFlags), row: [] },
-      {
-        title: form.audit,
-        hint: form.auditHint,
-        fields: pick("auditorProjectIds"),
-        row: pick("auditsFromOn", "auditsUntilOn"),
-      },
-    ],
-    formFooter: {
-      submit: user ? form.save : form.invite,
-      cancel: { href: user ? paths.user(user.id) : paths.users() },
-    },
-  };
-}
-
 interface ProjectName {
   id: number;
   name: string;
 }
 
-function fieldsOf(
-  { isNew, projects }: { isNew: boolean; projects: ProjectName[] },
-  texts: Texts,
-): FieldDefinition[] {
-  const { form, flags, flagHints, page } = texts.users;
-  const language: FieldDefinition = {
-    type: "select",
-    name: "language",
-    label: form.language,
-    width: "short",
-    options: (["cs", "en"] as const).map((value) => ({ value, label: page.languages[value] })),
-  };
+interface FormFacts {
+  user: { id: number; name: string } | null;
+  /** What an auditor may be limited to. */
+  projects: ProjectName[];
+}
+
+export function presentUserForm(state: FormState, { user, projects }: FormFacts, texts: Texts) {
+  const { form } = texts.users;
+  return presentFormPage(
+    {
+      title: user ? form.editTitle : form.newTitle,
+      action: user ? paths.user(user.id) : paths.users(),
+      hidden: user ? ["version"] : [],
+      sections: [
+        { rows: [...personFields(texts), ...(user ? [] : [languageField(texts)])] },
+        { title: form.roles, hint: form.rolesHint, rows: roleFields(texts) },
+        { title: form.audit, hint: form.auditHint, rows: auditFields(projects, texts) },
+      ],
+      submit: user ? form.save : form.invite,
+      cancel: { href: user ? paths.user(user.id) : paths.users() },
+    },
+    state,
+    texts,
+  );
+}
+
+function personFields({ users: { form } }: Texts): FieldDefinition[] {
   return [
-    ...(isNew ? [language] : [{ type: "hidden" as const, name: "version", label: "" }]),
     { type: "text", name: "name", label: form.name, isRequired: true, autocomplete: "off" },
     {
       type: "email",
@@ -79,14 +64,37 @@ function fieldsOf(
       isRequired: true,
       autocomplete: "off",
     },
-    ...globalFlags.map((name) => ({
-      type: "checkbox" as const,
-      name,
-      label: flags[name],
-      hint: flagHints[name],
-    })),
-    { type: "date", name: "auditsFromOn", label: form.auditsFromOn },
-    { type: "date", name: "auditsUntilOn", label: form.auditsUntilOn },
+  ];
+}
+
+function languageField({ users: { form, page } }: Texts): FieldDefinition {
+  return {
+    type: "select",
+    name: "language",
+    label: form.language,
+    width: "short",
+    options: (["cs", "en"] as const).map((value) => ({ value, label: page.languages[value] })),
+  };
+}
+
+function roleFields({ users: { flags, flagHints } }: Texts): FieldDefinition[] {
+  return globalFlags.map((name) => ({
+    type: "checkbox",
+    name,
+    label: flags[name],
+    hint: flagHints[name],
+  }));
+}
+
+function auditFields(
+  projects: ProjectName[],
+  { users: { form } }: Texts,
+): (FieldDefinition | FieldDefinition[])[] {
+  return [
+    [
+      { type: "date", name: "auditsFromOn", label: form.auditsFromOn },
+      { type: "date", name: "auditsUntilOn", label: form.auditsUntilOn },
+    ],
     {
       type: "checkboxes",
       name: "auditorProjectIds",

@@ -138,7 +138,7 @@ function invitationForm(deps: Deps) {
       const projects = await listProjectNames(deps.db);
       const model = presentUserForm(state, { user: null, projects }, res.locals.texts);
       const { title } = model.pageHeader;
-      res.locals.page("users/form", model, { title, breadcrumbs: crumbs(res, title) });
+      res.locals.page("partials/form-page", model, { title, breadcrumbs: crumbs(res, title) });
     },
     save: async (req, res, entry) => {
       const id = await inviteUser(deps, authorOf(req, res), entry);
@@ -159,7 +159,7 @@ function accountForm(deps: Deps) {
       const projects = await listProjectNames(deps.db);
       const model = presentUserForm(state, { user: accountOf(res), projects }, res.locals.texts);
       const { title } = model.pageHeader;
-      res.locals.page("users/form", model, { title, breadcrumbs: crumbsBelow(res, title) });
+      res.locals.page("partials/form-page", model, { title, breadcrumbs: crumbsBelow(res, title) });
     },
     save: async (req, res, entry) => {
       const { id } = accountOf(res);

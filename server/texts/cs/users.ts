@@ -73,7 +73,7 @@ export const users = {
     facts: "Účet",
     rolesFact: "Role v celém systému",
     language: "Jazyk",
-    languages: { cs: "čeština", en: "angličtina" },
+    languages: { cs: "Čeština", en: "Angličtina" },
     created: "Účet založen",
     seen: "Naposledy v systému",
     deactivated: "Přístup ukončen",

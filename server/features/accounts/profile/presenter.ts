@@ -9,6 +9,7 @@ import {
   presentFields,
   presentFormErrors,
 } from "../../../web/form-fields.ts";
+import { presentFormPage } from "../../../web/form-page.ts";
 import { SHORTEST_PASSWORD } from "../passwords/rules.ts";
 import { nameOfAgent } from "./rules.ts";
 import { digestHours } from "./schema.ts";
@@ -123,36 +124,36 @@ function presentSessions(
 export function presentPasswordChange(state: FormState, texts: Texts) {
   const { profile, newPassword } = texts.accounts;
   const field = { type: "password" as const, isRequired: true, width: "medium" as const };
-  return {
-    pageHeader: { title: profile.changePassword },
-    formErrors: presentFormErrors(state, texts),
-    form: { submission: state.submission },
-    action: paths.password(),
-    fields: presentFields(
-      [
-        {
-          ...field,
-          name: "currentPassword",
-          label: profile.currentPassword,
-          autocomplete: "current-password",
-        },
-        {
-          ...field,
-          name: "newPassword",
-          label: newPassword.password,
-          hint: newPassword.hint(SHORTEST_PASSWORD),
-          autocomplete: "new-password",
-        },
-        {
-          ...field,
-          name: "newPasswordAgain",
-          label: newPassword.passwordAgain,
-          autocomplete: "new-password",
-        },
-      ],
-      state,
-      texts,
-    ),
-    formFooter: { submit: profile.changePassword, cancel: { href: paths.profile() } },
-  };
+  const rows: FieldDefinition[] = [
+    {
+      ...field,
+      name: "currentPassword",
+      label: profile.currentPassword,
+      autocomplete: "current-password",
+    },
+    {
+      ...field,
+      name: "newPassword",
+      label: newPassword.password,
+      hint: newPassword.hint(SHORTEST_PASSWORD),
+      autocomplete: "new-password",
+    },
+    {
+      ...field,
+      name: "newPasswordAgain",
+      label: newPassword.passwordAgain,
+      autocomplete: "new-password",
+    },
+  ];
+  return presentFormPage(
+    {
+      title: profile.changePassword,
+      action: paths.password(),
+      sections: [{ rows }],
+      submit: profile.changePassword,
+      cancel: { href: paths.profile() },
+    },
+    state,
+    texts,
+  );
 }

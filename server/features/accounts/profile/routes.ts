@@ -70,7 +70,7 @@ function passwordForm(deps: Deps) {
       const { title } = model.pageHeader;
       const profile = { label: texts.accounts.profile.title, href: paths.profile() };
       const breadcrumbs = [profile, { label: title }];
-      res.locals.page("accounts/password", model, { title, breadcrumbs });
+      res.locals.page("partials/form-page", model, { title, breadcrumbs });
     },
     save: async (req, res, entry) => {
       const { id, email, name } = viewerOf(res);
