@@ -2,6 +2,8 @@ import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Month } from "../../values/month.ts";
 import type { BasisPoints } from "../../values/percent.ts";
+import type { ValueType } from "../indicators/rules.ts";
+import { amountText } from "../indicators/words.ts";
 import { changeOf, type Direction } from "./ranking/rules.ts";
 
 export interface Wording {
@@ -46,13 +48,11 @@ export function monthTitle(month: Month, { formats }: Pick<Wording, "formats">):
 
 /** A value of an indicator with its unit where the unit is a sign: `12`, `43,5 %`, a text as it stands. */
 export function valueText(
-  indicator: { valueType: string; decimals: number },
+  indicator: { valueType: ValueType; decimals: number },
   { value, text }: { value: number | null; text: string | null },
   { formats }: Wording,
 ): string {
-  if (value === null) return text ?? "–";
-  const number = formats.scaled(value, indicator.decimals);
-  return indicator.valueType === "percentage" ? `${number} %` : number;
+  return amountText(indicator, { value, text }, formats) ?? text ?? "–";
 }
 
 /** The number that `formats.percent` prints. */

@@ -1,4 +1,5 @@
 import { paths } from "../../../paths.ts";
+import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import { clampPercent } from "../../../values/percent.ts";
 import type { IndicatorFacts, MonthFacts } from "../figures/facts.ts";
 import { valueText, type Wording } from "../words.ts";
@@ -18,7 +19,9 @@ export function presentIndicators(
     return {
       ...now,
       name: indicator.name,
-      note: [indicator.code, indicator.unit].filter(Boolean).join(" · "),
+      note: [indicator.code && formatIndicatorCode(indicator.code), indicator.unit]
+        .filter(Boolean)
+        .join(" · "),
       href: paths.indicator(facts.project.id, indicator.id),
       bar: bar(indicator, wording),
       reported: reportedThen,
