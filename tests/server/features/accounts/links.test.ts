@@ -167,7 +167,6 @@ describe.each(engines)("account links on %s", (engine) => {
         `${id}`,
         `${id}.`,
         "0.x",
-        "%00",
         await tokenFor("invitation"),
         await tokenFor("reset", petrId),
       ];
