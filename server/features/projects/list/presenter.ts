@@ -16,6 +16,12 @@ export interface Wording {
   today: CalendarDate;
 }
 
+/** Those that rows show: brought into the page once, so that each row says only their names. */
+const ICONS = [
+  ...["star", "star-filled", "alert-circle", "player-pause"],
+  ...["tone-green", "tone-yellow", "tone-red", "tone-grey"],
+];
+
 export function presentProjectList(
   list: { rows: ListedProject[]; view: ProjectListView; page: number; options: FilterOptions },
   wording: Wording,
@@ -42,6 +48,7 @@ export function presentProjectList(
       },
     },
     filterBar: presentProjectFilters(view, list.options, wording.texts),
+    icons: ICONS,
     headers: presentHeaders(view, wording.texts),
     labels: { ...projects.columns, noDeadline: projects.noDeadline },
     rows: rows.map((row) => presentRow(row, wording)),
