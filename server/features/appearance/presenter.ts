@@ -69,7 +69,7 @@ function presentImage(kind: BrandKind, href: string | null, state: FormState, te
       state,
       texts,
     ),
-    submit: href ? images.replace : images.upload,
+    submit: href ? labels.replace : labels.upload,
     removal: href ? { action: paths.brandImageRemoval(kind), label: labels.remove } : null,
   };
 }

@@ -53,7 +53,7 @@ export const accounts = {
     closeOthers: "Odhlásit všechna ostatní",
   },
   mails: {
-    greeting: (name: string) => `Dobrý den, ${name},`,
+    greeting: (_name: string) => "Dobrý den,",
     invitation: {
       subject: "Pozvánka do Osnovy",
       text: (inviter: string | null) =>

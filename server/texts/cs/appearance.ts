@@ -10,8 +10,6 @@ export const appearance = {
   },
   images: {
     hint: "PNG nebo JPEG do 1 MB, strana 16 až 4 000 bodů.",
-    upload: "Nahrát",
-    replace: "Nahradit",
   },
   kinds: {
     logo: {
@@ -19,6 +17,8 @@ export const appearance = {
       alt: "Současné logo úřadu",
       empty: "Zatím bez loga, v zápatí stojí název.",
       file: "Soubor s logem",
+      upload: "Nahrát logo",
+      replace: "Nahradit logo",
       remove: "Odebrat logo",
     },
     strip: {
@@ -26,6 +26,8 @@ export const appearance = {
       alt: "Současný pruh programu",
       empty: "Zatím bez pruhu, v zápatí stojí znak EU s větou o spolufinancování.",
       file: "Soubor s pruhem",
+      upload: "Nahrát pruh",
+      replace: "Nahradit pruh",
       remove: "Odebrat pruh",
     },
   },

@@ -12,8 +12,6 @@ export const appearance: Texts["appearance"] = {
   },
   images: {
     hint: "PNG or JPEG up to 1 MB, sides of 16 to 4,000 pixels.",
-    upload: "Upload",
-    replace: "Replace",
   },
   kinds: {
     logo: {
@@ -21,6 +19,8 @@ export const appearance: Texts["appearance"] = {
       alt: "The present logo of the authority",
       empty: "No logo yet, the name stands in its place.",
       file: "File with the logo",
+      upload: "Upload the logo",
+      replace: "Replace the logo",
       remove: "Remove the logo",
     },
     strip: {
@@ -28,6 +28,8 @@ export const appearance: Texts["appearance"] = {
       alt: "The present strip of the programme",
       empty: "No strip yet, the EU emblem with the co-funding statement stands in its place.",
       file: "File with the strip",
+      upload: "Upload the strip",
+      replace: "Replace the strip",
       remove: "Remove the strip",
     },
   },

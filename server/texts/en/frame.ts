@@ -33,7 +33,7 @@ export const frame: FrameTexts = {
     users: "Users",
     mail: "Mail",
     rules: "Rules",
-    audit: "Activity log",
+    audit: "Audit log",
     organisations: "Organisations",
     appearance: "Appearance",
   },
