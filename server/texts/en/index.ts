@@ -18,6 +18,7 @@ import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { milestones } from "./milestones.ts";
 import { months } from "./months.ts";
+import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
 import { overview } from "./overview.ts";
 import { owners } from "./owners.ts";
@@ -32,7 +33,6 @@ import { statuses } from "./statuses.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
-import { organisations } from "./organisations.ts";
 
 export const en: Texts = {
   access,

@@ -196,7 +196,14 @@ describe.each(engines)("the pages of months on %s", (engine) => {
       ...["Podpoření účastníci", "osoby", 9, 9, 9, 9, 20, 0.45],
     ]);
     const summary = await rows("/summaries/2026-03?format=xlsx");
-    expect(summary[1]?.slice(0, 6)).toEqual(["Rodiny", "Nezadáno", null, "Podle plánu", 0.4155, 0.45]);
+    expect(summary[1]?.slice(0, 6)).toEqual([
+      "Rodiny",
+      "Nezadáno",
+      null,
+      "Podle plánu",
+      0.4155,
+      0.45,
+    ]);
     const months = await rows(`/projects/${projectId}/months?format=xlsx`);
     expect(months.find(([month]) => month === "březen 2026")?.[3]).toBe(0.45);
   });
