@@ -77,7 +77,7 @@ export async function up(db: Knex): Promise<void> {
     instant(table, "created_at").notNullable();
     table.integer("version").notNullable().defaultTo(1);
     table.unique(["user_id", "project_id"], { indexName: "memberships_user_project_uq" });
-    table.index(["project_id", "role"], "memberships_project_role_ix");
+    table.index(["project_id", "role", "user_id"], "memberships_project_role_ix");
     oneOf(table, "role", ["manager", "coordinator", "finance", "reader"]);
   });
   await db.schema.createTable("auditor_projects", (table) => {

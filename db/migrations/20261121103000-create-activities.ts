@@ -124,9 +124,11 @@ export async function up(db: Knex): Promise<void> {
     table.index(["done_on", "due_on"], "milestones_done_due_ix");
     table.index(["owner_user_id", "done_on", "due_on"], "milestones_owner_done_due_ix");
   });
-  // What is still owed is asked for on every page: only open items, however many are done.
+  // What is still owed is asked for on every page: only open items, however many are done. The columns of
+  // the condition are in it as well, or SQLite would look each of them up in the table again.
   await db.raw(
-    `create index milestones_open_due_ix on milestones (project_id, due_on, title)
+    `create index milestones_open_due_ix
+     on milestones (project_id, due_on, title, done_on, cancelled_on, archived_at)
      where done_on is null and cancelled_on is null and archived_at is null`,
   );
   await db.schema.createTable("log_entry_milestones", (table) => {
