@@ -16,7 +16,6 @@ export const auditEvents = {
     until: "Do",
     any: "Vše",
     denied: "Jen odepřené",
-    invalidDay: "Neplatné datum se nepoužilo.",
   },
   columns: { when: "Kdy", who: "Kdo", what: "Co", object: "Záznam", project: "Projekt" },
   outcomes: { denied: "Odepřeno", failed: "Nezdařilo se" },
@@ -53,7 +52,6 @@ export const auditEvents = {
   older: "Starší",
   shown: (n: number) => `Zobrazeno ${n} ${events(n)} od nejnovější.`,
   nothing: "Tomuto výběru neodpovídá žádná událost.",
-  export: "Stáhnout jako Excel",
   exportMost: (n: string) => `Stáhnout jako Excel (nejvýše ${n} řádků)`,
   sheet: "Záznam činností",
   seals: {

@@ -2,8 +2,6 @@ import { plural } from "../plural.ts";
 
 const countedUsers = (n: number) =>
   plural("cs")(n, { one: "uživatel", few: "uživatelé", other: "uživatelů" });
-const countedProjects = (n: number) =>
-  plural("cs")(n, { one: "projekt", few: "projekty", other: "projektů" });
 const countedThings = (n: number) =>
   plural("cs")(n, { one: "otevřená věc", few: "otevřené věci", other: "otevřených věcí" });
 
@@ -113,7 +111,6 @@ export const users = {
     submit: "Předat a ukončit přístup",
     submitPlain: "Ukončit přístup",
   },
-  count: (n: number) => `${n} ${countedProjects(n)}`,
   history: {
     "user.invited": "Pozvánka odeslána",
     "user.edited": "Účet upraven",

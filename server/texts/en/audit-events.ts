@@ -16,7 +16,6 @@ export const auditEvents: Texts["auditEvents"] = {
     until: "Until",
     any: "All",
     denied: "Only denied",
-    invalidDay: "A date that is not valid was not used.",
   },
   columns: { when: "When", who: "Who", what: "What", object: "Record", project: "Project" },
   outcomes: { denied: "Denied", failed: "Failed" },
@@ -50,7 +49,6 @@ export const auditEvents: Texts["auditEvents"] = {
   older: "Older",
   shown: (n) => `${many(n, "event", "events")} shown, newest first.`,
   nothing: "No event matches this selection.",
-  export: "Download as Excel",
   exportMost: (n) => `Download as Excel (at most ${n} rows)`,
   sheet: "Audit log",
   seals: {

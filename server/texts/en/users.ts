@@ -107,7 +107,6 @@ export const users: Texts["users"] = {
     submit: "Hand over and end access",
     submitPlain: "End access",
   },
-  count: (n) => many(n, "project", "projects"),
   history: {
     "user.invited": "Invitation sent",
     "user.edited": "Account edited",
