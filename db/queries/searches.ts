@@ -82,7 +82,9 @@ export async function listSearchCandidates(
   wanted: Wanted,
 ): Promise<SearchCandidate[]> {
   if (wanted.terms.length === 0 || wanted.projectIds?.length === 0) return [];
+  const archived = db("projects").whereNotNull("archived_at").select("id");
   const query = withinSpan(matches(db, wanted), db, wanted.type)
+    .whereNotIn("e.project_id", archived)
     .orderBy(indexedId(db), "desc")
     .limit(wanted.limit);
   const rows: Row[] = await withinReach(query, db, reach, "e.project_id").select({

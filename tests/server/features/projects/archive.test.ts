@@ -38,6 +38,20 @@ describe.each(engines)("the archive of projects on %s", (engine) => {
     expect(events.map(({ action }) => action)).toEqual(["project.archived", "project.restored"]);
   });
 
+  test("hides what it holds from the search until it comes back", async () => {
+    await manager.post(`/projects/${project}/milestones`, {
+      kind: "milestone",
+      title: "Závěrečná evaluace",
+      dueOn: "2026-03-05",
+    });
+    const hits = async () => (await manager.get("/search?q=evaluace")).text;
+    expect(await hits()).toContain(`/projects/${project}/milestones/`);
+    await post("archive");
+    expect(await hits()).not.toContain(`/projects/${project}/milestones/`);
+    await post("archive/restoration");
+    expect(await hits()).toContain(`/projects/${project}/milestones/`);
+  });
+
   test("keeps a project that has been there for more than 30 days", async () => {
     await app
       .db("projects")
