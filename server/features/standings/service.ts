@@ -10,6 +10,7 @@ import {
   type StandingScope,
 } from "../../../db/queries/standings.ts";
 import { addDays } from "../../values/calendar-date.ts";
+import { groupedBy } from "../../values/grouped.ts";
 
 const LOOKS_AHEAD_DAYS = 60;
 const LOOKS_BACK_DAYS = 30;
@@ -36,21 +37,11 @@ export async function loadStandings(
     }),
     listStandingIndicators(db, projectIds),
   ]);
-  const milestonesOf = byProject(milestones);
-  const indicatorsOf = byProject(indicators);
+  const milestonesOf = groupedBy(milestones, (milestone) => milestone.projectId);
+  const indicatorsOf = groupedBy(indicators, (indicator) => indicator.projectId);
   return standings.map((standing) => ({
     standing,
     milestones: milestonesOf.get(standing.id) ?? [],
     indicators: indicatorsOf.get(standing.id) ?? [],
   }));
-}
-
-function byProject<Row extends { projectId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.projectId);
-    if (group) group.push(row);
-    else groups.set(row.projectId, [row]);
-  }
-  return groups;
 }
