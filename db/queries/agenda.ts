@@ -33,6 +33,7 @@ export interface AgendaScope {
   today: string;
   reach?: Reach;
   projectId?: number | undefined;
+  /** Several of them, where no single one is named. */
   projectIds?: readonly number[];
   ownerUserId?: number | undefined;
   from?: string;
@@ -99,7 +100,7 @@ type Selection = (columns: Columns) => string[];
 function agenda(
   db: Database,
   scope: AgendaScope,
-  projectIds: number[] | undefined,
+  projectIds: readonly number[] | undefined,
   selection: Selection,
 ): Knex.QueryBuilder {
   const [first, ...rest] = BRANCHES.map((each) => {
@@ -114,11 +115,12 @@ function agenda(
 /** Asked for beforehand, so that every branch begins at the few projects of a reader, not at all dates. */
 async function projectsOf(
   db: Database,
-  { projectId, reach }: AgendaScope,
-): Promise<number[] | undefined> {
-  if (!reach || reach.seesEverything) return projectId === undefined ? undefined : [projectId];
+  { projectId, projectIds, reach }: AgendaScope,
+): Promise<readonly number[] | undefined> {
+  const named = projectId === undefined ? projectIds : [projectId];
+  if (!reach || reach.seesEverything) return named;
   const query = db("projects as r").whereNull("r.archived_at").select("r.id");
-  if (projectId !== undefined) query.where("r.id", projectId);
+  if (named !== undefined) query.whereIn("r.id", named);
   const rows: { id: number }[] = await withinReach(query, db, reach, "r.id");
   return rows.map((row) => row.id);
 }

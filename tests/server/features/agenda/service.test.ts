@@ -64,6 +64,19 @@ describe.each(engines)("the agenda on %s", (engine) => {
     expect(rows[1]?.pageId).toBe(indicatorId);
   });
 
+  test("keeps to the projects it is asked about, of a reader only to those in reach", async () => {
+    const otherId = await createProject(deps.db, { short_name: "Senioři" });
+    const thirdId = await createProject(deps.db, { short_name: "Děti" });
+    for (const id of [projectId, otherId, thirdId]) {
+      await createMilestone(deps.db, id, { title: `of ${id}`, due_on: "2026-04-01" });
+    }
+    const named = { projectIds: [otherId, projectId] };
+    expect(await titles(named)).toEqual([`of ${projectId}`, `of ${otherId}`]);
+    expect(await titles({ projectIds: [] })).toEqual([]);
+    const reach = { userId: managerId, seesEverything: false, isAuditor: false };
+    expect(await titles({ ...named, reach })).toEqual([`of ${projectId}`]);
+  });
+
   test("leaves out what is done, cancelled, archived, reached or passed by itself", async () => {
     await createMilestone(deps.db, projectId, { done_on: "2026-02-01" });
     await createMilestone(deps.db, projectId, { cancelled_on: "2026-02-01" });
