@@ -2,6 +2,20 @@ import type { Knex } from "knex";
 import { appended, day, editable, holds, oneOf, reference } from "./columns.ts";
 
 const VALUE_TYPES = ["number", "percentage", "text"];
+/** From which facts the value of a computed indicator is made. */
+const COMPUTATIONS = [
+  "persons-over-threshold",
+  "persons-under-threshold",
+  "persons-supported",
+  "persons-from-ukraine",
+  "exits-in-education",
+  "exits-with-qualification",
+  "exits-with-purpose-met",
+  "documents-published",
+  "positions-filled",
+  "events-held",
+  "attendances",
+];
 const KINDS = ["output", "result", "data-item", "own"];
 
 export async function up(db: Knex): Promise<void> {
@@ -17,12 +31,14 @@ export async function up(db: Knex): Promise<void> {
     table.text("behaviour").notNullable().defaultTo("increment");
     table.integer("decimals").notNullable().defaultTo(0);
     table.text("rule");
+    table.text("computation");
     table.text("source");
     table.boolean("is_confirmed").notNullable().defaultTo(false);
     editable(table);
     oneOf(table, "kind", KINDS);
     oneOf(table, "value_type", VALUE_TYPES);
     oneOf(table, "behaviour", ["increment", "state"]);
+    oneOf(table, "computation", COMPUTATIONS);
     holds(table, "decimals_few", "decimals between 0 and 4");
   });
   await db.schema.createTable("indicators", (table) => {
@@ -42,6 +58,7 @@ export async function up(db: Knex): Promise<void> {
     table.bigInteger("baseline");
     table.boolean("is_committed").notNullable().defaultTo(true);
     table.text("origin").notNullable().defaultTo("declared");
+    table.text("computation");
     table.text("evidence_source");
     reference(table, "owner_user_id", "users", { optional: true });
     table.integer("position").notNullable();
@@ -57,6 +74,8 @@ export async function up(db: Knex): Promise<void> {
     oneOf(table, "behaviour", ["increment", "state"]);
     oneOf(table, "direction", ["up", "down"]);
     oneOf(table, "origin", ["declared", "computed"]);
+    oneOf(table, "computation", COMPUTATIONS);
+    holds(table, "computed_by_a_rule", "(origin = 'computed') = (computation is not null)");
     holds(table, "decimals_few", "decimals between 0 and 4");
     table.index(["target_on"], "indicators_target_on_ix");
   });

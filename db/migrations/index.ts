@@ -6,6 +6,11 @@ import * as createIndicators from "./20261121104000-create-indicators.ts";
 import * as createMail from "./20261121105000-create-mail.ts";
 import * as createSearch from "./20261121106000-create-search.ts";
 import * as guardAuditEvents from "./20261121107000-guard-audit-events.ts";
+import * as createDocuments from "./20261122100000-create-documents.ts";
+import * as createParticipants from "./20261122101000-create-participants.ts";
+import * as createEvents from "./20261122102000-create-events.ts";
+import * as createInternships from "./20261122103000-create-internships.ts";
+import * as createSupport from "./20261122104000-create-support.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -29,4 +34,17 @@ export const migrations = [
     up: guardAuditEvents.up,
     down: guardAuditEvents.down,
   },
+  { name: "20261122100000-create-documents", up: createDocuments.up, down: createDocuments.down },
+  {
+    name: "20261122101000-create-participants",
+    up: createParticipants.up,
+    down: createParticipants.down,
+  },
+  { name: "20261122102000-create-events", up: createEvents.up, down: createEvents.down },
+  {
+    name: "20261122103000-create-internships",
+    up: createInternships.up,
+    down: createInternships.down,
+  },
+  { name: "20261122104000-create-support", up: createSupport.up, down: createSupport.down },
 ];

@@ -4,11 +4,13 @@ import {
   insertProgrammeRules,
   listRuleKeys,
 } from "../queries/catalogues.ts";
+import { insertMissingEventKinds } from "../queries/event-kinds.ts";
 import {
   insertIndicatorDefinitions,
   listIndicatorDefinitions,
 } from "../queries/indicator-definitions.ts";
 import { codeListItems } from "./code-lists.ts";
+import { eventKinds } from "./event-kinds.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { programmeRules } from "./programme-rules.ts";
 
@@ -20,6 +22,7 @@ export async function seedCatalogues(db: Connection, at: string): Promise<void> 
   await db.transaction(async (trx) => {
     const items = codeListItems.map((item, index) => ({ ...item, position: index + 1 }));
     await insertMissingCodeListItems(trx, items);
+    await insertMissingEventKinds(trx, eventKinds);
     const present = await listRuleKeys(trx);
     const missing = programmeRules.filter(
       ({ programme, kind }) => !present.has(`${programme} ${kind}`),

@@ -1,3 +1,5 @@
+import { isEsfCodes } from "./is-esf-codes.ts";
+
 /** An item of a code list as the product brings it; labels may be changed by an administrator afterwards. */
 export interface SeededItem {
   list: string;
@@ -93,4 +95,5 @@ export const codeListItems: SeededItem[] = [
   ...targetGroups,
   ...districts,
   ...municipalities,
+  ...isEsfCodes,
 ];

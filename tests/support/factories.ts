@@ -6,7 +6,7 @@ let count = 0;
 
 type Row = Record<string, unknown>;
 
-async function insert(db: Connection, table: string, row: Row): Promise<number> {
+export async function insert(db: Connection, table: string, row: Row): Promise<number> {
   const [inserted] = await db(table).insert(row).returning("id");
   return inserted.id;
 }

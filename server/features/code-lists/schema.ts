@@ -2,7 +2,17 @@ import { z } from "zod";
 import { decimal, optionalDay, text, version } from "../../values/fields.ts";
 
 /** Lists that projects choose from; their names stand in `texts.codeLists.lists`. */
-export const codeLists = ["programmes", "target-groups", "districts", "municipalities"] as const;
+export const codeLists = [
+  "programmes",
+  "target-groups",
+  "districts",
+  "municipalities",
+  "esf-sex",
+  "esf-labour-status",
+  "esf-education",
+  "esf-disadvantage",
+  "esf-exit",
+] as const;
 export type CodeList = (typeof codeLists)[number];
 
 const fields = {

@@ -11,6 +11,11 @@ export const codeLists = {
     "target-groups": "Cílové skupiny",
     districts: "Okresy",
     municipalities: "Obce s rozšířenou působností",
+    "esf-sex": "Pohlaví (IS ESF)",
+    "esf-labour-status": "Postavení na trhu práce (IS ESF)",
+    "esf-education": "Nejvyšší dosažené vzdělání (IS ESF)",
+    "esf-disadvantage": "Typ znevýhodnění (IS ESF)",
+    "esf-exit": "Situace po ukončení účasti (IS ESF)",
   },
   count: (n: number, text: string) => `${text} ${items(n)}`,
   columns: {

@@ -83,7 +83,10 @@ describe.each(engines)("a month's values on %s", (engine) => {
     const negative = await fill({ [`value-${persons}`]: "-5", [`value-${plan}`]: "Hotovo" });
     expect(negative.status).toBe(422);
     expect(negative.text).toContain(`href="#value-${persons}"`);
-    await app.db("indicators").where({ id: persons }).update({ origin: "computed" });
+    await app
+      .db("indicators")
+      .where({ id: persons })
+      .update({ origin: "computed", computation: "persons-over-threshold" });
     const computed = await fill({ [`value-${persons}`]: "5" });
     expect(computed.text).toContain(`href="#note-${persons}"`);
     expect(await values()).toEqual([]);

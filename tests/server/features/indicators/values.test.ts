@@ -178,7 +178,10 @@ describe.each(engines)("values of an indicator on %s", (engine) => {
   });
 
   test("an indicator that is computed takes a typed value only with its source", async () => {
-    const id = await createIndicator(app.db, projectId, { origin: "computed" });
+    const id = await createIndicator(app.db, projectId, {
+      origin: "computed",
+      computation: "persons-over-threshold",
+    });
     const form = await (await coordinator()).get(`${page(id)}/values/new`);
     expect(form.text).toContain("Odkud hodnota pochází");
     const refused = await post(id, { value: "5" });
