@@ -120,3 +120,58 @@ export function createIndicator(
     ...given,
   });
 }
+
+/** An event with the kind named by its code (`kind`, a training unless told); without sessions it has no day. */
+export async function createEvent(
+  db: Connection,
+  projectId: number,
+  { kind = "training", ...given }: Row = {},
+): Promise<number> {
+  count += 1;
+  return insert(db, "events", {
+    project_id: projectId,
+    kind_id: await eventKindId(db, String(kind)),
+    title: `Školení pečujících ${count}`,
+    counts_as_support: true,
+    is_confidential: false,
+    closing: "signed-sheet",
+    created_at: CREATED_AT,
+    ...given,
+  });
+}
+
+async function eventKindId(db: Connection, code: string): Promise<number> {
+  const known = await db("event_kinds").where({ code }).first("id");
+  if (known) return known.id;
+  return insert(db, "event_kinds", {
+    code,
+    label_cs: code,
+    label_en: code,
+    counts_as_support: true,
+    closing: "signed-sheet",
+    position: 1,
+  });
+}
+
+/** A session of the event, 9–13; the days of the event follow. */
+export async function createSession(
+  db: Connection,
+  eventId: number,
+  given: Row = {},
+): Promise<number> {
+  const id = await insert(db, "event_sessions", {
+    event_id: eventId,
+    held_on: "2026-03-10",
+    starts_at: "09:00",
+    ends_at: "13:00",
+    hour_minutes: 60,
+    support_minutes: 240,
+    form: "in-person",
+    ...given,
+  });
+  const days = await db("event_sessions")
+    .where({ event_id: eventId })
+    .first({ starts_on: db.raw("min(held_on)"), ends_on: db.raw("max(held_on)") });
+  await db("events").where({ id: eventId }).update(days);
+  return id;
+}

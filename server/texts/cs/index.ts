@@ -7,6 +7,7 @@ import { auditEvents } from "./audit-events.ts";
 import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
 import { errors } from "./errors.ts";
+import { events } from "./events.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
@@ -43,6 +44,7 @@ export const cs = {
   copies,
   codeLists,
   errors,
+  events,
   flash,
   frame,
   history,

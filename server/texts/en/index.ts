@@ -8,6 +8,7 @@ import { auditEvents } from "./audit-events.ts";
 import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
 import { errors } from "./errors.ts";
+import { events } from "./events.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
@@ -44,6 +45,7 @@ export const en: Texts = {
   copies,
   codeLists,
   errors,
+  events,
   flash,
   frame,
   history,
