@@ -58,7 +58,8 @@ module.exports = {
       to: { path: "^server/(web|access)/|node_modules/express/", pathNot: POLICY },
     },
     {
-      // The log box stands on pages of other features, so the presenter that feeds it is a door too.
+      // The log box stands on pages of other features, so the presenter that feeds it is a door too; what
+      // lies under the address of an event is loaded through the event.
       name: "features-meet-at-service-and-rules",
       from: { path: "^server/features/([^/]+)/" },
       to: {
@@ -67,6 +68,7 @@ module.exports = {
           "^server/features/$1/",
           "/(service|rules)\\.ts$",
           "^server/features/log-entries/presenter\\.ts$",
+          "^server/features/events/(load-event|header)\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/(words|list/sparkline)\\.ts$",
         ],

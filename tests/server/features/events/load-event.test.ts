@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findEvent } from "../../../../db/queries/events.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
-import { createEvent, createProject, createSession } from "../../../support/factories.ts";
+import { createProject } from "../../../support/factories.ts";
+import { createEvent, createEventKind } from "../../../support/training-factories.ts";
 
 describe.each(engines)("an event on %s", (engine) => {
   let deps: TestDeps;
@@ -13,12 +14,12 @@ describe.each(engines)("an event on %s", (engine) => {
 
   test("is found inside its project, with its days and its kind", async () => {
     const projectId = await createProject(deps.db);
-    const eventId = await createEvent(deps.db, projectId, { is_confidential: true });
-    await createSession(deps.db, eventId, { held_on: "2026-03-11" });
-    await createSession(deps.db, eventId, { held_on: "2026-03-10" });
+    const kind_id = await createEventKind(deps.db, { code: "supervision" });
+    const given = { kind_id, is_confidential: true, ends_on: "2026-03-11" };
+    const eventId = await createEvent(deps.db, projectId, given);
     expect(await findEvent(deps.db, { projectId, eventId })).toMatchObject({
       id: eventId,
-      kindCode: "training",
+      kindCode: "supervision",
       isConfidential: true,
       countsAsSupport: true,
       isMeeting: false,
