@@ -58,7 +58,7 @@ module.exports = {
       to: { path: "^server/(web|access)/|node_modules/express/", pathNot: POLICY },
     },
     {
-      // The log box stands on pages of other features, so the presenter that feeds it is a door too; what
+      // Boxes of the log and of documents stand on pages of other features: who feeds them is a door too; what
       // lies under the address of an event is loaded through the event.
       name: "features-meet-at-service-and-rules",
       from: { path: "^server/features/([^/]+)/" },
@@ -67,7 +67,7 @@ module.exports = {
         pathNot: [
           "^server/features/$1/",
           "/(service|rules)\\.ts$",
-          "^server/features/log-entries/presenter\\.ts$",
+          "^server/features/(log-entries|documents)/presenter\\.ts$",
           "^server/features/events/(load-event|header)\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/(words|list/sparkline)\\.ts$",

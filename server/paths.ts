@@ -7,6 +7,10 @@ const activity = (id: Id, activityId: Id) => `${project(id)}/activities/${activi
 const milestone = (id: Id, milestoneId: Id) => `${project(id)}/milestones/${milestoneId}`;
 const period = (id: Id, periodId: Id) => `${project(id)}/periods/${periodId}`;
 
+const document = (id: Id, documentId: Id) => `${project(id)}/documents/${documentId}`;
+const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
+  `${document(id, documentId)}/versions/${versionId}`;
+
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
   home: () => "/",
@@ -108,6 +112,19 @@ export const paths = {
   newPeriodDuties: (id: Id) => `${project(id)}/periods/duties/new`,
   months: (id: Id) => `${project(id)}/months`,
   month: (id: Id, month: string) => `${project(id)}/months/${month}`,
+
+  documents: (id: Id) => `${project(id)}/documents`,
+  newDocument: (id: Id) => `${project(id)}/documents/new`,
+  document,
+  editDocument: (id: Id, documentId: Id) => `${document(id, documentId)}/edit`,
+  documentArchive: (id: Id, documentId: Id) => `${document(id, documentId)}/archive`,
+  documentRestoration: (id: Id, documentId: Id) =>
+    `${document(id, documentId)}/archive/restoration`,
+  documentVersions: (id: Id, documentId: Id) => `${document(id, documentId)}/versions`,
+  newDocumentVersion: (id: Id, documentId: Id) => `${document(id, documentId)}/versions/new`,
+  documentVersion,
+  documentPreview: (id: Id, documentId: Id, versionId: Id) =>
+    `${documentVersion(id, documentId, versionId)}/preview`,
 
   newLogEntry: (id: Id) => `${project(id)}/progress/new`,
   logEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}`,

@@ -10,6 +10,9 @@ export async function up(db: Knex): Promise<void> {
     table.integer("object_id").notNullable();
     table.text("category").notNullable();
     table.text("title").notNullable();
+    table.text("title_folded").notNullable();
+    // Number of the version that stands; the ones before it stay readable.
+    table.integer("version_count").notNullable().defaultTo(1);
     table.boolean("is_signed_original").notNullable().defaultTo(false);
     table.boolean("is_personal").notNullable().defaultTo(false);
     editable(table);
@@ -27,6 +30,8 @@ export async function up(db: Knex): Promise<void> {
     table.text("note");
     instant(table, "uploaded_at").notNullable();
     reference(table, "uploaded_by", "users", { optional: true });
+    // Thirty days after the document went to the archive: the row stays, the file does not.
+    instant(table, "file_removed_at");
     table.unique(["document_id", "number"], { indexName: "document_versions_number_uq" });
     table.unique(["file"], { indexName: "document_versions_file_uq" });
     holds(table, "not_empty", "byte_count > 0");

@@ -6,6 +6,7 @@ import { appearance } from "./appearance.ts";
 import { auditEvents } from "./audit-events.ts";
 import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
+import { documents } from "./documents.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { flash } from "./flash.ts";
@@ -43,6 +44,7 @@ export const cs = {
   auditEvents,
   copies,
   codeLists,
+  documents,
   errors,
   events,
   flash,

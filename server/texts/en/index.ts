@@ -7,6 +7,7 @@ import { appearance } from "./appearance.ts";
 import { auditEvents } from "./audit-events.ts";
 import { codeLists } from "./code-lists.ts";
 import { copies } from "./copies.ts";
+import { documents } from "./documents.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { flash } from "./flash.ts";
@@ -44,6 +45,7 @@ export const en: Texts = {
   auditEvents,
   copies,
   codeLists,
+  documents,
   errors,
   events,
   flash,
