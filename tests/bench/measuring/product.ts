@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { benchUser } from "../filling/fill-database.ts";
 import { type ServedProcess, serve } from "./served-process.ts";
 
@@ -19,8 +20,15 @@ export function productEnv(dataDir: string): Record<string, string> {
 }
 
 export function serveProduct(dataDir: string, wrapper: string[] = []): Promise<ServedProcess> {
-  const command = [...wrapper, process.execPath, "dist/server/main.js"];
+  const command = [...wrapper, process.execPath, ...startArguments()];
   return serve(command, productEnv(dataDir));
+}
+
+/** What `npm start` hands to Node: measured is what runs in earnest. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const [, given = ""] = /\bnode (.+)$/.exec(scripts.start) ?? [];
+  return given.split(" ");
 }
 
 export interface SignedIn {
