@@ -82,7 +82,10 @@ export async function loadOffsetRules(
 }
 
 /** The day whose rules bind the project. */
-export function ruleDayOf({ decidedOn, startsOn }: ProjectSpan): CalendarDate {
+export function ruleDayOf({
+  decidedOn,
+  startsOn,
+}: Pick<ProjectSpan, "decidedOn" | "startsOn">): CalendarDate {
   return decidedOn ?? startsOn;
 }
 
