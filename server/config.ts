@@ -18,6 +18,7 @@ const keys = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   DATABASE_POOL: wholeNumber(10, 2, 100),
   SECRET_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  PREVIOUS_SECRET_KEY: z.string().min(32, "needs at least 32 characters").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Osnova <osnova@localhost>"),
   MAIL_PER_SECOND: wholeNumber(5, 1, 100),
@@ -35,7 +36,7 @@ const keys = z.object({
 });
 
 export const configurationKeys = Object.keys(keys.shape);
-export const secretKeys = ["SECRET_KEY", "SMTP_URL", "DATABASE_URL"];
+export const secretKeys = ["SECRET_KEY", "PREVIOUS_SECRET_KEY", "SMTP_URL", "DATABASE_URL"];
 
 export type Config = Readonly<ReturnType<typeof shape>>;
 
@@ -118,6 +119,7 @@ function shape(given: z.output<typeof keys>) {
     databaseUrl: given.DATABASE_URL ?? `sqlite:${dataDir}/osnova.db`,
     databasePool: given.DATABASE_POOL,
     secretKey: given.SECRET_KEY ?? "",
+    previousSecretKey: given.PREVIOUS_SECRET_KEY,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     mailPerSecond: given.MAIL_PER_SECOND,

@@ -29,6 +29,8 @@ async function createPersons(db: Knex): Promise<void> {
     sortKey(table);
     // Folded name with the day of birth: who has the same one is most likely the same person.
     table.text("identity_key");
+    // Folded surname with the day of birth: near enough to ask whether they are the same.
+    table.text("near_key");
     table.text("search_text").notNullable().defaultTo("");
     day(table, "born_on");
     table.text("sex");
@@ -49,6 +51,7 @@ async function createPersons(db: Knex): Promise<void> {
     instant(table, "anonymised_at");
     editable(table);
     table.index(["identity_key"], "participants_identity_ix");
+    table.index(["near_key"], "participants_near_ix");
     table.index(["sort_key", "id"], "participants_sort_ix");
     oneOf(table, "sex", ["POHMUZI", "POHZENY"]);
   });
