@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { productionProblems } from "./production-rules.ts";
 
+// As people count the sizes of files.
+const MEGABYTE = 1_000_000;
 const READABLE_BY_OTHERS = 0o007;
 
 const wholeNumber = (fallback: number, least: number, most: number) =>
@@ -33,6 +35,8 @@ const keys = z.object({
   LIMIT_ANONYMOUS_PER_MINUTE: wholeNumber(120, 1, 1_000_000),
   SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 0, 60),
   FREE_SPACE_MB: wholeNumber(200, 0, 1_000_000_000),
+  DOCUMENT_MB: wholeNumber(20, 1, 100),
+  PROJECT_DOCUMENTS_MB: wholeNumber(5_000, 1, 1_000_000_000),
 });
 
 export const configurationKeys = Object.keys(keys.shape);
@@ -136,5 +140,7 @@ function shape(given: z.output<typeof keys>) {
     },
     shutdownDelaySeconds: given.SHUTDOWN_DELAY_SECONDS,
     freeSpaceBytes: given.FREE_SPACE_MB * 1024 * 1024,
+    documentBytes: given.DOCUMENT_MB * MEGABYTE,
+    projectDocumentsBytes: given.PROJECT_DOCUMENTS_MB * MEGABYTE,
   };
 }

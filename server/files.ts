@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 const NAME = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
+const DRAFT = /^[0-9a-f]{2}\/[0-9a-f]{32}\.draft$/;
 
 /**
  * Puts bytes under a new random name below `DATA_DIR/files`. When it resolves they are on the disk, the
@@ -15,6 +16,20 @@ export async function storeFile(dataDir: string, bytes: Buffer): Promise<string>
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = `${path}.draft`;
+  try {
+    await writeDraft(draft, bytes);
+    await rename(draft, path);
+  } catch (error) {
+    // A full disk is not to be filled further by halves.
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+  await syncFolder(dirname(folder));
+  return name;
+}
+
+async function writeDraft(draft: string, bytes: Buffer): Promise<void> {
   const file = await open(draft, "wx", 0o600);
   try {
     await file.writeFile(bytes);
@@ -22,10 +37,6 @@ export async function storeFile(dataDir: string, bytes: Buffer): Promise<string>
   } finally {
     await file.close();
   }
-  await rename(draft, path);
-  await syncFolder(folder);
-  await syncFolder(dirname(folder));
-  return name;
 }
 
 /** Where a stored file lies; throws for anything that is not a name of ours. */
@@ -36,6 +47,30 @@ export function pathOfFile(dataDir: string, name: string): string {
 
 export async function removeFile(dataDir: string, name: string): Promise<void> {
   await rm(pathOfFile(dataDir, name), { force: true });
+}
+
+/** Names of stored files, and of drafts a killed process left, that are older than the given instant. */
+export async function* filesOlderThan(dataDir: string, instant: string): AsyncGenerator<string> {
+  const root = join(dataDir, "files");
+  for (const folder of await namesIn(root)) {
+    for (const name of await namesIn(join(root, folder))) {
+      const { mtimeMs } = await stat(join(root, folder, name));
+      if (mtimeMs < Date.parse(instant)) yield `${folder}/${name}`;
+    }
+  }
+}
+
+export async function removeDraft(dataDir: string, name: string): Promise<void> {
+  if (!DRAFT.test(name)) throw new Error("not the name of a draft");
+  await rm(join(dataDir, "files", name), { force: true });
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return [];
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {

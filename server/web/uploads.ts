@@ -6,11 +6,11 @@ import multer from "multer";
 import type { Config } from "../config.ts";
 import { AppError } from "../errors.ts";
 
-export const LARGEST_UPLOAD = 1_000_000;
+const LARGEST_PICTURE = 1_000_000;
+export const LARGEST_IMPORT = 10_000_000;
 const ABANDONED_AFTER_MS = 3_600_000;
 
 const LIMITS = {
-  fileSize: LARGEST_UPLOAD,
   files: 1,
   fields: 20,
   parts: 21,
@@ -28,15 +28,35 @@ const LIMITS = {
 export function receiveUploads(config: Config): RequestHandler {
   const folder = join(config.dataDir, "uploads");
   sweep(folder);
-  const receive = multer({ dest: folder, limits: LIMITS }).single("file");
+  const receivers = doors(config).map(({ address, most }) => ({
+    address,
+    receive: receiver(folder, most),
+  }));
+  const receivePicture = receiver(folder, LARGEST_PICTURE);
   return (req: Request, res: Response, next: NextFunction) => {
     if (!res.locals.viewer || !req.is("multipart/form-data")) return next();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     res.once("close", () => {
       if (req.file) rm(req.file.path, { force: true }).catch(() => {});
     });
+    const door = receivers.find(({ address }) => address.test(req.path));
+    const receive = door?.receive ?? receivePicture;
     receive(req, res, (error: unknown) => next(error && answerTo(error, res)));
   };
+}
+
+/** Where larger files than pictures may come; whoever reads their form names the same limit. */
+function doors(config: Config): { address: RegExp; most: number }[] {
+  return [
+    { address: /^\/projects\/\d+\/documents(\/\d+\/versions)?\/?$/, most: config.documentBytes },
+    { address: /^\/projects\/\d+\/imports\/?$/, most: LARGEST_IMPORT },
+  ];
+}
+
+/** Browsers send names of files in UTF-8, whatever the library supposes. */
+function receiver(folder: string, most: number): RequestHandler {
+  const limits = { ...LIMITS, fileSize: most };
+  return multer({ dest: folder, limits, defParamCharset: "utf8" }).single("file");
 }
 
 /** A file too large is told beside its field, since the fields before it have come; the rest is no form. */

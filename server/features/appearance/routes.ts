@@ -62,7 +62,7 @@ function imageForm(deps: Deps, kind: BrandKind) {
   return form(deps, imageSchema, {
     show: (_req, res, state) => showPage(deps, res, { form: kind, state }),
     save: async (req, res) => {
-      if (res.locals.isUploadTooLarge) throw new InvalidInput({ file: "fileTooLarge" });
+      if (res.locals.isUploadTooLarge) throw new InvalidInput({ file: "fileTooLarge:1" });
       if (!req.file) throw new InvalidInput({ file: "chooseFile" });
       await saveImage(deps, authorOf(req, res), { kind, uploadedPath: req.file.path });
       res.locals.say("saved");

@@ -96,7 +96,15 @@ export const errors = {
   ruleOverlap: "V této době už platí jiná verze téhož pravidla.",
   itemCode: "Kód smí mít jen písmena, číslice, tečku, pomlčku a znaménko plus.",
   chooseFile: "Vyberte soubor.",
-  fileTooLarge: "Soubor je větší než 1 MB.",
+  fileTooLarge: (mb: string) => `Soubor je větší než ${mb} MB.`,
+  fileEmpty: "Soubor je prázdný.",
+  fileTypeRefused:
+    "Tento druh souboru nepřijímáme. Uložte ho jako PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV nebo text.",
+  fileNotWhatItSays: "Obsah souboru neodpovídá jeho příponě, nebo je soubor poškozený.",
+  fileHasMacros: "Soubor obsahuje makra. Uložte ho bez nich.",
+  projectFilesFull:
+    "Projekt už nemá pro další soubory místo. Požádejte administrátora o zvýšení limitu.",
+  unknownRecord: "Záznam, ke kterému dokument patří, v projektu není.",
   notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
   imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",

@@ -96,7 +96,15 @@ export const errors: Texts["errors"] = {
   ruleOverlap: "Another version of the same rule is valid at that time.",
   itemCode: "A code may have only letters, digits, a dot, a hyphen and a plus sign.",
   chooseFile: "Choose a file.",
-  fileTooLarge: "The file is larger than 1 MB.",
+  fileTooLarge: (mb) => `The file is larger than ${mb} MB.`,
+  fileEmpty: "The file is empty.",
+  fileTypeRefused:
+    "Files of this kind are not accepted. Save it as PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV or plain text.",
+  fileNotWhatItSays: "The content of the file is not what its ending says, or the file is damaged.",
+  fileHasMacros: "The file contains macros. Save it without them.",
+  projectFilesFull:
+    "The project has no room for further files. Ask an administrator to raise the limit.",
+  unknownRecord: "The record to which the document belongs is not in the project.",
   notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
   imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
