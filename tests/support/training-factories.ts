@@ -187,3 +187,22 @@ export function createBody(db: Connection, projectId: number, given: Row = {}): 
     ...given,
   });
 }
+
+/** Hours from which a person counts, and how much of them electronic support may make up, in per cent. */
+export async function createSupportRules(
+  db: Connection,
+  { programme = "OPZ+", hours = 40, cap = 100 } = {},
+): Promise<void> {
+  const rule = {
+    programme,
+    valid_from: "2014-01-01",
+    source: "Rozhodnutí",
+    created_at: CREATED_AT,
+  };
+  await insert(db, "programme_rules", { ...rule, kind: "support-threshold", value: String(hours) });
+  await insert(db, "programme_rules", {
+    ...rule,
+    kind: "electronic-share-cap",
+    value: String(cap),
+  });
+}
