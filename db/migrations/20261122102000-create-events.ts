@@ -159,7 +159,7 @@ async function createRegistrations(db: Knex): Promise<void> {
     reference(table, "organisation_id", "organisations");
     table.text("token_hash").notNullable().unique({ indexName: "nomination_links_token_uq" });
     table.integer("places").notNullable();
-    table.text("email");
+    reference(table, "contact_id", "contacts", { optional: true });
     day(table, "answer_by").notNullable();
     instant(table, "created_at").notNullable();
     reference(table, "created_by", "users", { optional: true });
@@ -183,9 +183,12 @@ async function createRegistrations(db: Knex): Promise<void> {
     table.integer("row_number").notNullable();
     instant(table, "registered_at").notNullable();
     instant(table, "state_at").notNullable();
+    // Why the system itself set the state: the event was full, or a place got free.
+    table.text("state_reason");
     reference(table, "registered_by", "users", { optional: true });
     table.integer("version").notNullable().defaultTo(1);
     oneOf(table, "state", REGISTRATION_STATES);
+    oneOf(table, "state_reason", ["over-capacity", "place-freed"]);
     oneOf(table, "origin", ["registry", "paste", "nomination", "walk-in", "import"]);
     table.unique(["event_id", "participant_id"], { indexName: "registrations_person_uq" });
     table.unique(["event_id", "row_number"], { indexName: "registrations_row_uq" });

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
-import { inForce, type Moment } from "./facts.ts";
+import { EVER, inForce, type Moment } from "./facts.ts";
 
 export type SupportSource = "session" | "internship-day" | "hand";
 export type SupportForm = "in-person" | "electronic";
@@ -38,7 +38,6 @@ const POSTING = {
 /** The participation that stands for both of a person who was merged. */
 const STANDS_FOR = "coalesce(pp.merged_into_id, pp.id)";
 
-const EVER: Moment = { on: "9999-12-31", asOf: "9999-12-31T00:00:00.000Z" };
 const ROWS_AT_ONCE = 80;
 
 export async function insertSupportPostings(
