@@ -5,11 +5,21 @@ const indicator = (id: Id, indicatorId: Id) => `${project(id)}/indicators/${indi
 
 const activity = (id: Id, activityId: Id) => `${project(id)}/activities/${activityId}`;
 const milestone = (id: Id, milestoneId: Id) => `${project(id)}/milestones/${milestoneId}`;
+const participant = (id: Id, participationId: Id) =>
+  `${project(id)}/participants/${participationId}`;
+const person = (participantId: Id) => `/participants/${participantId}`;
 const period = (id: Id, periodId: Id) => `${project(id)}/periods/${periodId}`;
 
 const document = (id: Id, documentId: Id) => `${project(id)}/documents/${documentId}`;
 const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
   `${document(id, documentId)}/versions/${versionId}`;
+const event = (id: Id, eventId: Id) => `${project(id)}/events/${eventId}`;
+
+const internship = (id: Id, internshipId: Id) => `${project(id)}/internships/${internshipId}`;
+const host = (id: Id, internshipId: Id, hostId: Id) =>
+  `${internship(id, internshipId)}/hosts/${hostId}`;
+const internshipDay = (id: Id, internshipId: Id, dayId: Id) =>
+  `${internship(id, internshipId)}/days/${dayId}`;
 
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
@@ -110,6 +120,10 @@ export const paths = {
   newPeriodGeneration: (id: Id) => `${project(id)}/periods/generation/new`,
   periodDuties: (id: Id) => `${project(id)}/periods/duties`,
   newPeriodDuties: (id: Id) => `${project(id)}/periods/duties/new`,
+  projectRules: (id: Id) => `${project(id)}/rules`,
+  projectRule: (id: Id, kind: string) => `${project(id)}/rules/${kind}`,
+  editProjectRule: (id: Id, kind: string) => `${project(id)}/rules/${kind}/edit`,
+  projectRuleRemoval: (id: Id, kind: string) => `${project(id)}/rules/${kind}/removal`,
   months: (id: Id) => `${project(id)}/months`,
   month: (id: Id, month: string) => `${project(id)}/months/${month}`,
 
@@ -126,6 +140,52 @@ export const paths = {
   documentPreview: (id: Id, documentId: Id, versionId: Id) =>
     `${documentVersion(id, documentId, versionId)}/preview`,
 
+  events: (id: Id) => `${project(id)}/events`,
+  newEvent: (id: Id) => `${project(id)}/events/new`,
+  event,
+  editEvent: (id: Id, eventId: Id) => `${event(id, eventId)}/edit`,
+  eventStep: (id: Id, eventId: Id, step: string) => `${event(id, eventId)}/${step}`,
+  newEventCancellation: (id: Id, eventId: Id) => `${event(id, eventId)}/cancellation/new`,
+  eventCancellation: (id: Id, eventId: Id) => `${event(id, eventId)}/cancellation`,
+  eventArchive: (id: Id, eventId: Id) => `${event(id, eventId)}/archive`,
+  eventRestoration: (id: Id, eventId: Id) => `${event(id, eventId)}/archive/restoration`,
+  eventSessions: (id: Id, eventId: Id) => `${event(id, eventId)}/sessions`,
+  newEventSession: (id: Id, eventId: Id) => `${event(id, eventId)}/sessions/new`,
+  eventSession: (id: Id, eventId: Id, sessionId: Id) =>
+    `${event(id, eventId)}/sessions/${sessionId}`,
+  editEventSession: (id: Id, eventId: Id, sessionId: Id) =>
+    `${event(id, eventId)}/sessions/${sessionId}/edit`,
+  eventSessionDeletion: (id: Id, eventId: Id, sessionId: Id) =>
+    `${event(id, eventId)}/sessions/${sessionId}/deletion`,
+  newEventCopy: (id: Id, eventId: Id) => `${event(id, eventId)}/copies/new`,
+  eventCopies: (id: Id, eventId: Id) => `${event(id, eventId)}/copies`,
+  newEventSeries: (id: Id, eventId: Id) => `${event(id, eventId)}/series/new`,
+  eventSeries: (id: Id, eventId: Id) => `${event(id, eventId)}/series`,
+
+  participants: (id: Id) => `${project(id)}/participants`,
+  newParticipant: (id: Id) => `${project(id)}/participants/new`,
+  participantSearch: (id: Id) => `${project(id)}/participants/search`,
+  participant,
+  editParticipant: (id: Id, participationId: Id) => `${participant(id, participationId)}/edit`,
+  participantExits: (id: Id, participationId: Id) => `${participant(id, participationId)}/exits`,
+  newParticipantExit: (id: Id, participationId: Id) =>
+    `${participant(id, participationId)}/exits/new`,
+  exitCorrection: (id: Id, participationId: Id, exitId: Id) =>
+    `${participant(id, participationId)}/exits/${exitId}/correction`,
+  newExitCorrection: (id: Id, participationId: Id, exitId: Id) =>
+    `${participant(id, participationId)}/exits/${exitId}/correction/new`,
+
+  participantRegistry: () => "/participants",
+  participantRegistrySearch: () => "/participants/search",
+  participantDuplicates: () => "/participants/duplicates",
+  participantMerges: () => "/participants/merges",
+  newParticipantMerge: () => "/participants/merges/new",
+  participantMergeReversal: (mergeId: Id) => `/participants/merges/${mergeId}/reversal`,
+  participantRecord: (participantId: Id) => `${person(participantId)}/record`,
+  anonymisation: (participantId: Id) => `${person(participantId)}/anonymisation`,
+  newAnonymisation: (participantId: Id) => `${person(participantId)}/anonymisation/new`,
+  personalDataAccesses: () => "/admin/audit/personal-data",
+
   newLogEntry: (id: Id) => `${project(id)}/progress/new`,
   logEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}`,
   editLogEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}/edit`,
@@ -135,6 +195,46 @@ export const paths = {
   /** Written from outside a project; the form says into which. */
   logEntries: () => "/log-entries",
   newLogEntryAnywhere: () => "/log-entries/new",
+
+  internships: (id: Id) => `${project(id)}/internships`,
+  newInternship: (id: Id) => `${project(id)}/internships/new`,
+  internship,
+  editInternship: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/edit`,
+  internshipState: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/state`,
+  newInternshipState: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/state/new`,
+  internshipArchive: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/archive`,
+  internshipRestoration: (id: Id, internshipId: Id) =>
+    `${internship(id, internshipId)}/archive/restoration`,
+  trainees: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/trainees`,
+  newTrainee: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/trainees/new`,
+  traineeRemoval: (id: Id, internshipId: Id, traineeId: Id) =>
+    `${internship(id, internshipId)}/trainees/${traineeId}/removal`,
+  hosts: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/hosts`,
+  newHost: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/hosts/new`,
+  host,
+  editHost: (id: Id, internshipId: Id, hostId: Id) => `${host(id, internshipId, hostId)}/edit`,
+  hostRemoval: (id: Id, internshipId: Id, hostId: Id) =>
+    `${host(id, internshipId, hostId)}/removal`,
+  mentorLinks: (id: Id, internshipId: Id, hostId: Id) => `${host(id, internshipId, hostId)}/links`,
+  newMentorLink: (id: Id, internshipId: Id, hostId: Id) =>
+    `${host(id, internshipId, hostId)}/links/new`,
+  hostConfirmations: (id: Id, internshipId: Id, hostId: Id) =>
+    `${host(id, internshipId, hostId)}/confirmations`,
+  newHostConfirmation: (id: Id, internshipId: Id, hostId: Id) =>
+    `${host(id, internshipId, hostId)}/confirmations/new`,
+  mentorLinkRevocation: (id: Id, internshipId: Id, confirmationId: Id) =>
+    `${internship(id, internshipId)}/confirmations/${confirmationId}/revocation`,
+  internshipDays: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/days`,
+  newInternshipDay: (id: Id, internshipId: Id) => `${internship(id, internshipId)}/days/new`,
+  internshipDay,
+  editInternshipDay: (id: Id, internshipId: Id, dayId: Id) =>
+    `${internshipDay(id, internshipId, dayId)}/edit`,
+  internshipDayDeletion: (id: Id, internshipId: Id, dayId: Id) =>
+    `${internshipDay(id, internshipId, dayId)}/deletion`,
+  newInternshipDayDeletion: (id: Id, internshipId: Id, dayId: Id) =>
+    `${internshipDay(id, internshipId, dayId)}/deletion/new`,
+  /** Opened by a mentor without an account. */
+  mentorConfirmation: (token: string) => `/confirmations/${token}`,
 
   agenda: () => "/agenda",
   organisations: () => "/organisations",

@@ -17,4 +17,8 @@ export const flash = {
   reactivated: "Přístup je obnoven.",
   signedOutEverywhere: "Uživatel je odhlášen ze všech zařízení.",
   removed: "Odebráno.",
+  savedOnHoliday: "Uloženo. Pozor, ten den je státní svátek.",
+  linkMade: "Odkaz pro mentora je připravený.",
+  linkRevoked: "Odkaz už neplatí.",
+  hoursConfirmed: "Hodiny jsou potvrzené a započítané do rozsahu podpory.",
 };

@@ -5,6 +5,7 @@ import { agenda } from "./agenda.ts";
 import { appearance } from "./appearance.ts";
 import { auditEvents } from "./audit-events.ts";
 import { codeLists } from "./code-lists.ts";
+import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
 import { errors } from "./errors.ts";
@@ -15,6 +16,7 @@ import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
+import { internships } from "./internships.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { milestones } from "./milestones.ts";
@@ -22,6 +24,7 @@ import { months } from "./months.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
 import { overview } from "./overview.ts";
+import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
 import { periods } from "./periods.ts";
 import { programmeRules } from "./programme-rules.ts";
@@ -42,6 +45,7 @@ export const cs = {
   accounts,
   appearance,
   auditEvents,
+  computedIndicators,
   copies,
   codeLists,
   documents,
@@ -53,11 +57,13 @@ export const cs = {
   home,
   indicatorDefinitions,
   indicators,
+  internships,
   logEntries,
   mails,
   milestones,
   months,
   outbox,
+  ownRules,
   owners,
   periods,
   programmeRules,

@@ -19,4 +19,8 @@ export const flash: Texts["flash"] = {
   reactivated: "Access is restored.",
   signedOutEverywhere: "The user is signed out of all devices.",
   removed: "Removed.",
+  savedOnHoliday: "Saved. Mind that the day is a public holiday.",
+  linkMade: "The link for the mentor is ready.",
+  linkRevoked: "The link does not hold any more.",
+  hoursConfirmed: "The hours are confirmed and counted as support.",
 };
