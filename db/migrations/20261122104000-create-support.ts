@@ -35,11 +35,21 @@ export async function up(db: Knex): Promise<void> {
     day(table, "issued_on").notNullable();
     instant(table, "issued_at").notNullable();
     reference(table, "issued_by", "users", { optional: true });
-    table.text("file").notNullable();
-    table.text("sha256").notNullable();
+    table.text("issued_place");
+    table.text("signatory");
+    // Drawn once, right after the number was given; of somebody anonymised only the sum is kept.
+    table.text("file");
+    table.text("sha256");
+    instant(table, "file_removed_at");
     reference(table, "replaces_id", "certificates", { optional: true, unique: true });
     table.text("replaced_reason");
     table.unique(["project_id", "year", "number"], { indexName: "certificates_number_uq" });
+    // Each person has one for an event; a further one replaces the one before it.
+    table.unique(["registration_id"], {
+      indexName: "certificates_first_uq",
+      predicate: db.whereNull("replaces_id"),
+    });
+    holds(table, "reason_of_who_replaces", "(replaces_id is null) = (replaced_reason is null)");
   });
   await createImports(db);
 }

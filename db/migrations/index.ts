@@ -12,6 +12,7 @@ import * as createEvents from "./20261122102000-create-events.ts";
 import * as createInternships from "./20261122103000-create-internships.ts";
 import * as createSupport from "./20261122104000-create-support.ts";
 import * as nameOutputs from "./20261122105000-name-outputs.ts";
+import * as mailParticipants from "./20261122106000-mail-participants.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -49,4 +50,9 @@ export const migrations = [
   },
   { name: "20261122104000-create-support", up: createSupport.up, down: createSupport.down },
   { name: "20261122105000-name-outputs", up: nameOutputs.up, down: nameOutputs.down },
+  {
+    name: "20261122106000-mail-participants",
+    up: mailParticipants.up,
+    down: mailParticipants.down,
+  },
 ];

@@ -23,6 +23,7 @@ export interface ClaimedMail {
   createdAt: string;
   recipientUserId: number | null;
   recipientContactId: number | null;
+  recipientParticipantId: number | null;
 }
 
 const CLAIMED = {
@@ -43,6 +44,7 @@ const CLAIMED = {
   createdAt: "created_at",
   recipientUserId: "recipient_user_id",
   recipientContactId: "recipient_contact_id",
+  recipientParticipantId: "recipient_participant_id",
 } as const;
 
 /**

@@ -36,7 +36,8 @@ const ROW = (db: Database) => ({
   createdAt: "m.created_at",
   nextAttemptAt: "m.next_attempt_at",
   sentAt: "m.sent_at",
-  recipientName: db.raw("coalesce(u.name, c.name)"),
+  // A participant is named by their code: who watches the mail need not know them.
+  recipientName: db.raw("coalesce(u.name, c.name, t.code)"),
   recipientAddress: db.raw("coalesce(u.email, c.email)"),
 });
 
@@ -77,6 +78,7 @@ export type LedgerMail = LedgerRow &
     | "expiresAt"
     | "recipientUserId"
     | "recipientContactId"
+    | "recipientParticipantId"
   >;
 
 export async function findLedgerMail(db: Database, id: number): Promise<LedgerMail | undefined> {
@@ -94,6 +96,7 @@ export async function findLedgerMail(db: Database, id: number): Promise<LedgerMa
       expiresAt: "m.expires_at",
       recipientUserId: "m.recipient_user_id",
       recipientContactId: "m.recipient_contact_id",
+      recipientParticipantId: "m.recipient_participant_id",
     });
 }
 
@@ -157,5 +160,6 @@ export async function countFailedSince(db: Database, instant: string): Promise<n
 function withRecipients(db: Database): Knex.QueryBuilder {
   return db("outgoing_mails as m")
     .leftJoin("users as u", "u.id", "m.recipient_user_id")
-    .leftJoin("contacts as c", "c.id", "m.recipient_contact_id");
+    .leftJoin("contacts as c", "c.id", "m.recipient_contact_id")
+    .leftJoin("participants as t", "t.id", "m.recipient_participant_id");
 }

@@ -16,6 +16,7 @@ export interface NewMail {
   dedupeKey: string;
   recipientUserId: number | null;
   recipientContactId: number | null;
+  recipientParticipantId: number | null;
   subjectType: string | null;
   subjectId: number | null;
   params: string;
@@ -38,6 +39,7 @@ export async function insertMails(
         dedupe_key: mail.dedupeKey,
         recipient_user_id: mail.recipientUserId,
         recipient_contact_id: mail.recipientContactId,
+        recipient_participant_id: mail.recipientParticipantId,
         subject_type: mail.subjectType,
         subject_id: mail.subjectId,
         params: mail.params,

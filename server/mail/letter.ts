@@ -7,6 +7,7 @@ import type { CalendarDate } from "../values/calendar-date.ts";
 export interface Recipient {
   userId: number | null;
   contactId: number | null;
+  participantId: number | null;
   name: string;
   address: string;
   language: Language;

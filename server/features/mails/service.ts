@@ -7,9 +7,10 @@ export interface QueuedMail {
   template: TemplateName;
   /** One mail per key, ever: `invitation:17`, `summary:5:2026-03`. */
   dedupeKey: string;
-  /** Exactly one of the two. */
+  /** Exactly one of the three. */
   recipientUserId?: number;
   recipientContactId?: number;
+  recipientParticipantId?: number;
   /** The record the mail is about, so that it can be taken back or looked up with it. */
   subjectType?: string;
   subjectId?: number;
@@ -45,6 +46,7 @@ export async function queueMails(
       dedupeKey: mail.dedupeKey,
       recipientUserId: mail.recipientUserId ?? null,
       recipientContactId: mail.recipientContactId ?? null,
+      recipientParticipantId: mail.recipientParticipantId ?? null,
       subjectType: mail.subjectType ?? null,
       subjectId: mail.subjectId ?? null,
       params: JSON.stringify(mail.params ?? {}),

@@ -24,6 +24,7 @@ type MailRow = Pick<
   | "expiresAt"
   | "recipientUserId"
   | "recipientContactId"
+  | "recipientParticipantId"
 >;
 
 /** Why a mail does not leave after all. */
@@ -86,8 +87,15 @@ async function recipientOf({ db, config }: Desk, mail: MailRow): Promise<Recipie
   if (!found || found.isGone) return { state: "cancelled", reason: "recipient-gone" };
   const address = parseEmailAddress(found.address ?? "");
   if (!address) return { state: "failed", reason: "no-address" };
-  const { userId, contactId, name } = found;
-  return { userId, contactId, name, address, language: found.language ?? config.defaultLanguage };
+  const { userId, contactId, participantId, name } = found;
+  return {
+    userId,
+    contactId,
+    participantId,
+    name,
+    address,
+    language: found.language ?? config.defaultLanguage,
+  };
 }
 
 /** One and the same for every try and every copy of a mail. */

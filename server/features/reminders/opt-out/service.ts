@@ -9,7 +9,11 @@ export async function readerOfDigests(
   { db }: Pick<Deps, "db">,
   userId: number,
 ): Promise<{ email: string }> {
-  const recipient = await findRecipient(db, { recipientUserId: userId, recipientContactId: null });
+  const recipient = await findRecipient(db, {
+    recipientUserId: userId,
+    recipientContactId: null,
+    recipientParticipantId: null,
+  });
   if (!recipient || recipient.isGone) throw new NotFound("user");
   return { email: recipient.address ?? "" };
 }

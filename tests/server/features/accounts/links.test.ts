@@ -198,6 +198,7 @@ describe.each(engines)("account links on %s", (engine) => {
           recipient: {
             userId: janaId,
             contactId: null,
+            participantId: null,
             name: "Jana Nová",
             address: "jana@kraj.test",
             language,
