@@ -12,6 +12,7 @@ import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
 import { isOpen } from "../events/rules.ts";
+import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { joinProject } from "../participants/service.ts";
 import { type CellEntry, cellInWords, cellProblem, wasThere } from "./rules.ts";
 
@@ -53,6 +54,10 @@ export async function saveCells(
       .filter(({ state }) => wasThere(state))
       .map((cell) => placeOf(places, cell.registrationId));
     await countIn(one, key, came);
+    const hasMoved = changed.some(
+      (cell) => wasThere(cell.state) !== wasThere(placeOf(places, cell.registrationId).state),
+    );
+    if (hasMoved) await refreshComputedIndicators(trx, key.projectId, ["attendances"]);
     for (const cell of changed) recordCell(one, key, cell, placeOf(places, cell.registrationId));
     return entries.map((entry) => cellOf(entry, key));
   });
