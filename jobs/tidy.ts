@@ -6,5 +6,5 @@ import type { Job } from "./job.ts";
 export const tidyJob: Job = {
   name: "tidy",
   dueKey: ({ clock }) => (pragueTime(clock.now()) >= "03:15" ? clock.today() : undefined),
-  run: async (deps) => `${await tidyUp(deps)} old rows removed`,
+  run: async (deps) => `${await tidyUp(deps)} old rows and files removed`,
 };

@@ -7,6 +7,8 @@ import { appearanceRoutes } from "./features/appearance/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
+import { documentRoutes } from "./features/documents/routes.ts";
+import { eventRoutes } from "./features/events/routes.ts";
 import { healthRoutes } from "./features/health/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { indicatorRoutes } from "./features/indicators/routes.ts";
@@ -96,4 +98,5 @@ export function createApp(deps: Deps): Express {
   app.use(lastResort);
   app.use(errorPages(deps));
   return app;
+  app.use(documentRoutes(deps));
 }

@@ -13,34 +13,36 @@ type Reader = (bytes: Buffer) => Buffer | "fileNotWhatItSays" | "fileHasMacros";
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const OPEN = "application/vnd.oasis.opendocument";
 
-const kinds: Record<string, { mediaType: string; read: Reader }> = {
-  pdf: { mediaType: "application/pdf", read: readPdf },
-  jpg: { mediaType: "image/jpeg", read: (bytes) => readPicture(bytes, "image/jpeg") },
-  jpeg: { mediaType: "image/jpeg", read: (bytes) => readPicture(bytes, "image/jpeg") },
-  png: { mediaType: "image/png", read: (bytes) => readPicture(bytes, "image/png") },
-  docx: {
-    mediaType: `${OFFICE}.wordprocessingml.document`,
-    read: (bytes) => readOffice(bytes, "word/document.xml", "wordprocessingml.document.main+xml"),
-  },
-  xlsx: {
-    mediaType: `${OFFICE}.spreadsheetml.sheet`,
-    read: (bytes) => readOffice(bytes, "xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
-  },
-  ods: {
-    mediaType: `${OPEN}.spreadsheet`,
-    read: (bytes) => readOpen(bytes, `${OPEN}.spreadsheet`),
-  },
-  odt: { mediaType: `${OPEN}.text`, read: (bytes) => readOpen(bytes, `${OPEN}.text`) },
-  csv: { mediaType: "text/csv", read: readText },
-  txt: { mediaType: "text/plain", read: readText },
-};
+const kinds = new Map<string, { mediaType: string; read: Reader }>(
+  Object.entries({
+    pdf: { mediaType: "application/pdf", read: readPdf },
+    jpg: { mediaType: "image/jpeg", read: (bytes) => readPicture(bytes, "image/jpeg") },
+    jpeg: { mediaType: "image/jpeg", read: (bytes) => readPicture(bytes, "image/jpeg") },
+    png: { mediaType: "image/png", read: (bytes) => readPicture(bytes, "image/png") },
+    docx: {
+      mediaType: `${OFFICE}.wordprocessingml.document`,
+      read: (bytes) => readOffice(bytes, "word/document.xml", "wordprocessingml.document.main+xml"),
+    },
+    xlsx: {
+      mediaType: `${OFFICE}.spreadsheetml.sheet`,
+      read: (bytes) => readOffice(bytes, "xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
+    },
+    ods: {
+      mediaType: `${OPEN}.spreadsheet`,
+      read: (bytes) => readOpen(bytes, `${OPEN}.spreadsheet`),
+    },
+    odt: { mediaType: `${OPEN}.text`, read: (bytes) => readOpen(bytes, `${OPEN}.text`) },
+    csv: { mediaType: "text/csv", read: readText },
+    txt: { mediaType: "text/plain", read: readText },
+  }),
+);
 
-export const documentExtensions = Object.keys(kinds);
+export const documentExtensions = [...kinds.keys()];
 
 /** Looks whether the bytes are what the name promises; nothing else is kept. */
 export function readDocumentFile(name: string, bytes: Buffer): DocumentFile {
   if (bytes.length === 0) return { fault: "fileEmpty" };
-  const kind = kinds[extensionOf(name)];
+  const kind = kinds.get(extensionOf(name));
   if (!kind) return { fault: "fileTypeRefused" };
   const read = kind.read(bytes);
   return typeof read === "string" ? { fault: read } : { mediaType: kind.mediaType, bytes: read };

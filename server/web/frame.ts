@@ -130,6 +130,7 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
     [paths.progress(id), labels.progress, "notebook", "g l"],
     [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
     [paths.periods(id), labels.periods, "calendar-stats"],
+    [paths.documents(id), labels.documents, "paperclip"],
     [paths.months(id), labels.months, "report"],
     [paths.team(id), labels.team, "users"],
     [paths.projectToday(id), labels.today, "presentation"],

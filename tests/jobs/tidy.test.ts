@@ -38,10 +38,10 @@ test("tidying removes what has served its purpose and leaves what is in use", as
     { name: "tidy", period_key: "old", started_at: ancient },
     { name: "tidy", period_key: "fresh", started_at: fresh },
   ]);
-  expect(await tidyJob.run(deps, run)).toBe("5 old rows removed");
+  expect(await tidyJob.run(deps, run)).toBe("5 old rows and files removed");
   for (const table of ["sessions", "submissions", "kept_forms", "attempt_windows", "job_runs"])
     expect(await deps.db(table)).toHaveLength(1);
-  expect(await tidyJob.run(deps, run)).toBe("0 old rows removed");
+  expect(await tidyJob.run(deps, run)).toBe("0 old rows and files removed");
 });
 
 test("each day of the audit log is sealed once it is over", async () => {

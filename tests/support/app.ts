@@ -29,7 +29,12 @@ export interface Browser {
   /** Sends a body as it is, well-formed or not. */
   send(path: string, body: string, headers: Record<string, string>): Promise<supertest.Response>;
   /** Sends a form with a file in its field `file`. */
-  upload(path: string, file: Buffer, fields?: Record<string, string>): Promise<supertest.Response>;
+  upload(
+    path: string,
+    file: Buffer,
+    fields?: Record<string, string>,
+    fileName?: string,
+  ): Promise<supertest.Response>;
 }
 
 /** The real application on a real database; only the clock and the mailer are doubles. */
@@ -66,12 +71,12 @@ function browser(app: Express, sessionId?: string): Browser {
         .send({ _csrf, ...fields });
     },
     send: async (path, body, headers) => agent.post(path).set(headers).send(body),
-    upload: async (path, file, fields = {}) => {
+    upload: async (path, file, fields = {}, fileName = "Logo úřadu.png") => {
       const _csrf = await token();
       return agent
         .post(path)
         .field({ _csrf, ...fields })
-        .attach("file", file, "Logo úřadu.png");
+        .attach("file", file, fileName);
     },
   };
 }

@@ -5,11 +5,13 @@ import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
 import { deleteSubmissionsBefore } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.ts";
 import { addHours } from "../../values/instant.ts";
+import { removeForgottenFiles } from "../documents/archive/service.ts";
 
 const DAY = 24;
 
-/** Removes what has served its purpose and is nobody's record; gives the number of rows. */
-export async function tidyUp({ db, clock }: Pick<Deps, "db" | "clock">): Promise<number> {
+/** Removes what has served its purpose and is nobody's record; gives the number of rows and files. */
+export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promise<number> {
+  const { db, clock } = deps;
   const before = (days: number) => addHours(clock.now(), -days * DAY);
   const removed = [
     await deleteSessionsEndedBefore(db, before(1)),
@@ -17,6 +19,7 @@ export async function tidyUp({ db, clock }: Pick<Deps, "db" | "clock">): Promise
     await deleteKeptFormsBefore(db, before(7)),
     await deleteAttemptWindowsEndedBefore(db, before(1)),
     await deleteRunsBefore(db, before(90)),
+    await removeForgottenFiles(deps),
   ];
   return removed.reduce((sum, count) => sum + count, 0);
 }

@@ -3,6 +3,20 @@ import { plural } from "../plural.ts";
 const documentsOf = (n: number) =>
   plural("cs")(n, { one: "dokument", few: "dokumenty", other: "dokumentů" });
 
+const categories = {
+  agreement: "Smlouva nebo dohoda",
+  report: "Zpráva",
+  minutes: "Zápis",
+  "attendance-sheet": "Prezenční listina",
+  "participant-card": "Karta účastníka",
+  certificate: "Osvědčení",
+  output: "Výstup",
+  publicity: "Publicita",
+  accounting: "Účetní doklad",
+  correspondence: "Korespondence",
+  other: "Jiné",
+};
+
 /** Papers attached to records of a project. */
 export const documents = {
   title: "Dokumenty",
@@ -29,6 +43,7 @@ export const documents = {
   search: "Hledat v názvech",
   allCategories: "Všechny druhy",
   allObjects: "Patří k čemukoli",
+  state: { label: "Stav", live: "Platné" },
   inArchive: "V archivu",
   count: (n: number) => `${n} ${documentsOf(n)}`,
   used: (used: string, most: string) => `Využito ${used} z ${most}`,
@@ -93,19 +108,7 @@ export const documents = {
     participation: "Účastník",
     body: "Pracovní skupina",
   },
-  categories: {
-    agreement: "Smlouva nebo dohoda",
-    report: "Zpráva",
-    minutes: "Zápis",
-    "attendance-sheet": "Prezenční listina",
-    "participant-card": "Karta účastníka",
-    certificate: "Osvědčení",
-    output: "Výstup",
-    publicity: "Publicita",
-    accounting: "Účetní doklad",
-    correspondence: "Korespondence",
-    other: "Jiné",
-  },
+  categories,
   types: {
     "application/pdf": "PDF",
     "image/jpeg": "JPEG",
@@ -124,5 +127,5 @@ export const documents = {
     "document.archived": "Dokument přesunut do archivu",
     "document.restored": "Dokument obnoven z archivu",
   } as Record<string, string>,
-  fieldValues: {} as Record<string, Record<string, string>>,
+  fieldValues: { category: categories } as Record<string, Record<string, string>>,
 };

@@ -45,6 +45,7 @@ export const frame = {
     progress: "Deník projektu",
     timeline: "Harmonogram",
     periods: "Sledovaná období",
+    documents: "Dokumenty",
     team: "Realizační tým",
     today: "Stav k dnešku",
     months: "Měsíční přehledy",

@@ -15,6 +15,8 @@ export const history = {
     indicator: "Indikátory",
     "log-entry": "Deník",
     period: "Období",
+    document: "Dokumenty",
+    event: "Akce",
   },
   fields: {
     title: "Název",

@@ -3,6 +3,20 @@ import { plural } from "../plural.ts";
 
 const documentsOf = (n: number) => plural("en")(n, { one: "document", other: "documents" });
 
+const categories = {
+  agreement: "Contract or agreement",
+  report: "Report",
+  minutes: "Minutes",
+  "attendance-sheet": "Attendance sheet",
+  "participant-card": "Participant card",
+  certificate: "Certificate",
+  output: "Output",
+  publicity: "Publicity",
+  accounting: "Accounting record",
+  correspondence: "Correspondence",
+  other: "Other",
+};
+
 export const documents: Texts["documents"] = {
   title: "Documents",
   subtitle: "Files of the project and its records, with every earlier version.",
@@ -28,6 +42,7 @@ export const documents: Texts["documents"] = {
   search: "Search in titles",
   allCategories: "All kinds",
   allObjects: "Belonging to anything",
+  state: { label: "State", live: "Current" },
   inArchive: "In the archive",
   count: (n) => `${n} ${documentsOf(n)}`,
   used: (used, most) => `${used} of ${most} used`,
@@ -93,19 +108,7 @@ export const documents: Texts["documents"] = {
     participation: "Participant",
     body: "Working group",
   },
-  categories: {
-    agreement: "Contract or agreement",
-    report: "Report",
-    minutes: "Minutes",
-    "attendance-sheet": "Attendance sheet",
-    "participant-card": "Participant card",
-    certificate: "Certificate",
-    output: "Output",
-    publicity: "Publicity",
-    accounting: "Accounting record",
-    correspondence: "Correspondence",
-    other: "Other",
-  },
+  categories,
   types: {
     "application/pdf": "PDF",
     "image/jpeg": "JPEG",
@@ -124,5 +127,5 @@ export const documents: Texts["documents"] = {
     "document.archived": "Document moved to the archive",
     "document.restored": "Document restored from the archive",
   },
-  fieldValues: {},
+  fieldValues: { category: categories },
 };

@@ -45,6 +45,7 @@ export const frame: FrameTexts = {
     progress: "Project log",
     timeline: "Timeline",
     periods: "Monitoring periods",
+    documents: "Documents",
     team: "Project team",
     today: "State as of today",
     months: "Monthly summaries",

@@ -16,6 +16,7 @@ export const history: Texts["history"] = {
     indicator: "Indicators",
     "log-entry": "Log",
     period: "Periods",
+    document: "Documents",
   },
   fields: {
     title: "Title",

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection, Engine } from "../../../db/connection.ts";
 import { hashPassword } from "../../../server/access/passwords.ts";
 import { type Browser, openTestApp, type TestApp } from "../../support/app.ts";
+import { createDocument, writeFiles } from "../../support/document-factories.ts";
 import {
   addMember,
   createActivity,
@@ -179,7 +180,9 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
   };
-  const words = Object.entries(ids).map(([name, id]) => [name, String(id)]);
+  const words = Object.entries({ ...ids, ...(await createDocument(db, projectId)) }).map(
+    ([name, id]) => [name, String(id)],
+  );
   return {
     ...Object.fromEntries(words),
     list: "districts",

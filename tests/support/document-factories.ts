@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Connection } from "../../db/connection.ts";
+import { pathOfFile } from "../../server/files.ts";
+import { foldText } from "../../server/values/fold.ts";
+import { insert } from "./factories.ts";
+
+const CREATED_AT = "2026-01-05T08:00:00.000Z";
+const PDF = Buffer.from("%PDF-1.7\n%%EOF\n");
+
+type Row = Record<string, unknown>;
+
+/** A paper of the project with one version, a short PDF; the file itself is written by `writeFiles`. */
+export async function createDocument(
+  db: Connection,
+  projectId: number,
+  given: Row = {},
+): Promise<{ documentId: number; versionId: number }> {
+  const title = String(given.title ?? "Partnerská smlouva");
+  const documentId = await insert(db, "documents", {
+    project_id: projectId,
+    object_type: "project",
+    object_id: projectId,
+    category: "agreement",
+    title,
+    title_folded: foldText(title),
+    created_at: CREATED_AT,
+    ...given,
+  });
+  const id = randomBytes(16).toString("hex");
+  const versionId = await insert(db, "document_versions", {
+    document_id: documentId,
+    number: 1,
+    file: `${id.slice(0, 2)}/${id}`,
+    original_name: `${title}.pdf`,
+    media_type: "application/pdf",
+    byte_count: PDF.length,
+    sha256: createHash("sha256").update(PDF).digest("hex"),
+    uploaded_at: CREATED_AT,
+  });
+  return { documentId, versionId };
+}
+
+/** The files of all documents that factories have written rows for. */
+export async function writeFiles(db: Connection, dataDir: string): Promise<void> {
+  for (const { file } of await db("document_versions").select("file")) {
+    const path = pathOfFile(dataDir, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, PDF);
+  }
+}
