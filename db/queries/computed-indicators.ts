@@ -20,8 +20,6 @@ export interface ComputedIndicator {
   projectId: number;
   activityId: number | null;
   computation: ComputationKey;
-  achieved: number | null;
-  achievedOn: string | null;
 }
 
 export type OfIndicators = { projectIds: readonly number[] } | { indicatorIds: readonly number[] };
@@ -42,8 +40,6 @@ export async function listComputedIndicators(
       projectId: "project_id",
       activityId: "activity_id",
       computation: "computation",
-      achieved: "achieved",
-      achievedOn: "achieved_on",
     });
 }
 

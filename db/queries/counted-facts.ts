@@ -27,7 +27,7 @@ export async function listExitsInForce(
     .select({ projectId: "p.project_id", codes: "f.codes", validOn: "f.valid_on" })
     .select({ isWithdrawn: "f.is_withdrawn" })
     .select(db.raw('coalesce(p.merged_into_id, p.id) as "participationId"'));
-  return rows.map((row) => ({ ...row, isWithdrawn: Boolean(row.isWithdrawn) }));
+  return rows.map((row: ExitInForce) => ({ ...row, isWithdrawn: Boolean(row.isWithdrawn) }));
 }
 
 export interface OutputState {

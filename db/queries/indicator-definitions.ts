@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
+import type { ComputationKey } from "./computed-indicators.ts";
 
 export interface DefinitionFields {
   code: string | null;
@@ -11,6 +12,8 @@ export interface DefinitionFields {
   behaviour: "increment" | "state";
   decimals: number;
   rule: string | null;
+  /** What its indicators may be counted from. */
+  computation: ComputationKey | null;
   source: string | null;
   isConfirmed: boolean;
 }
@@ -93,6 +96,7 @@ function definitions(db: Database) {
     behaviour: "behaviour",
     decimals: "decimals",
     rule: "rule",
+    computation: "computation",
     source: "source",
     isConfirmed: "is_confirmed",
     version: "version",
@@ -112,6 +116,7 @@ function columnsOf(fields: DefinitionFields) {
     behaviour: fields.behaviour,
     decimals: fields.decimals,
     rule: fields.rule,
+    computation: fields.computation,
     source: fields.source,
     is_confirmed: fields.isConfirmed,
   };

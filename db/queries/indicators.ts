@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
+import type { ComputationKey } from "./computed-indicators.ts";
 
 export interface IndicatorFields {
   activityId: number | null;
@@ -14,6 +15,8 @@ export interface IndicatorFields {
   decimals: number;
   baseline: number | null;
   isCommitted: boolean;
+  /** What the value is counted from; null where it is declared. */
+  computation: ComputationKey | null;
   evidenceSource: string | null;
   ownerUserId: number | null;
   target: number | null;
@@ -185,6 +188,7 @@ function indicators(db: Database) {
     baseline: "i.baseline",
     isCommitted: "i.is_committed",
     origin: "i.origin",
+    computation: "i.computation",
     evidenceSource: "i.evidence_source",
     ownerUserId: "i.owner_user_id",
     position: "i.position",
@@ -214,6 +218,8 @@ function columnsOf(fields: IndicatorFields) {
     decimals: fields.decimals,
     baseline: fields.baseline,
     is_committed: fields.isCommitted,
+    origin: fields.computation === null ? "declared" : "computed",
+    computation: fields.computation,
     evidence_source: fields.evidenceSource,
     owner_user_id: fields.ownerUserId,
     target: fields.target,

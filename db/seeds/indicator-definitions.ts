@@ -19,6 +19,7 @@ function definition(given: Given): DefinitionFields {
     behaviour: "increment",
     decimals: 0,
     rule: null,
+    computation: null,
     source: FROM_OLDER,
     isConfirmed: false,
     ...given,
@@ -29,6 +30,7 @@ function definition(given: Given): DefinitionFields {
 const programme: DefinitionFields[] = [
   definition({
     code: "600000",
+    computation: "persons-over-threshold",
     nameCs: "Celkový počet účastníků",
     nameEn: "Total number of participants",
     kind: "output",
@@ -38,6 +40,7 @@ const programme: DefinitionFields[] = [
   }),
   definition({
     code: "670102",
+    computation: "persons-under-threshold",
     nameCs: "Využívání podpořených služeb",
     nameEn: "Use of supported services",
     kind: "result",
@@ -53,6 +56,7 @@ const programme: DefinitionFields[] = [
   }),
   definition({
     code: "805000",
+    computation: "documents-published",
     nameCs:
       "Počet napsaných a zveřejněných analytických a strategických dokumentů (vč. evaluačních)",
     nameEn: "Analytical and strategic documents written and published (evaluations included)",
@@ -62,12 +66,14 @@ const programme: DefinitionFields[] = [
   }),
   definition({
     code: "625000",
+    computation: "exits-in-education",
     nameCs: "Účastníci v procesu vzdělávání/odborné přípravy po ukončení své účasti",
     nameEn: "Participants in education or training upon leaving",
     kind: "result",
   }),
   definition({
     code: "626000",
+    computation: "exits-with-qualification",
     nameCs: "Účastníci, kteří získali kvalifikaci po ukončení své účasti",
     nameEn: "Participants gaining a qualification upon leaving",
     kind: "result",
@@ -88,6 +94,7 @@ const programme: DefinitionFields[] = [
   }),
   definition({
     code: "673102",
+    computation: "exits-with-purpose-met",
     nameCs:
       "Bývalí účastníci projektů, u nichž intervence formou sociální práce naplnila svůj účel",
     nameEn: "Former participants for whom the intervention by social work fulfilled its purpose",
@@ -95,6 +102,7 @@ const programme: DefinitionFields[] = [
   }),
   definition({
     code: null,
+    computation: "persons-supported",
     nameCs: "Celkový počet podpořených osob",
     nameEn: "Total number of persons supported",
     kind: "data-item",
@@ -104,6 +112,7 @@ const programme: DefinitionFields[] = [
   }),
   definition({
     code: null,
+    computation: "persons-from-ukraine",
     nameCs: "Počet podpořených osob původem z Ukrajiny",
     nameEn: "Persons supported who come from Ukraine",
     kind: "data-item",

@@ -7,10 +7,17 @@ export function contradictions(fields: IndicatorFields): Record<string, string> 
     ...(fields.target !== null && numberProblem(fields)),
     ...(fields.direction === "down" && decreaseProblem(fields)),
     ...textProblem(fields),
+    ...(fields.computation !== null && countProblem(fields)),
     ...(fields.kind === "data-item" && dataItemProblem(fields)),
     ...(fields.behaviour === "increment" &&
       !addsUp(fields) && { behaviour: "incrementsAreNumbers" }),
   };
+}
+
+/** Facts are counted: whole numbers that grow and add up. */
+function countProblem(fields: IndicatorFields): Record<string, string> {
+  const isCount = addsUp(fields) && fields.decimals === 0 && fields.direction === "up";
+  return isCount ? {} : { computation: "computedAreCounts" };
 }
 
 /** A text is compared with nothing, a number with no text. */

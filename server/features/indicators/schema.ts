@@ -12,6 +12,7 @@ import {
   version,
 } from "../../values/fields.ts";
 import { indicatorCode } from "../../values/indicator-code.ts";
+import { type Computation, computations } from "./computing/rules.ts";
 import { behaviours, decimalChoices, directions, indicatorKinds, valueTypes } from "./rules.ts";
 
 /** Numbers of the form are read with the decimals that the form itself chooses. */
@@ -32,10 +33,18 @@ export function indicatorSchema(decimals: number) {
     targetText: optionalText(500),
     targetOn: optionalDay(),
     isCommitted: checkbox(),
+    computation: optionalComputation(),
     evidenceSource: optionalText(1_000),
     activityId: optionalId(),
     ownerUserId: optionalId(),
   });
+}
+
+/** Nothing chosen is a value entered by hand. */
+export function optionalComputation() {
+  return choice(["", ...computations])
+    .default("")
+    .transform((chosen): Computation | null => (chosen === "" ? null : chosen));
 }
 
 export function editedIndicatorSchema(decimals: number) {

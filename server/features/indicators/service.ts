@@ -19,6 +19,7 @@ import { type FieldErrors, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { formatScaled } from "../../values/decimal.ts";
 import { refreshProgressTotals } from "../projects/totals/service.ts";
+import { keepFigures } from "./computing/service.ts";
 import { contradictions } from "./contradictions.ts";
 
 type Writing = Pick<Deps, "db" | "clock">;
@@ -36,6 +37,7 @@ const ORDINARY: Omit<IndicatorFields, "name" | "unit"> = {
   decimals: 0,
   baseline: null,
   isCommitted: true,
+  computation: null,
   evidenceSource: null,
   ownerUserId: null,
   target: null,
@@ -56,6 +58,7 @@ export async function createIndicator(
     const fields = asStored({ ...ORDINARY, ...given });
     await refuseUnfit(trx, projectId, fields);
     const id = await insertIndicator(trx, { ...fields, projectId, at });
+    if (fields.computation !== null) await keepFigures(trx, [{ ...fields, id }]);
     await refreshProgressTotals(trx, projectId);
     record({ action: "indicator.created", objectType: "indicator", objectId: id, projectId });
     return id;
@@ -90,6 +93,7 @@ export async function editIndicator(
         values: formOf(before),
       });
     }
+    if (isCountedAnew(before, fields)) await keepFigures(trx, [{ ...fields, id: indicatorId }]);
     await refreshProgressTotals(trx, projectId);
     const after = (await findIndicator(trx, { projectId, id: indicatorId })) ?? before;
     const changes = changedFields(inWords(before), inWords(after));
@@ -97,6 +101,11 @@ export async function editIndicator(
     record({ action: "indicator.edited", ...subject, changes });
     return indicatorId;
   });
+}
+
+function isCountedAnew(before: Indicator, fields: IndicatorFields): boolean {
+  const isMoved = fields.computation !== null && before.activityId !== fields.activityId;
+  return isMoved || before.computation !== fields.computation;
 }
 
 /** What is only counted along is promised by nobody. */
@@ -185,6 +194,7 @@ function inWords(fields: IndicatorOnPage) {
     targetText: fields.targetText,
     targetOn: fields.targetOn,
     isCommitted: fields.isCommitted,
+    computation: fields.computation,
     evidenceSource: fields.evidenceSource,
     activity: fields.activityTitle,
     owner: fields.ownerName,

@@ -137,6 +137,13 @@ export const errors = {
   linkClosed: "Odkaz už neplatí.",
   hoursChanged: "Hodiny se mezitím změnily. Zkontrolujte je prosím znovu.",
   nothingToConfirm: "Není co potvrdit.",
+  validPostcode: "Zadejte PSČ o pěti číslicích.",
+  beforeBirth: "Den je před datem narození.",
+  tooOld: "Zkontrolujte datum narození, věk vychází přes 130 let.",
+  nearPerson: (codes: string) =>
+    `Stejné příjmení a datum narození má: ${codes}. Ověřte, že nejde o tutéž osobu.`,
+  personAnonymised: "Osoba byla anonymizována, její kartu už nelze měnit.",
+  participationMerged: "Účast je sloučena s jinou, zapisujte u té.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   editedBy: (name: string) =>
     `Záznam mezitím změnil někdo jiný: ${name}. Porovnejte obě znění a uložte znovu.`,

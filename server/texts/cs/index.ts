@@ -4,6 +4,7 @@ import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { appearance } from "./appearance.ts";
 import { auditEvents } from "./audit-events.ts";
+import { certificates } from "./certificates.ts";
 import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
@@ -26,6 +27,7 @@ import { outbox } from "./outbox.ts";
 import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
+import { participants } from "./participants.ts";
 import { periods } from "./periods.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
@@ -47,6 +49,7 @@ export const cs = {
   auditEvents,
   computedIndicators,
   copies,
+  certificates,
   codeLists,
   documents,
   errors,
@@ -65,6 +68,7 @@ export const cs = {
   outbox,
   ownRules,
   owners,
+  participants,
   periods,
   programmeRules,
   projects,

@@ -139,6 +139,13 @@ export const errors: Texts["errors"] = {
   linkClosed: "The link does not hold any more.",
   hoursChanged: "The hours have changed meanwhile. Please check them again.",
   nothingToConfirm: "There is nothing to confirm.",
+  validPostcode: "Enter a postcode of five digits.",
+  beforeBirth: "The day is before the day of birth.",
+  tooOld: "Check the day of birth, the age comes to more than 130 years.",
+  nearPerson: (codes: string) =>
+    `The same surname and day of birth: ${codes}. Make sure that it is not the same person.`,
+  personAnonymised: "The person was anonymised, the card cannot be changed any more.",
+  participationMerged: "The participation is merged into another one, write there.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   editedBy: (name) => `${name} has changed the record meanwhile. Compare both and save again.`,
   theirValue: (value) =>

@@ -5,6 +5,7 @@ import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { appearance } from "./appearance.ts";
 import { auditEvents } from "./audit-events.ts";
+import { certificates } from "./certificates.ts";
 import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
@@ -27,6 +28,7 @@ import { outbox } from "./outbox.ts";
 import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
+import { participants } from "./participants.ts";
 import { periods } from "./periods.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
@@ -48,6 +50,7 @@ export const en: Texts = {
   auditEvents,
   computedIndicators,
   copies,
+  certificates,
   codeLists,
   documents,
   errors,
@@ -66,6 +69,7 @@ export const en: Texts = {
   outbox,
   ownRules,
   owners,
+  participants,
   periods,
   programmeRules,
   projects,

@@ -24,7 +24,7 @@ import {
 } from "../../../../db/queries/supported-persons.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { refreshProgressTotals } from "../../projects/totals/service.ts";
-import { EVER, figureOf, type Moment } from "../rules.ts";
+import { EVER, figureOf, type Measure, type Moment } from "../rules.ts";
 import {
   type CountedFact,
   changesByDay,
@@ -52,19 +52,27 @@ export async function refreshComputedIndicators(
   );
   if (touched.length === 0) return;
   await lockProject(trx, projectId);
-  const indicatorIds = touched.map(({ id }) => id);
+  await keepFigures(
+    trx,
+    touched.map(({ id }) => ({ ...SUM, id })),
+  );
+  await refreshProgressTotals(trx, projectId);
+}
+
+/** What lists show without adding up: the figures of these indicators, of all that is in force. */
+export async function keepFigures(
+  trx: Transaction,
+  indicators: readonly (Measure & { id: number })[],
+): Promise<void> {
+  const indicatorIds = indicators.map(({ id }) => id);
   const values = groupedBy(
     await listCountedValues(trx, { indicatorIds }, EVER),
     ({ indicatorId }) => indicatorId,
   );
-  let isChanged = false;
-  for (const { id, achieved, achievedOn } of touched) {
-    const figure = figureOf(SUM, values.get(id) ?? [], EVER.on);
-    if (figure.value === achieved && figure.on === achievedOn) continue;
-    await updateIndicatorAchieved(trx, id, figure);
-    isChanged = true;
+  for (const indicator of indicators) {
+    const figure = figureOf(indicator, values.get(indicator.id) ?? [], EVER.on);
+    await updateIndicatorAchieved(trx, indicator.id, figure);
   }
-  if (isChanged) await refreshProgressTotals(trx, projectId);
 }
 
 /**
@@ -76,10 +84,8 @@ export async function listCountedValues(
   of: OfIndicators,
   moment: Moment,
 ): Promise<ValueInForce[]> {
-  const [declared, indicators] = await Promise.all([
-    listIndicatorValuesInForce(db, of, moment),
-    listComputedIndicators(db, of),
-  ]);
+  const declared = await listIndicatorValuesInForce(db, of, moment);
+  const indicators = await listComputedIndicators(db, of);
   if (indicators.length === 0) return declared;
   const facts = await listCountedFacts(db, indicators, moment);
   const computed = indicators.flatMap(({ id }) => asValues(id, facts.get(id) ?? []));
@@ -95,10 +101,8 @@ export async function listCountedFacts(
   const projectIds = [...new Set(indicators.map(({ projectId }) => projectId))];
   const needed = new Set(indicators.flatMap(({ computation }) => sourcesOf[computation]));
   const hasActivities = indicators.some(({ activityId }) => activityId !== null);
-  const [evidence, tree] = await Promise.all([
-    loadEvidence(db, projectIds, needed, moment),
-    hasActivities ? listActivityTree(db, projectIds) : [],
-  ]);
+  const evidence = await loadEvidence(db, projectIds, needed, moment);
+  const tree = hasActivities ? await listActivityTree(db, projectIds) : [];
   return new Map(
     indicators.map(({ id, projectId, activityId, computation }) => {
       const parts = tree.filter(({ parentId }) => parentId === activityId).map((part) => part.id);
@@ -114,17 +118,16 @@ async function loadEvidence(
   needed: ReadonlySet<Source>,
   moment: Moment,
 ): Promise<(projectId: number) => Evidence> {
-  const when = <Row>(source: Source, read: () => Promise<Row[]>) =>
-    needed.has(source) ? read() : Promise.resolve([]);
-  const [persons, exits, outputs, events, attendances] = await Promise.all([
-    when("support", async () =>
-      listSupportedPersons(db, await thresholdsOf(db, projectIds), moment),
-    ),
-    when("exits", () => listExitsInForce(db, projectIds, moment)),
-    when("outputs", () => listOutputStates(db, projectIds, moment)),
-    when("events", () => listEventsHeld(db, projectIds, moment)),
-    when("attendances", () => listAttendedEvents(db, projectIds, moment)),
-  ]);
+  // One after another: within a transaction there is one connection.
+  const when = async <Row>(source: Source, read: () => Promise<Row[]>) =>
+    needed.has(source) ? read() : [];
+  const persons = await when("support", async () =>
+    listSupportedPersons(db, await thresholdsOf(db, projectIds), moment),
+  );
+  const exits = await when("exits", () => listExitsInForce(db, projectIds, moment));
+  const outputs = await when("outputs", () => listOutputStates(db, projectIds, moment));
+  const events = await when("events", () => listEventsHeld(db, projectIds, moment));
+  const attendances = await when("attendances", () => listAttendedEvents(db, projectIds, moment));
   const ofProject = ({ projectId }: { projectId: number }) => projectId;
   const by = {
     persons: groupedBy(persons, ofProject),

@@ -6,6 +6,7 @@ import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { ruleTabs } from "../../../web/rule-tabs.ts";
+import { computationField } from "../forms/presenter.ts";
 import type { Reading } from "../list/presenter.ts";
 import { behaviours, decimalChoices, indicatorKinds, valueTypes } from "../rules.ts";
 
@@ -109,12 +110,17 @@ export function storedDefinition(definition: IndicatorDefinition): FormValues {
     behaviour: definition.behaviour,
     decimals: String(definition.decimals),
     rule: definition.rule ?? "",
+    computation: definition.computation ?? "",
     source: definition.source ?? "",
     isConfirmed: definition.isConfirmed ? "true" : "",
   };
 }
 
-function fieldRows({ indicatorDefinitions, indicators }: Texts): FieldDefinition[][] {
+function fieldRows({
+  indicatorDefinitions,
+  indicators,
+  computedIndicators,
+}: Texts): FieldDefinition[][] {
   const { form } = indicatorDefinitions;
   const text = (name: "nameCs" | "nameEn" | "unitCs" | "unitEn"): FieldDefinition => ({
     type: "text",
@@ -145,6 +151,7 @@ function fieldRows({ indicatorDefinitions, indicators }: Texts): FieldDefinition
       select("behaviour", behaviours, indicators.behaviours),
       select("decimals", decimalChoices),
     ],
+    [computationField(computedIndicators)],
     [{ type: "textarea", name: "rule", label: form.rule, rows: 4, maxLength: 3_000 }],
     [{ type: "textarea", name: "source", label: form.source, rows: 2, maxLength: 500 }],
     [{ type: "checkbox", name: "isConfirmed", label: form.isConfirmed }],

@@ -71,11 +71,13 @@ export async function setDefinitionArchived(
 
 async function refuseUnfit(
   trx: Transaction,
-  { code, valueType, behaviour }: DefinitionFields,
+  { code, valueType, behaviour, decimals, computation }: DefinitionFields,
   ownId?: number,
 ): Promise<void> {
   const twin = code === null ? undefined : await findDefinitionByCode(trx, code);
   if (twin && twin.id !== ownId) throw new InvalidInput({ code: "taken" });
+  if (computation !== null && (behaviour !== "increment" || decimals > 0))
+    throw new InvalidInput({ computation: "computedAreCounts" });
   if (behaviour === "increment" && valueType !== "number")
     throw new InvalidInput({ behaviour: "incrementsAreNumbers" });
 }

@@ -2,10 +2,12 @@ import type { IndicatorDefinition } from "../../../../db/queries/indicator-defin
 import type { Indicator } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
+import type { Texts } from "../../../texts/index.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
+import { computations } from "../computing/rules.ts";
 import type { Reading } from "../list/presenter.ts";
 import { behaviours, decimalChoices, directions, indicatorKinds, valueTypes } from "../rules.ts";
 
@@ -69,6 +71,7 @@ export function newIndicatorValues(
     behaviour: definition.behaviour,
     decimals: String(definition.decimals),
     isCommitted: definition.kind === "data-item" ? "" : "true",
+    computation: definition.computation ?? "",
   };
 }
 
@@ -93,6 +96,7 @@ export function storedIndicatorValues(indicator: Indicator, formats: Formats): F
     targetText: indicator.targetText ?? "",
     targetOn: indicator.targetOn ?? "",
     isCommitted: indicator.isCommitted ? "true" : "",
+    computation: indicator.computation ?? "",
     evidenceSource: indicator.evidenceSource ?? "",
     activityId: idText(indicator.activityId),
     ownerUserId: idText(indicator.ownerUserId),
@@ -160,6 +164,7 @@ function whatFields({ texts }: Reading, isMeasureKept: boolean): FieldDefinition
         width: "short",
       },
     ],
+    [computationField(texts.computedIndicators)],
     [
       {
         type: "textarea",
@@ -192,6 +197,20 @@ function whatFields({ texts }: Reading, isMeasureKept: boolean): FieldDefinition
       },
     ],
   ];
+}
+
+/** Entered by hand, or counted from something. */
+export function computationField(words: Texts["computedIndicators"]): FieldDefinition {
+  return {
+    type: "select",
+    name: "computation",
+    label: words.computation,
+    hint: words.computationHint,
+    options: [
+      { value: "", label: words.declared },
+      ...computations.map((value) => ({ value, label: words.computations[value] })),
+    ],
+  };
 }
 
 function goalFields({ texts }: Reading): FieldDefinition[][] {

@@ -3,10 +3,7 @@ import {
   listPeriodsOfIndicators,
   listTargetsOfProject,
 } from "../../../../db/queries/indicator-targets.ts";
-import {
-  listIndicatorValues,
-  listIndicatorValuesInForce,
-} from "../../../../db/queries/indicator-values.ts";
+import { listIndicatorValues } from "../../../../db/queries/indicator-values.ts";
 import { listIndicators } from "../../../../db/queries/indicators.ts";
 import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import { allow, can } from "../../../access/allow.ts";
@@ -15,6 +12,7 @@ import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { sendWorkbook } from "../../../web/workbook.ts";
+import { listCountedValues } from "../computing/service.ts";
 import { EVER } from "../rules.ts";
 import { type IndicatorFilter, indicatorFilterSchema } from "./filter.ts";
 import { presentIndicators } from "./presenter.ts";
@@ -37,7 +35,7 @@ async function showList(
 ): Promise<void> {
   const [indicators, values] = await Promise.all([
     listIndicators(db, { projectId: project.id, isArchived: filter.archived !== undefined }),
-    listIndicatorValuesInForce(db, { projectIds: [project.id] }, EVER),
+    listCountedValues(db, { projectIds: [project.id] }, EVER),
   ]);
   const may = { edit: can(res, "indicator:edit"), record: can(res, "indicator:record") };
   const model = presentIndicators({ project, indicators, values, filter, can: may }, res.locals);
@@ -52,13 +50,14 @@ async function sendSheets(
   res: Response,
   project: ProjectInReach,
 ): Promise<void> {
-  const [indicators, values, periods, targets] = await Promise.all([
+  const [indicators, values, counted, periods, targets] = await Promise.all([
     listIndicators(db, { projectId: project.id }),
     listIndicatorValues(db, { projectId: project.id }),
+    listCountedValues(db, { projectIds: [project.id] }, EVER),
     listPeriodsOfIndicators(db, project.id),
     listTargetsOfProject(db, project.id),
   ]);
-  const exported = { project, indicators, values, periods, targets };
+  const exported = { project, indicators, values, counted, periods, targets };
   await sendWorkbook(res, {
     fileName: `${res.locals.texts.indicators.sheet.fileName}-${project.id}`,
     sheets: [overviewSheet(exported, res.locals), valuesSheet(exported, res.locals)],

@@ -1,5 +1,8 @@
 import type { Period, PeriodTarget } from "../../../../db/queries/indicator-targets.ts";
-import type { IndicatorValueWithAuthor } from "../../../../db/queries/indicator-values.ts";
+import type {
+  IndicatorValueWithAuthor,
+  ValueInForce,
+} from "../../../../db/queries/indicator-values.ts";
 import type { Indicator } from "../../../../db/queries/indicators.ts";
 import { addDays, pragueDay } from "../../../values/calendar-date.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
@@ -11,6 +14,8 @@ interface Exported {
   project: { shortName: string };
   indicators: readonly Indicator[];
   values: readonly IndicatorValueWithAuthor[];
+  /** What the figures are made of, facts of computed ones among them. */
+  counted: readonly ValueInForce[];
   periods: readonly Period[];
   targets: readonly (PeriodTarget & { indicatorId: number })[];
 }
@@ -121,9 +126,8 @@ function targetIn({ targets }: Exported, indicator: Indicator, period: Period): 
   return found?.target ?? null;
 }
 
-function achievedIn({ values }: Exported, indicator: Indicator, period: Period): number | null {
-  const own = values.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const inForce = valuesInForce(own, EVER);
+function achievedIn({ counted }: Exported, indicator: Indicator, period: Period): number | null {
+  const inForce = counted.filter(({ indicatorId }) => indicatorId === indicator.id);
   if (!addsUp(indicator)) return figureOf(indicator, inForce, period.endsOn).value;
   return achievedBetween(indicator, inForce, {
     after: addDays(period.startsOn, -1),

@@ -1,5 +1,4 @@
 import type { Request, Response, Router } from "express";
-import { listIndicatorValuesInForce } from "../../../../db/queries/indicator-values.ts";
 import { listIndicators } from "../../../../db/queries/indicators.ts";
 import { allow } from "../../../access/allow.ts";
 import { projectOf } from "../../../access/project-of.ts";
@@ -8,6 +7,7 @@ import { paths } from "../../../paths.ts";
 import { isMonth, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { listCountedValues } from "../computing/service.ts";
 import { newMonthValues, presentMonthValues } from "./presenter.ts";
 import { monthValuesSchema } from "./schema.ts";
 import { recordMonthValues } from "./service.ts";
@@ -40,7 +40,7 @@ async function showGrid(
   const moment = { on: lastDayOf(month), asOf: clock.now() };
   const [indicators, inForce] = await Promise.all([
     listIndicators(db, { projectId: project.id }),
-    listIndicatorValuesInForce(db, { projectIds: [project.id] }, moment),
+    listCountedValues(db, { projectIds: [project.id] }, moment),
   ]);
   const model = presentMonthValues(
     state,

@@ -1,6 +1,9 @@
 import type { HistoryLine } from "../../../../db/queries/audit-events.ts";
 import type { PeriodWithTarget } from "../../../../db/queries/indicator-targets.ts";
-import type { IndicatorValueWithAuthor } from "../../../../db/queries/indicator-values.ts";
+import type {
+  IndicatorValueWithAuthor,
+  ValueInForce,
+} from "../../../../db/queries/indicator-values.ts";
 import type { IndicatorOnPage } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
@@ -19,13 +22,15 @@ export interface IndicatorPage {
   indicator: IndicatorOnPage;
   /** All that were ever entered, in the order they are true of. */
   values: IndicatorValueWithAuthor[];
+  /** What the figure is made of: those in force, and of a computed indicator its facts by day. */
+  counted: ValueInForce[];
   periods: PeriodWithTarget[];
   history: HistoryLine[];
   can: { edit: boolean; record: boolean };
 }
 
 export function presentIndicator(page: IndicatorPage, reading: Reading) {
-  const { indicator, project, values } = page;
+  const { indicator, project, values, counted } = page;
   const { texts, today } = reading;
   const inForce = valuesInForce(values, EVER);
   const pace = indicatorPace(indicator, project, today);
@@ -40,8 +45,8 @@ export function presentIndicator(page: IndicatorPage, reading: Reading) {
     texts: texts.indicators.show,
     archivedNote: indicator.archivedAt && texts.errors.archived,
     facts: presentFacts(page, reading),
-    chart: presentIndicatorChart({ ...page, inForce }, reading),
-    periods: presentPeriods({ ...page, inForce }, reading),
+    chart: presentIndicatorChart({ ...page, inForce: counted }, reading),
+    periods: presentPeriods({ ...page, inForce: counted }, reading),
     values: presentValues({ ...page, inForce }, reading),
     history: presentHistory(page.history.filter(isOfDefinition), reading),
   };

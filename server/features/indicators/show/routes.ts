@@ -6,7 +6,9 @@ import { allow, can } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
+import { listCountedValues } from "../computing/service.ts";
 import { indicatorCrumbs, indicatorOf } from "../load-indicator.ts";
+import { EVER } from "../rules.ts";
 import { presentIndicator } from "./presenter.ts";
 
 export function addPageRoutes(router: Router, { db }: Pick<Deps, "db">): void {
@@ -15,13 +17,14 @@ export function addPageRoutes(router: Router, { db }: Pick<Deps, "db">): void {
     const { project } = res.locals;
     const indicator = indicatorOf(res);
     if (!project) throw new NotFound("project");
-    const [values, periods, history] = await Promise.all([
+    const [values, counted, periods, history] = await Promise.all([
       listIndicatorValues(db, { indicatorId: indicator.id }),
+      listCountedValues(db, { indicatorIds: [indicator.id] }, EVER),
       listPeriodTargets(db, indicator),
       listHistory(db, { objectType: "indicator", objectId: indicator.id }),
     ]);
     const may = { edit: can(res, "indicator:edit"), record: can(res, "indicator:record") };
-    const page = { project, indicator, values, periods, history, can: may };
+    const page = { project, indicator, values, counted, periods, history, can: may };
     const breadcrumbs = indicatorCrumbs(res);
     const model = presentIndicator(page, res.locals);
     res.locals.page("indicators/show", model, { title: indicator.name, breadcrumbs });

@@ -10,7 +10,6 @@ import {
 import {
   type IndicatorToRecord,
   listIndicatorsToRecord,
-  updateIndicatorAchieved,
 } from "../../../../db/queries/indicators.ts";
 import { lockProject } from "../../../../db/queries/project-locks.ts";
 import { type Author, type Change, change } from "../../../change.ts";
@@ -18,7 +17,8 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, type FieldErrors, InvalidInput, NotFound } from "../../../errors.ts";
 import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { refreshProgressTotals } from "../../projects/totals/service.ts";
-import { EVER, figureOf } from "../rules.ts";
+import { keepFigures } from "../computing/service.ts";
+import { EVER } from "../rules.ts";
 import {
   type Amount,
   amountInWords,
@@ -84,7 +84,7 @@ export async function recordValues(
   });
   if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
   const ids = await insertIndicatorValues(trx, rows);
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const { indicator } = stateOf(state, row.indicatorId);
     const subject = { objectType: "indicator", objectId: indicator.id, projectId };
     record({
@@ -95,9 +95,8 @@ export async function recordValues(
         value: [null, amountInWords(row, indicator.decimals)],
       },
     });
-    stateOf(state, row.indicatorId).inForce.push({ ...row, id: ids[index] as number });
   }
-  await keepFigures(trx, projectId, state);
+  await keepAll(trx, projectId, state);
   return ids;
 }
 
@@ -129,9 +128,7 @@ export async function correctIndicatorValue(
     const problems = correctionProblems(row, { indicator, inForce, today: pragueDay(at) });
     if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
     const [id] = await insertIndicatorValues(trx, [{ ...row, correctsId: valueId }]);
-    const others = inForce.filter((value) => value.id !== valueId);
-    state.set(indicatorId, { indicator, inForce: [...others, { ...row, id: id as number }] });
-    await keepFigures(trx, projectId, state);
+    await keepAll(trx, projectId, state);
     const words = (amount: Amount) => amountInWords(amount, indicator.decimals);
     record({
       action: "indicator-value.corrected",
@@ -198,14 +195,14 @@ function pickAmount(entry: IndicatorValueEntry): Partial<Amount> {
   return { value, numerator, denominator, valueText };
 }
 
-/** What lists show without adding up: the figure of all that is in force, and the project's totals. */
-async function keepFigures(
+async function keepAll(
   trx: Transaction,
   projectId: number,
   state: Map<number, StateOfIndicator>,
 ): Promise<void> {
-  for (const { indicator, inForce } of state.values()) {
-    await updateIndicatorAchieved(trx, indicator.id, figureOf(indicator, inForce, EVER.on));
-  }
+  await keepFigures(
+    trx,
+    [...state.values()].map(({ indicator }) => indicator),
+  );
   await refreshProgressTotals(trx, projectId);
 }

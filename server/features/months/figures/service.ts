@@ -1,6 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
 import { listAgenda } from "../../../../db/queries/agenda.ts";
-import { listIndicatorValuesInForce } from "../../../../db/queries/indicator-values.ts";
 import {
   listActivitiesOfMonth,
   listIndicatorsOfMonth,
@@ -17,6 +16,7 @@ import {
 } from "../../../../db/queries/months.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { firstDayOf, monthOf } from "../../../values/month.ts";
+import { listCountedValues } from "../../indicators/computing/service.ts";
 import { milestonesThen } from "../milestones/rules.ts";
 import type { MonthFacts } from "./facts.ts";
 import { assembleFacts, lastDayAhead, type Material, type Moment, readingDay } from "./rules.ts";
@@ -57,7 +57,7 @@ async function readRows(db: Database, ids: readonly number[], moment: Moment) {
   const [projects, indicators, values, activities, percents, statuses] = await Promise.all([
     listProjectsOfMonth(db, ids),
     listIndicatorsOfMonth(db, ids, asOf),
-    listIndicatorValuesInForce(db, { projectIds: ids }, moment),
+    listCountedValues(db, { projectIds: ids }, moment),
     listActivitiesOfMonth(db, ids, asOf),
     listPercentsInForce(db, ids, moment),
     listStatusesInForce(db, ids, moment),

@@ -1,8 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
-import {
-  listIndicatorValuesInForce,
-  type ValueInForce,
-} from "../../../../db/queries/indicator-values.ts";
+import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import { type Indicator, listIndicators } from "../../../../db/queries/indicators.ts";
 import type { LogEntry } from "../../../../db/queries/log-entries.ts";
 import {
@@ -21,6 +18,7 @@ import {
 } from "../../../../db/queries/project-overview.ts";
 import { findProjectParts, type ProjectParts } from "../../../../db/queries/project-parts.ts";
 import { type AgendaRow, listAgenda } from "../../agenda/service.ts";
+import { listCountedValues } from "../../indicators/computing/service.ts";
 
 /** Rows that a box of the overview shows before it says how many there are. */
 export const BOX_ROWS = 5;
@@ -39,7 +37,7 @@ export interface OverviewFacts {
   pins: OverviewPin[];
 }
 
-/** All that the overview of a project shows; ten queries, whatever the size of the project. */
+/** All that the overview of a project shows; eleven queries, whatever the size of the project. */
 export async function loadOverview(
   db: Database,
   of: { projectId: number; userId: number; today: string; now: string },
@@ -61,7 +59,7 @@ export async function loadOverview(
       db,
       entries.map(({ id }) => id),
     ),
-    listIndicatorValuesInForce(
+    listCountedValues(
       db,
       { indicatorIds: boxed(indicators).map(({ id }) => id) },
       { on: today, asOf: now },

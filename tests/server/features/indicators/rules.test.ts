@@ -156,14 +156,26 @@ describe("an indicator that contradicts itself", () => {
     behaviour: "increment",
     direction: "up",
     baseline: null,
+    decimals: 0,
     target: 100,
     targetText: null,
+    computation: null,
   } as IndicatorFields;
 
   test.each([
     ["nothing", {}, {}],
     ["a target of nothing", { target: 0 }, { target: "aboveZero" }],
     ["percentages that add up", { valueType: "percentage" }, { behaviour: "incrementsAreNumbers" }],
+    [
+      "a state counted from facts",
+      { computation: "persons-supported", behaviour: "state" },
+      { computation: "computedAreCounts" },
+    ],
+    [
+      "tenths of a person",
+      { computation: "persons-supported", decimals: 1 },
+      { computation: "computedAreCounts" },
+    ],
     ["increments that fall", { direction: "down" }, { direction: "onlyStatesFall" }],
     [
       "a fall without a beginning",
