@@ -68,7 +68,7 @@ module.exports = {
           "^server/features/$1/",
           "/(service|rules)\\.ts$",
           "^server/features/(log-entries|documents)/presenter\\.ts$",
-          "^server/features/events/(load-event|header)\\.ts$",
+          "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/(words|list/sparkline)\\.ts$",
         ],

@@ -17,7 +17,9 @@ import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { monthRoutes } from "./features/months/routes.ts";
 import { organisationRoutes } from "./features/organisations/routes.ts";
+import { participantRoutes } from "./features/participants/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
+import { projectRuleRoutes } from "./features/programme-rules/own/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
@@ -79,7 +81,10 @@ export function createApp(deps: Deps): Express {
   app.use(organisationRoutes(deps));
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
+  app.use(eventRoutes(deps));
+  app.use(participantRoutes(deps));
   app.use(periodRoutes(deps));
+  app.use(projectRuleRoutes(deps));
   app.use(monthRoutes(deps));
   app.use(timelineRoutes(deps));
   app.use(standingRoutes(deps));
@@ -93,10 +98,10 @@ export function createApp(deps: Deps): Express {
   app.use(programmeRuleRoutes(deps));
   app.use(indicatorRoutes(deps));
   app.use(logEntryRoutes(deps));
+  app.use(documentRoutes(deps));
   app.use(searchRoutes(deps));
 
   app.use(lastResort);
   app.use(errorPages(deps));
   return app;
-  app.use(documentRoutes(deps));
 }

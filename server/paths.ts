@@ -1,3 +1,5 @@
+import { eventPaths } from "./event-paths.ts";
+
 type Id = number | string;
 
 const project = (id: Id) => `/projects/${id}`;
@@ -13,7 +15,6 @@ const period = (id: Id, periodId: Id) => `${project(id)}/periods/${periodId}`;
 const document = (id: Id, documentId: Id) => `${project(id)}/documents/${documentId}`;
 const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
   `${document(id, documentId)}/versions/${versionId}`;
-const event = (id: Id, eventId: Id) => `${project(id)}/events/${eventId}`;
 
 const internship = (id: Id, internshipId: Id) => `${project(id)}/internships/${internshipId}`;
 const host = (id: Id, internshipId: Id, hostId: Id) =>
@@ -140,51 +141,7 @@ export const paths = {
   documentPreview: (id: Id, documentId: Id, versionId: Id) =>
     `${documentVersion(id, documentId, versionId)}/preview`,
 
-  events: (id: Id) => `${project(id)}/events`,
-  newEvent: (id: Id) => `${project(id)}/events/new`,
-  event,
-  editEvent: (id: Id, eventId: Id) => `${event(id, eventId)}/edit`,
-  eventStep: (id: Id, eventId: Id, step: string) => `${event(id, eventId)}/${step}`,
-  newEventCancellation: (id: Id, eventId: Id) => `${event(id, eventId)}/cancellation/new`,
-  eventCancellation: (id: Id, eventId: Id) => `${event(id, eventId)}/cancellation`,
-  eventArchive: (id: Id, eventId: Id) => `${event(id, eventId)}/archive`,
-  eventRestoration: (id: Id, eventId: Id) => `${event(id, eventId)}/archive/restoration`,
-  eventSessions: (id: Id, eventId: Id) => `${event(id, eventId)}/sessions`,
-  newEventSession: (id: Id, eventId: Id) => `${event(id, eventId)}/sessions/new`,
-  eventSession: (id: Id, eventId: Id, sessionId: Id) =>
-    `${event(id, eventId)}/sessions/${sessionId}`,
-  editEventSession: (id: Id, eventId: Id, sessionId: Id) =>
-    `${event(id, eventId)}/sessions/${sessionId}/edit`,
-  eventSessionDeletion: (id: Id, eventId: Id, sessionId: Id) =>
-    `${event(id, eventId)}/sessions/${sessionId}/deletion`,
-  newEventCopy: (id: Id, eventId: Id) => `${event(id, eventId)}/copies/new`,
-  eventCopies: (id: Id, eventId: Id) => `${event(id, eventId)}/copies`,
-  newEventSeries: (id: Id, eventId: Id) => `${event(id, eventId)}/series/new`,
-  eventSeries: (id: Id, eventId: Id) => `${event(id, eventId)}/series`,
-
-  participants: (id: Id) => `${project(id)}/participants`,
-  newParticipant: (id: Id) => `${project(id)}/participants/new`,
-  participantSearch: (id: Id) => `${project(id)}/participants/search`,
-  participant,
-  editParticipant: (id: Id, participationId: Id) => `${participant(id, participationId)}/edit`,
-  participantExits: (id: Id, participationId: Id) => `${participant(id, participationId)}/exits`,
-  newParticipantExit: (id: Id, participationId: Id) =>
-    `${participant(id, participationId)}/exits/new`,
-  exitCorrection: (id: Id, participationId: Id, exitId: Id) =>
-    `${participant(id, participationId)}/exits/${exitId}/correction`,
-  newExitCorrection: (id: Id, participationId: Id, exitId: Id) =>
-    `${participant(id, participationId)}/exits/${exitId}/correction/new`,
-
-  participantRegistry: () => "/participants",
-  participantRegistrySearch: () => "/participants/search",
-  participantDuplicates: () => "/participants/duplicates",
-  participantMerges: () => "/participants/merges",
-  newParticipantMerge: () => "/participants/merges/new",
-  participantMergeReversal: (mergeId: Id) => `/participants/merges/${mergeId}/reversal`,
-  participantRecord: (participantId: Id) => `${person(participantId)}/record`,
-  anonymisation: (participantId: Id) => `${person(participantId)}/anonymisation`,
-  newAnonymisation: (participantId: Id) => `${person(participantId)}/anonymisation/new`,
-  personalDataAccesses: () => "/admin/audit/personal-data",
+  ...eventPaths,
 
   newLogEntry: (id: Id) => `${project(id)}/progress/new`,
   logEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}`,

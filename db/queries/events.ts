@@ -105,6 +105,11 @@ export async function updateEventState(
   return updateVersion(trx, key, { state: to.state, cancelled_reason: to.cancelledReason });
 }
 
+/** A change of what hangs on the event is a change of the event: its next version. */
+export async function touchEvent(trx: Transaction, key: Version): Promise<number> {
+  return updateVersion(trx, key, {});
+}
+
 export async function updateEventArchived(
   trx: Transaction,
   key: Version,

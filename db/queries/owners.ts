@@ -96,9 +96,17 @@ function contactsOf(db: Database, projectId: number) {
       .where({ project_id: projectId })
       .whereNotNull("owner_contact_id")
       .select("owner_contact_id");
+  // Who lectures at a confidential event is known to its coordinator only.
+  const lecturers = db("event_lecturers as l")
+    .join("events as e", "e.id", "l.event_id")
+    .where({ "e.project_id": projectId, "e.is_confidential": false })
+    .select("l.contact_id");
   return db("contacts as c")
     .whereNull("c.archived_at")
     .where((either) =>
-      either.whereIn("c.id", namedIn("activities")).orWhereIn("c.id", namedIn("milestones")),
+      either
+        .whereIn("c.id", namedIn("activities"))
+        .orWhereIn("c.id", namedIn("milestones"))
+        .orWhereIn("c.id", lecturers),
     );
 }

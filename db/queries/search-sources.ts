@@ -76,4 +76,11 @@ const SOURCES: Record<SearchObjectType, Source> = {
     columns: { projectId: "s.project_id", datedOn: "s.happened_on" },
     texts: ["s.body", "s.next_step"],
   },
+  // What a confidential event is called is for its coordinator, whom no index knows.
+  event: {
+    table: (db) => db("events as s").whereNull("s.archived_at").where("s.is_confidential", false),
+    id: "s.id",
+    columns: { projectId: "s.project_id", datedOn: "s.starts_on", title: "s.title" },
+    texts: ["s.goal", "s.place", "s.accreditation_number"],
+  },
 };

@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import { type Database, engineOf, type Transaction } from "../connection.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
-export type SearchObjectType = "project" | "milestone" | "activity" | "log-entry";
+export type SearchObjectType = "project" | "milestone" | "activity" | "log-entry" | "event";
 
 /** Words one after another; the last of them may be only a beginning. */
 export interface SearchTerm {
@@ -30,7 +30,13 @@ export interface SearchEntry extends SearchObject {
  * many log entries come lowest, for what lies above a span is passed over.
  */
 const SPAN = 1_000_000_000_000;
-const SPANS: readonly SearchObjectType[] = ["log-entry", "activity", "milestone", "project"];
+const SPANS: readonly SearchObjectType[] = [
+  "log-entry",
+  "activity",
+  "milestone",
+  "project",
+  "event",
+];
 
 export async function upsertSearchEntries(
   trx: Transaction,

@@ -3,6 +3,7 @@ import { parseCalendarDate } from "./calendar-date.ts";
 import { parseDecimal } from "./decimal.ts";
 import { parseEmailAddress } from "./email-address.ts";
 import { parseHalere } from "./money.ts";
+import { parseTimeOfDay } from "./time-of-day.ts";
 
 /**
  * The kinds of field that forms are made of. Each takes the text as typed and gives the value that is
@@ -49,6 +50,15 @@ export function day() {
 
 export function optionalDay() {
   return read(parseCalendarDate, "validDate");
+}
+
+/** `HH:MM` */
+export function optionalTime() {
+  return read(parseTimeOfDay, "validTime");
+}
+
+export function time() {
+  return optionalTime().refine((value): value is string => value !== null, "required");
 }
 
 /** A decimal number as an integer scaled by `decimals`; both bounds are in that scale. */

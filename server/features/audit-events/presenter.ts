@@ -106,6 +106,7 @@ type Address = (projectId: number, id: number) => string;
 const IN_PROJECT: Record<string, Address> = {
   activity: paths.activity,
   milestone: paths.milestone,
+  event: paths.event,
   indicator: paths.indicator,
   "log-entry": paths.logEntry,
 };

@@ -11,8 +11,12 @@ const ICONS: Record<SearchObjectType, string> = {
   project: "folder",
   activity: "list-tree",
   milestone: "flag",
+  event: "calendar-event",
   "log-entry": "notebook",
 };
+
+/** Whose day is shown beside the title; a log entry has it for its title. */
+const DATED: SearchObjectType[] = ["milestone", "event"];
 
 export function presentSearch(res: Response, found: Found, view: SearchView, page: number) {
   const { searches } = res.locals.texts;
@@ -79,7 +83,7 @@ function presentHit(res: Response, { terms }: Found, hit: SearchHit) {
     icon: ICONS[hit.objectType],
     title: isEntry ? titleOfEntry(res, hit) : markHits(hit.title, terms),
     project: hit.objectType === "project" ? null : hit.projectName,
-    date: hit.objectType === "milestone" ? date : null,
+    date: DATED.includes(hit.objectType) ? date : null,
     excerpt: hit.body === "" ? null : excerptOf(hit.body, terms),
   };
 }
@@ -95,6 +99,7 @@ function hrefOf({ objectType, objectId, projectId }: SearchHit): string {
     project: () => paths.project(projectId),
     activity: () => paths.activity(projectId, objectId),
     milestone: () => paths.milestone(projectId, objectId),
+    event: () => paths.event(projectId, objectId),
     "log-entry": () => paths.logEntry(projectId, objectId),
   };
   return hrefs[objectType]();

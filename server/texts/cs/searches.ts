@@ -14,6 +14,7 @@ export const searches = {
     project: "Projekty",
     activity: "Klíčové aktivity",
     milestone: "Milníky",
+    event: "Akce",
     "log-entry": "Deník projektu",
   },
   count: (n: number) => `${n} ${results(n)}`,

@@ -13,10 +13,11 @@ export const history: Texts["history"] = {
     project: "Project",
     activity: "Activities",
     milestone: "Dates",
+    event: "Events",
     indicator: "Indicators",
     "log-entry": "Log",
-    period: "Periods",
     document: "Documents",
+    period: "Periods",
   },
   fields: {
     title: "Title",

@@ -13,6 +13,7 @@ export const searches: Texts["searches"] = {
     project: "Projects",
     activity: "Key activities",
     milestone: "Milestones",
+    event: "Events",
     "log-entry": "Project log",
   },
   count: (n) => `${n} ${results(n)}`,

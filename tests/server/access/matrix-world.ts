@@ -12,6 +12,7 @@ import {
   createProject,
   createUser,
 } from "../../support/factories.ts";
+import { createEvent, createSession } from "../../support/training-factories.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
 export interface Actor {
@@ -50,6 +51,7 @@ export async function openWorld(engine: Engine): Promise<World> {
   const app = await openTestApp(engine, { config: { limits: NO_LIMITS } });
   const own = await projectWithEverything(app.db);
   const foreign = await projectWithEverything(app.db);
+  await writeFiles(app.db, app.config.dataDir);
   const records = { own, foreign, missing: missingBeside(foreign) };
   const projects = { own: Number(own.projectId), foreign: Number(foreign.projectId) };
   return { app, records, actors: await actorsOf(app, projects) };
@@ -187,6 +189,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...Object.fromEntries(words),
     list: "districts",
     month: "2026-01",
+    ruleKind: "own-share",
     token: randomBytes(24).toString("base64url"),
     session: randomBytes(32).toString("hex"),
   };
@@ -197,5 +200,11 @@ function missingBeside(foreign: Record<string, string>): Record<string, string> 
   const missing = Object.entries(foreign).map(([name, id]) =>
     /^\d+$/.test(id) ? [name, "9".repeat(id.length)] : [name, id],
   );
-  return { ...Object.fromEntries(missing), userId: "999", list: "communes", month: "2026-13" };
+  return {
+    ...Object.fromEntries(missing),
+    userId: "999",
+    list: "communes",
+    month: "2026-13",
+    ruleKind: "no-shares",
+  };
 }

@@ -17,6 +17,7 @@ const objectTypes = [
   "indicator",
   "log-entry",
   "period",
+  "event",
 ] as const;
 
 const viewSchema = z.object({

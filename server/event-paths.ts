@@ -1,0 +1,53 @@
+type Id = number | string;
+
+const project = (id: Id) => `/projects/${id}`;
+const event = (id: Id, eventId: Id) => `${project(id)}/events/${eventId}`;
+
+/** Addresses of events and what is planned by them; part of `paths`. */
+export const eventPaths = {
+  events: (id: Id) => `${project(id)}/events`,
+  newEvent: (id: Id) => `${project(id)}/events/new`,
+  event,
+  editEvent: (id: Id, eventId: Id) => `${event(id, eventId)}/edit`,
+  eventStep: (id: Id, eventId: Id, step: string) => `${event(id, eventId)}/${step}`,
+  newEventCancellation: (id: Id, eventId: Id) => `${event(id, eventId)}/cancellation/new`,
+  eventCancellation: (id: Id, eventId: Id) => `${event(id, eventId)}/cancellation`,
+  eventArchive: (id: Id, eventId: Id) => `${event(id, eventId)}/archive`,
+  eventRestoration: (id: Id, eventId: Id) => `${event(id, eventId)}/archive/restoration`,
+  eventSessions: (id: Id, eventId: Id) => `${event(id, eventId)}/sessions`,
+  newEventSession: (id: Id, eventId: Id) => `${event(id, eventId)}/sessions/new`,
+  eventSession: (id: Id, eventId: Id, sessionId: Id) =>
+    `${event(id, eventId)}/sessions/${sessionId}`,
+  editEventSession: (id: Id, eventId: Id, sessionId: Id) =>
+    `${event(id, eventId)}/sessions/${sessionId}/edit`,
+  eventSessionDeletion: (id: Id, eventId: Id, sessionId: Id) =>
+    `${event(id, eventId)}/sessions/${sessionId}/deletion`,
+  newEventCopy: (id: Id, eventId: Id) => `${event(id, eventId)}/copies/new`,
+  eventCopies: (id: Id, eventId: Id) => `${event(id, eventId)}/copies`,
+  newEventSeries: (id: Id, eventId: Id) => `${event(id, eventId)}/series/new`,
+  eventSeries: (id: Id, eventId: Id) => `${event(id, eventId)}/series`,
+
+  participants: (id: Id) => `${project(id)}/participants`,
+  newParticipant: (id: Id) => `${project(id)}/participants/new`,
+  participantSearch: (id: Id) => `${project(id)}/participants/search`,
+  participant,
+  editParticipant: (id: Id, participationId: Id) => `${participant(id, participationId)}/edit`,
+  participantExits: (id: Id, participationId: Id) => `${participant(id, participationId)}/exits`,
+  newParticipantExit: (id: Id, participationId: Id) =>
+    `${participant(id, participationId)}/exits/new`,
+  exitCorrection: (id: Id, participationId: Id, exitId: Id) =>
+    `${participant(id, participationId)}/exits/${exitId}/correction`,
+  newExitCorrection: (id: Id, participationId: Id, exitId: Id) =>
+    `${participant(id, participationId)}/exits/${exitId}/correction/new`,
+
+  participantRegistry: () => "/participants",
+  participantRegistrySearch: () => "/participants/search",
+  participantDuplicates: () => "/participants/duplicates",
+  participantMerges: () => "/participants/merges",
+  newParticipantMerge: () => "/participants/merges/new",
+  participantMergeReversal: (mergeId: Id) => `/participants/merges/${mergeId}/reversal`,
+  participantRecord: (participantId: Id) => `${person(participantId)}/record`,
+  anonymisation: (participantId: Id) => `${person(participantId)}/anonymisation`,
+  newAnonymisation: (participantId: Id) => `${person(participantId)}/anonymisation/new`,
+  personalDataAccesses: () => "/admin/audit/personal-data",
+};
