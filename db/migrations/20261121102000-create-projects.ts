@@ -128,9 +128,11 @@ export async function up(db: Knex): Promise<void> {
     table.integer("health_by");
     day(table, "last_log_on");
   });
+  await addOwnRules(db);
 }
 
 export async function down(db: Knex): Promise<void> {
+  await removeOwnRules(db);
   for (const table of [
     "project_totals",
     "project_spends",
@@ -146,4 +148,25 @@ export async function down(db: Knex): Promise<void> {
   ]) {
     await db.schema.dropTable(table);
   }
+}
+
+/** A rule may be a project's own, with a reason: one of a kind. Knex would build the table anew for it on SQLite. */
+async function addOwnRules(db: Knex): Promise<void> {
+  for (const statement of [
+    `alter table programme_rules add column project_id integer
+      constraint programme_rules_project_id_fk references projects (id) on delete restrict`,
+    `alter table programme_rules add column reason text
+      constraint programme_rules_reason_where_own check ((reason is null) = (project_id is null))`,
+    "create unique index programme_rules_project_kind_uq on programme_rules (project_id, kind)",
+  ])
+    await db.raw(statement);
+}
+
+async function removeOwnRules(db: Knex): Promise<void> {
+  for (const statement of [
+    "drop index programme_rules_project_kind_uq",
+    "alter table programme_rules drop column reason",
+    "alter table programme_rules drop column project_id",
+  ])
+    await db.raw(statement);
 }

@@ -29,7 +29,7 @@ export async function insertMissingCodeListItems(
 
 /** Which kinds of rule each programme has, whatever their values: `OPZ+ period-length`. */
 export async function listRuleKeys(trx: Transaction): Promise<Set<string>> {
-  const rows = await trx("programme_rules").distinct("programme", "kind");
+  const rows = await trx("programme_rules").whereNull("project_id").distinct("programme", "kind");
   return new Set(rows.map(({ programme, kind }) => `${programme} ${kind}`));
 }
 

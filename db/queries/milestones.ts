@@ -42,6 +42,10 @@ export interface Milestone extends MilestoneFields, MilestoneDue, MilestoneOutco
   origin: "hand" | "rule" | "minutes" | "log";
   logEntryId: number | null;
   programmeRuleId: number | null;
+  /** Where the rule is written from which the day was computed. */
+  ruleSource: string | null;
+  /** Why the project has that rule of its own; null of a rule of the programme. */
+  ruleReason: string | null;
   periodId: number | null;
   periodNumber: number | null;
   baselineDueOn: string;
@@ -125,10 +129,11 @@ export async function updateMilestone(
 export async function updateMilestoneDue(
   trx: Transaction,
   key: Version,
-  due: MilestoneDue & { periodId?: number | null },
+  due: MilestoneDue & { periodId?: number | null; programmeRuleId?: number | null },
 ): Promise<number> {
   const period = due.periodId === undefined ? {} : { period_id: due.periodId };
-  return updateVersion(trx, key, { ...dueColumns(due), ...period });
+  const rule = due.programmeRuleId === undefined ? {} : { programme_rule_id: due.programmeRuleId };
+  return updateVersion(trx, key, { ...dueColumns(due), ...period, ...rule });
 }
 
 export async function updateMilestoneOutcome(
@@ -183,6 +188,7 @@ function milestones(db: Database) {
     .leftJoin("contacts as c", "c.id", "m.owner_contact_id")
     .leftJoin("monitoring_periods as o", "o.id", "m.period_id")
     .leftJoin("milestones as s", "s.id", "m.recurs_from_id")
+    .leftJoin("programme_rules as r", "r.id", "m.programme_rule_id")
     .whereNull("m.archived_at")
     .select({
       id: "m.id",
@@ -194,6 +200,8 @@ function milestones(db: Database) {
       origin: "m.origin",
       logEntryId: "m.log_entry_id",
       programmeRuleId: "m.programme_rule_id",
+      ruleSource: "r.source",
+      ruleReason: "r.reason",
       periodId: "m.period_id",
       periodNumber: "o.number",
       computedDueOn: "m.computed_due_on",

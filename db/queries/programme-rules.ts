@@ -27,7 +27,7 @@ const COLUMNS = {
   version: "version",
 };
 
-/** Every version of every rule, newest first within a kind. */
+/** Every version of every rule of the programmes, newest first within a kind; none that a project has set for itself. */
 export async function listProgrammeRules(db: Database): Promise<ProgrammeRule[]> {
   return rules(db).then((rows) => rows.map(readRule));
 }
@@ -71,6 +71,7 @@ export async function updateProgrammeRule(
 
 function rules(db: Database) {
   return db("programme_rules")
+    .whereNull("project_id")
     .whereNull("archived_at")
     .orderBy([
       { column: "programme", order: "desc" },

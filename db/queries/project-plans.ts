@@ -8,6 +8,7 @@ export interface ProjectPlan {
   milestones: Row[];
   indicators: Row[];
   targets: Row[];
+  ownRules: Row[];
 }
 
 type Row = Record<string, unknown> & { id: number };
@@ -45,6 +46,7 @@ export async function findProjectPlan(db: Database, projectId: number): Promise<
       .where("i.project_id", projectId)
       .whereNull("i.archived_at")
       .select("t.*"),
+    ownRules: await living("programme_rules").select("*"),
   };
 }
 
@@ -98,6 +100,13 @@ export async function insertProjectPlan(
     ...row,
     indicator_id: indicators.get(Number(row.indicator_id)),
     period_id: periods.get(Number(row.period_id)),
+  }));
+  // The decision of the copy is yet to come: whether it says the same is to be checked.
+  await copyRows(trx, "programme_rules", plan.ownRules, (row) => ({
+    ...row,
+    ...fresh,
+    is_confirmed: false,
+    created_at: to.at,
   }));
 }
 

@@ -7,8 +7,8 @@ export interface RuleOfProject {
 }
 
 /**
- * Rules of these kinds that bind each of the projects: in force on the day of its decision, or of its
- * beginning while there is none. The newest of a kind comes first.
+ * Rules of these kinds that bind each of the projects: its own one first, then those of its programme in
+ * force on the day of its decision, or of its beginning while there is none, the newest of a kind first.
  */
 export async function listRulesOfProjects(
   db: Database,
@@ -16,16 +16,16 @@ export async function listRulesOfProjects(
   kinds: readonly string[],
 ): Promise<RuleOfProject[]> {
   return db("projects as p")
-    .join("programme_rules as r", "r.programme", "p.programme")
+    .joinRaw(
+      `join programme_rules as r on r.project_id = p.id or (
+        r.project_id is null and r.programme = p.programme
+        and r.valid_from <= coalesce(p.decided_on, p.starts_on)
+        and (r.valid_to is null or r.valid_to >= coalesce(p.decided_on, p.starts_on))
+      )`,
+    )
     .whereIn("p.id", [...projectIds])
     .whereIn("r.kind", [...kinds])
     .whereNull("r.archived_at")
-    .whereRaw("r.valid_from <= coalesce(p.decided_on, p.starts_on)")
-    .whereRaw("(r.valid_to is null or r.valid_to >= coalesce(p.decided_on, p.starts_on))")
-    .orderBy([
-      { column: "p.id" },
-      { column: "r.valid_from", order: "desc" },
-      { column: "r.id", order: "desc" },
-    ])
+    .orderByRaw("p.id, r.project_id is null, r.valid_from desc, r.id desc")
     .select({ projectId: "p.id", kind: "r.kind", value: "r.value" });
 }

@@ -74,6 +74,7 @@ export const permissions = {
   "profile:edit": "everybody",
   "organisation:edit": ["administrator", "founder"],
   "user:administer": ["administrator"],
+  "rule:view": everyReader,
   "rule:administer": ["administrator"],
   "mail:administer": ["administrator"],
   "appearance:administer": ["administrator"],

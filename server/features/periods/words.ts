@@ -1,4 +1,5 @@
 import type { RuleInForce } from "../../../db/queries/offset-rules.ts";
+import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
@@ -42,11 +43,12 @@ export function dutyOption(duty: DutyDates, { texts, formats }: Wording) {
 export function presentRules(
   rules: RuleInForce[],
   missing: OffsetKind[],
-  { texts }: Pick<Wording, "texts">,
+  { texts, projectId }: Pick<Wording, "texts"> & { projectId: number },
 ) {
   const words = texts.periods.rules;
   return {
     title: words.title,
+    link: { href: paths.projectRules(projectId), label: texts.ownRules.link },
     note: words.weekend,
     rules: rules.map((rule) => {
       const offset = readOffset(rule.value);
@@ -54,6 +56,7 @@ export function presentRules(
       return {
         term: words.kinds[rule.kind as OffsetKind],
         text: how,
+        own: rule.reason === null ? null : words.own(rule.reason),
         source: words.source(rule.source),
         warning: rule.isConfirmed ? null : words.unconfirmed,
       };

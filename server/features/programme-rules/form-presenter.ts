@@ -16,12 +16,16 @@ interface Words {
   formats: Formats;
 }
 
-/** A rule as its form holds it; decimals with the reader's own separator. */
-export function ruleValues(rule: ProgrammeRule, { language }: { language: string }): FormValues {
-  const { amount, monthEnd } = partsOfValue(rule.value);
+/** A stored value as it is typed; decimals with the reader's own separator. */
+export function typedValue(value: string, { language }: { language: string }) {
+  const { amount, monthEnd } = partsOfValue(value);
+  return { value: language === "cs" ? amount.replace(".", ",") : amount, monthEnd };
+}
+
+/** A rule as its form holds it. */
+export function ruleValues(rule: ProgrammeRule, reader: { language: string }): FormValues {
   return {
-    value: language === "cs" ? amount.replace(".", ",") : amount,
-    monthEnd,
+    ...typedValue(rule.value, reader),
     validFrom: rule.validFrom,
     validTo: rule.validTo ?? "",
     source: rule.source,
@@ -101,9 +105,25 @@ export function presentEditedRule(
 }
 
 function ruleFields(
-  { hint, isOffset }: { hint: string; isOffset: boolean },
+  value: { hint: string; isOffset: boolean },
   texts: Texts,
 ): (FieldDefinition | FieldDefinition[])[] {
+  const { form } = texts.programmeRules;
+  return [
+    ...valueFields(value, texts),
+    [
+      { type: "date", name: "validFrom", label: form.validFrom, isRequired: true },
+      { type: "date", name: "validTo", label: form.validTo },
+    ],
+    ...sourceFields(texts),
+  ];
+}
+
+/** The number, and for an offset the reading that binds. */
+export function valueFields(
+  { hint, isOffset }: { hint: string; isOffset: boolean },
+  texts: Texts,
+): FieldDefinition[] {
   const { form, monthEnds: labels } = texts.programmeRules;
   const monthEnd: FieldDefinition = {
     type: "select",
@@ -115,10 +135,12 @@ function ruleFields(
   return [
     { type: "number", name: "value", label: form.value, hint, isRequired: true, width: "short" },
     ...(isOffset ? [monthEnd] : []),
-    [
-      { type: "date", name: "validFrom", label: form.validFrom, isRequired: true },
-      { type: "date", name: "validTo", label: form.validTo },
-    ],
+  ];
+}
+
+export function sourceFields(texts: Texts): FieldDefinition[] {
+  const { form } = texts.programmeRules;
+  return [
     {
       type: "textarea",
       name: "source",

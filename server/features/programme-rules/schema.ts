@@ -2,9 +2,14 @@ import { z } from "zod";
 import { checkbox, choice, day, optionalDay, text, version } from "../../values/fields.ts";
 import { monthEnds, type RuleKind, readRuleValue, ruleKinds } from "./rules.ts";
 
-const fields = {
+/** A value as it is typed, whoever sets it. */
+export const valueFields = {
   value: text(20),
   monthEnd: z.enum(monthEnds).optional().catch(undefined),
+};
+
+const fields = {
+  ...valueFields,
   validFrom: day(),
   validTo: optionalDay(),
   source: text(500),
@@ -20,20 +25,21 @@ const kinds = Object.keys(ruleKinds) as [RuleKind, ...RuleKind[]];
 export const newRuleSchema = z
   .object({ programme: text(40), kind: choice(kinds), ...fields })
   .refine(inOrder, wrongOrder)
-  .transform((entry, context) => ({ ...entry, value: stored(entry.kind, entry, context) }));
+  .transform((entry, context) => ({ ...entry, value: storedValue(entry.kind, entry, context) }));
 
 /** Which rule it is a version of cannot be changed. */
 export function editedRuleSchema(kind: RuleKind) {
   return z
     .object({ ...fields, version: version() })
     .refine(inOrder, wrongOrder)
-    .transform((entry, context) => ({ ...entry, value: stored(kind, entry, context) }));
+    .transform((entry, context) => ({ ...entry, value: storedValue(kind, entry, context) }));
 }
 
 export type NewRuleEntry = z.output<typeof newRuleSchema>;
 export type EditedRuleEntry = z.output<ReturnType<typeof editedRuleSchema>>;
 
-function stored(
+/** The value as it is stored; where it is not one of the kind, an error of the field. */
+export function storedValue(
   kind: RuleKind,
   entry: { value: string; monthEnd?: "month-end" | "same-day" | undefined },
   context: z.RefinementCtx,

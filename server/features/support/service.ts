@@ -6,11 +6,13 @@ import {
   listDailySupport,
   listPostedParticipations,
   listStandingPostings,
+  listSupportTotals,
   type StoredPosting,
   type SupportPosting,
   updateKeptSupport,
 } from "../../../db/queries/support-postings.ts";
 import { groupedBy } from "../../values/grouped.ts";
+import { EVER } from "../indicators/rules.ts";
 import { ruleDayOf } from "../periods/duties/service.ts";
 import { minutesOf, type SupportRule, thresholdDay } from "./rules.ts";
 
@@ -109,6 +111,15 @@ export async function refreshSupport(
   }
 }
 
+/** The same for everybody in the project: after the rule has changed. */
+export async function refreshSupportOfProject(trx: Transaction, projectId: number): Promise<void> {
+  const posted = await listSupportTotals(trx, projectId, EVER);
+  await refreshSupport(
+    trx,
+    posted.map(({ participationId }) => participationId),
+  );
+}
+
 async function keepSupport(trx: Transaction, ids: number[], rule: SupportRule): Promise<void> {
   const daily = groupedBy(await listDailySupport(trx, ids), (day) => day.participationId);
   for (const participationId of ids) {
@@ -118,12 +129,13 @@ async function keepSupport(trx: Transaction, ids: number[], rule: SupportRule): 
   }
 }
 
-/** The rule in force on the day of the project's decision, or of its beginning while there is none. */
+/** The project's own rule, else the one in force on the day of its decision, or of its beginning. */
 export async function loadSupportRule(
   db: Database,
-  project: Pick<ProjectSpan, "programme" | "decidedOn" | "startsOn">,
+  project: Omit<ProjectSpan, "endsOn">,
 ): Promise<SupportRule> {
   const found = await listRulesInForce(db, {
+    projectId: project.id,
     programme: project.programme,
     kinds: ["support-threshold", "electronic-share-cap"],
     on: ruleDayOf(project),

@@ -118,6 +118,8 @@ export const milestones = {
       minutes: "ze zápisu z jednání",
       log: "z deníku projektu",
     },
+    ownRule: "podle vlastního pravidla projektu",
+    ruleSource: (source: string) => `Zdroj: ${source}`,
     note: "Poznámka",
     missing: "neuvedeno",
     moves: "Posuny termínu",

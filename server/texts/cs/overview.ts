@@ -17,6 +17,7 @@ export const overview = {
     edit: "Upravit projekt",
     spend: "Zapsat čerpání",
     copy: "Založit kopii",
+    rules: "Pravidla projektu",
     history: "Historie projektu",
     archive: "Přesunout do archivu",
     restore: "Obnovit z archivu",

@@ -71,6 +71,7 @@ export const periods = {
         `${n} ${months(n)} po konci období; po posledním dni měsíce poslední den měsíce`,
     },
     unconfirmed: "Neověřeno: zkontrolujte v rozhodnutí o poskytnutí dotace.",
+    own: (reason: string) => `Vlastní pravidlo projektu: ${reason}`,
     source: (source: string) => `Zdroj: ${source}`,
     missing: (kind: string) =>
       `${kind}: program nemá v pravidlech lhůtu. Termín zapište ručně podle rozhodnutí o poskytnutí dotace.`,

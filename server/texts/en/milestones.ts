@@ -113,6 +113,8 @@ export const milestones: Texts["milestones"] = {
       minutes: "from minutes of a meeting",
       log: "from the project log",
     },
+    ownRule: "by the project’s own rule",
+    ruleSource: (source) => `Source: ${source}`,
     note: "Note",
     missing: "not given",
     moves: "Moves of the due date",

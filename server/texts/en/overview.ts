@@ -16,6 +16,7 @@ export const overview: Texts["overview"] = {
     edit: "Edit project",
     spend: "Record spending",
     copy: "Make a copy",
+    rules: "Rules of the project",
     history: "Project history",
     archive: "Move to the archive",
     restore: "Restore from the archive",

@@ -71,6 +71,7 @@ export const periods: Texts["periods"] = {
         `${n} ${months(n)} after the end of the period; after the last day of a month the last day of the month`,
     },
     unconfirmed: "Unconfirmed: check in your grant decision.",
+    own: (reason) => `The project’s own rule: ${reason}`,
     source: (source) => `Source: ${source}`,
     missing: (kind) =>
       `${kind}: the rules of the programme have no such offset. Enter the due date by hand, from your grant decision.`,

@@ -14,8 +14,8 @@ function targetsOf(route: string): Target[] {
   const parameters = [...route.matchAll(/:\w+/g)].length;
   if (!IN_PROJECT.test(route)) return parameters > 0 ? ["own", "missing"] : ["own"];
   if (parameters === 1) return ["own", "foreign", "missing"];
-  // A month belongs to nobody: there is no foreign one.
-  const children: Target[] = route.includes(":month")
+  // A month and a kind of rule belong to nobody: there is no foreign one.
+  const children: Target[] = /:(month|ruleKind)/.test(route)
     ? ["missing child"]
     : ["foreign child", "missing child"];
   return ["own", "foreign", "missing", ...children];

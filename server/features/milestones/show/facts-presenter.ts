@@ -85,7 +85,14 @@ function belongingFacts(milestone: Milestone, wording: Wording): Fact[] {
   return facts;
 }
 
-function originOf({ origin, projectId, logEntryId }: Milestone, { texts }: Wording) {
-  const text = texts.milestones.show.origins[origin];
+function originOf(milestone: Milestone, { texts }: Wording) {
+  const { origin, projectId, logEntryId, ruleSource, ruleReason } = milestone;
+  const { origins, ownRule, ruleSource: sourceOf } = texts.milestones.show;
+  if (origin === "rule" && ruleSource !== null) {
+    const href = paths.projectRules(projectId);
+    if (ruleReason === null) return { text: origins.rule, href, note: sourceOf(ruleSource) };
+    return { text: ownRule, href, note: `${ruleReason} ${sourceOf(ruleSource)}` };
+  }
+  const text = origins[origin];
   return logEntryId === null ? { text } : { text, href: paths.logEntry(projectId, logEntryId) };
 }

@@ -26,7 +26,7 @@ export function presentDuties(
     form: { submission: state.submission },
     action: paths.periodDuties(projectId),
     fields: presentFields(fields, state, texts),
-    rules: presentRules(board.rules, board.missingRules, wording),
+    rules: presentRules(board.rules, board.missingRules, { ...wording, projectId }),
     formFooter: { submit: dutiesPage.submit, cancel: { href: paths.periods(projectId) } },
   };
 }

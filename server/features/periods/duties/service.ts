@@ -58,13 +58,14 @@ export async function loadDutyBoard(db: Database, project: ProjectSpan): Promise
   return { periods, duties: compareDuties(due, stored, idOf), rules: rules.all, missingRules };
 }
 
-/** The rules in force on the day of the grant decision, or of the start while there is no decision. */
+/** The project's own rules, else those in force on the day of its decision, or of its start without one. */
 export async function loadOffsetRules(
   db: Database,
   project: ProjectSpan,
 ): Promise<{ all: RuleInForce[]; readable: Partial<Record<OffsetKind, OffsetRule>> }> {
   const on = ruleDayOf(project);
   const found = await listRulesInForce(db, {
+    projectId: project.id,
     programme: project.programme,
     kinds: offsetKinds,
     on,
@@ -155,6 +156,7 @@ export async function moveDuties(
       computedDueOn: dates.dueOn,
       overriddenDueOn: null,
       overrideReason: null,
+      programmeRuleId: duty.due.ruleId,
     });
     if (updated === 0) throw new Conflict("changedMeanwhile");
     await renameDuty(one, milestone, duty.due, texts);

@@ -73,7 +73,10 @@ export function presentProposal(
       endsOn: formats.date(period.endsOn),
       length: lengthText(period, wording),
     })),
-    rules: presentRules(proposal.rules, proposal.missingRules, wording),
+    rules: presentRules(proposal.rules, proposal.missingRules, {
+      ...wording,
+      projectId: project.id,
+    }),
     form: { submission: state.submission },
     action: paths.periodGeneration(project.id),
     hidden: presentFields([{ type: "hidden", name: "months", label: "" }], state, texts),

@@ -21,10 +21,10 @@ export async function loadProposal(db: Database, project: ProjectSpan, months: n
   };
 }
 
-/** The length of periods that the programme prescribes, in months; undefined when it does not say. */
+/** The length of periods that the project or its programme prescribes, in months; undefined when it does not say. */
 export async function usualLength(db: Database, project: ProjectSpan): Promise<number | undefined> {
-  const { programme } = project;
-  const wanted = { programme, kinds: ["period-length"], on: ruleDayOf(project) };
+  const { id: projectId, programme } = project;
+  const wanted = { projectId, programme, kinds: ["period-length"], on: ruleDayOf(project) };
   const [rule] = await listRulesInForce(db, wanted);
   const months = Number(rule?.value);
   return Number.isInteger(months) && months > 0 ? months : undefined;

@@ -21,7 +21,7 @@ export function presentPeriods(
     notices: presentNotices(project, board, left, wording, can),
     labels: texts.periods.columns,
     rows: board.periods.map((period) => presentPeriod(period, project, board, wording, can)),
-    rules: presentRules(board.rules, board.missingRules, wording),
+    rules: presentRules(board.rules, board.missingRules, { ...wording, projectId: project.id }),
     emptyState: board.periods.length > 0 ? null : emptyState(project, wording, can),
   };
 }

@@ -137,6 +137,7 @@ function presentActions(project: ProjectInReach, { overview }: Texts, can: Overv
     can.edit && { href: paths.editProject(id), label: actions.edit, icon: "pencil" },
     can.recordSpend && { href: paths.newProjectSpend(id), label: actions.spend, icon: "coins" },
     can.copy && { href: paths.copyProject(id), label: actions.copy, icon: "copy" },
+    { href: paths.projectRules(id), label: actions.rules, icon: "adjustments" },
     { href: paths.projectHistory(id), label: actions.history, icon: "history" },
     archivedAt === null &&
       can.archive && {

@@ -1,0 +1,80 @@
+import type { HistoryLine } from "../../../../db/queries/audit-events.ts";
+import type { RuleInForce } from "../../../../db/queries/offset-rules.ts";
+import type { OwnRule } from "../../../../db/queries/own-rules.ts";
+import { paths } from "../../../paths.ts";
+import type { FormState, FormValues } from "../../../web/form.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
+import { presentFormPage } from "../../../web/form-page.ts";
+import { presentHistory } from "../../../web/history-list.ts";
+import { sourceFields, typedValue, valueFields } from "../form-presenter.ts";
+import { type RuleKind, ruleKinds } from "../rules.ts";
+import { commonRuleText, type Words } from "./presenter.ts";
+
+/** The rule as the form holds it: the project's own one, or the programme's value to begin with. */
+export function ownRuleValues(
+  own: OwnRule | undefined,
+  common: RuleInForce | null,
+  reader: { language: string },
+): FormValues {
+  const isOwn = own?.archivedAt === null;
+  const value = isOwn ? own.value : common?.value;
+  return {
+    ...(value === undefined ? { value: "" } : typedValue(value, reader)),
+    reason: isOwn ? own.reason : "",
+    source: isOwn ? own.source : "",
+    isConfirmed: String(isOwn && own.isConfirmed),
+    version: String(own?.version ?? 0),
+  };
+}
+
+export interface EditedOwnRule {
+  projectId: number;
+  kind: RuleKind;
+  common: RuleInForce | null;
+  own: OwnRule | undefined;
+  history: HistoryLine[];
+}
+
+export function presentOwnRuleForm(state: FormState, edited: EditedOwnRule, words: Words) {
+  const { texts, formats } = words;
+  const { ownRules, programmeRules } = texts;
+  const { projectId, kind } = edited;
+  const isOffset = ruleKinds[kind] === "offset";
+  const reason: FieldDefinition = {
+    type: "textarea",
+    name: "reason",
+    label: ownRules.reason,
+    hint: ownRules.reasonHint,
+    isRequired: true,
+    maxLength: 500,
+    rows: 3,
+  };
+  const hint = programmeRules.form.valueHints[ruleKinds[kind]];
+  const rows = [...valueFields({ hint, isOffset }, texts), reason, ...sourceFields(texts)];
+  const page = presentFormPage(
+    {
+      title: programmeRules.kinds[kind] ?? kind,
+      lead: [commonRuleText(edited.common, words), ...(isOffset ? [ownRules.offsetNote] : [])],
+      action: paths.projectRule(projectId, kind),
+      hidden: ["version"],
+      sections: [{ rows }],
+      submit: programmeRules.form.save,
+      cancel: { href: paths.projectRules(projectId) },
+    },
+    state,
+    texts,
+  );
+  const more = edited.own?.archivedAt === null ? [removal(edited, words)] : [];
+  const { history } = programmeRules.form;
+  return {
+    ...page,
+    pageHeader: { ...page.pageHeader, actions: { more } },
+    history: { title: history, historyList: presentHistory(edited.history, { texts, formats }) },
+  };
+}
+
+function removal({ projectId, kind }: EditedOwnRule, { texts }: Words) {
+  const href = paths.projectRuleRemoval(projectId, kind);
+  const label = texts.ownRules.remove;
+  return { href, label, icon: "arrow-back-up", method: "post", isDanger: true };
+}
