@@ -2,8 +2,7 @@ import { z } from "zod";
 import { checkbox, choice, day, optionalDay, text, version } from "../../values/fields.ts";
 import { monthEnds, type RuleKind, readRuleValue, ruleKinds } from "./rules.ts";
 
-/** A value as it is typed, whoever sets it. */
-export const valueFields = {
+const valueFields = {
   value: text(20),
   monthEnd: z.enum(monthEnds).optional().catch(undefined),
 };
@@ -35,11 +34,34 @@ export function editedRuleSchema(kind: RuleKind) {
     .transform((entry, context) => ({ ...entry, value: storedValue(kind, entry, context) }));
 }
 
+/**
+ * A rule of the project's own; which one is said by the address. `version` 0: the project had none when the
+ * form was opened.
+ */
+export function ownRuleSchema(kind: RuleKind) {
+  return z
+    .object({
+      ...valueFields,
+      reason: text(500),
+      source: text(500),
+      isConfirmed: checkbox(),
+      version: z
+        .string()
+        .regex(/^(0|[1-9]\d{0,8})$/, "required")
+        .transform(Number),
+    })
+    .transform(({ monthEnd, ...entry }, context) => ({
+      ...entry,
+      value: storedValue(kind, { value: entry.value, monthEnd }, context),
+    }));
+}
+
+export type OwnRuleEntry = z.output<ReturnType<typeof ownRuleSchema>>;
 export type NewRuleEntry = z.output<typeof newRuleSchema>;
 export type EditedRuleEntry = z.output<ReturnType<typeof editedRuleSchema>>;
 
 /** The value as it is stored; where it is not one of the kind, an error of the field. */
-export function storedValue(
+function storedValue(
   kind: RuleKind,
   entry: { value: string; monthEnd?: "month-end" | "same-day" | undefined },
   context: z.RefinementCtx,

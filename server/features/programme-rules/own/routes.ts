@@ -10,9 +10,9 @@ import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { isRuleKind, type RuleKind } from "../rules.ts";
+import { ownRuleSchema } from "../schema.ts";
 import { type EditedOwnRule, ownRuleValues, presentOwnRuleForm } from "./form-presenter.ts";
 import { presentProjectRules } from "./presenter.ts";
-import { ownRuleSchema } from "./schema.ts";
 import { listBindingRules, removeOwnRule, setOwnRule } from "./service.ts";
 
 /** The rules that bind a project, and those it has of its own. */

@@ -17,7 +17,7 @@ import { refreshComputedIndicators } from "../../indicators/computing/service.ts
 import { ruleDayOf } from "../../periods/duties/service.ts";
 import { refreshSupportOfProject } from "../../support/service.ts";
 import { type RuleKind, ruleKinds } from "../rules.ts";
-import type { OwnRuleEntry } from "./schema.ts";
+import type { OwnRuleEntry } from "../schema.ts";
 
 /** What binds a project in one matter: its own rule if it has one, and what its programme says. */
 export interface BindingRule {
