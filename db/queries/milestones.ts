@@ -10,9 +10,20 @@ export type MilestoneKind =
   | "task"
   | "other";
 
+/** What an output is: documents and filled positions are counted by indicators. */
+export type OutputKind =
+  | "document"
+  | "methodology"
+  | "campaign"
+  | "application"
+  | "position"
+  | "other";
+
 export interface MilestoneFields extends Owner {
   activityId: number | null;
   kind: MilestoneKind;
+  /** Of outputs only; null where nobody has told. */
+  outputKind: OutputKind | null;
   title: string;
   note: string | null;
   expectedOn: string | null;
@@ -195,6 +206,7 @@ function milestones(db: Database) {
       projectId: "m.project_id",
       activityId: "m.activity_id",
       kind: "m.kind",
+      outputKind: "m.output_kind",
       title: "m.title",
       note: "m.note",
       origin: "m.origin",
@@ -235,6 +247,7 @@ function fieldColumns(fields: MilestoneFields) {
   return {
     activity_id: fields.activityId,
     kind: fields.kind,
+    output_kind: fields.outputKind,
     title: fields.title,
     note: fields.note,
     expected_on: fields.expectedOn,

@@ -12,6 +12,15 @@ export const milestoneKinds = [
 ] as const;
 export type MilestoneKind = (typeof milestoneKinds)[number];
 
+export const outputKinds = [
+  "document",
+  "methodology",
+  "campaign",
+  "application",
+  "position",
+  "other",
+] as const;
+
 export const recurrences = ["none", "monthly", "yearly"] as const;
 export type Recurrence = (typeof recurrences)[number];
 

@@ -9,10 +9,13 @@ import {
   version,
 } from "../../values/fields.ts";
 import { ownerFields } from "../../values/owner.ts";
-import { milestoneKinds, recurrences } from "./rules.ts";
+import { milestoneKinds, outputKinds, recurrences } from "./rules.ts";
 
 const fields = z.object({
   kind: choice(milestoneKinds),
+  outputKind: choice(["", ...outputKinds])
+    .default("")
+    .transform((chosen) => (chosen === "" ? null : chosen)),
   title: text(300),
   activityId: optionalId(),
   expectedOn: optionalDay(),

@@ -13,6 +13,7 @@ import type { CalendarDate } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { nobody } from "../../values/owner.ts";
 import { activityCode } from "../activities/rules.ts";
+import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { indexForSearch } from "../searches/service.ts";
 import { type DueDates, datesSetBy } from "./rules.ts";
@@ -128,6 +129,7 @@ export async function editMilestone(
     const updated = await updateMilestone(one.trx, before, { ...fieldsOf(entry), ...owner });
     if (updated === 0) throw await conflict(one, before, edit.formOf);
     const after = await keepMilestoneFound(one, key);
+    await refreshComputedIndicators(one.trx, key.projectId, ["outputs"]);
     one.record({
       action: "milestone.edited",
       objectType: "milestone",
@@ -181,6 +183,7 @@ export async function keepMilestoneFound(
 }
 
 const EMPTY: Omit<MilestoneEntry, "kind" | "title"> & Source = {
+  outputKind: null,
   activityId: null,
   expectedOn: null,
   note: null,
@@ -195,7 +198,8 @@ const EMPTY: Omit<MilestoneEntry, "kind" | "title"> & Source = {
 function fieldsOf(entry: MilestoneEntry) {
   const { kind, title, activityId, expectedOn, note, recurrence } = entry;
   const recursUntil = recurrence === "none" ? null : entry.recursUntil;
-  return { kind, title, activityId, expectedOn, note, recurrence, recursUntil };
+  const outputKind = kind === "output" ? entry.outputKind : null;
+  return { kind, outputKind, title, activityId, expectedOn, note, recurrence, recursUntil };
 }
 
 /** A series needs an end, and one that comes after its first day. */
@@ -222,8 +226,9 @@ async function checkActivity(
 
 /** What the history says about a milestone: people and activities by name. */
 function told(milestone: Milestone) {
-  const { kind, title, note, expectedOn, recurrence, recursUntil, ownerName } = milestone;
+  const { kind, outputKind, title, note, expectedOn, recurrence, recursUntil } = milestone;
   const { activityNumber: number, activityParentNumber: parentNumber } = milestone;
   const activity = number === null ? null : activityCode({ number, parentNumber });
-  return { kind, title, note, activity, expectedOn, recurrence, recursUntil, owner: ownerName };
+  const plan = { activity, expectedOn, recurrence, recursUntil, owner: milestone.ownerName };
+  return { kind, outputKind, title, note, ...plan };
 }

@@ -1,3 +1,5 @@
+import { computedIndicators } from "./computed-indicators.ts";
+
 /** Indicators: their catalogue, targets, values and figures. */
 export const indicators = {
   title: "Indikátory",
@@ -271,6 +273,7 @@ export const indicators = {
     "indicator-value.corrected": "Hodnota opravena",
   },
   fields: {
+    computation: "Odkud se hodnota bere",
     definition: "Definice",
     valueType: "Typ hodnot",
     behaviour: "Skládání hodnot",
@@ -283,6 +286,7 @@ export const indicators = {
     activity: "Klíčová aktivita",
   },
   fieldValues: {
+    computation: computedIndicators.computations,
     kind: { output: "výstup", result: "výsledek", "data-item": "datová položka", own: "vlastní" },
     valueType: { number: "číslo", percentage: "procenta", text: "slovní hodnocení" },
     behaviour: { increment: "přírůstky", state: "stav" },

@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { computedIndicators } from "./computed-indicators.ts";
 
 const days = (n: number) => plural("cs")(n, { one: "den", few: "dny", other: "dní" });
 const milestonesOf = (n: number) =>
@@ -247,6 +248,7 @@ export const milestones = {
     "milestone.assigned": "Milník předán",
   },
   fields: {
+    outputKind: "Druh výstupu",
     activity: "Aktivita",
     proof: "Doklad",
     cancelledOn: "Zrušeno dne",
@@ -254,6 +256,7 @@ export const milestones = {
     recursUntil: "Opakovat do",
   },
   fieldValues: {
+    outputKind: computedIndicators.outputKinds,
     kind: {
       milestone: "milník",
       report: "zpráva o realizaci",

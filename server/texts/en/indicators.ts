@@ -1,4 +1,5 @@
 import type { Texts } from "../index.ts";
+import { computedIndicators } from "./computed-indicators.ts";
 
 export const indicators: Texts["indicators"] = {
   title: "Indicators",
@@ -273,6 +274,7 @@ export const indicators: Texts["indicators"] = {
     "indicator-value.corrected": "Value corrected",
   },
   fields: {
+    computation: "Where the value comes from",
     definition: "Definition",
     valueType: "Type of values",
     behaviour: "How values make the figure",
@@ -285,6 +287,7 @@ export const indicators: Texts["indicators"] = {
     activity: "Key activity",
   },
   fieldValues: {
+    computation: computedIndicators.computations,
     kind: { output: "output", result: "result", "data-item": "data item", own: "own" },
     valueType: { number: "number", percentage: "percentage", text: "rating in words" },
     behaviour: { increment: "increments", state: "state" },

@@ -1,5 +1,6 @@
 import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
+import { computedIndicators } from "./computed-indicators.ts";
 
 const days = (n: number) => plural("en")(n, { one: "day", other: "days" });
 const milestonesOf = (n: number) => plural("en")(n, { one: "milestone", other: "milestones" });
@@ -242,6 +243,7 @@ export const milestones: Texts["milestones"] = {
     "milestone.assigned": "Milestone handed over",
   },
   fields: {
+    outputKind: "Kind of output",
     activity: "Activity",
     proof: "Proof",
     cancelledOn: "Cancelled on",
@@ -249,6 +251,7 @@ export const milestones: Texts["milestones"] = {
     recursUntil: "Recurs until",
   },
   fieldValues: {
+    outputKind: computedIndicators.outputKinds,
     kind: {
       milestone: "milestone",
       report: "implementation report",

@@ -4,6 +4,7 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
+import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { continueSeries } from "../recurrence/service.ts";
 import { keepMilestoneFound, milestoneAt } from "../service.ts";
 
@@ -43,13 +44,8 @@ export async function completeMilestone(
   if (milestone.doneOn !== null || milestone.cancelledOn !== null)
     throw new Conflict("milestoneClosed");
   const { proof = null, proofUrl = null, note = null } = completion;
-  await settle(one, milestone, { doneOn, cancelledOn: null, proof, proofUrl });
-  await insertMilestoneState(one.trx, {
-    ...stamp(one, milestone),
-    state: "done",
-    validOn: doneOn,
-    note,
-  });
+  const outcome = { doneOn, cancelledOn: null, proof, proofUrl };
+  await settle(one, milestone, outcome, { state: "done", validOn: doneOn, note });
   one.record({
     action: "milestone.completed",
     objectType: "milestone",
@@ -73,13 +69,9 @@ export async function reopenMilestone(
     const milestone = await milestoneAt(one, key, { version: entry.version });
     const { doneOn, cancelledOn, proof, proofUrl } = milestone;
     if (doneOn === null && cancelledOn === null) throw new Conflict("milestoneOpen");
-    await settle(one, milestone, { doneOn: null, cancelledOn: null, proof, proofUrl });
-    await insertMilestoneState(one.trx, {
-      ...stamp(one, milestone),
-      state: "open",
-      validOn: pragueDay(one.at),
-      note: entry.reason,
-    });
+    const outcome = { doneOn: null, cancelledOn: null, proof, proofUrl };
+    const state = { state: "open" as const, validOn: pragueDay(one.at), note: entry.reason };
+    await settle(one, milestone, outcome, state);
     one.record({
       action: "milestone.reopened",
       objectType: "milestone",
@@ -119,13 +111,8 @@ export async function cancelWithin(
     throw new Conflict("milestoneClosed");
   const cancelledOn = pragueDay(one.at);
   const { proof, proofUrl, projectId } = milestone;
-  await settle(one, milestone, { doneOn: null, cancelledOn, proof, proofUrl });
-  await insertMilestoneState(one.trx, {
-    ...stamp(one, milestone),
-    state: "cancelled",
-    validOn: cancelledOn,
-    note: reason,
-  });
+  const outcome = { doneOn: null, cancelledOn, proof, proofUrl };
+  await settle(one, milestone, outcome, { state: "cancelled", validOn: cancelledOn, note: reason });
   one.record({
     action: "milestone.cancelled",
     objectType: "milestone",
@@ -135,13 +122,18 @@ export async function cancelWithin(
   });
 }
 
+/** Writes the outcome and the state it is made of; what indicators count of outputs follows. */
 async function settle(
-  { trx }: Change,
+  one: Change,
   milestone: Milestone,
   outcome: Parameters<typeof updateMilestoneOutcome>[2],
+  state: Pick<Parameters<typeof insertMilestoneState>[1], "state" | "validOn" | "note">,
 ): Promise<void> {
+  const { trx } = one;
   const updated = await updateMilestoneOutcome(trx, milestone, outcome);
   if (updated === 0) throw new Conflict("changedMeanwhile");
+  await insertMilestoneState(trx, { ...stamp(one, milestone), ...state });
+  await refreshComputedIndicators(trx, milestone.projectId, ["outputs"]);
 }
 
 function stamp({ at, by }: Change, { id }: Milestone) {

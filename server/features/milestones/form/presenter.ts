@@ -9,7 +9,7 @@ import type { FieldDefinition, FieldOption } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
 import { ownerSections } from "../../../web/owner-field.ts";
 import { activityCode, inTreeOrder } from "../../activities/rules.ts";
-import { milestoneKinds, recurrences } from "../rules.ts";
+import { milestoneKinds, outputKinds, recurrences } from "../rules.ts";
 import type { Wording } from "../words.ts";
 
 export interface MilestoneChoices {
@@ -70,6 +70,7 @@ export function milestoneValues(milestone: Milestone): FormValues {
   return {
     version: String(milestone.version),
     kind: milestone.kind,
+    outputKind: milestone.outputKind ?? "",
     title: milestone.title,
     activityId: String(milestone.activityId ?? ""),
     expectedOn: milestone.expectedOn ?? "",
@@ -110,7 +111,8 @@ function sections(
     {
       rows: [
         { type: "text", name: "title", label: form.title, isRequired: true },
-        [kind, activity],
+        [kind, outputField(texts)],
+        activity,
         [...due, expected],
         { type: "textarea", name: "note", label: form.note, maxLength: 5000, rows: 3 },
       ],
@@ -119,6 +121,17 @@ function sections(
     contact as SectionDefinition,
     { title: form.series, hint: form.recurrenceHint, rows: [seriesFields(texts)] },
   ];
+}
+
+function outputField({ computedIndicators: words }: Texts): FieldDefinition {
+  const kinds = outputKinds.map((value) => ({ value, label: words.outputKinds[value] }));
+  return {
+    type: "select",
+    name: "outputKind",
+    label: words.outputKind,
+    hint: words.outputKindHint,
+    options: [{ value: "", label: words.outputKindNone }, ...kinds],
+  };
 }
 
 function seriesFields({ milestones }: Texts): FieldDefinition[] {

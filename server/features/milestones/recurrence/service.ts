@@ -21,9 +21,10 @@ export async function continueSeries(
   if (dueOn === null) return undefined;
   const seriesId = milestone.recursFromId ?? milestone.id;
   if (await hasInSeries(one.trx, { seriesId, baselineDueOn: dueOn })) return undefined;
-  const { kind, title, activityId, note, ownerUserId, ownerContactId } = milestone;
+  const { kind, outputKind, title, activityId, note, ownerUserId, ownerContactId } = milestone;
   return addMilestone(one, projectId, {
     kind,
+    outputKind,
     title,
     dueOn,
     activityId,

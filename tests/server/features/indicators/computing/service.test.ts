@@ -181,7 +181,7 @@ describe.each(engines)("computed indicators on %s", (engine) => {
   }
 
   test("of a hundred projects take as many statements as of one", async () => {
-    const indicators = [];
+    const indicators: Parameters<typeof listCountedFacts>[1][number][] = [];
     for (let index = 0; index < 3; index += 1) {
       const other = await createProject(deps.db);
       indicators.push({
