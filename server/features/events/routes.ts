@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
+import { addCopyRoutes } from "./copies/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
 import { eventCrumbs, presentEventHeader } from "./header.ts";
 import { listHref } from "./list/filters.ts";
@@ -35,6 +36,7 @@ export function eventRoutes(deps: Deps): Router {
   const one = paths.event(":projectId", ":eventId");
   router.get(one, allow("event:view"), async (_req, res) => showOne(deps, res));
   addSessionRoutes(router, deps);
+  addCopyRoutes(router, deps);
   addStepRoutes(router, deps);
   return router;
 }

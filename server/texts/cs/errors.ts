@@ -11,6 +11,8 @@ export const errors = {
   unknownChoice: "Vyberte jednu z nabízených možností.",
   validTime: "Zadejte čas, např. 9:00.",
   endsBeforeItStarts: "Konec musí být po začátku.",
+  seriesNeedsDay: "Akce zatím nemá termín, od kterého by se dala opakovat.",
+  seriesIsEmpty: "V této době by nevznikla žádná akce.",
   eventClosed: "Akce je uzavřená nebo zrušená.",
   stepNotPossible: "Tento krok teď nejde udělat. Obnovte stránku.",
   sessionHasAttendance: "K tomuto dni už je zapsaná docházka, smazat ho nelze.",
@@ -151,4 +153,17 @@ export const errors = {
     value === ""
       ? "Mezitím vymazáno jiným uživatelem."
       : `Mezitím uloženo jiným uživatelem: ${value}`,
+  attendanceAhead: "Přítomnost lze zapsat nejdříve v den konání. Omluvu i dříve.",
+  leftEarlyMinutes: "Zapište, jak dlouho byl přítomen, např. 3:30.",
+  leftEarlyTooLong: "Tak dlouho akce ten den netrvala.",
+  eventOver: "Akce je uzavřená nebo zrušená.",
+  eventFull: "Akce je obsazená. Zvyšte kapacitu, nebo účastníka nechte mezi náhradníky.",
+  eventNotClosed: "Akce není uzavřená.",
+  registrationAttended: "Účastník má zapsanou docházku, odebrat ho nelze.",
+  closingIncomplete: "Akci zatím nelze uzavřít, chybí níže uvedené.",
+  sheetMissing: "Přiložte k akci prezenční listinu, nebo napište, proč chybí.",
+  womenOverHeads: "Žen nemůže být víc než všech účastníků.",
+  chooseSomebody: "Vyberte alespoň jednu osobu.",
+  nameAndSurname: "Zadejte příjmení a jméno.",
+  correctAtSource: "Hodiny z akce nebo stáže opravte v docházce nebo v deníku stáže.",
 };

@@ -7,6 +7,8 @@ export const errors: Texts["errors"] = {
   unknownChoice: "Choose one of the options offered.",
   validTime: "Enter a time, e.g. 9:00.",
   endsBeforeItStarts: "The end must come after the start.",
+  seriesNeedsDay: "The event has no date yet from which it could repeat.",
+  seriesIsEmpty: "No event would be made in this time.",
   eventClosed: "The event is closed or cancelled.",
   stepNotPossible: "This step is not possible now. Reload the page.",
   sessionHasAttendance: "Attendance is recorded for this day already, it cannot be deleted.",
@@ -152,4 +154,18 @@ export const errors: Texts["errors"] = {
     value === ""
       ? "Cleared meanwhile by somebody else."
       : `Saved meanwhile by somebody else: ${value}`,
+  attendanceAhead:
+    "Presence may be entered on the day of the session at the earliest. Excuses also before.",
+  leftEarlyMinutes: "Enter how long they were present, e.g. 3:30.",
+  leftEarlyTooLong: "The session did not take that long.",
+  eventOver: "The event is closed or cancelled.",
+  eventFull: "The event is full. Raise its capacity, or leave the participant on the waiting list.",
+  eventNotClosed: "The event is not closed.",
+  registrationAttended: "The participant has attendance entered and cannot be removed.",
+  closingIncomplete: "The event cannot be closed yet; what is missing stands below.",
+  sheetMissing: "Attach the attendance sheet to the event, or say why it is missing.",
+  womenOverHeads: "There cannot be more women than participants.",
+  chooseSomebody: "Choose at least one person.",
+  nameAndSurname: "Enter surname and first name.",
+  correctAtSource: "Correct hours of an event or internship in its attendance or diary.",
 };

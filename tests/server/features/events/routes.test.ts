@@ -13,7 +13,6 @@ import {
   createEvent,
   createEventKind,
   createRegistration,
-  createSession,
 } from "../../../support/training-factories.ts";
 
 const SUBMISSION = "2c1f4a64-3b44-4d0e-9f4e-0a4f3f3f3f3f";
@@ -186,105 +185,6 @@ describe.each(engines)("events on %s", (engine) => {
       expect((await browser.post(`${list()}/${foreign}`, entry({ version: "1" }))).status).toBe(
         404,
       );
-    });
-  });
-
-  describe("sessions", () => {
-    const day = (given = {}) => ({
-      version: "1",
-      heldOn: "2026-03-20",
-      startsAt: "8:00",
-      endsAt: "12:00",
-      ...given,
-    });
-
-    test("move the days of the event", async () => {
-      const id = await training({ starts_on: null, ends_on: null });
-      const browser = await coordinator();
-      expect((await browser.post(`${list()}/${id}/sessions`, day())).status).toBe(303);
-      const later = day({ version: "2", heldOn: "2026-03-27", supportMinutes: "200" });
-      await browser.post(`${list()}/${id}/sessions`, later);
-      expect(await stored(id)).toMatchObject({ starts_on: "2026-03-20", ends_on: "2026-03-27" });
-      const { text } = await browser.get(`${list()}/${id}`);
-      expect(text).toContain("7 h 20 min");
-      expect(text).toContain("určeno ručně");
-      const first = await app.db("event_sessions").where({ held_on: "2026-03-20" }).first();
-      await browser.post(`${list()}/${id}/sessions/${first.id}/deletion`, {});
-      expect(await stored(id)).toMatchObject({ starts_on: "2026-03-27", ends_on: "2026-03-27" });
-    });
-
-    test("are refused when they give more support than they last, or end before they start", async () => {
-      const id = await training();
-      const browser = await coordinator();
-      const post = async (given: object) =>
-        (await browser.post(`${list()}/${id}/sessions`, day(given))).status;
-      expect(await post({ supportMinutes: "241" })).toBe(422);
-      expect(await post({ endsAt: "8:00" })).toBe(422);
-      expect(await post({ startsAt: "25:00" })).toBe(422);
-      expect(await post({ version: "7" })).toBe(409);
-      expect(await app.db("event_sessions").first()).toBeUndefined();
-    });
-
-    test("somebody has attended stay", async () => {
-      const id = await training();
-      const sessionId = await createSession(app.db, id);
-      const registrationId = await createRegistration(app.db, id);
-      await app.db("attendances").insert({
-        session_id: sessionId,
-        registration_id: registrationId,
-        state: "present",
-        recorded_at: "2026-03-01T08:00:00.000Z",
-      });
-      const answer = await (await coordinator()).post(
-        `${list()}/${id}/sessions/${sessionId}/deletion`,
-        {},
-      );
-      expect(answer.status).toBe(409);
-      expect(await app.db("event_sessions").first()).toBeDefined();
-    });
-
-    test("of another event are not found under this one", async () => {
-      const id = await training();
-      const other = await createSession(app.db, await training());
-      const browser = await coordinator();
-      expect((await browser.get(`${list()}/${id}/sessions/${other}/edit`)).status).toBe(404);
-    });
-  });
-
-  describe("states", () => {
-    test("go from planned to confirmed and held, but not before the day has come", async () => {
-      const id = await training({ starts_on: "2026-03-10", ends_on: "2026-03-10" });
-      const browser = await coordinator();
-      const step = async (name: string) =>
-        (await browser.post(`${list()}/${id}/${name}`, {})).status;
-      expect(await step("confirmation")).toBe(303);
-      expect(await step("completion")).toBe(409);
-      app.clock.advanceDays(10);
-      const later = await coordinator();
-      expect((await later.post(`${list()}/${id}/completion`, {})).status).toBe(303);
-      expect(await stored(id)).toMatchObject({ state: "held" });
-    });
-
-    test("a cancellation needs a reason and may be taken back", async () => {
-      const id = await training();
-      const browser = await coordinator();
-      const cancel = (reason: string) =>
-        browser.post(`${list()}/${id}/cancellation`, { version: "1", reason });
-      expect((await cancel("")).status).toBe(422);
-      expect((await cancel("lektor onemocněl")).status).toBe(303);
-      expect((await browser.get(`${list()}/${id}`)).text).toContain("lektor onemocněl");
-      expect((await browser.post(`${list()}/${id}/renewal`, {})).status).toBe(303);
-      expect(await stored(id)).toMatchObject({ state: "planned", cancelled_reason: null });
-    });
-
-    test("an archived event leaves the lists and comes back within 30 days", async () => {
-      const id = await training({ title: "Do archivu" });
-      const browser = await coordinator();
-      await browser.post(`${list()}/${id}/archive`, {});
-      expect((await browser.get(list())).text).not.toContain("Do archivu");
-      expect((await browser.get(`${list()}?state=archived`)).text).toContain("Do archivu");
-      expect((await browser.post(`${list()}/${id}/archive/restoration`, {})).status).toBe(303);
-      expect((await browser.get(list())).text).toContain("Do archivu");
     });
   });
 
