@@ -10,6 +10,7 @@ import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
 import { pageNumber } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
+import { documentBoxOf } from "../documents/presenter.ts";
 import { addArchiveRoutes } from "./archive/routes.ts";
 import { addBaselineRoutes } from "./baseline/routes.ts";
 import { activityCrumbs } from "./crumbs.ts";
@@ -79,6 +80,8 @@ async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
     progress: can(res, "activity:progress"),
     milestones: can(res, "milestone:edit"),
   });
+  const of = { objectType: "activity", objectId: page.activity.id } as const;
+  const model = { ...presented, documentBox: await documentBoxOf(db, res, of) };
   const { title, code } = model.pageHeader;
   const list = activityCrumbs(res).slice(0, 1);
   const breadcrumbs = projectCrumbs(res, ...list, { label: code });

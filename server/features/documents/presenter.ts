@@ -1,9 +1,12 @@
 import type { Response } from "express";
+import type { Database } from "../../../db/connection.ts";
 import type { DocumentLine } from "../../../db/queries/documents.ts";
 import { can } from "../../access/allow.ts";
+import { viewerOf } from "../../access/project-of.ts";
 import { paths } from "../../paths.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { canOpen, type DocumentObject, type DocumentRights, showsTitle } from "./rules.ts";
+import { documentsOf } from "./service.ts";
 import { categoryWord, typeWord } from "./words.ts";
 
 export interface DocumentBox {
@@ -39,6 +42,16 @@ export function presentDocumentBox(
         }
       : null,
   };
+}
+
+/** The same with the papers asked for: one query; null outside a project. */
+export async function documentBoxOf(
+  db: Database,
+  res: Response,
+  of: { objectType: DocumentObject; objectId: number },
+): Promise<DocumentBox | null> {
+  const documents = await documentsOf(db, { ...of, viewerId: viewerOf(res).id });
+  return presentDocumentBox(res, { ...of, documents });
 }
 
 export function documentRights(res: Response): DocumentRights {

@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
+import { documentBoxOf } from "../documents/presenter.ts";
 import { addAssignmentRoutes } from "./assignment/routes.ts";
 import { addCompletionRoutes } from "./completion/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
@@ -82,6 +83,8 @@ async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
     edit: can(res, "milestone:edit"),
     complete: can(res, "milestone:complete"),
   });
+  const of = { objectType: "milestone", objectId: page.milestone.id } as const;
+  const model = { ...presented, documentBox: await documentBoxOf(db, res, of) };
   const { title } = model.pageHeader;
   const [list, own] = milestoneCrumbs(res);
   const breadcrumbs = projectCrumbs(res, ...(list ? [list] : []), { label: own?.label ?? title });

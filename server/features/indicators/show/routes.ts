@@ -6,6 +6,7 @@ import { allow, can } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
+import { documentBoxOf } from "../../documents/presenter.ts";
 import { listCountedValues } from "../computing/service.ts";
 import { indicatorCrumbs, indicatorOf } from "../load-indicator.ts";
 import { EVER } from "../rules.ts";
@@ -26,7 +27,9 @@ export function addPageRoutes(router: Router, { db }: Pick<Deps, "db">): void {
     const may = { edit: can(res, "indicator:edit"), record: can(res, "indicator:record") };
     const page = { project, indicator, values, counted, periods, history, can: may };
     const breadcrumbs = indicatorCrumbs(res);
-    const model = presentIndicator(page, res.locals);
+    const of = { objectType: "indicator", objectId: indicator.id } as const;
+    const documentBox = await documentBoxOf(db, res, of);
+    const model = { ...presentIndicator(page, res.locals), documentBox };
     res.locals.page("indicators/show", model, { title: indicator.name, breadcrumbs });
   });
 }

@@ -5,6 +5,7 @@ import { projectOf, viewerOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
+import { documentBoxOf } from "../../documents/presenter.ts";
 import { presentLogBox } from "../../log-entries/presenter.ts";
 import { logChoices } from "./boxes.ts";
 import { type OverviewRights, presentOverview } from "./presenter.ts";
@@ -21,9 +22,12 @@ export function overviewRoutes(deps: Pick<Deps, "db" | "clock">): Router {
       today: res.locals.today,
       now: deps.clock.now(),
     });
+    const of = { objectType: "project", objectId: project.id } as const;
+    const documentBox = await documentBoxOf(deps.db, res, of);
     const model = {
       ...presentOverview(project, facts, res.locals, rightsOf(res)),
       logBox: presentLogBox(res, logChoices(facts)),
+      documentBox,
     };
     const breadcrumbs = projectCrumbs(res).map(({ label, href }, index) =>
       index === 0 && href !== undefined ? { label, href } : { label },

@@ -10,6 +10,7 @@ import { engines } from "../../../support/databases.ts";
 import {
   addMember,
   createActivity,
+  createIndicator,
   createMilestone,
   createProject,
   createUser,
@@ -311,6 +312,25 @@ describe.each(engines)("documents of a project on %s", (engine) => {
     expect(readdirSync(folder)).toEqual(expect.arrayContaining([fresh, "notes.txt"]));
     const { id } = await house.db("documents").first("id");
     expect((await coordinator.get(await versionAddress(id))).status).toBe(200);
+  });
+
+  test("stand on the page of the record they hang on, with a way to add another", async () => {
+    const records = {
+      milestone: await createMilestone(house.db, projectId),
+      activity: await createActivity(house.db, projectId),
+      indicator: await createIndicator(house.db, projectId),
+    };
+    await add({ title: "Smlouva projektu" });
+    expect((await coordinator.get(`/projects/${projectId}`)).text).toContain("Smlouva projektu");
+    const folders = { milestone: "milestones", activity: "activities", indicator: "indicators" };
+    for (const [objectType, id] of Object.entries(records)) {
+      await add({ objectType, objectId: String(id), title: `Příloha: ${objectType}` });
+      const folder = folders[objectType as keyof typeof folders];
+      const page = await coordinator.get(`/projects/${projectId}/${folder}/${id}`);
+      expect(page.text).toContain(`Příloha: ${objectType}`);
+      expect(page.text).not.toContain("Smlouva projektu");
+      expect(page.text).toContain(`documents/new?objectType=${objectType}&amp;objectId=${id}`);
+    }
   });
 
   test("fill their list by five queries, however many there are", async () => {

@@ -137,8 +137,8 @@ describe.each(engines)("the overview of a project on %s", (engine) => {
     }
     const full = await visit();
     expect(full).toHaveLength(empty.length);
-    // The session, the project within reach, and eleven of the page.
-    expect(full.length).toBeLessThanOrEqual(13);
+    // The session, the project within reach, and twelve of the page.
+    expect(full.length).toBeLessThanOrEqual(14);
   });
 
   test("draws the activities that have dates and the pins between them", async () => {
