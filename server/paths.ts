@@ -1,4 +1,6 @@
+import { attendancePaths } from "./attendance-paths.ts";
 import { eventPaths } from "./event-paths.ts";
+import { participantPaths } from "./participant-paths.ts";
 
 type Id = number | string;
 
@@ -7,9 +9,6 @@ const indicator = (id: Id, indicatorId: Id) => `${project(id)}/indicators/${indi
 
 const activity = (id: Id, activityId: Id) => `${project(id)}/activities/${activityId}`;
 const milestone = (id: Id, milestoneId: Id) => `${project(id)}/milestones/${milestoneId}`;
-const participant = (id: Id, participationId: Id) =>
-  `${project(id)}/participants/${participationId}`;
-const person = (participantId: Id) => `/participants/${participantId}`;
 const period = (id: Id, periodId: Id) => `${project(id)}/periods/${periodId}`;
 
 const document = (id: Id, documentId: Id) => `${project(id)}/documents/${documentId}`;
@@ -142,6 +141,8 @@ export const paths = {
     `${documentVersion(id, documentId, versionId)}/preview`,
 
   ...eventPaths,
+  ...attendancePaths,
+  ...participantPaths,
 
   newLogEntry: (id: Id) => `${project(id)}/progress/new`,
   logEntry: (id: Id, entryId: Id) => `${project(id)}/progress/${entryId}`,

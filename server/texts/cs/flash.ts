@@ -16,6 +16,7 @@ export const flash = {
   deactivated: "Přístup je ukončen.",
   reactivated: "Přístup je obnoven.",
   signedOutEverywhere: "Uživatel je odhlášen ze všech zařízení.",
+  participantKnown: "Tento účastník už v projektu je.",
   removed: "Odebráno.",
   savedOnHoliday: "Uloženo. Pozor, ten den je státní svátek.",
   linkMade: "Odkaz pro mentora je připravený.",

@@ -3,8 +3,10 @@ import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { appearance } from "./appearance.ts";
+import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { certificates } from "./certificates.ts";
+import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
@@ -32,15 +34,21 @@ import { periods } from "./periods.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
+import { registrations } from "./registrations.ts";
 import { searches } from "./searches.ts";
 import { spends } from "./spends.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
+import { support } from "./support.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
 
 export const cs = {
+  support,
+  registrations,
+  closings,
+  attendances,
   access,
   activities,
   agenda,

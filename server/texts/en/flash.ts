@@ -18,6 +18,7 @@ export const flash: Texts["flash"] = {
   deactivated: "Access has ended.",
   reactivated: "Access is restored.",
   signedOutEverywhere: "The user is signed out of all devices.",
+  participantKnown: "This participant is in the project already.",
   removed: "Removed.",
   savedOnHoliday: "Saved. Mind that the day is a public holiday.",
   linkMade: "The link for the mentor is ready.",

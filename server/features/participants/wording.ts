@@ -1,0 +1,44 @@
+import type { Formats } from "../../texts/formats.ts";
+import type { Texts } from "../../texts/index.ts";
+import type { CalendarDate } from "../../values/calendar-date.ts";
+
+export interface Wording {
+  texts: Texts;
+  formats: Formats;
+  today: CalendarDate;
+}
+
+interface Named {
+  code: string;
+  firstName: string | null;
+  surname: string | null;
+}
+
+/** As lists in alphabetical order print it; who was anonymised has only the code. */
+export function nameInList({ code, firstName, surname }: Named): string {
+  return [surname, firstName].filter(Boolean).join(" ") || code;
+}
+
+/** As it is said. */
+export function fullName(
+  person: Named & { titleBefore: string | null; titleAfter: string | null },
+) {
+  const { titleBefore, firstName, surname, titleAfter } = person;
+  const name = [titleBefore, firstName, surname].filter(Boolean).join(" ");
+  return name === "" ? person.code : [name, titleAfter].filter(Boolean).join(", ");
+}
+
+/** Hours with a decimal place only where there is something behind it: `12,5 h`. */
+export function hoursText(minutes: number, { formats, texts }: Omit<Wording, "today">): string {
+  const tenths = Math.round(minutes / 6);
+  const hours = tenths % 10 === 0 ? formats.number(tenths / 10) : formats.scaled(tenths, 1);
+  return texts.participants.hours(hours);
+}
+
+/** The label of a code of a code list, in the language of the reader. */
+export function labelOf(
+  item: { labelCs: string; labelEn: string },
+  { formats }: Pick<Wording, "formats">,
+): string {
+  return formats.language === "cs" ? item.labelCs : item.labelEn;
+}
