@@ -6,7 +6,7 @@ import { seedCatalogues } from "../../db/seeds/catalogues.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { closeDeps, openDeps } from "../open-deps.ts";
-import { reasonOf } from "../start-checks.ts";
+import { reasonOf, refuseNetworkFolder } from "../start-checks.ts";
 
 const USAGE = `usage: npm run db:migrate            brings the database to this version
        npm run db:migrate -- status  says which version it has and what is missing`;
@@ -19,6 +19,7 @@ if (others.length > 0 || !["latest", "status"].includes(subcommand)) {
 try {
   const config = loadConfig();
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  refuseNetworkFolder(config.databaseUrl);
   const deps = openDeps(config);
   try {
     console.log(subcommand === "status" ? await status(deps) : await migrate(deps, config));
