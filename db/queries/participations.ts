@@ -83,6 +83,14 @@ export async function findParticipation(
   return row && readParticipation(row);
 }
 
+export async function findParticipationById(
+  db: Database,
+  id: number,
+): Promise<Participation | undefined> {
+  const row = await participations(db).where("n.id", id).first();
+  return row && readParticipation(row);
+}
+
 /** What a person has in all projects, those merged into another participation included. */
 export async function listParticipationsOf(
   db: Database,
@@ -151,6 +159,7 @@ export async function findJudged(trx: Database, participationId: number) {
     .join("participants as t", "t.id", "n.participant_id")
     .where("n.id", participationId)
     .first({
+      projectId: "n.project_id",
       firstName: "t.first_name",
       surname: "t.surname",
       bornOn: "t.born_on",

@@ -133,6 +133,14 @@ export function choice<const Value extends string>(values: readonly Value[]) {
   return z.string().pipe(z.enum(values as unknown as [Value, ...Value[]]));
 }
 
+/** One of the values, or null where nothing is chosen. */
+export function optionalChoice<const Value extends string>(values: readonly Value[]) {
+  return z
+    .union([choice(values), z.literal("")])
+    .optional()
+    .transform((chosen) => (chosen === "" || chosen === undefined ? null : chosen));
+}
+
 export function checkbox() {
   return z
     .string()

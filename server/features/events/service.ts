@@ -17,6 +17,7 @@ import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { foldText } from "../../values/fold.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
+import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { keepLecturers } from "./lecturers/service.ts";
 import { isOpen } from "./rules.ts";
@@ -76,6 +77,7 @@ export async function editEvent(
     const after = await eventAt(one, key);
     recordEvent(one, after, "event.edited", changedFields(told(before), told(after)), before);
     await keepEventFound(one, after);
+    await refreshComputedIndicators(one.trx, key.projectId, ["events", "attendances"]);
   });
 }
 

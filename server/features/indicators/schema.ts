@@ -4,6 +4,7 @@ import {
   choice,
   day,
   decimal,
+  optionalChoice,
   optionalDay,
   optionalDecimal,
   optionalId,
@@ -12,7 +13,7 @@ import {
   version,
 } from "../../values/fields.ts";
 import { indicatorCode } from "../../values/indicator-code.ts";
-import { type Computation, computations } from "./computing/rules.ts";
+import { computations } from "./computing/rules.ts";
 import { behaviours, decimalChoices, directions, indicatorKinds, valueTypes } from "./rules.ts";
 
 /** Numbers of the form are read with the decimals that the form itself chooses. */
@@ -33,18 +34,11 @@ export function indicatorSchema(decimals: number) {
     targetText: optionalText(500),
     targetOn: optionalDay(),
     isCommitted: checkbox(),
-    computation: optionalComputation(),
+    computation: optionalChoice(computations),
     evidenceSource: optionalText(1_000),
     activityId: optionalId(),
     ownerUserId: optionalId(),
   });
-}
-
-/** Nothing chosen is a value entered by hand. */
-export function optionalComputation() {
-  return choice(["", ...computations])
-    .default("")
-    .transform((chosen): Computation | null => (chosen === "" ? null : chosen));
 }
 
 export function editedIndicatorSchema(decimals: number) {

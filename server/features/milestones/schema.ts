@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   choice,
   day,
+  optionalChoice,
   optionalDay,
   optionalId,
   optionalText,
@@ -13,9 +14,7 @@ import { milestoneKinds, outputKinds, recurrences } from "./rules.ts";
 
 const fields = z.object({
   kind: choice(milestoneKinds),
-  outputKind: choice(["", ...outputKinds])
-    .default("")
-    .transform((chosen) => (chosen === "" ? null : chosen)),
+  outputKind: optionalChoice(outputKinds),
   title: text(300),
   activityId: optionalId(),
   expectedOn: optionalDay(),

@@ -16,8 +16,10 @@ import {
   keepParticipation,
   type Participation,
 } from "../../../db/queries/participations.ts";
+import { listPostedParticipations } from "../../../db/queries/support-postings.ts";
 import { NotFound } from "../../errors.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
+import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { missingFields } from "./completeness/rules.ts";
 import { ageOn, keysOfName, type Named } from "./rules.ts";
 
@@ -91,7 +93,7 @@ async function rejoin(
   return current.id;
 }
 
-/** Keeps the latest exit beside the participation, from the facts. */
+/** Keeps the latest exit beside the participation, and what indicators count, from the facts. */
 export async function refreshExit(trx: Transaction, participationId: number): Promise<void> {
   const [latest] = await listExits(trx, participationId, EVER);
   const holds = latest !== undefined && !latest.isWithdrawn;
@@ -99,6 +101,8 @@ export async function refreshExit(trx: Transaction, participationId: number): Pr
     exitedOn: holds ? latest.validOn : null,
     exitCodes: holds ? latest.codes : null,
   });
+  for (const { projectId } of await listPostedParticipations(trx, [participationId]))
+    await refreshComputedIndicators(trx, projectId, ["exits"]);
 }
 
 /**
@@ -123,6 +127,7 @@ export async function refreshCompleteness(
     recordedAt: written.at,
     recordedBy: written.userId,
   });
+  await refreshComputedIndicators(trx, judged.projectId, ["support"]);
 }
 
 function singleBlanks(name: string): string {

@@ -12,6 +12,7 @@ import {
   updateKeptSupport,
 } from "../../../db/queries/support-postings.ts";
 import { groupedBy } from "../../values/grouped.ts";
+import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { EVER } from "../indicators/rules.ts";
 import { ruleDayOf } from "../periods/duties/service.ts";
 import { minutesOf, type SupportRule, thresholdDay } from "./rules.ts";
@@ -85,7 +86,7 @@ export async function correctSupport(
 
 /**
  * Keeps minutes and the day of the threshold of these participations (and of those that stand for them)
- * true to the ledger. A merged one keeps none of its own: what it has is counted where it was merged into.
+ * true to the ledger, and the indicators counted from it. A merged one keeps none of its own: what it has is counted where it was merged into.
  */
 export async function refreshSupport(
   trx: Transaction,
@@ -108,6 +109,7 @@ export async function refreshSupport(
   for (const [projectId, ofProject] of groupedBy(roots, (one) => one.projectId)) {
     const ids = [...new Set(ofProject.map(({ id }) => id))];
     await keepSupport(trx, ids, await loadSupportRule(trx, await lockProject(trx, projectId)));
+    await refreshComputedIndicators(trx, projectId, ["support"]);
   }
 }
 

@@ -4,9 +4,13 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 import { canBeRestored } from "../../activities/rules.ts";
+import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { type Step, stateAfter } from "../rules.ts";
 import { keepEventFound } from "../search/service.ts";
 import { type EventKey, eventAt, openEventAt, recordEvent } from "../service.ts";
+
+/** What indicators count of events. */
+const OF_EVENTS = ["events", "attendances"] as const;
 
 /** Confirms, notes that it was held, or takes the event back to what is only planned. */
 export async function takeStep(
@@ -23,6 +27,7 @@ export async function takeStep(
     const updated = await updateEventState(one.trx, event, { state, cancelledReason: null });
     if (updated === 0) throw new Conflict("changedMeanwhile");
     recordEvent(one, event, `event.${step}`, { state: [event.state, state] });
+    await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }
 
@@ -42,6 +47,7 @@ export async function cancelEvent(
       state: [event.state, "cancelled"],
       reason: [null, entry.reason],
     });
+    await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }
 
@@ -59,6 +65,7 @@ export async function archiveEvent(
     const after = await eventAt(one, key);
     recordEvent(one, after, "event.archived");
     await keepEventFound(one, after);
+    await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }
 
@@ -75,5 +82,6 @@ export async function restoreEvent(
     const after = await eventAt(one, key);
     recordEvent(one, after, "event.restored");
     await keepEventFound(one, after);
+    await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }

@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { checkbox, choice, optionalText, text, version } from "../../../values/fields.ts";
+import {
+  checkbox,
+  choice,
+  optionalChoice,
+  optionalText,
+  text,
+  version,
+} from "../../../values/fields.ts";
 import { indicatorCode } from "../../../values/indicator-code.ts";
+import { computations } from "../computing/rules.ts";
 import { behaviours, decimalChoices, indicatorKinds, valueTypes } from "../rules.ts";
-import { optionalComputation } from "../schema.ts";
 
 export const definitionSchema = z.object({
   code: indicatorCode(),
@@ -15,7 +22,7 @@ export const definitionSchema = z.object({
   behaviour: choice(behaviours),
   decimals: choice(decimalChoices).transform(Number),
   rule: optionalText(3_000),
-  computation: optionalComputation(),
+  computation: optionalChoice(computations),
   source: optionalText(500),
   isConfirmed: checkbox(),
 });
