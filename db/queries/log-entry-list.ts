@@ -45,17 +45,50 @@ export async function listLogEntries(
   return isBackwards ? rows.toReversed() : rows;
 }
 
-/** How many entries each day has, of those the filter lets through. */
+interface Days {
+  from: string;
+  to: string;
+}
+
+/** How many entries each day has, of those the filter lets through, and how long they took. */
 export async function countLogEntriesByDay(
   db: Database,
   filter: LogFilter,
-  days: { from: string; to: string },
-): Promise<{ happenedOn: string; entries: number }[]> {
+  days: Days,
+): Promise<{ happenedOn: string; entries: number; minutes: number }[]> {
   return filtered(db, filter)
     .whereBetween("l.happened_on", [days.from, days.to])
     .groupBy("l.happened_on")
     .select({ happenedOn: "l.happened_on" })
-    .select(db.raw("cast(count(*) as integer) as entries"));
+    .select(db.raw("cast(count(*) as integer) as entries"))
+    .select(db.raw("cast(coalesce(sum(l.worked_minutes), 0) as integer) as minutes"));
+}
+
+/** Entries of a day that speak of a key activity or of a part of it; without an id those that speak of none. */
+export interface ActivityCount {
+  happenedOn: string;
+  activityId: number | null;
+  number: string | null;
+  title: string | null;
+  entries: number;
+}
+
+/** By key activity in their order, those without one last. */
+export async function countLogEntriesByActivity(
+  db: Database,
+  filter: LogFilter,
+  days: Days,
+): Promise<ActivityCount[]> {
+  return filtered(db, filter)
+    .leftJoin("log_entry_activities as y", "y.log_entry_id", "l.id")
+    .leftJoin("activities as a", "a.id", "y.activity_id")
+    .leftJoin("activities as k", "k.id", db.raw("coalesce(a.parent_id, a.id)"))
+    .whereBetween("l.happened_on", [days.from, days.to])
+    .groupBy("l.happened_on", "k.id", "k.number", "k.title", "k.position")
+    .orderByRaw("k.id is null, k.position, k.id")
+    .select({ happenedOn: "l.happened_on", activityId: "k.id", number: "k.number" })
+    .select({ title: "k.title" })
+    .select(db.raw("cast(count(distinct l.id) as integer) as entries"));
 }
 
 export interface LogOptions {

@@ -51,7 +51,7 @@ export const logEntries = {
     archived: "jen archivované",
   },
   count: (shown: string, n: number) => `${shown} ${entries(n)}`,
-  monthCounts: "Aktivity v tomto měsíci",
+  monthCounts: (month: string) => `Aktivity: ${month}`,
   hours: (hours: string) => `${hours} h`,
   edited: (when: string, by: string) => `upraveno ${when}, ${by}`,
   editedNameless: (when: string) => `upraveno ${when}`,

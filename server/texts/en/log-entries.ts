@@ -50,7 +50,7 @@ export const logEntries: Texts["logEntries"] = {
     archived: "archived only",
   },
   count: (shown, n) => `${shown} ${entries(n)}`,
-  monthCounts: "Activities in this month",
+  monthCounts: (month) => `Activities: ${month}`,
   hours: (hours) => `${hours} h`,
   edited: (when, by) => `edited ${when} by ${by}`,
   editedNameless: (when) => `edited ${when}`,

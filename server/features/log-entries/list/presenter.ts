@@ -10,9 +10,9 @@ import type { Field, FieldOption } from "../../../web/form-fields.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { activityCode } from "../../activities/rules.ts";
 import { presentLogBox } from "../presenter.ts";
-import { presentEntry } from "./entry-presenter.ts";
+import { hoursText, presentEntry } from "./entry-presenter.ts";
 import type { LogListView } from "./schema.ts";
-import type { LogPage } from "./service.ts";
+import type { LogPage, MonthCount } from "./service.ts";
 
 /** The log of the project at hand, by month. */
 export function presentLog(res: Response, page: LogPage, view: LogListView) {
@@ -25,7 +25,7 @@ export function presentLog(res: Response, page: LogPage, view: LogListView) {
     logBox: presentLogBox(res, page.choices),
     filterBar: presentFilters(res, page, view),
     emptyState: page.lines.length === 0 ? presentEmpty(res, view) : null,
-    months: presentMonths(res, page),
+    months: presentMonths(res, page, view),
     pages: {
       label: words.pages,
       newer: page.newer && { href: hrefAt(res, view, "before", page.newer), label: words.newer },
@@ -48,18 +48,33 @@ function moreActions(res: Response, view: LogListView) {
   ];
 }
 
-function presentMonths(res: Response, { lines, monthCounts }: LogPage) {
+function presentMonths(res: Response, { lines, monthCounts }: LogPage, view: LogListView) {
   const { texts, formats } = res.locals;
   const byMonth = groupedBy(lines, ({ entry }) => monthOf(entry.happenedOn));
-  return [...byMonth].map(([month, own]) => {
-    const count = monthCounts.get(month) ?? own.length;
-    return {
-      id: `month-${month}`,
-      title: formats.monthName(month),
-      count: texts.logEntries.count(formats.number(count), count),
-      entries: own.map((line) => presentEntry(res, line)),
-    };
-  });
+  return [...byMonth].map(([month, own]) => ({
+    id: `month-${month}`,
+    title: formats.monthName(month),
+    ...presentCounts(res, monthCounts.get(month), { ...view, month }),
+    activitiesLabel: texts.logEntries.monthCounts(formats.monthName(month)),
+    entries: own.map((line) => presentEntry(res, line)),
+  }));
+}
+
+/** How much there is in the month, and of which activities; each of them leads to just its entries. */
+function presentCounts(res: Response, count: MonthCount | undefined, view: LogListView) {
+  const { texts, formats } = res.locals;
+  const words = texts.logEntries;
+  const { entries = 0, minutes = 0, activities = [] } = count ?? {};
+  return {
+    count: words.count(formats.number(entries), entries),
+    hours: minutes === 0 ? null : words.hours(hoursText(res, minutes)),
+    activities: activities.map(({ activityId, number, title, entries: own }) => ({
+      href: listHref(res, view, { activity: String(activityId ?? "none") }),
+      code: number && activityCode({ number, parentNumber: null }),
+      title: title ?? words.filters.withoutActivity,
+      count: formats.number(own),
+    })),
+  };
 }
 
 function presentEmpty(res: Response, view: LogListView) {

@@ -2,6 +2,8 @@ import type { Database } from "../../../../db/connection.ts";
 import type { LogEntry } from "../../../../db/queries/log-entries.ts";
 import type { LogChoices } from "../../../../db/queries/log-entry-choices.ts";
 import {
+  type ActivityCount,
+  countLogEntriesByActivity,
   countLogEntriesByDay,
   type EntryActivity,
   type EntryMilestone,
@@ -33,10 +35,17 @@ export interface LogLine {
   edit: { at: string; byName: string | null } | null;
 }
 
+export interface MonthCount {
+  entries: number;
+  minutes: number;
+  /** Empty while the log is narrowed to an activity. */
+  activities: Omit<ActivityCount, "happenedOn">[];
+}
+
 export interface LogPage {
   lines: LogLine[];
-  /** Entries of each month on the page, those on other pages included. */
-  monthCounts: Map<Month, number>;
+  /** What each month on the page holds, on other pages too. */
+  monthCounts: Map<Month, MonthCount>;
   newer: LogPlace | null;
   older: LogPlace | null;
   /** What the filter and the box offer. */
@@ -56,7 +65,7 @@ export function logFilter(projectId: number, view: LogListView): LogFilter {
   };
 }
 
-/** Nine queries, whatever the log holds. */
+/** Ten queries, whatever the log holds. */
 export async function loadLogPage(
   { db }: { db: Database },
   projectId: number,
@@ -144,16 +153,40 @@ async function countMonths(
   db: Database,
   filter: LogFilter,
   entries: LogEntry[],
-): Promise<Map<Month, number>> {
-  const counts = new Map<Month, number>();
+): Promise<Map<Month, MonthCount>> {
   const [newest, oldest] = [entries[0], entries.at(-1)];
   const from = firstDayOf(monthOf(oldest?.happenedOn ?? NO_DAY));
   const to = lastDayOf(monthOf(newest?.happenedOn ?? NO_DAY));
-  for (const day of await countLogEntriesByDay(db, filter, { from, to })) {
-    const month = monthOf(day.happenedOn);
-    counts.set(month, (counts.get(month) ?? 0) + day.entries);
-  }
-  return counts;
+  const [days, byActivity] = await Promise.all([
+    countLogEntriesByDay(db, filter, { from, to }),
+    filter.activityId === null ? countLogEntriesByActivity(db, filter, { from, to }) : [],
+  ]);
+  const activitiesOf = groupedBy(byActivity, ({ happenedOn }) => monthOf(happenedOn));
+  const months = [...groupedBy(days, ({ happenedOn }) => monthOf(happenedOn))];
+  return new Map(
+    months.map(([month, own]) => [
+      month,
+      {
+        entries: sumOf(own.map((day) => day.entries)),
+        minutes: sumOf(own.map((day) => day.minutes)),
+        activities: countActivities(activitiesOf.get(month) ?? []),
+      },
+    ]),
+  );
+}
+
+/** An entry has one day, so that those of the days add up to those of the month. */
+function countActivities(days: ActivityCount[]): MonthCount["activities"] {
+  return [...groupedBy(days, ({ activityId }) => activityId)].flatMap(([activityId, own]) =>
+    own.slice(0, 1).map(({ number, title }) => ({
+      ...{ activityId, number, title },
+      entries: sumOf(own.map((day) => day.entries)),
+    })),
+  );
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 /** Of an empty page: a month before any project, so that the number of queries stays the same. */

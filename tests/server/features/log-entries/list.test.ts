@@ -51,6 +51,42 @@ describe.each(engines)("reading the log on %s", (engine) => {
     expect(page.text).toMatch(/leden 2026<\/h2>.*1 záznam</);
   });
 
+  test("a month says how many hours it took and how often each activity comes up, also on other pages", async () => {
+    const first = await createActivity(app.db, projectId, { number: "1", title: "Plánování" });
+    const part = await createActivity(app.db, projectId, { number: "a", parent_id: first });
+    const second = await createActivity(app.db, projectId, { number: "2", title: "Vzdělávání" });
+    const link = async (entryId: number, ...ids: number[]) =>
+      app
+        .db("log_entry_activities")
+        .insert(ids.map((activity_id) => ({ log_entry_id: entryId, activity_id })));
+    await link(await add("2026-02-03", "celek i část", { worked_minutes: 90 }), first, part);
+    await link(await add("2026-02-04", "část a druhá", { worked_minutes: 60 }), part, second);
+    await add("2026-02-04", "bez aktivity");
+    await link(await add("2026-01-20", "lednový"), second);
+    for (let n = 1; n <= 50; n += 1) await add("2026-02-28", `záznam ${n}`);
+    const chips = async (address: string) => {
+      const { text } = await browser.get(address);
+      const list = /<ul class="log-month__activities"[\s\S]*?<\/ul>/.exec(text)?.[0] ?? "";
+      return [...list.matchAll(/href="([^"]+)" title="([^"]+)"[\s\S]*?number">(\d+)</g)].map(
+        ([, href = "", title, count]) => ({ href: href.replaceAll("&amp;", "&"), title, count }),
+      );
+    };
+    expect((await browser.get(log)).text).toMatch(/únor 2026<\/h2>.*53 záznamů · 2,5 h</);
+    const february = await chips(log);
+    expect(february.map(({ title, count }) => [title, count])).toEqual([
+      ["Plánování", "2"],
+      ["Vzdělávání", "1"],
+      ["bez aktivity", "51"],
+    ]);
+    expect(february[0]?.href).toBe(`${log}?month=2026-02&activity=${first}`);
+    for (const { href, count } of february.slice(0, 2))
+      expect(await bodiesOn(href)).toHaveLength(Number(count));
+    expect(await chips(february[0]?.href ?? "")).toEqual([]);
+    expect((await chips(`${log}?author=${userId}&month=2026-01`))[0]?.href).toBe(
+      `${log}?month=2026-01&activity=${second}&author=${userId}`,
+    );
+  });
+
   test("filters stand in the address and can be combined", async () => {
     const otherId = await createUser(app.db, { name: "Petr Malý" });
     const activityId = await createActivity(app.db, projectId, { number: "1" });
@@ -113,7 +149,7 @@ describe.each(engines)("reading the log on %s", (engine) => {
     const ofTheLog = hundred.filter((statement) =>
       /log_entr|activit|milestone|audit_events/.test(statement),
     );
-    expect(ofTheLog).toHaveLength(9);
+    expect(ofTheLog).toHaveLength(10);
   });
 
   test("the workbook holds what the filter lets through, with typed cells", async () => {
