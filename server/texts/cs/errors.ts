@@ -113,6 +113,17 @@ export const errors = {
     "Tento druh souboru nepřijímáme. Uložte ho jako PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV nebo text.",
   fileNotWhatItSays: "Obsah souboru neodpovídá jeho příponě, nebo je soubor poškozený.",
   fileHasMacros: "Soubor obsahuje makra. Uložte ho bez nich.",
+  fileEncrypted:
+    "Soubor je chráněn heslem, nebo je ve starém formátu .xls. Uložte ho jako .xlsx bez hesla.",
+  tableTypeRefused: "Nahrajte sešit Excelu (.xlsx) nebo tabulku v textu (.csv).",
+  tableTooLarge: "Soubor je po rozbalení příliš velký. Nechte v něm jen list, který chcete načíst.",
+  tableTooManyRows: "Tabulka má více než 20 000 řádků. Rozdělte ji.",
+  tableTooManyColumns: "Tabulka má více než 100 sloupců. Nechte v ní jen ty, které chcete načíst.",
+  tableCellTooLong: "Některá buňka má více než 32 767 znaků.",
+  tableHasLinks: "Sešit odkazuje na jiné soubory. Vložte hodnoty místo odkazů a uložte ho znovu.",
+  tableUnclosedQuote: "V tabulce chybí uzavírací uvozovka.",
+  tableWithoutRows: "V souboru není žádný řádek pod záhlavím.",
+  tableTookTooLong: "Čtení souboru trvalo příliš dlouho. Zjednodušte ho a zkuste to znovu.",
   projectFilesFull:
     "Projekt už nemá pro další soubory místo. Požádejte administrátora o zvýšení limitu.",
   unknownRecord: "Záznam, ke kterému dokument patří, v projektu není.",

@@ -114,6 +114,18 @@ export const errors: Texts["errors"] = {
     "Files of this kind are not accepted. Save it as PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV or plain text.",
   fileNotWhatItSays: "The content of the file is not what its ending says, or the file is damaged.",
   fileHasMacros: "The file contains macros. Save it without them.",
+  fileEncrypted:
+    "The file is protected by a password or in the old .xls format. Save it as .xlsx without a password.",
+  tableTypeRefused: "Upload an Excel workbook (.xlsx) or a table in text (.csv).",
+  tableTooLarge: "Unpacked, the file is too large. Leave only the sheet you want to read in it.",
+  tableTooManyRows: "The table has more than 20,000 rows. Split it.",
+  tableTooManyColumns: "The table has more than 100 columns. Leave only those you want to read.",
+  tableCellTooLong: "One of the cells has more than 32,767 characters.",
+  tableHasLinks:
+    "The workbook links to other files. Paste values instead of links and save it again.",
+  tableUnclosedQuote: "A closing quotation mark is missing in the table.",
+  tableWithoutRows: "The file has no row below its headings.",
+  tableTookTooLong: "Reading the file took too long. Make it simpler and try again.",
   projectFilesFull:
     "The project has no room for further files. Ask an administrator to raise the limit.",
   unknownRecord: "The record to which the document belongs is not in the project.",
