@@ -5,13 +5,16 @@ import { activityRoutes } from "./features/activities/routes.ts";
 import { agendaRoutes } from "./features/agenda/routes.ts";
 import { appearanceRoutes } from "./features/appearance/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
+import { attendanceRoutes } from "./features/attendances/routes.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
+import { certificateRoutes } from "./features/certificates/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { eventRoutes } from "./features/events/routes.ts";
 import { healthRoutes } from "./features/health/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { indicatorRoutes } from "./features/indicators/routes.ts";
+import { internshipRoutes } from "./features/internships/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
@@ -82,6 +85,8 @@ export function createApp(deps: Deps): Express {
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
   app.use(eventRoutes(deps));
+  app.use(attendanceRoutes(deps));
+  app.use(certificateRoutes(deps));
   app.use(participantRoutes(deps));
   app.use(periodRoutes(deps));
   app.use(projectRuleRoutes(deps));
@@ -98,6 +103,7 @@ export function createApp(deps: Deps): Express {
   app.use(programmeRuleRoutes(deps));
   app.use(indicatorRoutes(deps));
   app.use(logEntryRoutes(deps));
+  app.use(internshipRoutes(deps));
   app.use(documentRoutes(deps));
   app.use(searchRoutes(deps));
 

@@ -1,5 +1,6 @@
 import { attendancePaths } from "./attendance-paths.ts";
 import { eventPaths } from "./event-paths.ts";
+import { eventPeoplePaths } from "./event-people-paths.ts";
 import { participantPaths } from "./participant-paths.ts";
 
 type Id = number | string;
@@ -141,6 +142,7 @@ export const paths = {
     `${documentVersion(id, documentId, versionId)}/preview`,
 
   ...eventPaths,
+  ...eventPeoplePaths,
   ...attendancePaths,
   ...participantPaths,
 

@@ -59,8 +59,10 @@ export async function lockPlaces(trx: Transaction, eventId: number): Promise<Pla
     .first({ projectId: "project_id", state: "state", capacity: "capacity" });
   const [taken] = await trx("registrations")
     .where({ event_id: eventId })
-    .select(trx.raw("count(case when state = 'registered' then 1 end) as registered"))
-    .max({ last: "row_number" });
+    .select({
+      registered: trx.raw("count(case when state = 'registered' then 1 end)"),
+      last: trx.raw("max(row_number)"),
+    });
   return {
     ...event,
     registered: Number(taken?.registered ?? 0),

@@ -28,15 +28,6 @@ export function wasThere(state: AttendanceState | null): boolean {
   return state === "present" || state === "left-early";
 }
 
-/** For the history: `present`, `left-early 90`. */
-export function cellInWords(cell: {
-  state: AttendanceState | null;
-  minutes: number | null;
-}): string | null {
-  if (cell.state === null) return null;
-  return cell.minutes === null ? cell.state : `${cell.state} ${cell.minutes}`;
-}
-
 interface Seated {
   id: number;
   participantId: number;

@@ -14,7 +14,7 @@ import { pragueDay } from "../../values/calendar-date.ts";
 import { isOpen } from "../events/rules.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { joinProject } from "../participants/service.ts";
-import { type CellEntry, cellInWords, cellProblem, wasThere } from "./rules.ts";
+import { type CellEntry, cellProblem, wasThere } from "./rules.ts";
 
 export interface SessionKey {
   projectId: number;
@@ -127,6 +127,10 @@ function recordCell({ record }: Change, key: SessionKey, cell: SavedCell, place:
     objectType: "registration",
     objectId: cell.registrationId,
     projectId: key.projectId,
-    changes: { attendance: [cellInWords(place), cellInWords(cell)], heldOn: [null, place.heldOn] },
+    changes: {
+      heldOn: [null, place.heldOn],
+      attendance: [place.state, cell.state],
+      ...(place.minutes === cell.minutes ? {} : { minutes: [place.minutes, cell.minutes] }),
+    },
   });
 }

@@ -8,7 +8,7 @@ import { seesInside, titleFor } from "./rules.ts";
 import { daysText, kindLabel, placesText, statePill } from "./words.ts";
 
 /** The pages under the address of an event, each named by its tab. */
-export type EventTab = "overview";
+export type EventTab = "overview" | "registrations" | "attendance" | "certificates";
 
 interface Counted {
   people: PeopleCount;
@@ -35,11 +35,23 @@ export function presentEventHeader(res: Response, current: EventTab, { people }:
   };
 }
 
-function presentTabs(res: Response, current: EventTab, _people: PeopleCount) {
-  const { projectId, id } = eventOf(res);
-  const { tabs } = res.locals.texts.events;
+function presentTabs(res: Response, current: EventTab, people: PeopleCount) {
+  const event = eventOf(res);
+  const { projectId, id } = event;
+  const { texts, formats, viewer } = res.locals;
+  const { tabs } = texts.events;
+  const isInside = seesInside(event, viewer?.id ?? null);
+  const showsNames = isInside && can(res, "personal-data:read");
   const all: { name: EventTab; href: string; isShown: boolean; count?: string }[] = [
     { name: "overview", href: paths.event(projectId, id), isShown: can(res, "event:view") },
+    {
+      name: "registrations",
+      href: paths.registrations(projectId, id),
+      isShown: showsNames,
+      count: formats.number(people.registered),
+    },
+    { name: "attendance", href: paths.attendance(projectId, id), isShown: showsNames },
+    { name: "certificates", href: paths.certificates(projectId, id), isShown: showsNames },
   ];
   const shown = all.filter(({ isShown }) => isShown);
   // One tab alone leads nowhere.

@@ -127,6 +127,13 @@ export const errors = {
   projectFilesFull:
     "Projekt už nemá pro další soubory místo. Požádejte administrátora o zvýšení limitu.",
   unknownRecord: "Záznam, ke kterému dokument patří, v projektu není.",
+  choosePeople: "Vyberte aspoň jednoho člověka.",
+  validThreshold: "Zadejte procenta 1–100, nebo hodiny, např. 7,5.",
+  certificatesNeedClosing: "Osvědčení lze vydat až po uzavření akce.",
+  notEntitledNow:
+    "Někdo z vybraných už nárok nemá, nebo osvědčení mezitím dostal. Zkontrolujte výběr.",
+  certificateReplaced: "Toto osvědčení už bylo nahrazeno novějším.",
+  certificateNotDue: "Tomuto člověku teď nové osvědčení vydat nelze.",
   notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
   imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   validHours: "Zadejte hodiny, např. 7,5 nebo 7:30.",
@@ -157,6 +164,10 @@ export const errors = {
     `Stejné příjmení a datum narození má: ${codes}. Ověřte, že nejde o tutéž osobu.`,
   personAnonymised: "Osoba byla anonymizována, její kartu už nelze měnit.",
   participationMerged: "Účast je sloučena s jinou, zapisujte u té.",
+  mergeWithItself: "Vyberte dvě různé osoby.",
+  laterMergeStands: "Nejdřív vraťte pozdější sloučení těchto osob.",
+  mergeNeedsAllProjects:
+    "Jedna z osob je i v projektu, jehož účastníky nevidíte. Sloučit je může jen ten, kdo vidí všechny.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   editedBy: (name: string) =>
     `Záznam mezitím změnil někdo jiný: ${name}. Porovnejte obě znění a uložte znovu.`,

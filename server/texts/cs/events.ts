@@ -43,7 +43,12 @@ export const events = {
   },
   forms: { "in-person": "prezenčně", electronic: "elektronicky" },
   languages: { cs: "čeština", en: "angličtina" },
-  tabs: { overview: "Přehled" },
+  tabs: {
+    overview: "Přehled",
+    registrations: "Účastníci",
+    attendance: "Docházka",
+    certificates: "Osvědčení",
+  },
   tabsOfList: {
     open: "Otevřené",
     "to-close": "K uzavření",

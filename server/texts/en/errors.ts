@@ -129,6 +129,13 @@ export const errors: Texts["errors"] = {
   projectFilesFull:
     "The project has no room for further files. Ask an administrator to raise the limit.",
   unknownRecord: "The record to which the document belongs is not in the project.",
+  choosePeople: "Choose at least one person.",
+  validThreshold: "Enter 1–100 per cent, or hours, e.g. 7.5.",
+  certificatesNeedClosing: "Certificates can be issued once the event is closed.",
+  notEntitledNow:
+    "Somebody chosen is not entitled any more, or has got a certificate meanwhile. Check the choice.",
+  certificateReplaced: "This certificate has been replaced by a later one.",
+  certificateNotDue: "This person cannot be given a new certificate now.",
   notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
   imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   validHours: "Enter hours, e.g. 7.5 or 7:30.",
@@ -160,6 +167,10 @@ export const errors: Texts["errors"] = {
     `The same surname and day of birth: ${codes}. Make sure that it is not the same person.`,
   personAnonymised: "The person was anonymised, the card cannot be changed any more.",
   participationMerged: "The participation is merged into another one, write there.",
+  mergeWithItself: "Choose two different persons.",
+  laterMergeStands: "Take back the later merge of these persons first.",
+  mergeNeedsAllProjects:
+    "One of the persons also takes part in a project whose participants you do not see. Only somebody who sees all of them may merge.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   editedBy: (name) => `${name} has changed the record meanwhile. Compare both and save again.`,
   theirValue: (value) =>

@@ -39,7 +39,12 @@ export const events: Texts["events"] = {
   },
   forms: { "in-person": "in person", electronic: "electronically" },
   languages: { cs: "Czech", en: "English" },
-  tabs: { overview: "Overview" },
+  tabs: {
+    overview: "Overview",
+    registrations: "Participants",
+    attendance: "Attendance",
+    certificates: "Certificates",
+  },
   tabsOfList: {
     open: "Open",
     "to-close": "To be closed",

@@ -4,6 +4,7 @@ import { listPendingSupport } from "../../../../db/queries/pending-support.ts";
 import { listDailySupport } from "../../../../db/queries/support-postings.ts";
 import type { Author } from "../../../../server/change.ts";
 import { saveCells } from "../../../../server/features/attendances/service.ts";
+import type { ClosingEntry } from "../../../../server/features/closings/rules.ts";
 import { closeEvent, reopenEvent } from "../../../../server/features/closings/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
@@ -14,8 +15,8 @@ import {
   createSession,
 } from "../../../support/training-factories.ts";
 
-const NOTHING = { headCount: null, headCountWomen: null, sheetReason: null };
-const BY_REASON = { ...NOTHING, sheetReason: "Listina je u lektora" };
+const NOTHING: ClosingEntry = { headCount: null, headCountWomen: null, sheetReason: null };
+const BY_REASON: ClosingEntry = { ...NOTHING, sheetReason: "Listina je u lektora" };
 const STATES = ["present", "excused", "absent", "left-early"] as const;
 const LENGTHS = [360, 120];
 
@@ -49,7 +50,7 @@ describe.each(engines)("closing an event on %s", (engine) => {
   });
   afterEach(() => deps.close());
 
-  async function freshEvent(given: object = {}): Promise<void> {
+  async function freshEvent(given: Record<string, unknown> = {}): Promise<void> {
     eventId = await createEvent(deps.db, projectId, given);
     sessionIds = [];
     for (const [day, support_minutes] of LENGTHS.entries()) {
