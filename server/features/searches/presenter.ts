@@ -52,7 +52,7 @@ function presentTabs(res: Response, found: Found, view: SearchView) {
   const types = present.map((one) => ({
     href: searchHref(view, { type: one.type }),
     label: searches.types[one.type],
-    count: countText(one),
+    count: countText(res, one),
     isCurrent: view.type === one.type,
   }));
   return [all, ...types];
@@ -67,7 +67,9 @@ function presentGroup(res: Response, found: Found, group: FoundType, view: Searc
     more: hasMore
       ? {
           href: searchHref(view, { type: group.type }),
-          label: searches.showAll(countText(group)),
+          label: group.isCapped
+            ? searches.showNewest(group.total, countText(res, group))
+            : searches.showAll(countText(res, group)),
         }
       : null,
     hits: group.hits.map((hit) => presentHit(res, found, hit)),
@@ -112,7 +114,7 @@ function presentPages(res: Response, chosen: FoundType, view: SearchView, page: 
   return presentPagination({
     page,
     total: chosen.total,
-    summary: searches.shownOf(from, to, String(chosen.total)),
+    summary: searches.shownOf(from, to, countText(res, chosen)),
     href: (number) => searchHref(view, { page: number === 1 ? null : number }),
   });
 }
@@ -130,8 +132,9 @@ function presentTips({ locals }: Response, { terms }: Found) {
   return { title: tips.title, items: terms.length === 0 ? tips.items : nothing.advice };
 }
 
-function countText({ total, isCapped }: FoundType): string {
-  return isCapped ? `${total}+` : String(total);
+/** Nobody counts further than results are shown; the words say so. */
+function countText({ locals }: Response, { total, isCapped }: FoundType): string {
+  return isCapped ? locals.texts.searches.moreThan(total) : String(total);
 }
 
 function searchHref(

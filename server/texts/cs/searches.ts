@@ -18,13 +18,14 @@ export const searches = {
     "log-entry": "Deník projektu",
   },
   count: (n: number) => `${n} ${results(n)}`,
-  /** Where counting stops, only the newest are searched. */
+  /** Where counting stops. */
   moreThan: (n: number) => `více než ${n}`,
   shownOf: (from: number, to: number, total: string) => `${from}–${to} z ${total}`,
   showAll: (count: string) => `Zobrazit všechny (${count})`,
+  showNewest: (n: number, count: string) => `Zobrazit ${n} nejnovějších (celkem ${count})`,
   logEntryOf: (date: string) => `Záznam z ${date}`,
   capped: (n: number) =>
-    `Výsledků je mnoho, ukazujeme ${n} nejnovějších. Přidejte další slovo, nebo použijte uvozovky.`,
+    `Výsledků je více než ${n}, ukazujeme ${n} nejnovějších. Přidejte další slovo, nebo použijte uvozovky.`,
   start: {
     text: "Napište, co hledáte: slovo z názvu, z deníku nebo registrační číslo.",
     detail:

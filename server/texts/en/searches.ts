@@ -20,9 +20,10 @@ export const searches: Texts["searches"] = {
   moreThan: (n) => `more than ${n}`,
   shownOf: (from, to, total) => `${from}–${to} of ${total}`,
   showAll: (count) => `Show all (${count})`,
+  showNewest: (n, count) => `Show the newest ${n} (${count} in all)`,
   logEntryOf: (date) => `Entry of ${date}`,
   capped: (n) =>
-    `There are many results, the newest ${n} are shown. Add another word or use quotation marks.`,
+    `There are more than ${n} results, the newest ${n} are shown. Add another word or use quotation marks.`,
   start: {
     text: "Type what you are looking for: a word from a title or the log, or a registration number.",
     detail:

@@ -118,7 +118,7 @@ describe.each(engines)("the search page on %s", (engine) => {
     await rebuildSearchIndex(app);
     const many = await statementsOf(app.db, ask);
     expect(many).toHaveLength(one.length);
-    expect(many.filter((statement) => statement.includes("search_entries"))).toHaveLength(5);
+    expect(many.filter((statement) => statement.includes("search_entries"))).toHaveLength(6);
   });
 
   test("pages through one type by fifty", async () => {
@@ -129,6 +129,23 @@ describe.each(engines)("the search page on %s", (engine) => {
     expect(all.text).toContain("Zobrazit všechny (60)");
     expect(hrefsOf((await search("q=porada&type=log-entry")).text)).toHaveLength(50);
     expect(hrefsOf((await search("q=porada&type=log-entry&page=2")).text)).toHaveLength(10);
+  });
+
+  test("says plainly where it stops counting", async () => {
+    const entry = { project_id: ownId, happened_on: "2026-02-10", created_at: app.clock.now() };
+    const rows = Array.from({ length: 201 }, (_, n) => ({ ...entry, body: `porada ${n}` }));
+    await app.db.batchInsert("log_entries", rows, 100);
+    await rebuildSearchIndex(app);
+    const all = await search("q=porada");
+    expect(all.text).toContain("Zobrazit 200 nejnovějších (celkem více než 200)");
+    const last = await search("q=porada&type=log-entry&page=4");
+    expect(last.text).toContain("Výsledků je více než 200, ukazujeme 200 nejnovějších.");
+    expect(last.text).toContain("151–200 z více než 200");
+    expect(all.text + last.text).not.toContain("200+");
+    const [first] = await app.db("log_entries").orderBy("id", "desc").limit(1);
+    await app.db("log_entries").where({ id: first.id }).delete();
+    await rebuildSearchIndex(app);
+    expect((await search("q=porada")).text).toContain("Zobrazit všechny (200)");
   });
 
   test("made again from the records it finds what it found before", async () => {
