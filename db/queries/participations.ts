@@ -150,6 +150,7 @@ export async function keepParticipation(
   id: number,
   kept: Partial<Writable>,
 ): Promise<void> {
+  if (Object.keys(kept).length === 0) return;
   await trx("participations").where({ id }).update(columnsOf(kept));
 }
 

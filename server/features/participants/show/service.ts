@@ -9,7 +9,7 @@ import { listPersonSupport, type PersonSupport } from "../../../../db/queries/pe
 import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import type { Config } from "../../../config.ts";
 import { NotFound } from "../../../errors.ts";
-import { type Disadvantage, openDisadvantage, sealKeys } from "../../personal-data/seal/service.ts";
+import { type Disadvantage, readDisadvantage } from "../../personal-data/seal/service.ts";
 import type { SupportRule } from "../../support/rules.ts";
 import { loadSupportRule } from "../../support/service.ts";
 
@@ -45,17 +45,4 @@ export async function loadParticipantPage(
   if (!person) throw new NotFound("participant");
   const disadvantage = readDisadvantage(config, id, disadvantageSealed);
   return { participation, person, disadvantage, items, exits, support, history, rule };
-}
-
-/** A lost key must not take the rest of the card with it. */
-export function readDisadvantage(
-  config: Config,
-  participationId: number,
-  sealed: string | null,
-): Disadvantage | null {
-  try {
-    return openDisadvantage(sealKeys(config), participationId, sealed);
-  } catch {
-    return null;
-  }
 }

@@ -68,6 +68,19 @@ export function openDisadvantage(
   return JSON.parse(opened.toString("utf8")) as Disadvantage;
 }
 
+/** The same without an error: null when it cannot be opened. A lost key must not take the rest of a card with it. */
+export function readDisadvantage(
+  config: Parameters<typeof sealKeys>[0],
+  participationId: number,
+  sealed: string | null,
+): Disadvantage | null {
+  try {
+    return openDisadvantage(sealKeys(config), participationId, sealed);
+  } catch {
+    return null;
+  }
+}
+
 function placeOf(participationId: number): Buffer {
   return Buffer.from(`participations|disadvantage_sealed|${participationId}`);
 }
