@@ -1,6 +1,7 @@
 import { accountLink } from "./account-link.ts";
 import { buildDigest } from "./digest.ts";
 import type { LetterBuilder } from "./letter.ts";
+import { mentorConfirmation } from "./mentor-confirmation.ts";
 import { monthlySummary } from "./monthly-summary.ts";
 import { passwordChanged } from "./password-changed.ts";
 
@@ -11,6 +12,7 @@ export const templates = {
   "password-reset": accountLink,
   "password-changed": passwordChanged,
   "monthly-summary": monthlySummary,
+  "mentor-confirmation": mentorConfirmation,
 } satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =
@@ -18,7 +20,8 @@ export type TemplateName =
   | "invitation"
   | "password-reset"
   | "password-changed"
-  | "monthly-summary";
+  | "monthly-summary"
+  | "mentor-confirmation";
 
 /** The builder of a template, or undefined for a name of another version of the product. */
 export function builderOf(template: string): LetterBuilder | undefined {

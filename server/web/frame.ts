@@ -129,6 +129,7 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
     [paths.events(id), labels.events, "calendar-event", "g e"],
     [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
     [paths.participants(id), labels.participants, "users", "g u"],
+    [paths.internships(id), labels.internships, "briefcase"],
     [paths.progress(id), labels.progress, "notebook", "g l"],
     [paths.documents(id), labels.documents, "paperclip"],
     [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],

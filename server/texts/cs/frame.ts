@@ -43,6 +43,7 @@ export const frame = {
     milestones: "Milníky",
     events: "Akce",
     indicators: "Indikátory",
+    internships: "Stáže",
     participants: "Účastníci",
     progress: "Deník projektu",
     documents: "Dokumenty",

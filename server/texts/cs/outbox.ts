@@ -30,6 +30,7 @@ export const outbox = {
     invitation: "Pozvánka do systému",
     "password-reset": "Obnova hesla",
     "password-changed": "Změna hesla",
+    "mentor-confirmation": "Potvrzení hodin stáže",
     "monthly-summary": "Měsíční přehled",
   },
   reasons: {

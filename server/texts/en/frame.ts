@@ -43,6 +43,7 @@ export const frame: FrameTexts = {
     milestones: "Milestones",
     events: "Events",
     indicators: "Indicators",
+    internships: "Internships",
     participants: "Participants",
     progress: "Project log",
     documents: "Documents",

@@ -28,6 +28,7 @@ export const outbox: Texts["outbox"] = {
     invitation: "Invitation",
     "password-reset": "Password reset",
     "password-changed": "Password changed",
+    "mentor-confirmation": "Confirmation of internship hours",
     "monthly-summary": "Monthly summary",
   },
   reasons: {

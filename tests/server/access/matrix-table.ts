@@ -25,6 +25,7 @@ const MANAGERS = ["administrator", "manager"];
 const COORDINATORS = [...MANAGERS, "coordinator"];
 const FINANCE = [...MANAGERS, "finance"];
 const TEAM = [...COORDINATORS, "finance"];
+const LEADERS = ["manager", "coordinator"];
 const FOUNDERS = ["administrator", "founder"];
 const AUDITORS = ["administrator", "auditor"];
 
@@ -45,6 +46,8 @@ const lines: Record<string, Who> = {
   "POST /password-resets": "anybody",
   "GET /password-resets/:token": "anybody",
   "POST /password-resets/:token": "anybody",
+  "GET /confirmations/:token": "anybody",
+  "POST /confirmations/:token": "anybody",
   "GET /invitations/:token": "anybody",
   "POST /invitations/:token": "anybody",
 
@@ -118,6 +121,36 @@ const lines: Record<string, Who> = {
   [`GET ${P}/activities/:activityId/archive/new`]: COORDINATORS,
   [`POST ${P}/activities/:activityId/archive`]: COORDINATORS,
   [`POST ${P}/activities/:activityId/archive/restoration`]: COORDINATORS,
+
+  [`GET ${P}/internships`]: READERS,
+  [`GET ${P}/internships/new`]: LEADERS,
+  [`POST ${P}/internships`]: LEADERS,
+  [`GET ${P}/internships/:internshipId`]: READERS,
+  [`GET ${P}/internships/:internshipId/edit`]: LEADERS,
+  [`POST ${P}/internships/:internshipId`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/state/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/state`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/trainees/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/trainees`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/trainees/:traineeId/removal`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/hosts/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/hosts`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/hosts/:hostId/edit`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/hosts/:hostId`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/hosts/:hostId/removal`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/hosts/:hostId/links/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/hosts/:hostId/links`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/hosts/:hostId/confirmations/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/hosts/:hostId/confirmations`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/confirmations/:confirmationId/revocation`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/days/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/days`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/days/:dayId/edit`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/days/:dayId`]: LEADERS,
+  [`GET ${P}/internships/:internshipId/days/:dayId/deletion/new`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/days/:dayId/deletion`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/archive`]: LEADERS,
+  [`POST ${P}/internships/:internshipId/archive/restoration`]: LEADERS,
 
   [`GET ${P}/events`]: READERS,
   [`GET ${P}/events/new`]: COORDINATORS,

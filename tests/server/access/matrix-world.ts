@@ -12,6 +12,7 @@ import {
   createProject,
   createUser,
 } from "../../support/factories.ts";
+import { createInternshipParts } from "../../support/internship-factories.ts";
 import { createEvent, createSession } from "../../support/training-factories.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
@@ -182,9 +183,11 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
   };
-  const words = Object.entries({ ...ids, ...(await createDocument(db, projectId)) }).map(
-    ([name, id]) => [name, String(id)],
-  );
+  const words = Object.entries({
+    ...ids,
+    ...(await createDocument(db, projectId)),
+    ...(await createInternshipParts(db, projectId)),
+  }).map(([name, id]) => [name, String(id)]);
   return {
     ...Object.fromEntries(words),
     list: "districts",

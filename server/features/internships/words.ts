@@ -1,0 +1,72 @@
+import type { InternshipState } from "../../../db/queries/internships.ts";
+import type { Formats } from "../../texts/formats.ts";
+import type { Texts } from "../../texts/index.ts";
+import type { CalendarDate } from "../../values/calendar-date.ts";
+import { hoursOf } from "../../values/duration.ts";
+import type { Pill } from "../../web/health-pill.ts";
+import { activityCode } from "../activities/rules.ts";
+import { percentWorked } from "./rules.ts";
+
+export interface Wording {
+  texts: Texts;
+  formats: Formats;
+  today: CalendarDate;
+}
+
+const LOOKS: Record<InternshipState, Pick<Pill, "tone" | "icon">> = {
+  planned: { tone: "grey", icon: "circle-dashed" },
+  agreed: { tone: "blue", icon: "circle-dot" },
+  running: { tone: "blue", icon: "progress" },
+  finished: { tone: "yellow", icon: "circle" },
+  "report-accepted": { tone: "green", icon: "circle-check" },
+  cancelled: { tone: "grey", icon: "circle-x" },
+};
+
+export function statePill(state: InternshipState, { internships }: Texts): Pill {
+  return { ...LOOKS[state], label: internships.states[state] };
+}
+
+/** `7,5`; whole minutes are never lost in the ledger, here two places do. */
+export function hoursText(minutes: number, { formats }: Pick<Wording, "formats">): string {
+  return formats.number(hoursOf(minutes));
+}
+
+/** Worked against planned as `views/partials/bar.ejs` prints it. */
+export function hoursBar(
+  worked: number,
+  planned: number | null,
+  { texts, formats }: Pick<Wording, "texts" | "formats">,
+) {
+  const words = texts.internships;
+  const percent = percentWorked(worked, planned);
+  const text = hoursText(worked, { formats });
+  const label =
+    planned === null ? words.noPlan(text) : words.hoursOf(text, hoursText(planned, { formats }));
+  return {
+    name: words.columns.hours,
+    percent: percent === null ? null : Math.min(100, percent),
+    label,
+    tone: percent !== null && percent >= 100 ? ("green" as const) : ("blue" as const),
+  };
+}
+
+/** `KA4 b`; null for the whole project. */
+export function codeOfActivity(of: {
+  activityNumber: string | null;
+  activityParentNumber: string | null;
+}): string | null {
+  const { activityNumber: number, activityParentNumber: parentNumber } = of;
+  return number === null ? null : activityCode({ number, parentNumber });
+}
+
+interface Person {
+  code: string;
+  firstName: string | null;
+  surname: string | null;
+}
+
+/** By name where names may be read and are still known, else by code. */
+export function personLabel(person: Person, readsNames: boolean): string {
+  const name = [person.surname, person.firstName].filter(Boolean).join(" ");
+  return readsNames && name !== "" ? name : person.code;
+}
