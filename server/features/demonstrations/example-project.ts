@@ -22,6 +22,7 @@ import { recordStatus } from "../projects/statuses/service.ts";
 import { tellIndicators } from "./example-figures.ts";
 import { tellWhatIsOwed } from "./example-owed.ts";
 import { tellActivities } from "./example-plan.ts";
+import { tellTrainings } from "./example-trainings.ts";
 import { enterProject, type ProjectRecord } from "./project-record.ts";
 import { type StoryTeller, storyTeller } from "./story-teller.ts";
 
@@ -81,6 +82,7 @@ export async function tellExampleProject(
   tellActivities(example);
   tellWhatIsOwed(example);
   tellIndicators(example);
+  tellTrainings(example);
   tellStatuses(example);
   for (const entry of exampleLog) {
     const happenedOn = workingDayOf(story, entry.at);

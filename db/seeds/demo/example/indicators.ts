@@ -24,6 +24,8 @@ export interface ExampleIndicator {
   evidenceSource?: string;
   /** Targets of the monitoring periods, first to last. */
   periodTargets?: number[];
+  /** Counted from the records instead of being entered. */
+  computation?: "persons-over-threshold" | "persons-under-threshold" | "persons-from-ukraine";
   values: ExampleValue[];
 }
 
@@ -47,30 +49,14 @@ export const exampleIndicators: ExampleIndicator[] = [
     name: "Celkový počet účastníků",
     unit: "osoby",
     kind: "output",
-    target: 240,
+    target: 120,
     targetAt: LAST_DAY,
     activity: "1",
     owner: "coordinator",
     evidenceSource: "Karty účastníků a prezenční listiny",
-    periodTargets: [45, 45, 45, 45, 40, 20],
-    values: [
-      { at: [2, 28], value: 18, note: "První běh kurzu" },
-      { at: [4, 28], value: 16 },
-      { at: [6, 28], value: 20, note: "Druhý běh kurzu" },
-      {
-        at: [8, 28],
-        value: 13,
-        corrected: { at: [10, 6], value: 11, note: "Dvě osoby byly započteny dvakrát." },
-      },
-      {
-        at: [10, 28],
-        entered: [12, 5],
-        value: 14,
-        note: "Doklady ze stáže dorazily až po uzávěrce měsíce",
-      },
-      { at: [12, 28], value: 19, note: "Třetí běh kurzu" },
-      { at: -6, value: 17 },
-    ],
+    periodTargets: [20, 25, 20, 20, 20, 15],
+    computation: "persons-over-threshold",
+    values: [],
   },
   {
     key: "services",
@@ -78,19 +64,13 @@ export const exampleIndicators: ExampleIndicator[] = [
     name: "Využívání podpořených služeb",
     unit: "osoby",
     kind: "result",
-    target: 420,
+    target: 40,
     targetAt: LAST_DAY,
     activity: "4",
     owner: "coordinator",
     evidenceSource: "Prezenční listiny",
-    periodTargets: [60, 80, 80, 80, 80, 40],
-    values: [
-      { at: [2, 28], value: 24 },
-      { at: [5, 28], value: 31 },
-      { at: [8, 28], value: 52, note: "Přednáška v krajské knihovně" },
-      { at: [10, 28], value: 27 },
-      { at: [13, 20], value: 38 },
-    ],
+    computation: "persons-under-threshold",
+    values: [],
   },
   {
     key: "documents",
@@ -216,9 +196,7 @@ export const exampleIndicators: ExampleIndicator[] = [
     name: "Počet podpořených osob původem z Ukrajiny",
     unit: "osoby",
     kind: "data-item",
-    values: [
-      { at: [5, 28], value: 2 },
-      { at: [12, 28], value: 3 },
-    ],
+    computation: "persons-from-ukraine",
+    values: [],
   },
 ];

@@ -71,7 +71,7 @@ export const beginning: Line[] = [
     [2, 11],
     "coordinator",
     "1a",
-    "První běh kurzu krizové intervence: 24 hodin, 18 účastníků.\nHodnocení 4,6 z 5, účastníci by chtěli víc nácviku.",
+    "První běh kurzu krizové intervence: 40 hodin v pěti dnech, 18 účastníků.\nHodnocení 4,6 z 5, účastníci by chtěli víc nácviku.",
     8,
   ],
   [

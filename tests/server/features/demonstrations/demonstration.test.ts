@@ -32,6 +32,27 @@ describe.each(engines)("the demonstration on %s", (engine) => {
     );
   });
 
+  test("gives the example trainings in all states, and attendance that its indicators are counted from", async () => {
+    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
+    await buildDemonstration(deps);
+    const example = await deps.db("projects").where({ is_example: true }).first();
+    const events = await deps.db("events").select("project_id", "state");
+    expect(events.length).toBeGreaterThanOrEqual(12);
+    for (const { project_id } of events) expect(project_id).toBe(example.id);
+    expect(new Set(events.map(({ state }) => state))).toEqual(
+      new Set(["planned", "confirmed", "held", "closed", "cancelled"]),
+    );
+    const people = await deps.db("participations").where({ project_id: example.id });
+    expect(await deps.db("participations").whereNot({ project_id: example.id })).toEqual([]);
+    const counted = people.filter((one) => one.threshold_on !== null && one.is_complete);
+    const indicator = await deps.db("indicators").where({ code: "600000" }).first();
+    expect(indicator.origin).toBe("computed");
+    expect(Number(indicator.achieved)).toBe(counted.length);
+    expect(counted.length).toBeGreaterThan(40);
+    const names = await deps.db("participants").select("first_name", "surname");
+    expect(new Set(names.map((one) => `${one.first_name} ${one.surname}`)).size).toBe(names.length);
+  });
+
   test("tells the three real projects as their sources do, and leaves out what they leave out", async () => {
     deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
     expect(await buildDemonstration(deps)).toBe(true);
