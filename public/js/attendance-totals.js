@@ -71,7 +71,7 @@ function showTurnout(turnout) {
   const shown = {
     attendances: String(turnout.attendances),
     persons: String(turnout.persons.size),
-    hours: `${hoursInWords(turnout.hours)} h`,
+    hours: hoursInWords(turnout.hours),
     women: String(turnout.women.size),
     men: String(turnout.men.size),
   };

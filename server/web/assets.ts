@@ -48,17 +48,25 @@ export function loadAssets(): Assets {
 }
 
 function prepare(name: string, source: Buffer, known: Map<string, Asset>): Asset {
-  const bytes = name === "css/osnova.css" ? pointToHashedUrls(source, known) : source;
+  const bytes = pointToHashedUrls(name, source, known);
   const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 12);
   const type = TYPES[extname(name)];
   if (!type) throw new Error(`No content type is known for the asset ${name}`);
   return { url: `${PREFIX}/${hash}/${name}`, type, bytes, compressed: new Map() };
 }
 
-function pointToHashedUrls(sheet: Buffer, known: Map<string, Asset>): Buffer {
-  const text = sheet.toString("utf8");
+/** What a stylesheet or a script names by a relative address; it has been prepared before. */
+function pointToHashedUrls(name: string, source: Buffer, known: Map<string, Asset>): Buffer {
+  if (name === "css/osnova.css") {
+    const text = source.toString("utf8");
+    return Buffer.from(
+      text.replace(/url\("\.\.\/([^"]+)"\)/g, (_, other) => `url("${find(known, other).url}")`),
+    );
+  }
+  if (!name.startsWith("js/")) return source;
+  const text = source.toString("utf8");
   return Buffer.from(
-    text.replace(/url\("\.\.\/([^"]+)"\)/g, (_, name) => `url("${find(known, name).url}")`),
+    text.replace(/ from "\.\/([^"]+)"/g, (_, other) => ` from "${find(known, `js/${other}`).url}"`),
   );
 }
 

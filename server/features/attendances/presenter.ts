@@ -2,7 +2,7 @@ import type { AttendanceCell } from "../../../db/queries/attendances.ts";
 import type { EventSession } from "../../../db/queries/event-sessions.ts";
 import type { Registration } from "../../../db/queries/registrations.ts";
 import { paths } from "../../paths.ts";
-import { clockText } from "../../values/duration.ts";
+import { clockText, hoursOf } from "../../values/duration.ts";
 import { isOpen } from "../events/rules.ts";
 import { timesText, type Wording } from "../events/words.ts";
 import { listName, registrationPill } from "../registrations/words.ts";
@@ -149,7 +149,11 @@ function presentTotals({ event, people, cells, sessions }: Attendance, wording: 
   return [
     { name: "attendances", label: totals.attendances, value: formats.number(turnout.attendances) },
     { name: "persons", label: totals.persons, value: formats.number(turnout.persons) },
-    { name: "hours", label: totals.hours, value: hoursText(turnout.minutes, wording) },
+    {
+      name: "hours",
+      label: totals.hours,
+      value: formats.number(hoursOf(turnout.minutes)),
+    },
     { name: "women", label: totals.women, value: formats.number(turnout.women) },
     { name: "men", label: totals.men, value: formats.number(turnout.men) },
     ...(event.countsAsSupport ? [] : [{ name: "note", label: totals.noSupport, value: "" }]),
