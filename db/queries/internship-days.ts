@@ -116,7 +116,7 @@ export async function sumMinutesOfDay(
     .join("participants as g", "g.id", db.raw("?", [of.participantId]))
     .whereRaw("coalesce(s.merged_into_id, s.id) = coalesce(g.merged_into_id, g.id)")
     .select("s.id");
-  const [worked, attended, posted] = await Promise.all([
+  const worked = await minutesOf(
     db("internship_days as d")
       .join("internship_trainees as t", "t.id", "d.trainee_id")
       .whereIn("t.participant_id", same.clone())
@@ -124,6 +124,8 @@ export async function sumMinutesOfDay(
       .whereNull("d.archived_at")
       .whereNot("d.id", of.exceptDayId ?? 0)
       .first({ minutes: db.raw("sum(d.minutes)") }),
+  );
+  const attended = await minutesOf(
     db("attendances as a")
       .join("event_sessions as s", "s.id", "a.session_id")
       .join("registrations as r", "r.id", "a.registration_id")
@@ -131,6 +133,8 @@ export async function sumMinutesOfDay(
       .where("s.held_on", of.on)
       .whereIn("a.state", ["present", "left-early"])
       .first({ minutes: db.raw("sum(coalesce(a.minutes, s.support_minutes))") }),
+  );
+  const posted = await minutesOf(
     db("support_postings as f")
       .join("participations as q", "q.id", "f.participation_id")
       .whereIn("q.participant_id", same.clone())
@@ -139,8 +143,14 @@ export async function sumMinutesOfDay(
         db("support_postings as c").whereRaw("c.corrects_id = f.id").select(db.raw("1")),
       )
       .first({ minutes: db.raw("sum(f.minutes)") }),
-  ]);
-  return [worked, attended, posted].reduce((sum, row) => sum + Number(row?.minutes ?? 0), 0);
+  );
+  return worked + attended + posted;
+}
+
+async function minutesOf(
+  sum: PromiseLike<{ minutes: number | string | null } | undefined>,
+): Promise<number> {
+  return Number((await sum)?.minutes ?? 0);
 }
 
 function days(db: Database) {
