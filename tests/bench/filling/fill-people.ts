@@ -1,6 +1,7 @@
 import type { Transaction } from "../../../db/connection.ts";
 import { advanceSequences, insertRows, listTables } from "../../../db/queries/whole-tables.ts";
 import type { Deps } from "../../../server/deps.ts";
+import { refreshComputedIndicators } from "../../../server/features/indicators/computing/service.ts";
 import { refreshSupport } from "../../../server/features/support/service.ts";
 import { guestRows, peopleOf, personRows, type Registry, trainingRows } from "./people-rows.ts";
 
@@ -21,6 +22,7 @@ export async function fillPeople(
     await db.transaction(async (trx) => {
       await write(trx, trainingRows(n, registry));
       await refreshSupport(trx, peopleOf(n, registry));
+      await refreshComputedIndicators(trx, n);
     });
   }
   say(`trainings of ${size.projects} projects`);

@@ -8,6 +8,16 @@ const FIRST_NAMES = ["Alena", "Bořek", "Ctirad", "Dana", "Emil", "Františka", 
 const SURNAMES = ["Zkušební", "Vymyšlená", "Smyšlený", "Cvičná", "Ukázkový", "Pokusná", "Měřená"];
 const LABOUR = ["TPZAMCI", "TPOSVC", "TNKNEZ", "TPSTUD", "TPNEAKO"];
 const EDUCATION = ["VZISCED1-2", "VZISCED3-4", "VZISCED5-8"];
+const COMPUTATIONS = [
+  "persons-over-threshold",
+  "persons-under-threshold",
+  "persons-supported",
+  "exits-in-education",
+  "exits-with-qualification",
+  "documents-published",
+  "events-held",
+  "attendances",
+];
 const SESSION_MINUTES = 180;
 /** All but the last are closed, their hours posted. */
 const CLOSED = PER_REGISTRY.events - 1;
@@ -58,6 +68,16 @@ export function trainingRows(n: number, registry: Registry): Rows {
     registrations: rows.flatMap(({ registrations }) => registrations),
     attendances: rows.flatMap(({ attendances }) => attendances),
     support_postings: rows.flatMap(({ postings }) => postings),
+    participation_completions: people.map((id) => ({
+      participation_id: ownId(id),
+      is_complete: true,
+      recorded_at: registry.at,
+    })),
+    indicators: COMPUTATIONS.map((computation, place) => ({
+      ...{ project_id: n, name: computation, unit: "osoby", kind: "output", computation },
+      ...{ behaviour: "increment", origin: "computed", position: 100 + place, target: 50 },
+      created_at: registry.at,
+    })),
   };
 }
 
