@@ -5,7 +5,22 @@ const CLOSINGS = ["signed-sheet", "login-list", "head-count"];
 const FORMS = ["in-person", "electronic"];
 const REGISTRATION_STATES = ["invited", "registered", "waiting", "declined", "withdrawn"];
 
+const AT = "2026-11-22T10:00:00.000Z";
+// The event itself passes by its day; its attendance stays owed until it is closed.
+const REMINDER_RULES = [
+  { key: "events", object_type: "event", days_before: "7,1,0", created_at: AT },
+  {
+    key: "event-closings",
+    object_type: "event-closing",
+    days_before: "0",
+    overdue_after: 1,
+    overdue_every: 7,
+    created_at: AT,
+  },
+];
+
 export async function up(db: Knex): Promise<void> {
+  await db("reminder_rules").insert(REMINDER_RULES);
   await createBodies(db);
   await createEvents(db);
   await createRegistrations(db);
@@ -104,6 +119,8 @@ async function createEvents(db: Knex): Promise<void> {
     // Kept from the sessions, so that lists, timeline and agenda read one row.
     day(table, "starts_on");
     day(table, "ends_on");
+    // When its attendance is to be closed: kept with the last day, so that the agenda reads an index.
+    day(table, "close_by");
     reference(table, "series_of_id", "events", { optional: true });
     table.integer("head_count");
     table.integer("head_count_women");
@@ -123,6 +140,7 @@ async function createEvents(db: Knex): Promise<void> {
     holds(table, "women_among_heads", "head_count_women between 0 and head_count");
     table.index(["project_id", "starts_on"], "events_project_starts_ix");
     table.index(["starts_on"], "events_starts_ix");
+    table.index(["close_by"], "events_close_by_ix");
   });
   await db.schema.createTable("event_sessions", (table) => {
     table.increments("id");
@@ -240,6 +258,12 @@ async function createMeetings(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
+  await db("reminder_rules")
+    .whereIn(
+      "key",
+      REMINDER_RULES.map(({ key }) => key),
+    )
+    .delete();
   for (const table of [
     "campaigns",
     "event_attendees",

@@ -97,6 +97,86 @@ function periodTargets(db: Database, scope: AgendaScope): Branch {
   });
 }
 
+// Events, internships and campaigns come and pass by themselves too; what is owed after an event is its closing.
+
+const OPEN_TITLE = "case when x.is_confidential then null else x.title end";
+
+function comingEvents(db: Database, scope: AgendaScope): Branch {
+  const query = db("events as x")
+    .whereNull("x.archived_at")
+    .whereIn("x.state", ["planned", "confirmed"])
+    .where("x.starts_on", ">=", scope.today);
+  return branch(query, db, scope, {
+    objectType: "event",
+    kind: "'event'",
+    title: OPEN_TITLE,
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.starts_on",
+    remindOn: "x.starts_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function eventsToClose(db: Database, scope: AgendaScope): Branch {
+  const query = db("events as x")
+    .whereNull("x.archived_at")
+    .whereIn("x.state", ["planned", "confirmed", "held"])
+    .where("x.ends_on", "<", scope.today);
+  return branch(query, db, scope, {
+    objectType: "event-closing",
+    kind: "'event-closing'",
+    title: OPEN_TITLE,
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.close_by",
+    remindOn: "x.close_by",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function comingInternships(db: Database, scope: AgendaScope): Branch {
+  const query = db("internships as x")
+    .whereNull("x.archived_at")
+    .whereIn("x.state", ["planned", "agreed"])
+    .where("x.starts_on", ">=", scope.today);
+  return branch(query, db, scope, {
+    objectType: "internship",
+    kind: "'internship'",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.starts_on",
+    remindOn: "x.starts_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function endingCampaigns(db: Database, scope: AgendaScope): Branch {
+  const query = db("campaigns as x")
+    .whereNull("x.archived_at")
+    .whereIn("x.state", ["planned", "running"])
+    .where("x.ends_on", ">=", scope.today);
+  return branch(query, db, scope, {
+    objectType: "campaign",
+    kind: "'campaign'",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.ends_on",
+    remindOn: "x.ends_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
 export interface Branch {
   query: Knex.QueryBuilder;
   columns: Columns;
@@ -140,4 +220,13 @@ export function answeringUser(ownerUserId: string | null, projectId: string): st
 }
 
 /** Where dates come from. A part of the product that has dates of its own adds its branch here. */
-export const BRANCHES = [openMilestones, periodEnds, projectTargets, periodTargets];
+export const BRANCHES = [
+  openMilestones,
+  periodEnds,
+  projectTargets,
+  periodTargets,
+  comingEvents,
+  eventsToClose,
+  comingInternships,
+  endingCampaigns,
+];

@@ -3,7 +3,17 @@ import type { Database } from "../connection.ts";
 import { answeringUser, BRANCHES, type Columns } from "./agenda-branches.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
-export type AgendaObject = "milestone" | "period" | "indicator" | "indicator-target";
+export const agendaObjects = [
+  "milestone",
+  "period",
+  "indicator",
+  "indicator-target",
+  "event",
+  "event-closing",
+  "internship",
+  "campaign",
+] as const;
+export type AgendaObject = (typeof agendaObjects)[number];
 
 /** One thing with a date that somebody is to keep, wherever it is stored. */
 export interface AgendaRow {
@@ -15,7 +25,7 @@ export interface AgendaRow {
   projectName: string;
   /** Kind of milestone; `period-end` and `target` for the others. */
   kind: string;
-  /** Null for the end of a period, which is told by its number. */
+  /** Null for the end of a period, which is told by its number, and for a confidential event. */
   title: string | null;
   periodNumber: number | null;
   dueOn: string;
@@ -28,7 +38,7 @@ export interface AgendaRow {
   contactName: string | null;
 }
 
-/** Which part of the agenda. Days are inclusive; `remindTo` narrows by the anchor of reminders instead. */
+/** Which part of the agenda, at least one branch of it. Days are inclusive; `remindTo` narrows by the anchor of reminders instead. */
 export interface AgendaScope {
   today: string;
   reach?: Reach;
@@ -36,6 +46,8 @@ export interface AgendaScope {
   /** Several of them, where no single one is named. */
   projectIds?: readonly number[];
   ownerUserId?: number | undefined;
+  /** Only these; the other branches are not even asked. */
+  objectTypes?: readonly AgendaObject[];
   from?: string;
   to?: string;
   remindTo?: string;
@@ -103,8 +115,12 @@ function agenda(
   projectIds: readonly number[] | undefined,
   selection: Selection,
 ): Knex.QueryBuilder {
-  const [first, ...rest] = BRANCHES.map((each) => {
-    const { query, columns } = each(db, scope);
+  const all = BRANCHES.map((each) => each(db, scope));
+  const { objectTypes } = scope;
+  const wanted = objectTypes
+    ? all.filter(({ columns }) => objectTypes.includes(columns.objectType))
+    : all;
+  const [first, ...rest] = wanted.map(({ query, columns }) => {
     if (projectIds) query.whereIn("x.project_id", projectIds);
     query.select(selection(columns).map((column) => db.raw(column)));
     return db.select("*").from(cutOff(query, columns, scope).as("b"));

@@ -1,3 +1,4 @@
+import { addDays } from "../../server/values/calendar-date.ts";
 import type { Owner } from "../../server/values/owner.ts";
 import type { Database, Transaction } from "../connection.ts";
 import type { Closing } from "./event-kinds.ts";
@@ -118,13 +119,21 @@ export async function updateEventArchived(
   return updateVersion(trx, key, { archived_at: archivedAt });
 }
 
+/** How soon after its last day the attendance of an event is to be closed; a custom of the house, no rule. */
+const CLOSED_WITHIN_DAYS = 7;
+
 /** Keeps the first and the last day of the event from its sessions. */
 export async function refreshEventDays(trx: Transaction, eventId: number): Promise<void> {
-  const edge = (aggregate: "min" | "max") =>
-    trx("event_sessions").where("event_id", eventId)[aggregate]("held_on");
+  const days = await trx("event_sessions")
+    .where("event_id", eventId)
+    .min({ startsOn: "held_on" })
+    .max({ endsOn: "held_on" })
+    .first();
+  const { startsOn = null, endsOn = null } = days ?? {};
+  const close_by = endsOn === null ? null : addDays(endsOn, CLOSED_WITHIN_DAYS);
   await trx("events")
     .where("id", eventId)
-    .update({ starts_on: edge("min"), ends_on: edge("max") });
+    .update({ starts_on: startsOn, ends_on: endsOn, close_by });
 }
 
 function updateVersion(trx: Transaction, key: Version, columns: object): Promise<number> {

@@ -8,8 +8,12 @@ export interface TimelinePin {
   id: number;
   projectId: number;
   activityId: number | null;
-  kind: MilestoneKind;
-  title: string;
+  objectType: "milestone" | "event" | "internship" | "campaign";
+  kind: MilestoneKind | "event";
+  /** Null for a confidential event. */
+  title: string | null;
+  /** Its last day, if it lasts longer. */
+  endsOn: string | null;
   dueOn: string;
   doneOn: string | null;
   cancelledOn: string | null;
@@ -43,8 +47,10 @@ function pins(db: Database) {
       id: "m.id",
       projectId: "m.project_id",
       activityId: "m.activity_id",
+      objectType: db.raw("'milestone'"),
       kind: "m.kind",
       title: "m.title",
+      endsOn: db.raw("cast(null as date)"),
       dueOn: "m.due_on",
       doneOn: "m.done_on",
       cancelledOn: "m.cancelled_on",

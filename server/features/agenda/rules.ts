@@ -38,9 +38,19 @@ interface NamedThing {
 
 /** What a thing is called on pages and in mails. */
 export function agendaTitle(thing: NamedThing, texts: Texts): string {
-  const { objectType, title, periodNumber } = thing;
-  if (objectType === "period") return texts.agenda.periodEnd(periodNumber ?? 0);
-  if (objectType === "indicator-target")
-    return texts.agenda.periodTarget(title ?? "", periodNumber ?? 0);
-  return objectType === "indicator" ? texts.agenda.target(title ?? "") : (title ?? "");
+  const words = WORDS[thing.objectType];
+  return words ? words(thing, texts) : (thing.title ?? "");
 }
+
+type Words = (thing: NamedThing, texts: Texts) => string;
+
+const WORDS: Record<string, Words> = {
+  period: ({ periodNumber }, { agenda }) => agenda.periodEnd(periodNumber ?? 0),
+  indicator: ({ title }, { agenda }) => agenda.target(title ?? ""),
+  "indicator-target": ({ title, periodNumber }, { agenda }) =>
+    agenda.periodTarget(title ?? "", periodNumber ?? 0),
+  // The agenda carries no title of a confidential event.
+  event: ({ title }, { events }) => title ?? events.confidential,
+  "event-closing": ({ title }, { agenda, events }) => agenda.closing(title ?? events.confidential),
+  campaign: ({ title }, { agenda }) => agenda.campaignEnd(title ?? ""),
+};

@@ -52,13 +52,19 @@ export async function listAgendaFilters(db: Database, reach: Reach): Promise<Age
 
 /** Where a thing is found. */
 export function agendaHref(row: Pick<AgendaRow, "objectType" | "pageId" | "projectId">): string {
-  if (row.objectType === "period") return paths.periods(row.projectId);
-  const place =
-    row.objectType === "milestone"
-      ? paths.milestones(row.projectId)
-      : paths.indicators(row.projectId);
-  return `${place}/${row.pageId}`;
+  return PAGES[row.objectType](row.projectId, row.pageId);
 }
+
+const PAGES: Record<AgendaRow["objectType"], (projectId: number, pageId: number) => string> = {
+  milestone: paths.milestone,
+  period: paths.periods,
+  indicator: paths.indicator,
+  "indicator-target": paths.indicator,
+  event: paths.event,
+  "event-closing": paths.event,
+  internship: (projectId, pageId) => `${paths.project(projectId)}/internships/${pageId}`,
+  campaign: paths.campaign,
+};
 
 function withinHorizon(scope: AgendaScope): AgendaScope {
   return { ...scope, to: scope.to ?? addDays(scope.today, HORIZON_DAYS) };

@@ -1,5 +1,10 @@
 import type { Database, Transaction } from "../../../db/connection.ts";
-import { type AgendaRow, listAgenda } from "../../../db/queries/agenda.ts";
+import {
+  type AgendaObject,
+  type AgendaRow,
+  agendaObjects,
+  listAgenda,
+} from "../../../db/queries/agenda.ts";
 import {
   gatherOccurrences,
   insertOccurrences,
@@ -33,9 +38,19 @@ export async function occurrencesOn(db: Database, day: CalendarDate): Promise<Ne
   if (!isDigestDay(day)) return [];
   const rules = await listReminderRules(db);
   const remindTo = addDays(day, furthestAhead(rules));
-  const rows = await listAgenda(db, { today: day, remindTo });
+  const objectTypes = remindedTypes(rules);
+  if (objectTypes.length === 0) return [];
+  const rows = await listAgenda(db, { today: day, remindTo, objectTypes });
   return rows.flatMap((row) => occurrenceOf(rules, row, day) ?? []);
 }
+
+function remindedTypes(rules: readonly ReminderRule[]): AgendaObject[] {
+  const types = rules.map(({ objectType }) => objectType);
+  return agendaObjects.filter((one) => types.includes(one));
+}
+
+/** What stays owed after its day; the rest comes and passes by itself, see the branches of the agenda. */
+const OUTLIVES_ITS_DAY: AgendaObject[] = ["milestone", "event-closing"];
 
 export interface ForeseenDigest {
   day: CalendarDate;
@@ -54,7 +69,9 @@ export async function foreseeDigests(
   const today = clock.today();
   const rules = await listReminderRules(db);
   const remindTo = addDays(today, days + furthestAhead(rules));
-  const rows = await listAgenda(db, { today, remindTo });
+  const objectTypes = remindedTypes(rules);
+  if (objectTypes.length === 0) return [];
+  const rows = await listAgenda(db, { today, remindTo, objectTypes });
   const told = new Set((await listGatheredKeys(db, addDays(today, -REMEMBERED_DAYS))).map(keyOf));
   const foreseen: ForeseenDigest[] = [];
   for (let n = 0; n <= days; n += 1) {
@@ -73,8 +90,7 @@ function foreseeDay(from: {
   const { rules, rows, told, day } = from;
   const digests = new Map<number, AgendaRow[]>();
   for (const row of rows) {
-    // Only milestones outlive their day; see the branches of the agenda.
-    const isOpen = row.objectType === "milestone" || row.dueOn >= day;
+    const isOpen = OUTLIVES_ITS_DAY.includes(row.objectType) || row.dueOn >= day;
     const occurrence = isOpen ? occurrenceOf(rules, row, day) : undefined;
     if (!occurrence || told.has(keyOf(occurrence))) continue;
     told.add(keyOf(occurrence));

@@ -139,26 +139,51 @@ export function chartPin(
   { texts, formats, today }: Reader,
 ): ChartPin {
   const state = pinState(pin, today);
-  const date = formats.date(pin.dueOn);
+  const date = pinDate(pin, formats);
+  const title = pinTitle(pin, texts);
   const { legend } = texts.timelines.chart;
   return {
     date: pin.dueOn,
     kind: pin.kind,
     state,
     rowKey,
-    label: pin.title,
+    label: title,
     shortLabel: "",
     description: [
-      `${date}: ${pin.title}`,
+      `${date}: ${title}`,
       legend[`pin-${pin.kind}`],
-      state === "done" ? texts.timelines.pinDone(formats.date(pin.doneOn ?? pin.dueOn)) : "",
+      state === "done" && pin.objectType === "milestone"
+        ? texts.timelines.pinDone(formats.date(pin.doneOn ?? pin.dueOn))
+        : "",
       state === "overdue" ? texts.timelines.pinOverdue : "",
       pin.ownerName ? texts.timelines.owner(pin.ownerName) : "",
     ]
       .filter(Boolean)
       .join("; "),
-    href: `${paths.milestones(pin.projectId)}/${pin.id}`,
+    href: pinHref(pin),
   };
+}
+
+export function pinTitle({ title }: TimelinePin, { events }: Texts): string {
+  return title ?? events.confidential;
+}
+
+/** What lasts longer than a day by both its ends. */
+export function pinDate({ dueOn, endsOn }: TimelinePin, formats: Formats): string {
+  return endsOn === null || endsOn === dueOn
+    ? formats.date(dueOn)
+    : formats.dateRange(dueOn, endsOn);
+}
+
+const PIN_PAGES: Record<TimelinePin["objectType"], (projectId: number, id: number) => string> = {
+  milestone: paths.milestone,
+  event: paths.event,
+  internship: (projectId, id) => `${paths.project(projectId)}/internships/${id}`,
+  campaign: paths.campaign,
+};
+
+export function pinHref({ objectType, projectId, id }: TimelinePin): string {
+  return PIN_PAGES[objectType](projectId, id);
 }
 
 function chartPeriod(period: Period, { texts, formats }: Reader): ChartPeriod {

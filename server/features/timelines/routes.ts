@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { type Request, type Response, Router } from "express";
 import { listActivities } from "../../../db/queries/activities.ts";
 import { listPeriods } from "../../../db/queries/periods.ts";
+import { listTimelineEvents } from "../../../db/queries/timeline-events.ts";
 import {
   listPortfolioPins,
   listTimelinePins,
@@ -13,6 +14,7 @@ import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
 import { NotFound, SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
+import { compareDates } from "../../values/calendar-date.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { publicFolder } from "../../web/folders.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
@@ -62,11 +64,14 @@ export function timelineRoutes({ db }: Pick<Deps, "db">): Router {
 async function projectFacts(db: Deps["db"], res: Response): Promise<TimelineFacts> {
   const { project } = res.locals;
   if (!project) throw new NotFound("project");
-  const [activities, pins, periods] = await Promise.all([
+  const { today } = res.locals;
+  const [activities, milestones, events, periods] = await Promise.all([
     listActivities(db, project.id),
     listTimelinePins(db, project.id),
+    listTimelineEvents(db, { projectId: project.id, today }),
     listPeriods(db, project.id),
   ]);
+  const pins = [...milestones, ...events].toSorted((a, b) => compareDates(a.dueOn, b.dueOn));
   return { project, activities, pins, periods };
 }
 

@@ -50,6 +50,8 @@ export function projectRowState(project: TimelineProject, today: CalendarDate): 
 }
 
 export function pinState(pin: TimelinePin, today: CalendarDate): PinState {
+  // What only takes place is over when it has passed; nobody is late with it.
+  if (pin.objectType !== "milestone") return pin.doneOn === null ? "open" : "done";
   const state = stateOf(pin, today);
   return state === "cancelled" ? "done" : state;
 }

@@ -1,5 +1,12 @@
 import { paths } from "../../paths.ts";
-import { drawnActivities, type Reader, type TimelineFacts } from "./presenter.ts";
+import {
+  drawnActivities,
+  pinDate,
+  pinHref,
+  pinTitle,
+  type Reader,
+  type TimelineFacts,
+} from "./presenter.ts";
 import { activityRowState, movedBaseline, pinState, spanOf } from "./rows.ts";
 
 /** The same as the drawing, in tables: for whoever would rather read, and for a screen reader. */
@@ -31,15 +38,18 @@ export function presentTimelineTables(facts: TimelineFacts, { texts, formats, to
       rows: facts.pins.map((pin) => {
         const state = pinState(pin, today);
         return {
-          date: formats.date(pin.dueOn),
-          title: pin.title,
-          href: `${paths.milestones(pin.projectId)}/${pin.id}`,
+          date: pinDate(pin, formats),
+          title: pinTitle(pin, texts),
+          href: pinHref(pin),
           kind: words.chart.legend[`pin-${pin.kind}`],
           activity: codes.get(pin.activityId ?? 0) ?? "",
           owner: pin.ownerName ?? "",
           isLate: state === "overdue",
           state: {
-            done: words.pinDone(formats.date(pin.doneOn ?? pin.dueOn)),
+            done:
+              pin.objectType === "milestone"
+                ? words.pinDone(formats.date(pin.doneOn ?? pin.dueOn))
+                : words.pinPassed,
             overdue: words.pinOverdue,
             open: words.pinOpen,
           }[state],

@@ -10,6 +10,8 @@ export const agenda = {
   periodEnd: (n: number) => `Konec ${n}. sledovaného období`,
   target: (name: string) => `Cílová hodnota: ${name}`,
   periodTarget: (name: string, n: number) => `Cílová hodnota za ${n}. období: ${name}`,
+  closing: (title: string) => `Uzavřít docházku: ${title}`,
+  campaignEnd: (title: string) => `Konec kampaně: ${title}`,
   kinds: {
     milestone: "milník",
     report: "zpráva o realizaci",
@@ -20,6 +22,10 @@ export const agenda = {
     other: "ostatní",
     "period-end": "konec období",
     target: "cíl indikátoru",
+    event: "akce",
+    "event-closing": "uzavření docházky",
+    internship: "stáž",
+    campaign: "kampaň",
   },
   sections: {
     overdue: "Po termínu",

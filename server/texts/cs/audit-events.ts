@@ -31,6 +31,7 @@ export const auditEvents = {
     activity: "aktivita",
     milestone: "milník",
     event: "akce",
+    campaign: "kampaň",
     indicator: "indikátor",
     period: "období",
     "log-entry": "zápis v deníku",

@@ -7,6 +7,15 @@ const days = count({ one: "den", few: "dny", other: "dní" });
 const hours = count({ one: "hodina", few: "hodiny", other: "hodin" });
 const years = count({ one: "rok", few: "roky", other: "let" });
 
+const monthEnds = { "month-end": "do konce měsíce", "same-day": "do téhož dne" };
+
+/** Stored offsets (`1 month-end`) as the history of a rule prints them. */
+export const offsetValues = Object.fromEntries(
+  Object.entries(monthEnds).flatMap(([code, words]) =>
+    Array.from({ length: 25 }, (_, n) => [`${n} ${code}`, `${n} ${months(n)}, ${words}`]),
+  ),
+);
+
 /** Rules of the programmes: data with a source and days of validity, never constants. */
 export const programmeRules = {
   title: "Pravidla programů",
@@ -41,7 +50,7 @@ export const programmeRules = {
     years: (n: number, text: string) => `${text} ${years(n)}`,
     offset: (n: number, text: string, monthEnd: string) => `${text} ${months(n)}, ${monthEnd}`,
   },
-  monthEnds: { "month-end": "do konce měsíce", "same-day": "do téhož dne" },
+  monthEnds,
   form: {
     newTitle: "Nová verze pravidla",
     newLead: "Dosavadní verze téhož pravidla skončí den před začátkem nové.",
@@ -96,6 +105,8 @@ export const programmeRules = {
       period: "Konce sledovaných období",
       indicator: "Cíle indikátorů za celý projekt",
       "indicator-target": "Cíle indikátorů za období",
+      event: "Začátky akcí",
+      "event-closing": "Uzavření docházky po akci",
     } as Record<string, string>,
     daysBefore: (list: string) => `${list} dní předem`,
     onTheDay: "v den termínu",
@@ -118,4 +129,5 @@ export const programmeRules = {
     source: "Zdroj",
     isConfirmed: "Ověřeno",
   } as Record<string, string>,
+  fieldValues: { value: offsetValues } as Record<string, Record<string, string>>,
 };

@@ -52,6 +52,7 @@ export const timelines = {
   pinDone: (date: string) => `splněno ${date}`,
   pinOverdue: "po termínu",
   pinOpen: "zbývá splnit",
+  pinPassed: "proběhlo",
   owner: (name: string) => `odpovídá ${name}`,
   period: (number: number) => `${number}. sledované období`,
   shortPeriod: (number: number) => `${number}.`,

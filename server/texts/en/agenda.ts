@@ -9,7 +9,13 @@ export const agenda: Texts["agenda"] = {
   periodEnd: (n) => `End of monitoring period ${n}`,
   target: (name) => `Target value: ${name}`,
   periodTarget: (name, n) => `Target value for period ${n}: ${name}`,
+  closing: (title) => `Close attendance: ${title}`,
+  campaignEnd: (title) => `End of campaign: ${title}`,
   kinds: {
+    event: "event",
+    "event-closing": "closing of attendance",
+    internship: "internship",
+    campaign: "campaign",
     milestone: "milestone",
     report: "implementation report",
     "payment-request": "payment request",

@@ -28,6 +28,7 @@ export const auditEvents: Texts["auditEvents"] = {
     activity: "activity",
     milestone: "milestone",
     event: "event",
+    campaign: "campaign",
     indicator: "indicator",
     period: "period",
     "log-entry": "log entry",

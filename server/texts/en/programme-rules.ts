@@ -3,6 +3,17 @@ import { plural } from "../plural.ts";
 
 const one = plural("en");
 
+const monthEnds = { "month-end": "by the end of the month", "same-day": "by the same day" };
+
+export const offsetValues = Object.fromEntries(
+  Object.entries(monthEnds).flatMap(([code, words]) =>
+    Array.from({ length: 25 }, (_, n) => {
+      const months = one(n, { one: "month", other: "months" });
+      return [`${n} ${code}`, `${n} ${months}, ${words}`];
+    }),
+  ),
+);
+
 export const programmeRules: Texts["programmeRules"] = {
   title: "Programme rules",
   subtitle:
@@ -37,7 +48,7 @@ export const programmeRules: Texts["programmeRules"] = {
     offset: (n, text, monthEnd) =>
       `${text} ${one(n, { one: "month", other: "months" })}, ${monthEnd}`,
   },
-  monthEnds: { "month-end": "by the end of the month", "same-day": "by the same day" },
+  monthEnds,
   form: {
     newTitle: "New version of a rule",
     newLead: "The version in force until now ends the day before the new one begins.",
@@ -92,6 +103,8 @@ export const programmeRules: Texts["programmeRules"] = {
       period: "Ends of monitoring periods",
       indicator: "Targets of indicators for the whole project",
       "indicator-target": "Targets of indicators for a period",
+      event: "Beginnings of events",
+      "event-closing": "Closing of attendance after an event",
     },
     daysBefore: (list) => `${list} days before`,
     onTheDay: "on the day",
@@ -113,4 +126,5 @@ export const programmeRules: Texts["programmeRules"] = {
     source: "Source",
     isConfirmed: "Checked",
   },
+  fieldValues: { value: offsetValues },
 };

@@ -40,6 +40,7 @@ export const timelines: Texts["timelines"] = {
   pinDone: (date) => `done ${date}`,
   pinOverdue: "overdue",
   pinOpen: "to be done",
+  pinPassed: "took place",
   owner: (name) => `responsible: ${name}`,
   period: (number) => `monitoring period ${number}`,
   shortPeriod: (number) => `${number}`,

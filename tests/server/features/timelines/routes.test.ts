@@ -61,7 +61,7 @@ describe.each(engines)("the timeline on %s", (engine) => {
     const statements = await statementsOf(app.db, () =>
       browser.get(`/projects/${projectId}/timeline`),
     );
-    expect(statements).toHaveLength(5);
+    expect(statements).toHaveLength(6);
     const portfolio = await statementsOf(app.db, () => browser.get("/timeline"));
     expect(portfolio).toHaveLength(3);
   });
