@@ -42,9 +42,11 @@ export async function createDocument(
   return { documentId, versionId };
 }
 
-/** The files of all documents that factories have written rows for. */
+/** The files of all documents and certificates that factories have written rows for. */
 export async function writeFiles(db: Connection, dataDir: string): Promise<void> {
-  for (const { file } of await db("document_versions").select("file")) {
+  const documents = await db("document_versions").select("file");
+  const certificates = await db("certificates").whereNotNull("file").select("file");
+  for (const { file } of [...documents, ...certificates]) {
     const path = pathOfFile(dataDir, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, PDF);

@@ -174,6 +174,12 @@ const lines: Record<string, Who> = {
   [`POST ${P}/events/:eventId/cancellation`]: COORDINATORS,
   [`POST ${P}/events/:eventId/archive`]: COORDINATORS,
   [`POST ${P}/events/:eventId/archive/restoration`]: COORDINATORS,
+  [`GET ${P}/events/:eventId/certificates`]: LEADERS,
+  [`POST ${P}/events/:eventId/certificates`]: LEADERS,
+  [`POST ${P}/events/:eventId/certificates/drawing`]: LEADERS,
+  [`GET ${P}/events/:eventId/certificates/:certificateId`]: LEADERS,
+  [`GET ${P}/events/:eventId/certificates/:certificateId/reissues/new`]: LEADERS,
+  [`POST ${P}/events/:eventId/certificates/:certificateId/reissues`]: LEADERS,
 
   [`GET ${P}/milestones`]: READERS,
   [`GET ${P}/milestones/new`]: COORDINATORS,

@@ -3,6 +3,7 @@ import type { Connection, Engine } from "../../../db/connection.ts";
 import { hashPassword } from "../../../server/access/passwords.ts";
 import { type Browser, openTestApp, type TestApp } from "../../support/app.ts";
 import { createDocument, writeFiles } from "../../support/document-factories.ts";
+import { createEventParts } from "../../support/event-factories.ts";
 import {
   addMember,
   createActivity,
@@ -13,7 +14,6 @@ import {
   createUser,
 } from "../../support/factories.ts";
 import { createInternshipParts } from "../../support/internship-factories.ts";
-import { createEvent, createSession } from "../../support/training-factories.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
 export interface Actor {
@@ -186,6 +186,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
   const words = Object.entries({
     ...ids,
     ...(await createDocument(db, projectId)),
+    ...(await createEventParts(db, projectId)),
     ...(await createInternshipParts(db, projectId)),
   }).map(([name, id]) => [name, String(id)]);
   return {

@@ -1,0 +1,16 @@
+type Id = number | string;
+
+const event = (id: Id, eventId: Id) => `/projects/${id}/events/${eventId}`;
+const certificate = (id: Id, eventId: Id, certificateId: Id) =>
+  `${event(id, eventId)}/certificates/${certificateId}`;
+
+/** Addresses of what people of an event are sent and given; part of `paths`. */
+export const eventPeoplePaths = {
+  certificates: (id: Id, eventId: Id) => `${event(id, eventId)}/certificates`,
+  certificateDrawing: (id: Id, eventId: Id) => `${event(id, eventId)}/certificates/drawing`,
+  certificate,
+  newReissue: (id: Id, eventId: Id, certificateId: Id) =>
+    `${certificate(id, eventId, certificateId)}/reissues/new`,
+  reissues: (id: Id, eventId: Id, certificateId: Id) =>
+    `${certificate(id, eventId, certificateId)}/reissues`,
+};

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import type { Connection } from "../../db/connection.ts";
+import { insert } from "./factories.ts";
+import { createEvent, createRegistration, createSession } from "./training-factories.ts";
+
+const CREATED_AT = "2026-01-05T08:00:00.000Z";
+
+type Row = Record<string, unknown>;
+
+/** A certificate, the next of its project in 2026; its file is written by `writeFiles`. */
+export async function createCertificate(
+  db: Connection,
+  of: { projectId: number; registrationId: number },
+  given: Row = {},
+): Promise<number> {
+  const file = randomBytes(16).toString("hex");
+  const [last] = await db("certificates").where({ project_id: of.projectId }).max({ n: "number" });
+  return insert(db, "certificates", {
+    project_id: of.projectId,
+    registration_id: of.registrationId,
+    year: 2026,
+    number: Number(last?.n ?? 0) + 1,
+    minutes: 360,
+    issued_on: "2026-03-12",
+    issued_at: CREATED_AT,
+    file: `${file.slice(0, 2)}/${file}`,
+    sha256: "0".repeat(64),
+    ...given,
+  });
+}
+
+/** One of everything that hangs on an event. */
+export async function createEventParts(db: Connection, projectId: number) {
+  const eventId = await createEvent(db, projectId);
+  const registrationId = await createRegistration(db, eventId);
+  return {
+    eventId,
+    registrationId,
+    sessionId: await createSession(db, eventId),
+    certificateId: await createCertificate(db, { projectId, registrationId }),
+  };
+}
