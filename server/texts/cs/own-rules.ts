@@ -1,3 +1,5 @@
+import { offsetValues, programmeRules } from "./programme-rules.ts";
+
 /** Rules as they bind one project: those of its programme, and what its grant decision sets otherwise. */
 export const ownRules = {
   title: "Pravidla projektu",
@@ -38,4 +40,8 @@ export const ownRules = {
     source: "Zdroj",
     isConfirmed: "Ověřeno",
   } as Record<string, string>,
+  fieldValues: { kind: programmeRules.kinds, value: offsetValues } as Record<
+    string,
+    Record<string, string>
+  >,
 };

@@ -1,4 +1,5 @@
 import type { Texts } from "../index.ts";
+import { offsetValues, programmeRules } from "./programme-rules.ts";
 
 export const ownRules: Texts["ownRules"] = {
   title: "Rules of the project",
@@ -39,4 +40,5 @@ export const ownRules: Texts["ownRules"] = {
     source: "Source",
     isConfirmed: "Checked",
   },
+  fieldValues: { kind: programmeRules.kinds, value: offsetValues },
 };

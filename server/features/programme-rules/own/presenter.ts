@@ -57,7 +57,7 @@ function presentRule(
     missing: ownRules.missing,
     binding: rule && {
       value: ruleValueText(rule, words),
-      source: rule.source,
+      source: words.texts.milestones.show.ruleSource(rule.source),
       pill: statePill(rule, words),
       ...(own ? ownOrigin(own, common, words) : commonOrigin(rule, words)),
     },

@@ -76,6 +76,8 @@ describe.each(engines)("rules of a project on %s", (engine) => {
     expect(text).toContain("Rozhodnutí č. j. 12/2024, čl. III");
     const form = await manager.get(`${list()}/interim-report-offset/edit`);
     expect(form.text).toContain("Nastaveno vlastní pravidlo projektu");
+    expect(form.text).toContain("<ins>Průběžná zpráva a žádost o platbu</ins>");
+    expect(form.text).toContain("<ins>2 měsíce, do téhož dne</ins>");
     expect(form.text.replaceAll("\u00a0", " ")).toContain(
       "Program: 1 měsíc, do konce měsíce (verze od 1. 1. 2021).",
     );
@@ -171,6 +173,18 @@ describe.each(engines)("rules of a project on %s", (engine) => {
     const added = { ...version, value: "1", monthEnd: "same-day", source: "Pravidla" };
     expect((await admin.post("/admin/rules", added)).status).toBe(303);
     expect((await ownRules())[0].valid_to).toBeNull();
+  });
+
+  test("have a reason exactly where they are a project's own, and one of a kind", async () => {
+    const rule = { programme: "OPZ+", kind: "levy-years", valid_from: "2021-01-01", value: "5" };
+    const row = { ...rule, source: "Rozhodnutí", created_at: app.clock.now() };
+    const insert = (given: object) => app.db("programme_rules").insert({ ...row, ...given });
+    await expect(insert({ project_id: projectId })).rejects.toThrow(/reason_where_own/);
+    await expect(insert({ reason: "Proto." })).rejects.toThrow(/reason_where_own/);
+    await insert({ project_id: projectId, reason: "Proto." });
+    await expect(insert({ project_id: projectId, reason: "Ještě." })).rejects.toThrow(
+      /project_kind_uq|programme_rules\.project_id/,
+    );
   });
 
   test("of another project say nothing here", async () => {
