@@ -101,6 +101,7 @@ export const paths = {
   indicatorArchive: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/archive`,
   indicatorRestoration: (id: Id, indicatorId: Id) =>
     `${indicator(id, indicatorId)}/archive/restoration`,
+  indicatorFacts: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/facts`,
   indicatorTargets: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/targets`,
   editIndicatorTargets: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/targets/edit`,
   indicatorValues: (id: Id, indicatorId: Id) => `${indicator(id, indicatorId)}/values`,

@@ -3,6 +3,7 @@ import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
 import { addArchiveRoutes } from "./archive/routes.ts";
 import { addDefinitionRoutes } from "./definitions/routes.ts";
+import { addFactRoutes } from "./facts/routes.ts";
 import { addFormRoutes } from "./forms/routes.ts";
 import { addListRoutes } from "./list/routes.ts";
 import { loadIndicator } from "./load-indicator.ts";
@@ -22,6 +23,7 @@ export function indicatorRoutes(deps: Deps): Router {
   addOrderRoutes(router, deps);
   addFormRoutes(router, deps);
   addPageRoutes(router, deps);
+  addFactRoutes(router, deps);
   addArchiveRoutes(router, deps);
   addTargetRoutes(router, deps);
   addValueRoutes(router, deps);

@@ -90,6 +90,7 @@ export const computedIndicators = {
     onlyDeclared: "Indikátor se zapisuje ručně, fakta za ním v evidenci nejsou.",
     values: "Ručně zapsané hodnoty",
     workbook: "Stáhnout jako Excel",
+    range: (from: string, to: string, of: string) => `${from}–${to} z ${of}`,
     sheet: "Fakta",
     fileName: "fakta-indikatoru",
     document: "Příloha",
@@ -145,8 +146,8 @@ export const computedIndicators = {
       missing: string;
     }) =>
       `${word(given.months, { one: "Za poslední měsíc", few: `Za poslední ${given.months} měsíce`, other: `Za posledních ${given.months} měsíců` })} nic nepřibylo; do cíle ${given.target} chybí ${given.missing} a do ${given.by} je potřeba ${given.needed} za měsíc (${given.unit}).`,
-    enough: "Při tomto tempu bude cíl splněn.",
-    short: "Při tomto tempu cíl splněn nebude.",
+    enough: "při tomto tempu se cíl splní",
+    short: "při tomto tempu se cíl nesplní",
   },
   outputKinds: {
     document: "dokument (analýza, strategie, evaluace)",

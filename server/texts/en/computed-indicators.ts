@@ -86,6 +86,7 @@ export const computedIndicators: Texts["computedIndicators"] = {
     onlyDeclared: "The indicator is entered by hand; there are no facts behind it in the records.",
     values: "Values entered by hand",
     workbook: "Download as Excel",
+    range: (from, to, of) => `${from}–${to} of ${of}`,
     sheet: "Facts",
     fileName: "indicator-facts",
     document: "File",
@@ -125,8 +126,8 @@ export const computedIndicators: Texts["computedIndicators"] = {
       `At the pace of the last ${months === 1 ? "month" : `${months} months`} (${pace} a month), ${expected} of ${target} will be reached by ${by}; ${needed} a month (${unit}) are needed.`,
     stalled: ({ months, target, by, needed, unit, missing }) =>
       `Nothing was added in the last ${months === 1 ? "month" : `${months} months`}; ${missing} are missing to the target ${target}, and ${needed} a month (${unit}) are needed by ${by}.`,
-    enough: "At this pace the target will be met.",
-    short: "At this pace the target will not be met.",
+    enough: "target within reach at this pace",
+    short: "target out of reach at this pace",
   },
   outputKinds: {
     document: "document (analysis, strategy, evaluation)",

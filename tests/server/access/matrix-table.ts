@@ -53,6 +53,7 @@ const lines: Record<string, Who> = {
 
   "GET /": "everybody",
   "GET /agenda": "everybody",
+  "GET /calendar": "everybody",
   "GET /search": "everybody",
   "GET /timeline": "everybody",
   "GET /today": "everybody",
@@ -223,6 +224,7 @@ const lines: Record<string, Who> = {
   [`GET ${P}/indicators/new`]: MANAGERS,
   [`POST ${P}/indicators`]: MANAGERS,
   [`GET ${P}/indicators/:indicatorId`]: READERS,
+  [`GET ${P}/indicators/:indicatorId/facts`]: READERS,
   [`GET ${P}/indicators/:indicatorId/edit`]: MANAGERS,
   [`POST ${P}/indicators/:indicatorId`]: MANAGERS,
   [`POST ${P}/indicators/:indicatorId/archive`]: MANAGERS,

@@ -35,6 +35,8 @@ import {
   sourcesOf,
 } from "./rules.ts";
 
+type CountedIndicator = Pick<ComputedIndicator, "id" | "projectId" | "activityId" | "computation">;
+
 const SUM = { valueType: "number", behaviour: "increment" } as const;
 
 /**
@@ -92,10 +94,23 @@ export async function listCountedValues(
   return [...declared, ...computed].sort(byIndicatorAndDay);
 }
 
+/** The facts behind one indicator, and all that was read to count them. */
+export async function loadFactsOf(
+  db: Database,
+  indicator: CountedIndicator,
+  moment: Moment,
+): Promise<{ facts: CountedFact[]; evidence: Evidence }> {
+  const { projectId, activityId, computation } = indicator;
+  const read = await loadEvidence(db, [projectId], new Set(sourcesOf[computation]), moment);
+  const tree = activityId === null ? [] : await listActivityTree(db, [projectId]);
+  const evidence = read(projectId);
+  return { facts: factsOf(computation, evidence, withParts(activityId, tree)), evidence };
+}
+
 /** The facts behind each of the indicators, of any number of projects in as many statements as of one. */
 export async function listCountedFacts(
   db: Database,
-  indicators: readonly Pick<ComputedIndicator, "id" | "projectId" | "activityId" | "computation">[],
+  indicators: readonly CountedIndicator[],
   moment: Moment,
 ): Promise<Map<number, CountedFact[]>> {
   const projectIds = [...new Set(indicators.map(({ projectId }) => projectId))];
@@ -105,11 +120,20 @@ export async function listCountedFacts(
   const tree = hasActivities ? await listActivityTree(db, projectIds) : [];
   return new Map(
     indicators.map(({ id, projectId, activityId, computation }) => {
-      const parts = tree.filter(({ parentId }) => parentId === activityId).map((part) => part.id);
-      const activityIds = activityId === null ? null : [activityId, ...parts];
-      return [id, factsOf(computation, evidence(projectId), activityIds)];
+      const facts = factsOf(computation, evidence(projectId), withParts(activityId, tree));
+      return [id, facts];
     }),
   );
+}
+
+/** A key activity with its sub-activities; null is the whole project. */
+function withParts(
+  activityId: number | null,
+  tree: readonly { id: number; parentId: number | null }[],
+): number[] | null {
+  if (activityId === null) return null;
+  const parts = tree.filter(({ parentId }) => parentId === activityId);
+  return [activityId, ...parts.map(({ id }) => id)];
 }
 
 async function loadEvidence(

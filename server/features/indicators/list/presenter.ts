@@ -134,6 +134,11 @@ function presentLine(indicator: Indicator, list: IndicatorList, reading: Reading
     target: targetText(indicator, reading),
     targetBy: indicator.targetOn && texts.indicators.targetBy(formats.date(indicator.targetOn)),
     achieved: amountText(indicator, achieved, formats) ?? texts.indicators.noValue,
+    factsHref:
+      indicator.computation === null
+        ? null
+        : paths.indicatorFacts(indicator.projectId, indicator.id),
+    origin: indicator.computation === null ? null : texts.indicators.computed,
     lastOn: indicator.achievedOn && formats.date(indicator.achievedOn),
     bar: presentBar(indicator, list.project, reading),
     sparkline: presentTrend(indicator, list, reading),

@@ -61,7 +61,11 @@ function meaning({ indicator }: IndicatorPage, { texts }: Reading): Fact[] {
     {
       term: show.measure,
       text: `${words.valueTypes[indicator.valueType]}, ${words.behaviours[behaviour]}`,
-      note: indicator.origin === "computed" ? words.computed : null,
+      note: texts.computedIndicators.declared,
+      ...(indicator.computation !== null && {
+        href: paths.indicatorFacts(indicator.projectId, indicator.id),
+        note: texts.computedIndicators.computations[indicator.computation],
+      }),
     },
     orMissing(show.definition, indicator.definition ?? indicator.definitionRule, show.missing),
   ];

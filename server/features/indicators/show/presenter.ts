@@ -9,6 +9,9 @@ import { paths } from "../../../paths.ts";
 import { formatIndicatorCode } from "../../../values/indicator-code.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import type { Span } from "../../projects/totals/rules.ts";
+import { presentBreakdown } from "../breakdowns/presenter.ts";
+import type { Breakdown } from "../breakdowns/service.ts";
+import { presentForecast } from "../forecast/presenter.ts";
 import { fulfilmentOf, pacePill, type Reading } from "../list/presenter.ts";
 import { EVER, indicatorPace, valuesInForce } from "../rules.ts";
 import { presentPeriods } from "../targets/period-table.ts";
@@ -26,6 +29,8 @@ export interface IndicatorPage {
   counted: ValueInForce[];
   periods: PeriodWithTarget[];
   history: HistoryLine[];
+  /** Of persons counted from the records. */
+  breakdown: Breakdown | undefined;
   can: { edit: boolean; record: boolean };
 }
 
@@ -43,8 +48,21 @@ export function presentIndicator(page: IndicatorPage, reading: Reading) {
       actions: presentActions(page, texts.indicators),
     },
     texts: texts.indicators.show,
+    valuesTitle:
+      indicator.computation === null
+        ? texts.indicators.show.values
+        : texts.computedIndicators.facts.values,
     archivedNote: indicator.archivedAt && texts.errors.archived,
     facts: presentFacts(page, reading),
+    factsLink:
+      indicator.computation === null
+        ? null
+        : {
+            href: paths.indicatorFacts(indicator.projectId, indicator.id),
+            label: texts.computedIndicators.facts.link,
+          },
+    forecast: indicator.archivedAt ? null : presentForecast(indicator, project, counted, reading),
+    breakdown: page.breakdown ? presentBreakdown(page.breakdown, today, reading) : null,
     chart: presentIndicatorChart({ ...page, inForce: counted }, reading),
     periods: presentPeriods({ ...page, inForce: counted }, reading),
     values: presentValues({ ...page, inForce }, reading),
