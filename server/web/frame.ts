@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { can } from "../access/allow.ts";
 import type { Permission } from "../access/permissions.ts";
+import type { Viewer } from "../access/viewer.ts";
 import type { Config } from "../config.ts";
 import type { Authority } from "../features/appearance/service.ts";
 import { paths } from "../paths.ts";
@@ -72,7 +73,7 @@ export function presentFrame(
       initials: initialsOf(viewer.name),
       roleText: roleText(res, texts),
     },
-    navigation: viewer ? mainNavigation(req, texts) : [],
+    navigation: viewer ? mainNavigation(req, viewer, texts) : [],
     administration: administrationNavigation(req, res, texts),
     project: projectNavigation(req, res, texts),
     breadcrumbs: options.breadcrumbs ?? [],
@@ -86,13 +87,23 @@ export function presentFrame(
   };
 }
 
-function mainNavigation(req: Request, texts: Texts): NavItem[] {
+type NavEntry = [href: string, label: string, icon: string, shortcut: string];
+
+function mainNavigation(req: Request, viewer: Viewer, texts: Texts): NavItem[] {
   const { navigation: labels } = texts.frame;
-  const items: [string, string, string, string][] = [
+  const registry: NavEntry = [
+    paths.participantRegistry(),
+    labels.participants,
+    "user-circle",
+    "g r",
+  ];
+  const items: NavEntry[] = [
     [paths.home(), labels.overview, "home", "g h"],
     [paths.projects(), labels.projects, "folders", "g p"],
     [paths.agenda(), labels.agenda, "calendar-due", "g a"],
+    [paths.calendar(), labels.calendar, "calendar-month", "g c"],
     [paths.timeline(), labels.timeline, "timeline", "g t"],
+    ...(viewer.readsNames ? [registry] : []),
     [paths.summaries(), labels.summaries, "report", "g s"],
     [paths.today(), labels.today, "presentation", "g d"],
   ];

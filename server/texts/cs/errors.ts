@@ -124,6 +124,17 @@ export const errors = {
   tableUnclosedQuote: "V tabulce chybí uzavírací uvozovka.",
   tableWithoutRows: "V souboru není žádný řádek pod záhlavím.",
   tableTookTooLong: "Čtení souboru trvalo příliš dlouho. Zjednodušte ho a zkuste to znovu.",
+  importCancelled: "Zrušený milník se nenačítá.",
+  importOver: "Import už je uzavřený.",
+  importColumnsMissing: "Chybí sloupec, bez kterého nejde nic zapsat. Zvolte, co sloupce znamenají.",
+  importInUse: (row: string) =>
+    `Import nejde vzít zpět: s tím, co vzniklo z řádku ${row}, se už dál pracovalo.`,
+  unknownIndicator: "Takový indikátor projekt nemá.",
+  unknownEvent: "Takovou akci projekt nemá.",
+  severalEvents: "Akcí tohoto názvu je víc; doplňte první den.",
+  unknownSession: "Akce v tento den setkání nemá.",
+  unknownPerson: "Takovou osobu evidence nezná.",
+  rowRefused: "Řádek nejde zapsat.",
   projectFilesFull:
     "Projekt už nemá pro další soubory místo. Požádejte administrátora o zvýšení limitu.",
   unknownRecord: "Záznam, ke kterému dokument patří, v projektu není.",
@@ -168,6 +179,10 @@ export const errors = {
   laterMergeStands: "Nejdřív vraťte pozdější sloučení těchto osob.",
   mergeNeedsAllProjects:
     "Jedna z osob je i v projektu, jehož účastníky nevidíte. Sloučit je může jen ten, kdo vidí všechny.",
+  confirmIrreversible: "Potvrďte, že anonymizaci nelze vrátit.",
+  retentionLasts: "Lhůta uchování záznamů ještě trvá. Zvolte jiný důvod, nebo počkejte.",
+  anonymisationNeedsAllProjects:
+    "Osoba je i v projektu, jehož účastníky nevidíte. Anonymizovat ji může jen ten, kdo vidí všechny.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   editedBy: (name: string) =>
     `Záznam mezitím změnil někdo jiný: ${name}. Porovnejte obě znění a uložte znovu.`,
@@ -188,4 +203,6 @@ export const errors = {
   chooseSomebody: "Vyberte alespoň jednu osobu.",
   nameAndSurname: "Zadejte příjmení a jméno.",
   correctAtSource: "Hodiny z akce nebo stáže opravte v docházce nebo v deníku stáže.",
+  unknownOrganisation:
+    "Organizaci neznáme. Zadejte ji tak, jak je v seznamu organizací, nebo ji vynechte.",
 };

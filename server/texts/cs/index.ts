@@ -7,6 +7,7 @@ import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
+import { calendars } from "./calendars.ts";
 import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
@@ -17,6 +18,7 @@ import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
+import { imports } from "./imports.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { internships } from "./internships.ts";
@@ -31,6 +33,7 @@ import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
 import { participants } from "./participants.ts";
 import { periods } from "./periods.ts";
+import { personalData } from "./personal-data.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
@@ -58,6 +61,7 @@ export const cs = {
   computedIndicators,
   copies,
   certificates,
+  calendars,
   codeLists,
   documents,
   errors,
@@ -66,6 +70,7 @@ export const cs = {
   frame,
   history,
   home,
+  imports,
   indicatorDefinitions,
   indicators,
   internships,
@@ -77,6 +82,7 @@ export const cs = {
   ownRules,
   owners,
   participants,
+  personalData,
   periods,
   programmeRules,
   projects,

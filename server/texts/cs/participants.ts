@@ -47,6 +47,7 @@ export const participants = {
       total === shown
         ? `Nalezeno: ${persons(total)}.`
         : `Nalezeno: ${persons(total)}, zobrazeno prvních ${shown}. Upřesněte hledání.`,
+    foundMany: (shown: number) => `Zobrazeno prvních ${shown} osob. Upřesněte hledání.`,
     nobody: "Takto se nikdo nejmenuje.",
   },
   filter: {
@@ -342,6 +343,5 @@ export const participants = {
     "participant.merged": "Osoby sloučeny",
     "participant.unmerged": "Sloučení osob vráceno",
     "participant.anonymised": "Osoba anonymizována",
-    "participant.exported": "Vydáno vše o osobě",
   } as Record<string, string>,
 };

@@ -97,7 +97,6 @@ export const registrations = {
   cards: "Karty účastníků k tisku",
   cardsTitle: "Karta účastníka",
   sheet: "Prezenční listina",
-  added: "Přidáno.",
   history: {
     "registrations.added": "Účastníci přidáni",
     "registration.state-changed": "Stav přihlášky změněn",

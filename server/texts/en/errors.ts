@@ -126,6 +126,16 @@ export const errors: Texts["errors"] = {
   tableUnclosedQuote: "A closing quotation mark is missing in the table.",
   tableWithoutRows: "The file has no row below its headings.",
   tableTookTooLong: "Reading the file took too long. Make it simpler and try again.",
+  importCancelled: "A cancelled milestone is not read.",
+  importOver: "The import is closed.",
+  importColumnsMissing: "A column is missing without which nothing can be written. Choose what the columns mean.",
+  importInUse: (row) => `The import cannot be undone: what came of row ${row} has been worked on since.`,
+  unknownIndicator: "The project has no such indicator.",
+  unknownEvent: "The project has no such event.",
+  severalEvents: "Several events have this title; add the first day.",
+  unknownSession: "The event has no session on this day.",
+  unknownPerson: "The registry knows no such person.",
+  rowRefused: "The row cannot be written.",
   projectFilesFull:
     "The project has no room for further files. Ask an administrator to raise the limit.",
   unknownRecord: "The record to which the document belongs is not in the project.",
@@ -171,6 +181,10 @@ export const errors: Texts["errors"] = {
   laterMergeStands: "Take back the later merge of these persons first.",
   mergeNeedsAllProjects:
     "One of the persons also takes part in a project whose participants you do not see. Only somebody who sees all of them may merge.",
+  confirmIrreversible: "Confirm that anonymisation cannot be undone.",
+  retentionLasts: "Records have to be kept still. Choose another reason, or wait.",
+  anonymisationNeedsAllProjects:
+    "The person also takes part in a project whose participants you do not see. Only somebody who sees all of them may anonymise.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   editedBy: (name) => `${name} has changed the record meanwhile. Compare both and save again.`,
   theirValue: (value) =>
@@ -191,4 +205,6 @@ export const errors: Texts["errors"] = {
   chooseSomebody: "Choose at least one person.",
   nameAndSurname: "Enter surname and first name.",
   correctAtSource: "Correct hours of an event or internship in its attendance or diary.",
+  unknownOrganisation:
+    "The organisation is not known. Enter it as it stands in the list of organisations, or leave it out.",
 };

@@ -44,6 +44,7 @@ export const participants: Texts["participants"] = {
       total === shown
         ? `Found: ${persons(total)}.`
         : `Found: ${persons(total)}, the first ${shown} are shown. Narrow the search.`,
+    foundMany: (shown) => `The first ${shown} persons are shown. Narrow the search.`,
     nobody: "Nobody has such a name.",
   },
   filter: {
@@ -336,6 +337,5 @@ export const participants: Texts["participants"] = {
     "participant.merged": "Persons merged",
     "participant.unmerged": "Merge of persons taken back",
     "participant.anonymised": "Person anonymised",
-    "participant.exported": "Everything about a person given out",
   },
 };

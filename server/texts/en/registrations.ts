@@ -97,7 +97,6 @@ export const registrations: Texts["registrations"] = {
   cards: "Participants' cards to print",
   cardsTitle: "Participant's card",
   sheet: "Attendance sheet",
-  added: "Added.",
   history: {
     "registrations.added": "Participants added",
     "registration.state-changed": "State of registration changed",
