@@ -7,14 +7,15 @@ import { appearanceRoutes } from "./features/appearance/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { attendanceRoutes } from "./features/attendances/routes.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
+import { calendarRoutes } from "./features/calendars/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
-import { calendarRoutes } from "./features/calendars/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { eventRoutes } from "./features/events/routes.ts";
 import { healthRoutes } from "./features/health/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
+import { importRoutes } from "./features/imports/routes.ts";
 import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { internshipRoutes } from "./features/internships/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
@@ -111,6 +112,7 @@ export function createApp(deps: Deps): Express {
   app.use(logEntryRoutes(deps));
   app.use(internshipRoutes(deps));
   app.use(documentRoutes(deps));
+  app.use(importRoutes(deps));
   app.use(searchRoutes(deps));
 
   app.use(lastResort);

@@ -27,6 +27,7 @@ export const participantPaths = {
   newParticipantMerge: () => "/participants/merges/new",
   participantMergeReversal: (mergeId: Id) => `/participants/merges/${mergeId}/reversal`,
   participantRecord: (participantId: Id) => `${person(participantId)}/record`,
+  personRecordFile: (participantId: Id) => `${person(participantId)}/record/file`,
   anonymisation: (participantId: Id) => `${person(participantId)}/anonymisation`,
   newAnonymisation: (participantId: Id) => `${person(participantId)}/anonymisation/new`,
   personalDataAccesses: () => "/admin/audit/personal-data",

@@ -124,16 +124,19 @@ export async function findMerge(db: Database, id: number): Promise<StoredMerge |
   return row && readMerge(row);
 }
 
-/** Merges that nobody took back, the last one first; of these persons, or of everybody. */
+/** Merges that nobody took back, the last one first: of these persons, or of persons of these projects. */
 export async function listMerges(
   db: Database,
-  participantIds?: readonly number[],
+  of: { participantIds: readonly number[] } | { readableIn: readonly number[] },
 ): Promise<StoredMerge[]> {
   const query = standingMerges(db).orderBy("g.id", "desc").limit(500);
-  if (participantIds) {
+  if ("participantIds" in of) {
     query.where((either) => {
-      either.whereIn("g.kept_id", participantIds).orWhereIn("g.merged_id", participantIds);
+      either.whereIn("g.kept_id", of.participantIds).orWhereIn("g.merged_id", of.participantIds);
     });
+  } else {
+    const readable = db("participations").whereIn("project_id", of.readableIn);
+    query.whereIn("g.kept_id", readable.select("participant_id"));
   }
   return (await query).map(readMerge);
 }

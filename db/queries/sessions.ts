@@ -17,6 +17,8 @@ export interface StoredSession {
   isFounder: boolean;
   auditsFromOn: string | null;
   auditsUntilOn: string | null;
+  /** In some project: manager or coordinator, who may read names of participants. */
+  readsNames: boolean;
 }
 
 // Written as text: it is asked on every request, and building it took longer than running it.
@@ -25,7 +27,9 @@ const SESSION = `select s.id_hash as "idHash", s.user_id as "userId", s.last_see
   u.name, u.email, u.language, u.theme, u.has_shortcuts as "hasShortcuts",
   u.is_administrator as "isAdministrator", u.is_management as "isManagement",
   u.is_auditor as "isAuditor", u.is_founder as "isFounder",
-  u.audits_from_on as "auditsFromOn", u.audits_until_on as "auditsUntilOn"
+  u.audits_from_on as "auditsFromOn", u.audits_until_on as "auditsUntilOn",
+  exists (select 1 from memberships as m where m.user_id = u.id
+    and m.role in ('manager', 'coordinator')) as "readsNames"
   from sessions as s join users as u on u.id = s.user_id
   where s.id_hash = ? and s.revoked_at is null and u.deactivated_at is null`;
 

@@ -13,4 +13,6 @@ export interface Viewer {
   /** An auditor may be let in for a span of days only. */
   auditsFromOn: CalendarDate | null;
   auditsUntilOn: CalendarDate | null;
+  /** Names of participants in some project, by the role there; the way to the registry is shown for it. */
+  readsNames: boolean;
 }

@@ -92,6 +92,7 @@ function viewerOf(stored: StoredSession): Viewer {
     roles: roles.filter(([held]) => held).map(([, role]) => role),
     auditsFromOn: stored.auditsFromOn,
     auditsUntilOn: stored.auditsUntilOn,
+    readsNames: Boolean(stored.readsNames),
   };
 }
 

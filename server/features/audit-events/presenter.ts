@@ -34,6 +34,11 @@ export function presentAuditLog(page: AuditPage, view: AuditView, words: Words) 
         more: [
           { href: paths.auditSeals(), label: auditEvents.seals.link, icon: "shield-check" },
           {
+            href: paths.personalDataAccesses(),
+            label: texts.personalData.accesses.link,
+            icon: "eye",
+          },
+          {
             href: auditHref(view, { format: "xlsx" }),
             label: auditEvents.exportMost(formats.number(MOST_EXPORTED)),
             icon: "file-spreadsheet",

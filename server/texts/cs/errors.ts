@@ -126,7 +126,8 @@ export const errors = {
   tableTookTooLong: "Čtení souboru trvalo příliš dlouho. Zjednodušte ho a zkuste to znovu.",
   importCancelled: "Zrušený milník se nenačítá.",
   importOver: "Import už je uzavřený.",
-  importColumnsMissing: "Chybí sloupec, bez kterého nejde nic zapsat. Zvolte, co sloupce znamenají.",
+  importColumnsMissing:
+    "Chybí sloupec, bez kterého nejde nic zapsat. Zvolte, co sloupce znamenají.",
   importInUse: (row: string) =>
     `Import nejde vzít zpět: s tím, co vzniklo z řádku ${row}, se už dál pracovalo.`,
   unknownIndicator: "Takový indikátor projekt nemá.",
@@ -183,6 +184,10 @@ export const errors = {
   retentionLasts: "Lhůta uchování záznamů ještě trvá. Zvolte jiný důvod, nebo počkejte.",
   anonymisationNeedsAllProjects:
     "Osoba je i v projektu, jehož účastníky nevidíte. Anonymizovat ji může jen ten, kdo vidí všechny.",
+  bodyHasSubgroups: "Skupina má podskupiny. Nejdřív je přesuňte do archivu.",
+  alreadyBodyMember: "V této době už členem je.",
+  taskMissing: "Napište úkol, ke kterému termín nebo osoba patří.",
+  taskNeedsDay: "Zadejte termín úkolu.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
   editedBy: (name: string) =>
     `Záznam mezitím změnil někdo jiný: ${name}. Porovnejte obě znění a uložte znovu.`,

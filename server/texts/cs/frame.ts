@@ -45,6 +45,7 @@ export const frame = {
     milestones: "Milníky",
     events: "Akce",
     indicators: "Indikátory",
+    bodies: "Pracovní skupiny",
     internships: "Stáže",
     participants: "Účastníci",
     progress: "Deník projektu",

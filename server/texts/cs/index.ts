@@ -5,9 +5,10 @@ import { agenda } from "./agenda.ts";
 import { appearance } from "./appearance.ts";
 import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
+import { calendars } from "./calendars.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
-import { calendars } from "./calendars.ts";
+import { bodies } from "./bodies.ts";
 import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
@@ -24,6 +25,7 @@ import { indicators } from "./indicators.ts";
 import { internships } from "./internships.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
+import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
 import { months } from "./months.ts";
 import { organisations } from "./organisations.ts";
@@ -73,7 +75,9 @@ export const cs = {
   imports,
   indicatorDefinitions,
   indicators,
+  bodies,
   internships,
+  meetings,
   logEntries,
   mails,
   milestones,

@@ -128,8 +128,10 @@ export const errors: Texts["errors"] = {
   tableTookTooLong: "Reading the file took too long. Make it simpler and try again.",
   importCancelled: "A cancelled milestone is not read.",
   importOver: "The import is closed.",
-  importColumnsMissing: "A column is missing without which nothing can be written. Choose what the columns mean.",
-  importInUse: (row) => `The import cannot be undone: what came of row ${row} has been worked on since.`,
+  importColumnsMissing:
+    "A column is missing without which nothing can be written. Choose what the columns mean.",
+  importInUse: (row) =>
+    `The import cannot be undone: what came of row ${row} has been worked on since.`,
   unknownIndicator: "The project has no such indicator.",
   unknownEvent: "The project has no such event.",
   severalEvents: "Several events have this title; add the first day.",
@@ -185,6 +187,10 @@ export const errors: Texts["errors"] = {
   retentionLasts: "Records have to be kept still. Choose another reason, or wait.",
   anonymisationNeedsAllProjects:
     "The person also takes part in a project whose participants you do not see. Only somebody who sees all of them may anonymise.",
+  bodyHasSubgroups: "The group has subgroups. Archive them first.",
+  alreadyBodyMember: "They are a member at that time already.",
+  taskMissing: "Write down the task that the day or the person belongs to.",
+  taskNeedsDay: "Enter the day the task is due.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
   editedBy: (name) => `${name} has changed the record meanwhile. Compare both and save again.`,
   theirValue: (value) =>

@@ -45,6 +45,7 @@ export const frame: FrameTexts = {
     milestones: "Milestones",
     events: "Events",
     indicators: "Indicators",
+    bodies: "Working groups",
     internships: "Internships",
     participants: "Participants",
     progress: "Project log",

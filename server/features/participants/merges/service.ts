@@ -140,7 +140,7 @@ export async function hasLater(
   db: Database,
   { id, keptId, mergedId }: StoredMerge,
 ): Promise<boolean> {
-  const standing = await listMerges(db, [keptId, mergedId]);
+  const standing = await listMerges(db, { participantIds: [keptId, mergedId] });
   return standing.some((other) => other.id > id);
 }
 

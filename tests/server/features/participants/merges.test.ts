@@ -276,7 +276,7 @@ async function compareHours({ db }: TestDeps, registry: Registry, groups: number
     }
     const rows = await db("participations").where({ project_id }).whereNull("merged_into_id");
     expect(rows).toHaveLength(expected.size);
-    const kept = rows.map((row) => [row.participant_id, row.in_person_minutes]);
+    const kept = rows.map((row): [number, number] => [row.participant_id, row.in_person_minutes]);
     expect(new Map(kept)).toEqual(expected);
   }
 }

@@ -1,0 +1,169 @@
+import { paths } from "../../../paths.ts";
+import type { Formats } from "../../../texts/formats.ts";
+import type { Texts } from "../../../texts/index.ts";
+import type { CalendarDate } from "../../../values/calendar-date.ts";
+import { withQuery } from "../../../web/query-string.ts";
+import type { PersonRecord } from "./service.ts";
+
+interface Wording {
+  texts: Texts;
+  formats: Formats;
+  today: CalendarDate;
+}
+
+interface Section {
+  id: string;
+  title: string;
+  columns: string[];
+  rows: string[][];
+}
+
+/** The record for people: a list of facts and a table for each kind of row; prints as it is. */
+export function presentRecord(record: PersonRecord, wording: Wording) {
+  const { texts, formats, today } = wording;
+  const { record: words } = texts.personalData;
+  const { person } = record;
+  const json = withQuery(paths.personRecordFile(person.id), {});
+  return {
+    pageHeader: {
+      title: words.title,
+      code: person.code,
+      subtitle: words.asOf(formats.date(today)),
+      actions: { more: [{ href: json, label: words.json, icon: "download" }] },
+    },
+    notice: record.hasHidden ? { tone: "warning", text: words.hidden } : null,
+    identityTitle: words.identity,
+    facts: presentPerson(record, wording),
+    sections: sectionsOf(record, wording).filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function presentPerson({ person, merged }: PersonRecord, { texts, formats }: Wording) {
+  const { fields } = texts.participants;
+  const { organisationName, ...rest } = person;
+  const values = Object.entries({ ...rest, organisationId: organisationName });
+  const facts = values
+    .filter(([name, value]) => fields[name] !== undefined && value !== null)
+    .map(([name, value]) => ({
+      term: fields[name] ?? name,
+      text: name.endsWith("On") ? formats.date(String(value)) : String(value),
+    }));
+  const others = merged.map(({ code, firstName, surname }) => `${firstName} ${surname} (${code})`);
+  if (others.length === 0) return facts;
+  return [...facts, { term: texts.personalData.record.merged, text: others.join(", ") }];
+}
+
+function sectionsOf(record: PersonRecord, wording: Wording): Section[] {
+  const section = sections(wording);
+  const { accesses } = wording.texts.personalData;
+  return [
+    ...record.participations.map((own) => participationSection(own, wording)),
+    ...eventSections(record, section, wording),
+    section("documents", record.documents, (row) => [row.uploadedAt, row.title, row.fileName]),
+    section("certificates", record.certificates, (row) => [
+      row.issuedOn,
+      row.projectName,
+      `${row.number}/${row.year}`,
+      row.minutes,
+    ]),
+    section("mails", record.mails, (row) => [row.createdAt, row.template, row.state]),
+    section("accesses", record.accesses, (row) => [
+      row.at,
+      row.userName,
+      accesses.actions[row.action],
+      row.projectName,
+    ]),
+  ];
+}
+
+/** Makes tables of rows, under the headings that the texts have for them. */
+function sections(wording: Wording) {
+  const { sections: words } = wording.texts.personalData.record;
+  const print = printer(wording);
+  return <Row>(
+    id: keyof typeof words,
+    rows: readonly Row[],
+    cells: (row: Row) => unknown[],
+  ): Section => ({ id, ...words[id], rows: rows.map((row) => cells(row).map(print)) });
+}
+
+function eventSections(
+  record: PersonRecord,
+  section: ReturnType<typeof sections>,
+  { texts }: Wording,
+): Section[] {
+  const titleOf = (row: { isConfidential: boolean; eventTitle: string | null }) =>
+    row.isConfidential ? texts.participants.show.confidential : row.eventTitle;
+  const exits = record.participations.flatMap((own) => own.exits);
+  return [
+    section("exits", exits, (row) => [
+      row.validOn,
+      row.codes.replaceAll("|", ", "),
+      row.note,
+      row.isWithdrawn,
+    ]),
+    section("support", record.support, (row) => [
+      row.validOn,
+      titleOf(row) ?? row.internshipTitle ?? row.note,
+      row.form,
+      row.minutes,
+    ]),
+    section("registrations", record.registrations, (row) => [
+      row.registeredAt,
+      row.projectName,
+      titleOf(row),
+      row.state,
+      row.organisationName,
+    ]),
+    section("attendances", record.attendances, (row) => [
+      row.heldOn,
+      titleOf(row),
+      row.state,
+      row.minutes,
+    ]),
+    section("internshipDays", record.internshipDays, (row) => [
+      row.workedOn,
+      row.internshipTitle,
+      row.hostName,
+      row.minutes,
+      row.diary,
+    ]),
+  ];
+}
+
+function participationSection(
+  own: PersonRecord["participations"][number],
+  wording: Wording,
+): Section {
+  const { texts } = wording;
+  const { record: words } = texts.personalData;
+  const { fields, form } = texts.participants;
+  const print = printer(wording);
+  const { disadvantage, targetGroupCs, partnerName, ...rest } = own;
+  const answer =
+    disadvantage?.answer === "given"
+      ? disadvantage.codes.join(", ") || texts.participants.show.none
+      : form.answers[disadvantage?.answer ?? "not-asked"];
+  const values = { ...rest, targetGroupItemId: targetGroupCs, disadvantage: answer };
+  const rows = Object.entries(values)
+    .filter(([name, value]) => fields[name] !== undefined && value !== null)
+    .map(([name, value]) => [fields[name] ?? name, print(value)]);
+  return {
+    id: `participation-${own.id}`,
+    title: words.participation(own.projectName),
+    columns: words.factColumns,
+    rows,
+  };
+}
+
+/** Days and instants as people read them; everything else as it stands. */
+function printer({ texts, formats }: Wording) {
+  const printedText = (text: string): string => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formats.date(text);
+    return /^\d{4}-\d{2}-\d{2}T/.test(text) ? formats.dateTime(text) : text;
+  };
+  return (value: unknown): string => {
+    if (typeof value === "boolean") return value ? texts.history.yes : texts.history.no;
+    return typeof value === "number" ? formats.number(value) : printedText(String(value ?? ""));
+  };
+}
