@@ -7,6 +7,7 @@ import { appearanceRoutes } from "./features/appearance/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { attendanceRoutes } from "./features/attendances/routes.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
+import { bodyRoutes } from "./features/bodies/routes.ts";
 import { calendarRoutes } from "./features/calendars/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
@@ -111,6 +112,7 @@ export function createApp(deps: Deps): Express {
   app.use(indicatorRoutes(deps));
   app.use(logEntryRoutes(deps));
   app.use(internshipRoutes(deps));
+  app.use(bodyRoutes(deps));
   app.use(documentRoutes(deps));
   app.use(importRoutes(deps));
   app.use(searchRoutes(deps));

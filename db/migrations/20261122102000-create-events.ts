@@ -122,6 +122,8 @@ async function createEvents(db: Knex): Promise<void> {
     // When its attendance is to be closed: kept with the last day, so that the agenda reads an index.
     day(table, "close_by");
     reference(table, "series_of_id", "events", { optional: true });
+    // Of the printed sheet: a number given once is given to nobody else, even when its row is gone.
+    table.integer("last_row").notNullable().defaultTo(0);
     table.integer("head_count");
     table.integer("head_count_women");
     instant(table, "closed_at");

@@ -53,10 +53,12 @@ export interface Places {
 }
 
 export async function lockPlaces(trx: Transaction, eventId: number): Promise<Places> {
-  const event = await trx("events")
-    .where({ id: eventId })
-    .forUpdate()
-    .first({ projectId: "project_id", state: "state", capacity: "capacity" });
+  const event = await trx("events").where({ id: eventId }).forUpdate().first({
+    projectId: "project_id",
+    state: "state",
+    capacity: "capacity",
+    lastRow: "last_row",
+  });
   const [taken] = await trx("registrations")
     .where({ event_id: eventId })
     .select({
@@ -66,7 +68,7 @@ export async function lockPlaces(trx: Transaction, eventId: number): Promise<Pla
   return {
     ...event,
     registered: Number(taken?.registered ?? 0),
-    lastRow: Number(taken?.last ?? 0),
+    lastRow: Math.max(event.lastRow, Number(taken?.last ?? 0)),
   };
 }
 
@@ -85,6 +87,8 @@ export async function insertRegistrations(
   }[],
 ): Promise<number[]> {
   if (rows.length === 0) return [];
+  const lastRow = Math.max(...rows.map(({ rowNumber }) => rowNumber));
+  await trx("events").where({ id: eventId }).update({ last_row: lastRow });
   const inserted = await trx("registrations")
     .insert(
       rows.map((row) => ({

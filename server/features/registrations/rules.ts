@@ -35,7 +35,7 @@ export interface PastedLine {
   hasUnreadableDay: boolean;
 }
 
-const TITLE = /^(?:[a-zá-ž]{1,5}\.|ph\.?\s?d\.?,?|csc\.?,?|drsc\.?,?|mba,?|dis\.?,?|ll\.?m\.?,?)$/i;
+const TITLE = /^(?:[a-zá-ž]{1,5}\.|ph\.?\s?d\.?|csc\.?|drsc\.?|mba|dis\.?|ll\.?m\.?)$/i;
 const FEMALE_SURNAME = /(?:ová|ská|cká|ná|lá|rá|tá)$/iu;
 
 /** `Příjmení Jméno; 1. 2. 1980; organizace`, in whatever of `;`, tab or comma people separate by. */
@@ -43,7 +43,7 @@ export function readPastedLine(text: string): PastedLine {
   const parts = text
     .split(separatorOf(text))
     .map((part) => part.trim())
-    .filter((part) => part !== "");
+    .filter((part) => part !== "" && !TITLE.test(part));
   const dayAt = parts.findIndex((part) => parseCalendarDate(part) !== undefined);
   const day = parts[dayAt];
   const names = parts.filter((_, index) => index !== dayAt);
@@ -77,7 +77,7 @@ function separatorOf(text: string): string {
 }
 
 function wordsOf(name: string): string[] {
-  return name.split(/\s+/).filter((word) => word !== "" && !TITLE.test(word));
+  return name.split(/[\s,]+/).filter((word) => word !== "" && !TITLE.test(word));
 }
 
 /** The surname comes first, unless only the last word looks like a surname of a woman. */
