@@ -27,6 +27,7 @@ const FINANCE = [...MANAGERS, "finance"];
 const TEAM = [...COORDINATORS, "finance"];
 const LEADERS = ["manager", "coordinator"];
 const FOUNDERS = ["administrator", "founder"];
+const READ_NAMES = ["manager", "coordinator"];
 const AUDITORS = ["administrator", "auditor"];
 
 const P = "/projects/:projectId";
@@ -123,6 +124,24 @@ const lines: Record<string, Who> = {
   [`POST ${P}/activities/:activityId/archive`]: COORDINATORS,
   [`POST ${P}/activities/:activityId/archive/restoration`]: COORDINATORS,
 
+  "GET /bodies": "everybody",
+  [`GET ${P}/bodies`]: READERS,
+  [`GET ${P}/bodies/new`]: COORDINATORS,
+  [`POST ${P}/bodies`]: COORDINATORS,
+  [`GET ${P}/bodies/:bodyId`]: READERS,
+  [`GET ${P}/bodies/:bodyId/edit`]: COORDINATORS,
+  [`POST ${P}/bodies/:bodyId`]: COORDINATORS,
+  [`GET ${P}/bodies/:bodyId/members/new`]: COORDINATORS,
+  [`POST ${P}/bodies/:bodyId/members`]: COORDINATORS,
+  [`GET ${P}/bodies/:bodyId/members/:bodyMemberId/edit`]: COORDINATORS,
+  [`POST ${P}/bodies/:bodyId/members/:bodyMemberId`]: COORDINATORS,
+  [`POST ${P}/bodies/:bodyId/archive`]: COORDINATORS,
+  [`POST ${P}/bodies/:bodyId/archive/restoration`]: COORDINATORS,
+  [`GET ${P}/events/:eventId/minutes`]: READERS,
+  [`GET ${P}/events/:eventId/minutes/edit`]: COORDINATORS,
+  [`POST ${P}/events/:eventId/minutes`]: COORDINATORS,
+  [`POST ${P}/events/:eventId/minutes/carried-tasks`]: COORDINATORS,
+
   [`GET ${P}/internships`]: READERS,
   [`GET ${P}/internships/new`]: LEADERS,
   [`POST ${P}/internships`]: LEADERS,
@@ -154,6 +173,7 @@ const lines: Record<string, Who> = {
   [`POST ${P}/internships/:internshipId/archive/restoration`]: LEADERS,
 
   [`GET ${P}/events`]: READERS,
+  [`GET ${P}/events/conflicts`]: READERS,
   [`GET ${P}/events/new`]: COORDINATORS,
   [`POST ${P}/events`]: COORDINATORS,
   [`GET ${P}/events/:eventId`]: READERS,
@@ -235,6 +255,30 @@ const lines: Record<string, Who> = {
   [`POST ${P}/indicators/:indicatorId/values`]: COORDINATORS,
   [`GET ${P}/indicators/:indicatorId/values/:valueId/correction/new`]: COORDINATORS,
   [`POST ${P}/indicators/:indicatorId/values/:valueId/correction`]: COORDINATORS,
+
+  [`GET ${P}/participants`]: READERS,
+  [`POST ${P}/participants/search`]: READ_NAMES,
+  [`GET ${P}/participants/new`]: READ_NAMES,
+  [`POST ${P}/participants`]: READ_NAMES,
+  [`GET ${P}/participants/:participationId`]: READ_NAMES,
+  [`GET ${P}/participants/:participationId/edit`]: READ_NAMES,
+  [`POST ${P}/participants/:participationId`]: READ_NAMES,
+  [`GET ${P}/participants/:participationId/exits/new`]: READ_NAMES,
+  [`POST ${P}/participants/:participationId/exits`]: READ_NAMES,
+  [`GET ${P}/participants/:participationId/exits/:exitId/correction/new`]: READ_NAMES,
+  [`POST ${P}/participants/:participationId/exits/:exitId/correction`]: READ_NAMES,
+  "GET /participants": READ_NAMES,
+  "POST /participants/search": READ_NAMES,
+  "GET /participants/duplicates": READ_NAMES,
+  "GET /participants/merges": READ_NAMES,
+  "GET /participants/merges/new": READ_NAMES,
+  "POST /participants/merges": READ_NAMES,
+  "POST /participants/merges/:mergeId/reversal": READ_NAMES,
+  "GET /participants/:participantId/record": READ_NAMES,
+  "GET /participants/:participantId/record/file": READ_NAMES,
+  "GET /participants/:participantId/anonymisation/new": READ_NAMES,
+  "POST /participants/:participantId/anonymisation": READ_NAMES,
+  "GET /admin/audit/personal-data": AUDITORS,
 
   [`GET ${P}/progress`]: READERS,
   [`GET ${P}/progress/new`]: TEAM,

@@ -14,6 +14,7 @@ import {
   createUser,
 } from "../../support/factories.ts";
 import { createInternshipParts } from "../../support/internship-factories.ts";
+import { createPersonParts } from "../../support/participant-factories.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
 export interface Actor {
@@ -188,6 +189,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createDocument(db, projectId)),
     ...(await createEventParts(db, projectId)),
     ...(await createInternshipParts(db, projectId)),
+    ...(await createPersonParts(db, projectId)),
   }).map(([name, id]) => [name, String(id)]);
   return {
     ...Object.fromEntries(words),

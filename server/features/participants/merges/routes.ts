@@ -11,7 +11,7 @@ import { viewerOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
-import { authorOf } from "../../../web/form.ts";
+import { authorOf, parse } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
 import { noteShown } from "../../../web/personal-data.ts";
 import { findDuplicates, personScope, readableProjects } from "../registry/service.ts";
@@ -66,9 +66,7 @@ async function showPreview(deps: Deps, req: Request, res: Response): Promise<voi
 /** Two persons whom the viewer knows from all their projects: a merge changes their records everywhere. */
 async function pairOf({ db }: Pick<Deps, "db">, res: Response, given: unknown): Promise<Pair> {
   const projects = await readableProjects(db, viewerOf(res).id);
-  const parsed = mergeSchema.safeParse(given ?? {});
-  if (!parsed.success) throw new NotFound("participant");
-  const { kept, merged } = parsed.data;
+  const { kept, merged } = parse(mergeSchema, given ?? {});
   const scopes = await Promise.all([kept, merged].map((id) => personScope(db, projects, id)));
   if (scopes.some(({ hasHidden }) => hasHidden)) throw new Conflict("mergeNeedsAllProjects");
   return { keptId: kept, mergedId: merged };

@@ -127,7 +127,7 @@ describe.each(engines)("the registry of participants on %s", (engine) => {
       const asked = (ids: string) => browser.get(`/participants/merges/new?${ids}`);
       expect((await asked(`kept=${kept}&merged=${merged}`)).status).toBe(409);
       expect((await asked(`kept=${kept}&merged=${stranger}`)).status).toBe(404);
-      expect((await asked(`kept=${kept}&merged=abc`)).status).toBe(404);
+      expect((await asked(`kept=${kept}&merged=abc`)).status).toBe(422);
       const fields = { kept: String(kept), merged: String(merged) };
       expect((await browser.post("/participants/merges", fields)).status).toBe(409);
       expect(await app.db("participant_merges")).toEqual([]);
