@@ -60,17 +60,19 @@ module.exports = {
     {
       // Boxes of the log and of documents stand on pages of other features: who feeds them is a door too; what
       // lies under the address of an event is loaded through the event.
+      // Rows of an import go through the schemas of the forms they stand for.
+      // Who shows somebody else's thing calls it by that noun's own words.
       name: "features-meet-at-service-and-rules",
-      from: { path: "^server/features/([^/]+)/" },
+      from: { path: "^server/features/([^/]+)/", pathNot: "^server/features/imports/kinds/" },
       to: {
         path: "^server/features/",
         pathNot: [
           "^server/features/$1/",
-          "/(service|rules)\\.ts$",
+          "/(service|rules|words)\\.ts$",
           "^server/features/(log-entries|documents)/presenter\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
-          "^server/features/indicators/(words|list/sparkline)\\.ts$",
+          "^server/features/indicators/list/sparkline\\.ts$",
         ],
       },
     },

@@ -2,10 +2,9 @@ import { listCodeItems } from "../../../db/queries/code-lists.ts";
 import { findParticipation, type Participation } from "../../../db/queries/participations.ts";
 import { workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
 import { exampleParticipant, PARTICIPANTS } from "../../../db/seeds/demo/example/participants.ts";
-import { exampleExits } from "../../../db/seeds/demo/example/trainings.ts";
+import { CARDS_ARE_KEPT, exampleExits } from "../../../db/seeds/demo/example/trainings.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import { recordExit } from "../participants/exits/service.ts";
-import { newParticipantSchema } from "../participants/form/schema.ts";
 import { createParticipant } from "../participants/form/service.ts";
 import type { NewPerson } from "../participants/service.ts";
 import type { Example } from "./example-project.ts";
@@ -59,19 +58,28 @@ async function leave(
   }
 }
 
-/** The card as somebody would type it from the paper. */
-async function cardOf({ deps, story }: Example, place: number, on: CalendarDate) {
-  const { targetGroup, isFromUkraine, education, ...person } = exampleParticipant(place);
+type Card = Parameters<typeof createParticipant>[3];
+
+/** The card as somebody would type it from the paper; what the example does not tell stays empty. */
+async function cardOf({ deps, story }: Example, place: number, on: CalendarDate): Promise<Card> {
+  const { targetGroup, ...told } = exampleParticipant(place);
   const groups = await listCodeItems(deps.db, { lists: ["target-groups"], on: story.startsOn });
-  const group = groups.find(({ code }) => code === targetGroup);
-  return newParticipantSchema.parse({
-    ...person,
-    education: education ?? "",
+  return {
+    ...nothing,
+    ...told,
     enteredOn: on,
-    targetGroupItemId: group ? String(group.id) : "",
-    isFromUkraine: isFromUkraine ? "yes" : "no",
-    hasTerritoryDeclaration: "yes",
+    targetGroupItemId: groups.find(({ code }) => code === targetGroup)?.id ?? null,
+    hasTerritoryDeclaration: true,
     cardSignedOn: on,
-    cardKeptAt: "Kancelář projektu, šanon Účastníci",
-  });
+    cardKeptAt: CARDS_ARE_KEPT,
+    notThese: [],
+  };
 }
+
+const nothing = {
+  ...{ titleBefore: null, titleAfter: null, diedOn: null, email: null, phone: null },
+  ...{ municipalityPart: null, street: null, houseNumber: null },
+  ...{ orientationNumber: null, orientationLetter: null, organisationIco: null },
+  ...{ projectPosition: null, housing: null, economicSector: null, publicSector: null },
+  ...{ household: null, supportKind: null, taxStatus: null, outcome: null },
+};

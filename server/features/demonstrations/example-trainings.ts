@@ -5,6 +5,7 @@ import { workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
 import {
   type ExampleTraining,
   exampleTrainings,
+  SHEETS_ARE_KEPT,
 } from "../../../db/seeds/demo/example/trainings.ts";
 import { change } from "../../change.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
@@ -155,7 +156,7 @@ function cellOf(
 
 async function close({ example, training, eventId }: Telling): Promise<void> {
   const [headCount, headCountWomen] = training.heads ?? [null, null];
-  const sheetReason = training.heads ? null : "Podepsaný originál je v šanonu projektu.";
+  const sheetReason = training.heads ? null : SHEETS_ARE_KEPT;
   const entry = { headCount, headCountWomen, sheetReason };
   await closeEvent(example.deps, example.author("coordinator"), eventId, entry);
 }

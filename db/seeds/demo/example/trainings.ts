@@ -222,6 +222,10 @@ export const exampleTrainings: ExampleTraining[] = [
   },
 ];
 
+/** Where the papers of the example are said to be. */
+export const SHEETS_ARE_KEPT = "Podepsaný originál je v šanonu projektu.";
+export const CARDS_ARE_KEPT = "Kancelář projektu, šanon Účastníci";
+
 /** How those who have left went on: places, the day of leaving and codes of IS ESF. */
 export const exampleExits: { people: readonly [number, number]; at: Moment; codes: string[] }[] = [
   { people: [0, 3], at: [5, 20], codes: ["SPUKV"] },
