@@ -8,7 +8,7 @@ import { seesInside, titleFor } from "./rules.ts";
 import { daysText, kindLabel, placesText, statePill } from "./words.ts";
 
 /** The pages under the address of an event, each named by its tab. */
-export type EventTab = "overview" | "registrations" | "attendance" | "certificates";
+export type EventTab = "overview" | "registrations" | "attendance" | "certificates" | "minutes";
 
 interface Counted {
   people: PeopleCount;
@@ -52,6 +52,7 @@ function presentTabs(res: Response, current: EventTab, people: PeopleCount) {
     },
     { name: "attendance", href: paths.attendance(projectId, id), isShown: showsNames },
     { name: "certificates", href: paths.certificates(projectId, id), isShown: showsNames },
+    { name: "minutes", href: paths.minutes(projectId, id), isShown: isInside },
   ];
   const shown = all.filter(({ isShown }) => isShown);
   // One tab alone leads nowhere.

@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
+import { addConflictRoutes } from "./conflicts/routes.ts";
 import { addCopyRoutes } from "./copies/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
 import { eventCrumbs, presentEventHeader } from "./header.ts";
@@ -32,6 +33,7 @@ export function eventRoutes(deps: Deps): Router {
     await showList(deps, req, res, view);
   });
   // Before the routes of one event, whose id would swallow the word.
+  addConflictRoutes(router, deps);
   addFormRoutes(router, deps);
   const one = paths.event(":projectId", ":eventId");
   router.get(one, allow("event:view"), async (_req, res) => showOne(deps, res));
@@ -76,10 +78,15 @@ async function exportList(
 
 async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const event = eventOf(res);
-  const page = await loadEventPage(db, event);
-  const isInside = seesInside(event, res.locals.viewer?.id ?? null);
+  const page = await loadEventPage(db, event, projectOf(res));
+  const viewerId = res.locals.viewer?.id ?? null;
+  const isInside = seesInside(event, viewerId);
   const canEdit = isInside && can(res, "event:edit");
-  const { actions, ...model } = presentEventPage(page, res.locals, { canEdit, isInside });
+  const { actions, ...model } = presentEventPage(page, res.locals, {
+    canEdit,
+    isInside,
+    viewerId,
+  });
   const pageHeader = { ...presentEventHeader(res, "overview", page), actions };
   const { title } = pageHeader;
   res.locals.page(

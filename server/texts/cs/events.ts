@@ -7,6 +7,9 @@ const teaching = (n: number) =>
 const waiting = (n: number) =>
   plural("cs")(n, { one: "náhradník", few: "náhradníci", other: "náhradníků" });
 
+const participantsOf = (n: number) =>
+  plural("cs")(n, { one: "účastník", few: "účastníci", other: "účastníků" });
+
 /** Trainings, round tables and whatever else people come together for. */
 export const events = {
   title: "Akce",
@@ -47,6 +50,7 @@ export const events = {
     overview: "Přehled",
     registrations: "Účastníci",
     attendance: "Docházka",
+    minutes: "Zápis",
     certificates: "Osvědčení",
   },
   tabsOfList: {
@@ -221,6 +225,30 @@ export const events = {
     skipped: "státní svátek, vynechá se",
     submit: (n: number) => `Vytvořit ${n} ${eventsOf(n)}`,
     back: "Změnit zadání",
+  },
+  conflicts: {
+    title: "Kolize",
+    subtitle: "Upozornění k plánovaným akcím. Uložit lze i přes ně.",
+    none: "Plánované akce spolu nekolidují.",
+    day: "Termín",
+    event: "Akce",
+    what: "Co koliduje",
+    with: "S čím",
+    room: "Místo je obsazené dvakrát",
+    lecturer: "Lektor je na dvou akcích",
+    participants: (n: number) => `${n} ${participantsOf(n)} na dvou akcích současně`,
+    crowdedDay: (n: number) => `${n} ${participantsOf(n)} s více než 10 h podpory v jednom dni`,
+    doubleClaim: (code: string) => `Podpora ${code} je vykázaná i v jiném projektu`,
+    otherProject: "akce jiného projektu",
+    ofDay: {
+      "over-capacity": "Přihlášených je víc než míst",
+      holiday: "Den je státní svátek",
+      weekend: "Den připadá na víkend",
+      "outside-project": "Den leží mimo dobu realizace projektu",
+      "outside-activity": "Den leží mimo dobu trvání aktivity",
+      "long-day": "Program dne je delší než 10 h",
+      "own-overlap": "Časy akce se v tomto dni překrývají",
+    },
   },
   sheet: {
     file: "akce",

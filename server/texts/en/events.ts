@@ -4,6 +4,9 @@ import { plural } from "../plural.ts";
 const eventsOf = (n: number) => plural("en")(n, { one: "event", other: "events" });
 const daysOf = (n: number) => plural("en")(n, { one: "day", other: "days" });
 
+const participantsOf = (n: number) =>
+  plural("en")(n, { one: "participant", other: "participants" });
+
 export const events: Texts["events"] = {
   title: "Events",
   subtitle: "Trainings, round tables, supervisions and other meetings of the project.",
@@ -43,6 +46,7 @@ export const events: Texts["events"] = {
     overview: "Overview",
     registrations: "Participants",
     attendance: "Attendance",
+    minutes: "Minutes",
     certificates: "Certificates",
   },
   tabsOfList: {
@@ -217,6 +221,30 @@ export const events: Texts["events"] = {
     skipped: "public holiday, left out",
     submit: (n) => `Create ${n} ${eventsOf(n)}`,
     back: "Change it",
+  },
+  conflicts: {
+    title: "Conflicts",
+    subtitle: "Warnings about planned events. They do not stand in the way of saving.",
+    none: "Planned events do not conflict.",
+    day: "Date",
+    event: "Event",
+    what: "What conflicts",
+    with: "With",
+    room: "The place is taken twice",
+    lecturer: "The lecturer is at two events",
+    participants: (n) => `${n} ${participantsOf(n)} at two events at once`,
+    crowdedDay: (n) => `${n} ${participantsOf(n)} with more than 10 h of support in one day`,
+    doubleClaim: (code) => `Support ${code} is claimed in another project as well`,
+    otherProject: "an event of another project",
+    ofDay: {
+      "over-capacity": "More people are registered than there are places",
+      holiday: "The day is a public holiday",
+      weekend: "The day is a weekend",
+      "outside-project": "The day lies outside the dates of the project",
+      "outside-activity": "The day lies outside the dates of the activity",
+      "long-day": "The programme of the day is longer than 10 h",
+      "own-overlap": "Times of the event overlap on this day",
+    },
   },
   sheet: {
     file: "events",

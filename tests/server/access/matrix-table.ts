@@ -30,6 +30,8 @@ const FOUNDERS = ["administrator", "founder"];
 const READ_NAMES = ["manager", "coordinator"];
 const AUDITORS = ["administrator", "auditor"];
 
+const IMPORTERS = ["manager", "coordinator"];
+
 const P = "/projects/:projectId";
 
 const lines: Record<string, Who> = {
@@ -288,6 +290,17 @@ const lines: Record<string, Who> = {
   [`POST ${P}/progress/:logEntryId`]: TEAM,
   [`POST ${P}/progress/:logEntryId/archive`]: TEAM,
   [`POST ${P}/progress/:logEntryId/archive/restoration`]: TEAM,
+
+  [`GET ${P}/imports`]: IMPORTERS,
+  [`GET ${P}/imports/new`]: IMPORTERS,
+  [`POST ${P}/imports`]: IMPORTERS,
+  [`GET ${P}/imports/:importId`]: IMPORTERS,
+  [`POST ${P}/imports/:importId`]: IMPORTERS,
+  [`POST ${P}/imports/:importId/reading`]: IMPORTERS,
+  [`GET ${P}/imports/:importId/failures`]: IMPORTERS,
+  [`POST ${P}/imports/:importId/application`]: IMPORTERS,
+  [`POST ${P}/imports/:importId/dropping`]: IMPORTERS,
+  [`POST ${P}/imports/:importId/undoing`]: IMPORTERS,
 
   [`GET ${P}/documents`]: READERS,
   [`GET ${P}/documents/new`]: TEAM,

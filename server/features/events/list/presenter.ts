@@ -62,6 +62,11 @@ function presentHeader(projectId: number, view: EventListView, { texts }: Wordin
       primary: reader.canEdit ? primary : null,
       more: [
         {
+          href: paths.eventConflicts(projectId),
+          label: events.conflicts.title,
+          icon: "alert-triangle",
+        },
+        {
           href: listHref(projectId, view, { format: "xlsx" }),
           label: events.workbook,
           icon: "file-spreadsheet",

@@ -2,6 +2,7 @@ import type { EventSession } from "../../../../db/queries/event-sessions.ts";
 import type { EventRecord } from "../../../../db/queries/events.ts";
 import { paths } from "../../../paths.ts";
 import { presentHistory } from "../../../web/history-list.ts";
+import { presentConflicts } from "../conflicts/presenter.ts";
 import { isOpen, proposedSupport, stateAfter, steps } from "../rules.ts";
 import { durationText, timesText, type Wording } from "../words.ts";
 import { presentFacts } from "./facts.ts";
@@ -11,6 +12,7 @@ interface Reader {
   /** May change the event: of a confidential one its coordinator only. */
   canEdit: boolean;
   isInside: boolean;
+  viewerId: number | null;
 }
 
 export function presentEventPage(page: EventPage, wording: Wording, reader: Reader) {
@@ -33,6 +35,11 @@ export function presentEventPage(page: EventPage, wording: Wording, reader: Read
       total: presentTotal(sessions, wording),
       add: mayPlan ? paths.newEventSession(event.projectId, event.id) : null,
     },
+    conflictLabels: texts.events.conflicts,
+    conflicts: presentConflicts(page.conflicts, wording, {
+      projectId: event.projectId,
+      viewerId: reader.viewerId,
+    }),
     historyList: presentHistory(page.history, wording),
   };
 }
