@@ -21,6 +21,7 @@ import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { internshipRoutes } from "./features/internships/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
+import { meetingRoutes } from "./features/meetings/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { monthRoutes } from "./features/months/routes.ts";
 import { organisationRoutes } from "./features/organisations/routes.ts";
@@ -34,7 +35,9 @@ import { registrationRoutes } from "./features/registrations/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
 import { searchRoutes } from "./features/searches/routes.ts";
+import { sheetRoutes } from "./features/sheets/routes.ts";
 import { standingRoutes } from "./features/standings/routes.ts";
+import { supportRoutes } from "./features/support/routes.ts";
 import { timelineRoutes } from "./features/timelines/routes.ts";
 import { userRoutes } from "./features/users/routes.ts";
 import { loadAssets } from "./web/assets.ts";
@@ -113,8 +116,8 @@ export function createApp(deps: Deps): Express {
   app.use(logEntryRoutes(deps));
   app.use(internshipRoutes(deps));
   app.use(bodyRoutes(deps));
-  app.use(documentRoutes(deps));
-  app.use(importRoutes(deps));
+  app.use(meetingRoutes(deps));
+  app.use(documentRoutes(deps), importRoutes(deps));
   app.use(searchRoutes(deps));
 
   app.use(lastResort);

@@ -1,4 +1,5 @@
 import { attendancePaths } from "./attendance-paths.ts";
+import { documentPaths } from "./document-paths.ts";
 import { eventPaths } from "./event-paths.ts";
 import { eventPeoplePaths } from "./event-people-paths.ts";
 import { participantPaths } from "./participant-paths.ts";

@@ -62,8 +62,11 @@ async function createImports(db: Knex): Promise<void> {
     table.text("state").notNullable();
     table.text("file_name").notNullable();
     table.text("sha256").notNullable();
-    table.text("mapping").notNullable();
-    table.text("headings").notNullable();
+    // Kept until the import is applied or forgotten, so that it may be read in another way.
+    table.text("file");
+    table.text("reading").notNullable().defaultTo("{}");
+    table.text("mapping").notNullable().defaultTo("[]");
+    table.text("headings").notNullable().defaultTo("[]");
     instant(table, "read_at").notNullable();
     reference(table, "read_by", "users", { optional: true });
     instant(table, "applied_at");
@@ -77,7 +80,7 @@ async function createImports(db: Knex): Promise<void> {
       "indicator-values",
       "log-entries",
     ]);
-    oneOf(table, "state", ["read", "applied", "undone", "dropped"]);
+    oneOf(table, "state", ["reading", "read", "applied", "undone", "dropped"]);
   });
   await db.schema.createTable("import_rows", (table) => {
     table.increments("id");
@@ -87,10 +90,14 @@ async function createImports(db: Knex): Promise<void> {
     // By this the same row of a file that comes again is known.
     table.text("natural_key");
     table.text("outcome");
+    table.text("errors").notNullable().defaultTo("{}");
+    // What an applied row changed, to be put back when the import is undone.
+    table.text("before");
     table.text("record_type");
     table.integer("record_id");
     oneOf(table, "outcome", ["created", "changed", "unchanged", "failed", "undone"]);
     table.unique(["import_id", "row_number"], { indexName: "import_rows_number_uq" });
+    table.index(["natural_key"], "import_rows_natural_ix");
     table.index(["record_type", "record_id"], "import_rows_record_ix");
   });
 }

@@ -5,6 +5,7 @@ export const fileColumns = [
   ["brand_images", "file"],
   ["document_versions", "file"],
   ["certificates", "file"],
+  ["imports", "file"],
 ] as const;
 
 /** Which of these files a row still names. */

@@ -144,6 +144,7 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
     [paths.progress(id), labels.progress, "notebook", "g l"],
     [paths.documents(id), labels.documents, "paperclip"],
     [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
+    ...(can(res, "import:run") ? [importItem(id, labels)] : []),
     [paths.periods(id), labels.periods, "calendar-stats"],
     [paths.months(id), labels.months, "report"],
     [paths.team(id), labels.team, "users"],
@@ -160,6 +161,13 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
 }
 
 function navItem(req: Request, href: string, label: string, icon: string): NavItem {
+function importItem(
+  projectId: number,
+  labels: Texts["frame"]["projectNavigation"],
+): [string, string, string] {
+  return [paths.imports(projectId), labels.imports, "upload"];
+}
+
   return { href, label, icon, isCurrent: isHere(req.path, href) };
 }
 

@@ -42,6 +42,28 @@ export async function createDocument(
   return { documentId, versionId };
 }
 
+/** A table of milestones that waits to be confirmed; it has one row and its file is gone. */
+export async function createImport(db: Connection, projectId: number): Promise<number> {
+  const importId = await insert(db, "imports", {
+    project_id: projectId,
+    kind: "milestones",
+    state: "read",
+    file_name: "milniky.csv",
+    sha256: "0".repeat(64),
+    reading: JSON.stringify({ encoding: "utf-8", separator: ";", sheet: null, sheets: [] }),
+    mapping: JSON.stringify(["title", "dueOn"]),
+    headings: JSON.stringify(["Název", "Termín"]),
+    read_at: CREATED_AT,
+  });
+  await insert(db, "import_rows", {
+    import_id: importId,
+    row_number: 2,
+    cells: JSON.stringify(["Kulatý stůl", "2026-05-01"]),
+    outcome: "created",
+  });
+  return importId;
+}
+
 /** The files of all documents and certificates that factories have written rows for. */
 export async function writeFiles(db: Connection, dataDir: string): Promise<void> {
   const documents = await db("document_versions").select("file");

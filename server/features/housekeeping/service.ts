@@ -6,6 +6,7 @@ import { deleteSubmissionsBefore } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.ts";
 import { addHours } from "../../values/instant.ts";
 import { removeForgottenFiles } from "../documents/archive/service.ts";
+import { forgetOldImports } from "../imports/service.ts";
 
 const DAY = 24;
 
@@ -19,6 +20,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promi
     await deleteKeptFormsBefore(db, before(7)),
     await deleteAttemptWindowsEndedBefore(db, before(1)),
     await deleteRunsBefore(db, before(90)),
+    await forgetOldImports(deps),
     await removeForgottenFiles(deps),
   ];
   return removed.reduce((sum, count) => sum + count, 0);

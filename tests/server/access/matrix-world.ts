@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection, Engine } from "../../../db/connection.ts";
 import { hashPassword } from "../../../server/access/passwords.ts";
 import { type Browser, openTestApp, type TestApp } from "../../support/app.ts";
-import { createDocument, writeFiles } from "../../support/document-factories.ts";
+import { createDocument, createImport, writeFiles } from "../../support/document-factories.ts";
 import { createEventParts } from "../../support/event-factories.ts";
 import {
   addMember,
@@ -187,6 +187,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
   const words = Object.entries({
     ...ids,
     ...(await createDocument(db, projectId)),
+    importId: await createImport(db, projectId),
     ...(await createEventParts(db, projectId)),
     ...(await createInternshipParts(db, projectId)),
     ...(await createPersonParts(db, projectId)),

@@ -49,8 +49,12 @@ describe.each(engines)("documents of a project on %s", (engine) => {
     ...more,
   });
 
-  const add = (more: Record<string, string> = {}, by = coordinator, file = PDF, name = "x.pdf") =>
-    by.upload(documents, file, fields(more), name);
+  const add = (
+    more: Record<string, string> = {},
+    by = coordinator,
+    file: Buffer = PDF,
+    name = "x.pdf",
+  ) => by.upload(documents, file, fields(more), name);
 
   const stored = () => {
     const root = join(house.config.dataDir, "files");

@@ -1,0 +1,58 @@
+import type { Author } from "../../../change.ts";
+import type { Deps } from "../../../deps.ts";
+import { textsFor } from "../../../texts/index.ts";
+import { foldText } from "../../../values/fold.ts";
+import type { FieldSpec, ImportName } from "../rules.ts";
+
+/** Where rows are written: `db` is the one transaction of the import, or of its trial. */
+export interface Writing {
+  deps: Pick<Deps, "db" | "clock" | "config">;
+  author: Author;
+  projectId: number;
+  viewerId: number;
+}
+
+export interface Written {
+  outcome: "created" | "changed" | "unchanged";
+  recordType: string;
+  recordId: number | null;
+  /** What the record was, for the undoing. */
+  before?: string;
+}
+
+/** Writes one row through the service that its form goes through; throws what that throws. */
+export type RowWriter = (values: Record<string, string>) => Promise<Written>;
+
+/** A kind of records that come from tables. */
+export interface ImportKind {
+  name: ImportName;
+  fields: readonly FieldSpec[];
+  /** Whether its rows name people. */
+  hasNames: boolean;
+  prepare(writing: Writing): Promise<RowWriter>;
+}
+
+const both = [textsFor("cs"), textsFor("en")];
+
+/**
+ * The code that a word of either language stands for: `wordsOf` gives the words of one of them by code. The
+ * code itself is understood too; what is not known comes back as it is, for the form's schema to refuse.
+ */
+export function codeOfWord(
+  word: string,
+  wordsOf: (texts: (typeof both)[number]) => Record<string, string>,
+): string {
+  const folded = foldText(word);
+  for (const texts of both) {
+    const found = Object.entries(wordsOf(texts)).find(
+      ([code, label]) => foldText(label) === folded || code === word,
+    );
+    if (found) return found[0];
+  }
+  return word;
+}
+
+/** Whether a cell says no, in either language or as a workbook has it. */
+export function saysNo(text: string): boolean {
+  return ["ne", "no", "false", "0"].includes(foldText(text));
+}

@@ -1,0 +1,106 @@
+import type { Connection, Transaction } from "../../../../db/connection.ts";
+import {
+  type ImportRow,
+  listAppliedKeys,
+  type RowResult,
+} from "../../../../db/queries/import-rows.ts";
+import { AppError, Conflict, type FieldErrors, InvalidInput, NotFound } from "../../../errors.ts";
+import { sign } from "../../../values/signature.ts";
+import type { ImportKind, RowWriter, Writing } from "../kinds/kind.ts";
+import { type Mapping, sayingOf, valuesOf } from "../rules.ts";
+
+interface Run {
+  kind: ImportKind;
+  mapping: Mapping;
+  rows: readonly ImportRow[];
+}
+
+const TRIED_AT_ONCE = 200;
+
+class TakenBack extends Error {
+  readonly results: RowResult[];
+  constructor(results: RowResult[]) {
+    super("taken back");
+    this.results = results;
+  }
+}
+
+/**
+ * What would come of the rows: they are written as they will be and taken back again. In turns, so that others
+ * get to the database in between.
+ */
+export async function tryRows(writing: Writing, run: Run): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  const said = new Set<string>();
+  for (let at = 0; at < run.rows.length; at += TRIED_AT_ONCE) {
+    const rows = run.rows.slice(at, at + TRIED_AT_ONCE);
+    try {
+      await writing.deps.db.transaction(async (trx) => {
+        throw new TakenBack(await runRows(trx, writing, { ...run, rows }, said));
+      });
+    } catch (error) {
+      if (!(error instanceof TakenBack)) throw error;
+      results.push(...error.results);
+    }
+  }
+  return results;
+}
+
+/** Writes the rows for good, inside a transaction of the caller; each that cannot be written says why. */
+export function writeRows(trx: Transaction, writing: Writing, run: Run): Promise<RowResult[]> {
+  return runRows(trx, writing, run, new Set());
+}
+
+async function runRows(
+  trx: Transaction,
+  writing: Writing,
+  run: Run,
+  said: Set<string>,
+): Promise<RowResult[]> {
+  // Services begin a change on what they are given: inside a transaction that is a savepoint.
+  const db = trx as unknown as Connection;
+  const within = { ...writing, deps: { ...writing.deps, db } };
+  const write = await run.kind.prepare(within);
+  const keyed = run.rows.map((row) => {
+    const values = valuesOf(JSON.parse(row.cells) as string[], run.mapping);
+    return { row, values, key: keyOf(writing, run.kind, values) };
+  });
+  const { projectId } = writing;
+  const keys = keyed.map(({ key }) => key);
+  const known = await listAppliedKeys(trx, { projectId, kind: run.kind.name, keys });
+  const results: RowResult[] = [];
+  for (const { row, values, key } of keyed) {
+    const isRepeated = known.has(key) || said.has(key);
+    said.add(key);
+    const result = isRepeated ? REPEATED : await writeOne(write, values);
+    results.push({ ...NOTHING, ...result, id: row.id, naturalKey: key });
+  }
+  return results;
+}
+
+const NOTHING = { errors: "{}", recordType: null, recordId: null, before: null };
+const REPEATED: Partial<RowResult> & Pick<RowResult, "outcome"> = { outcome: "unchanged" };
+
+async function writeOne(
+  write: RowWriter,
+  values: Record<string, string>,
+): Promise<Partial<RowResult> & Pick<RowResult, "outcome">> {
+  try {
+    return await write(values);
+  } catch (error) {
+    return { outcome: "failed", errors: JSON.stringify(errorsOf(error)) };
+  }
+}
+
+function errorsOf(error: unknown): FieldErrors {
+  if (error instanceof InvalidInput) return error.errors;
+  if (error instanceof Conflict) return { form: error.key };
+  if (error instanceof NotFound) return { form: "unknownRecord" };
+  if (error instanceof AppError) return { form: "rowRefused" };
+  throw error;
+}
+
+/** Not to be turned back into what the row says: it may be a name. */
+function keyOf({ deps }: Writing, kind: ImportKind, values: Record<string, string>): string {
+  return sign(deps.config.secretKey, [kind.name, sayingOf(values)]);
+}
