@@ -24,6 +24,7 @@ import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { meetingRoutes } from "./features/meetings/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { monthRoutes } from "./features/months/routes.ts";
+import { nominationRoutes } from "./features/nominations/routes.ts";
 import { organisationRoutes } from "./features/organisations/routes.ts";
 import { participantRoutes } from "./features/participants/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
@@ -87,6 +88,14 @@ export function createApp(deps: Deps): Express {
   app.use(receiveUploads(config));
   app.use(csrf.check);
 
+  useFeatures(app, deps);
+
+  app.use(lastResort);
+  app.use(errorPages(deps));
+  return app;
+}
+
+function useFeatures(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps));
   app.use(homeRoutes(deps));
   app.use(projectRoutes(deps));
@@ -94,8 +103,10 @@ export function createApp(deps: Deps): Express {
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
   app.use(eventRoutes(deps));
-  app.use(registrationRoutes(deps), attendanceRoutes(deps), closingRoutes(deps));
+  app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
+  app.use(closingRoutes(deps), supportRoutes(deps));
   app.use(certificateRoutes(deps));
+  app.use(nominationRoutes(deps));
   app.use(participantRoutes(deps));
   app.use(personalDataRoutes(deps));
   app.use(periodRoutes(deps));
@@ -119,8 +130,4 @@ export function createApp(deps: Deps): Express {
   app.use(meetingRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
   app.use(searchRoutes(deps));
-
-  app.use(lastResort);
-  app.use(errorPages(deps));
-  return app;
 }

@@ -13,15 +13,14 @@ const activity = (id: Id, activityId: Id) => `${project(id)}/activities/${activi
 const milestone = (id: Id, milestoneId: Id) => `${project(id)}/milestones/${milestoneId}`;
 const period = (id: Id, periodId: Id) => `${project(id)}/periods/${periodId}`;
 
-const document = (id: Id, documentId: Id) => `${project(id)}/documents/${documentId}`;
-const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
-  `${document(id, documentId)}/versions/${versionId}`;
-
 const internship = (id: Id, internshipId: Id) => `${project(id)}/internships/${internshipId}`;
 const host = (id: Id, internshipId: Id, hostId: Id) =>
   `${internship(id, internshipId)}/hosts/${hostId}`;
 const internshipDay = (id: Id, internshipId: Id, dayId: Id) =>
   `${internship(id, internshipId)}/days/${dayId}`;
+
+const body = (id: Id, bodyId: Id) => `${project(id)}/bodies/${bodyId}`;
+const minutes = (id: Id, eventId: Id) => `${project(id)}/events/${eventId}/minutes`;
 
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
@@ -130,18 +129,7 @@ export const paths = {
   months: (id: Id) => `${project(id)}/months`,
   month: (id: Id, month: string) => `${project(id)}/months/${month}`,
 
-  documents: (id: Id) => `${project(id)}/documents`,
-  newDocument: (id: Id) => `${project(id)}/documents/new`,
-  document,
-  editDocument: (id: Id, documentId: Id) => `${document(id, documentId)}/edit`,
-  documentArchive: (id: Id, documentId: Id) => `${document(id, documentId)}/archive`,
-  documentRestoration: (id: Id, documentId: Id) =>
-    `${document(id, documentId)}/archive/restoration`,
-  documentVersions: (id: Id, documentId: Id) => `${document(id, documentId)}/versions`,
-  newDocumentVersion: (id: Id, documentId: Id) => `${document(id, documentId)}/versions/new`,
-  documentVersion,
-  documentPreview: (id: Id, documentId: Id, versionId: Id) =>
-    `${documentVersion(id, documentId, versionId)}/preview`,
+  ...documentPaths,
 
   ...eventPaths,
   ...eventPeoplePaths,
@@ -197,6 +185,23 @@ export const paths = {
     `${internshipDay(id, internshipId, dayId)}/deletion/new`,
   /** Opened by a mentor without an account. */
   mentorConfirmation: (token: string) => `/confirmations/${token}`,
+
+  allBodies: () => "/bodies",
+  bodies: (id: Id) => `${project(id)}/bodies`,
+  newBody: (id: Id) => `${project(id)}/bodies/new`,
+  body,
+  editBody: (id: Id, bodyId: Id) => `${body(id, bodyId)}/edit`,
+  bodyArchive: (id: Id, bodyId: Id) => `${body(id, bodyId)}/archive`,
+  bodyRestoration: (id: Id, bodyId: Id) => `${body(id, bodyId)}/archive/restoration`,
+  bodyMembers: (id: Id, bodyId: Id) => `${body(id, bodyId)}/members`,
+  newBodyMember: (id: Id, bodyId: Id) => `${body(id, bodyId)}/members/new`,
+  bodyMember: (id: Id, bodyId: Id, memberId: Id) => `${body(id, bodyId)}/members/${memberId}`,
+  editBodyMember: (id: Id, bodyId: Id, memberId: Id) =>
+    `${body(id, bodyId)}/members/${memberId}/edit`,
+
+  minutes,
+  editMinutes: (id: Id, eventId: Id) => `${minutes(id, eventId)}/edit`,
+  carriedTasks: (id: Id, eventId: Id) => `${minutes(id, eventId)}/carried-tasks`,
 
   agenda: () => "/agenda",
   organisations: () => "/organisations",

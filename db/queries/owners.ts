@@ -101,12 +101,30 @@ function contactsOf(db: Database, projectId: number) {
     .join("events as e", "e.id", "l.event_id")
     .where({ "e.project_id": projectId, "e.is_confidential": false })
     .select("l.contact_id");
+  const bodyMembers = db("body_members as m")
+    .join("bodies as b", "b.id", "m.body_id")
+    .where("b.project_id", projectId)
+    .whereNotNull("m.contact_id")
+    .select("m.contact_id");
+  const attendees = db("event_attendees as a")
+    .join("events as e", "e.id", "a.event_id")
+    .where({ "e.project_id": projectId, "e.is_confidential": false })
+    .whereNotNull("a.contact_id")
+    .select("a.contact_id");
+  const guarantors = db("bodies")
+    .where("project_id", projectId)
+    .whereNotNull("guarantor_contact_id")
+    .select("guarantor_contact_id");
   return db("contacts as c")
     .whereNull("c.archived_at")
     .where((either) =>
       either
         .whereIn("c.id", namedIn("activities"))
         .orWhereIn("c.id", namedIn("milestones"))
+        .orWhereIn("c.id", namedIn("internships"))
+        .orWhereIn("c.id", bodyMembers)
+        .orWhereIn("c.id", guarantors)
+        .orWhereIn("c.id", attendees)
         .orWhereIn("c.id", lecturers),
     );
 }

@@ -141,10 +141,11 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
     [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
     [paths.participants(id), labels.participants, "users", "g u"],
     [paths.internships(id), labels.internships, "briefcase"],
+    [paths.bodies(id), labels.bodies, "hierarchy-2"],
     [paths.progress(id), labels.progress, "notebook", "g l"],
     [paths.documents(id), labels.documents, "paperclip"],
-    [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
     ...(can(res, "import:run") ? [importItem(id, labels)] : []),
+    [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
     [paths.periods(id), labels.periods, "calendar-stats"],
     [paths.months(id), labels.months, "report"],
     [paths.team(id), labels.team, "users"],
@@ -160,7 +161,6 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
   };
 }
 
-function navItem(req: Request, href: string, label: string, icon: string): NavItem {
 function importItem(
   projectId: number,
   labels: Texts["frame"]["projectNavigation"],
@@ -168,6 +168,7 @@ function importItem(
   return [paths.imports(projectId), labels.imports, "upload"];
 }
 
+function navItem(req: Request, href: string, label: string, icon: string): NavItem {
   return { href, label, icon, isCurrent: isHere(req.path, href) };
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from "../../db/connection.ts";
 import { insert } from "./factories.ts";
 import {
+  createBody,
   createContact,
   createInternship,
   createOrganisation,
@@ -80,5 +81,12 @@ export async function createInternshipParts(db: Connection, projectId: number) {
     answer_by: "2026-12-31",
     created_at: CREATED_AT,
   });
-  return { internshipId, traineeId, hostId, dayId, confirmationId };
+  const bodyId = await createBody(db, projectId);
+  const bodyMemberId = await insert(db, "body_members", {
+    body_id: bodyId,
+    contact_id: await createContact(db),
+    since_on: "2026-01-01",
+    created_at: CREATED_AT,
+  });
+  return { internshipId, traineeId, hostId, dayId, confirmationId, bodyId, bodyMemberId };
 }

@@ -52,6 +52,7 @@ import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
 
 export const cs = {
+  sheets,
   support,
   registrations,
   closings,
@@ -84,6 +85,7 @@ export const cs = {
   mails,
   milestones,
   months,
+  nominations,
   outbox,
   ownRules,
   owners,

@@ -53,6 +53,7 @@ import { timelines } from "./timelines.ts";
 import { users } from "./users.ts";
 
 export const en: Texts = {
+  sheets,
   support,
   registrations,
   closings,
@@ -85,6 +86,7 @@ export const en: Texts = {
   mails,
   milestones,
   months,
+  nominations,
   outbox,
   ownRules,
   owners,
