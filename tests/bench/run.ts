@@ -9,29 +9,35 @@ import { loadConfig } from "../../server/config.ts";
 import { closeDeps, openDeps } from "../../server/open-deps.ts";
 import { monthOf } from "../../server/values/month.ts";
 import { fillDatabase } from "./filling/fill-database.ts";
+import { fillPeople } from "./filling/fill-people.ts";
+import { PEOPLE_OF_A_PROJECT } from "./filling/people-rows.ts";
 import { traceDurability } from "./measuring/durability.ts";
 import { type Effort, measureSet } from "./measuring/measure-set.ts";
 import { measuredPages } from "./measuring/pages.ts";
 import { productEnv } from "./measuring/product.ts";
-import { type MeasuredSet, report } from "./measuring/report.ts";
+import { measureRegistry } from "./measuring/registry.ts";
+import {
+  type MeasuredRegistry,
+  type MeasuredSet,
+  report,
+  reportRegistry,
+} from "./measuring/report.ts";
 
-// npm run bench [-- --quick] [-- --projects 10,1000] [-- --keep FOLDER] [-- --built]: measures the built product on
-// loopback. Sets are made in a folder of their own, with --keep they stay there for the next time; --built measures
-// what was built before.
+// npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --keep FOLDER] [-- --built]:
+// measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
+// next time; --built measures what was built before. An empty list leaves its part out.
 
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     projects: { type: "string", default: "10,1000" },
+    participants: { type: "string", default: "2000,20000" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
 });
-const sizes = values.projects.split(",").map(Number);
-if (sizes.some((size) => !Number.isInteger(size) || size < 10)) {
-  console.error("usage: npm run bench -- [--quick] [--projects 10,1000] [--keep FOLDER] [--built]");
-  process.exit(2);
-}
+const sizes = sizesOf(values.projects, 10);
+const registries = sizesOf(values.participants, 1_000);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -43,30 +49,62 @@ if (!values.built) {
   console.error("building the product");
   execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
 }
+const command = ["npm run bench --", ...process.argv.slice(2)].join(" ");
 try {
+  if (sizes.length > 0) await measureProjects();
+  if (registries.length > 0) await measureRegistries();
+} finally {
+  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureProjects(): Promise<void> {
   const sets: MeasuredSet[] = [];
   for (const projects of sizes) {
-    const dataDir = await filledSet(projects);
+    const dataDir = await filledSet({ projects, participants: 0 });
     console.error(`measuring ${projects} projects`);
     const isLargest = projects === sizes.at(-1);
     const figures = await measureSet({ dataDir, today, effort }, pages, isLargest);
     sets.push({ projects, figures });
   }
   const durability = await traceDurability(join(folder, String(sizes[0])), today);
-  console.log(report(sets, durability, ["npm run bench --", ...process.argv.slice(2)].join(" ")));
-} finally {
-  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  console.log(report(sets, durability, command));
 }
 
-async function filledSet(projects: number): Promise<string> {
-  const dataDir = join(folder, String(projects));
+async function measureRegistries(): Promise<void> {
+  const sets: MeasuredRegistry[] = [];
+  for (const participants of registries) {
+    const projects = participants / PEOPLE_OF_A_PROJECT;
+    const dataDir = await filledSet({ projects, participants });
+    console.error(`measuring ${participants} participants`);
+    sets.push({ participants, projects, figures: await measureRegistry({ dataDir, today }) });
+  }
+  console.log(reportRegistry(sets, command));
+}
+
+/** Whole hundreds, so that each project has as many people. */
+function sizesOf(list: string, least: number): number[] {
+  const wanted = list.split(",").filter(Boolean).map(Number);
+  if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
+  console.error(
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--keep FOLDER] [--built]",
+  );
+  return process.exit(2);
+}
+
+async function filledSet(size: { projects: number; participants: number }): Promise<string> {
+  const { projects, participants } = size;
+  const name = participants === 0 ? String(projects) : `people-${participants}`;
+  const dataDir = join(folder, name);
   if (existsSync(join(dataDir, "osnova.db"))) return dataDir;
-  console.error(`filling ${projects} projects`);
+  console.error(
+    `filling ${projects} projects${participants > 0 ? ` and ${participants} people` : ""}`,
+  );
   mkdirSync(dataDir, { recursive: true });
   const deps = openDeps(loadConfig(productEnv(dataDir)));
   try {
     await migrateToLatest(deps.db);
     await fillDatabase(deps, projects);
+    if (participants > 0) await fillPeople(deps, size);
   } finally {
     await closeDeps(deps);
   }

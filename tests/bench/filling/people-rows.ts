@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from "../../../server/values/calendar-date
 import { czechSortKey, foldText } from "../../../server/values/fold.ts";
 import { numbersFrom, sentence } from "./vocabulary.ts";
 
+export const PEOPLE_OF_A_PROJECT = 100;
 export const PER_REGISTRY = { events: 5, sessions: 3 } as const;
 
 const FIRST_NAMES = ["Alena", "Bořek", "Ctirad", "Dana", "Emil", "Františka", "Gustav", "Hana"];

@@ -1,6 +1,34 @@
 import { cpus, loadavg } from "node:os";
 import type { Durability } from "./durability.ts";
 import type { PageFigures, SetFigures } from "./measure-set.ts";
+import type { RegistryFigure } from "./registry.ts";
+
+export interface MeasuredRegistry {
+  participants: number;
+  projects: number;
+  figures: RegistryFigure[];
+}
+
+/** The registry of people: the largest in full, the growth of what is to stay as it is. */
+export function reportRegistry(sets: MeasuredRegistry[], command: string): string {
+  const smallest = sets[0] as MeasuredRegistry;
+  const largest = sets.at(-1) as MeasuredRegistry;
+  const rows = largest.figures.map((one) => {
+    const before = smallest.figures.find(({ name }) => name === one.name);
+    const growth = one.isFixed && before ? `${(one.value / before.value).toFixed(2)} ×` : "";
+    return [one.name, `${one.value.toFixed(2)} ${one.unit}`, `≤ ${one.goal}`, growth];
+  });
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    `Command: \`${command}\`, ${machine()}.`,
+    "",
+    `Set: ${largest.participants} participants of ${largest.projects} projects, ${largest.participants * 15} attendances; growth against ${smallest.participants}.`,
+    "",
+    line(["Figure", "measured", "goal", "growth"]),
+    line(["---", "---:", "---:", "---:"]),
+    ...rows.map(line),
+  ].join("\n");
+}
 
 export interface MeasuredSet {
   projects: number;
