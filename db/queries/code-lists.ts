@@ -27,3 +27,14 @@ export async function listCodeItems(
     .orderBy(["list", "position", "id"])
     .select({ id: "id", list: "list", code: "code", labelCs: "label_cs", labelEn: "label_en" });
 }
+
+/** Items of these lists, those no longer valid included: for what was chosen once. */
+export async function listAllCodes(
+  db: Database,
+  lists: readonly string[],
+): Promise<CodeListItem[]> {
+  return db("code_list_items")
+    .whereIn("list", lists)
+    .orderBy(["list", "position", "id"])
+    .select({ id: "id", list: "list", code: "code", labelCs: "label_cs", labelEn: "label_en" });
+}

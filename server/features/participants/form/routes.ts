@@ -15,7 +15,7 @@ import { cardOf, createParticipant, editParticipant } from "./service.ts";
 
 export function addFormRoutes(router: Router, deps: Deps): void {
   const created = form(deps, newParticipantSchema, {
-    initial: (_req, res) => ({ enteredOn: res.locals.today, disadvantage: "not-asked" }),
+    initial: (_req, res) => ({ enteredOn: res.locals.today }),
     show: async (_req, res, state) => {
       const items = await listCodeItems(deps.db, { lists: cardLists, on: res.locals.today });
       const model = presentNewParticipant(projectOf(res).id, items, state, res.locals);

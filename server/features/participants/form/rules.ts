@@ -1,4 +1,4 @@
-import { InvalidInput } from "../../../errors.ts";
+import type { FieldErrors } from "../../../errors.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { ageOn } from "../rules.ts";
 
@@ -37,19 +37,18 @@ export interface DaysOfCard {
   cardSignedOn: CalendarDate | null;
 }
 
-/** @throws InvalidInput naming every day that cannot be */
-export function checkCard(days: DaysOfCard, today: CalendarDate): void {
-  const errors = { ...sinceBirth(days), ...upTo(days, today) };
-  if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+/** Every day that cannot be, by the field that holds it. */
+export function faultsOfDays(days: DaysOfCard, today: CalendarDate): FieldErrors {
+  return { ...sinceBirth(days), ...upTo(days, today) };
 }
 
-function upTo(days: DaysOfCard, today: CalendarDate): Record<string, string> {
+function upTo(days: DaysOfCard, today: CalendarDate): FieldErrors {
   const fields = ["bornOn", "diedOn", "cardSignedOn"] as const;
   const late = fields.filter((field) => (days[field] ?? today) > today);
   return Object.fromEntries(late.map((field) => [field, "notInFuture"]));
 }
 
-function sinceBirth({ bornOn, diedOn, enteredOn }: DaysOfCard): Record<string, string> {
+function sinceBirth({ bornOn, diedOn, enteredOn }: DaysOfCard): FieldErrors {
   if (bornOn === null) return {};
   if (enteredOn < bornOn) return { enteredOn: "beforeBirth" };
   if (ageOn(bornOn, enteredOn) === null) return { bornOn: "tooOld" };

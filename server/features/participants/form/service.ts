@@ -31,7 +31,7 @@ import {
 } from "../../personal-data/seal/service.ts";
 import { ageOn, keysOfName } from "../rules.ts";
 import { joinProject, refreshCompleteness, registerPerson } from "../service.ts";
-import { cardLists, checkCard, codeFields } from "./rules.ts";
+import { cardLists, codeFields, faultsOfDays } from "./rules.ts";
 import type { CardEntry, NewParticipantEntry, ParticipantEntry } from "./schema.ts";
 
 type Pieces = Pick<Deps, "db" | "clock" | "config">;
@@ -58,7 +58,7 @@ export async function createParticipant(
   projectId: number,
   { notThese, ...entry }: NewParticipantEntry,
 ): Promise<{ participationId: number; isKnownHere: boolean }> {
-  checkCard(entry, deps.clock.today());
+  checkDays(entry, deps.clock.today());
   return change(deps, author, async (one) => {
     const { trx, at } = one;
     await checkCodes(trx, entry, null, deps.clock.today());
@@ -89,7 +89,7 @@ export async function editParticipant(
   key: { projectId: number; id: number },
   { entry, formOf }: { entry: ParticipantEntry; formOf: FormOf<Card> },
 ): Promise<void> {
-  checkCard(entry, deps.clock.today());
+  checkDays(entry, deps.clock.today());
   await change(deps, author, async (one) => {
     const before = await cardOf(deps, one.trx, key);
     if (before.person.anonymisedAt !== null) throw new Conflict("personAnonymised");
@@ -219,6 +219,11 @@ function participationOfStored(participation: Participation): Record<string, unk
     ...{ enteredOn, targetGroupItemId, cardSignedOn, cardKeptAt },
     ...{ isFromUkraine, hasTerritoryDeclaration },
   };
+}
+
+function checkDays(entry: CardEntry, today: string): void {
+  const faults = faultsOfDays(entry, today);
+  if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
 }
 
 /** Choices of code lists in force; what was chosen before may stay. */

@@ -110,7 +110,6 @@ function presentRow(row: ParticipantLine, list: ParticipantList, wording: Wordin
     href: paths.participant(list.projectId, row.id),
     name: nameInList(row),
     note: [row.code, row.organisationName].filter(Boolean).join(" · "),
-    group: (formats.language === "cs" ? row.targetGroupCs : row.targetGroupEn) ?? "",
     entered: formats.date(row.enteredOn),
     exited: exitedOn === null ? "" : formats.date(exitedOn),
     record: presentRecord(row, wording),
@@ -129,8 +128,9 @@ export function presentRecord(row: ParticipantLine, { texts }: Wording) {
   if (row.isAnonymised) return { percent: null, tone: "grey", label: words.anonymised };
   const missing = missingFields(row).length;
   if (missing === 0) return { percent: 100, tone: "green", label: words.complete };
-  const percent = Math.round((100 * (requiredFields.length - missing)) / requiredFields.length);
-  return { percent, tone: "yellow", label: words.missing(missing) };
+  const given = requiredFields.length - missing;
+  const percent = Math.round((100 * given) / requiredFields.length);
+  return { percent, tone: "yellow", label: `${given}/${requiredFields.length}` };
 }
 
 /** Support on the way to the threshold, as far as electronic hours count towards it. */

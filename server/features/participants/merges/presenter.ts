@@ -5,7 +5,7 @@ import { withQuery } from "../../../web/query-string.ts";
 import { presentPerson } from "../registry/presenter.ts";
 import type { PersonWithStays } from "../registry/service.ts";
 import { addressOf } from "../show/facts-presenter.ts";
-import { fullName, nameInList, type Wording } from "../wording.ts";
+import { fullName, hoursText, nameInList, type Wording } from "../wording.ts";
 import type { Half } from "./rules.ts";
 import type { loadMergePlan } from "./service.ts";
 
@@ -79,7 +79,7 @@ export function presentMergePreview(
   };
 }
 
-function presentHalf(title: string, { person }: Half, wording: Wording) {
+function presentHalf(title: string, { person, participations }: Half, wording: Wording) {
   const { texts, formats } = wording;
   const { show } = texts.participants;
   const fact = (term: string, text: string | null) => ({
@@ -87,6 +87,10 @@ function presentHalf(title: string, { person }: Half, wording: Wording) {
     text: text ?? "–",
     isMissing: text === null,
   });
+  const minutes = participations.reduce(
+    (sum, own) => sum + own.inPersonMinutes + own.electronicMinutes,
+    0,
+  );
   return {
     title,
     facts: [
@@ -95,6 +99,7 @@ function presentHalf(title: string, { person }: Half, wording: Wording) {
       fact(show.bornOn, person.bornOn && formats.date(person.bornOn)),
       fact(show.address, addressOf(person)),
       fact(show.organisation, person.organisationName),
+      fact(show.support, minutes === 0 ? null : hoursText(minutes, wording)),
     ],
   };
 }

@@ -24,6 +24,13 @@ export function presentParticipant(page: ParticipantPage, wording: Wording, can:
     identity: presentIdentity(page, wording),
     facts: presentFacts(page, wording),
     exits: presentExits(page, wording, isOpen),
+    leave:
+      isOpen && participation.exitedOn === null
+        ? {
+            href: paths.newParticipantExit(participation.projectId, participation.id),
+            label: show.addExit,
+          }
+        : null,
     support: presentLedger(page, wording),
     historyList: presentHistory(page.history, wording),
   };
@@ -37,11 +44,6 @@ function presentHeader(
   const { show } = wording.texts.participants;
   const { projectId, id } = participation;
   const edit = { href: paths.editParticipant(projectId, id), label: show.edit, icon: "pencil" };
-  const leave = {
-    href: paths.newParticipantExit(projectId, id),
-    label: show.addExit,
-    icon: "logout",
-  };
   const everything = {
     href: paths.participantRecord(person.id),
     label: show.exportLink,
@@ -60,7 +62,7 @@ function presentHeader(
     pill: isAnonymised ? { tone: "grey", label: show.anonymisedPill } : null,
     actions: {
       primary: isOpen ? edit : null,
-      more: [...(isOpen ? [leave] : []), everything, ...(isOpen ? [anonymise] : [])],
+      more: [everything, ...(isOpen ? [anonymise] : [])],
     },
   };
 }

@@ -2,7 +2,6 @@ import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { Texts } from "../../../texts/index.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
-import { withQuery } from "../../../web/query-string.ts";
 import type { PersonRecord } from "./service.ts";
 
 interface Wording {
@@ -23,7 +22,7 @@ export function presentRecord(record: PersonRecord, wording: Wording) {
   const { texts, formats, today } = wording;
   const { record: words } = texts.personalData;
   const { person } = record;
-  const json = withQuery(paths.personRecordFile(person.id), {});
+  const json = paths.personRecordFile(person.id);
   return {
     pageHeader: {
       title: words.title,
@@ -38,7 +37,10 @@ export function presentRecord(record: PersonRecord, wording: Wording) {
   };
 }
 
-function presentPerson({ person, merged }: PersonRecord, { texts, formats }: Wording) {
+function presentPerson(record: PersonRecord, wording: Wording) {
+  const { person, merged } = record;
+  const { texts } = wording;
+  const print = printer(record, wording);
   const { fields } = texts.participants;
   const { organisationName, ...rest } = person;
   const values = Object.entries({ ...rest, organisationId: organisationName });
@@ -46,7 +48,7 @@ function presentPerson({ person, merged }: PersonRecord, { texts, formats }: Wor
     .filter(([name, value]) => fields[name] !== undefined && value !== null)
     .map(([name, value]) => ({
       term: fields[name] ?? name,
-      text: name.endsWith("On") ? formats.date(String(value)) : String(value),
+      text: print(value),
     }));
   const others = merged.map(({ code, firstName, surname }) => `${firstName} ${surname} (${code})`);
   if (others.length === 0) return facts;
@@ -54,10 +56,10 @@ function presentPerson({ person, merged }: PersonRecord, { texts, formats }: Wor
 }
 
 function sectionsOf(record: PersonRecord, wording: Wording): Section[] {
-  const section = sections(wording);
+  const section = sections(record, wording);
   const { accesses } = wording.texts.personalData;
   return [
-    ...record.participations.map((own) => participationSection(own, wording)),
+    ...record.participations.map((own) => participationSection(own, record, wording)),
     ...eventSections(record, section, wording),
     section("documents", record.documents, (row) => [row.uploadedAt, row.title, row.fileName]),
     section("certificates", record.certificates, (row) => [
@@ -77,9 +79,9 @@ function sectionsOf(record: PersonRecord, wording: Wording): Section[] {
 }
 
 /** Makes tables of rows, under the headings that the texts have for them. */
-function sections(wording: Wording) {
+function sections(record: PersonRecord, wording: Wording) {
   const { sections: words } = wording.texts.personalData.record;
-  const print = printer(wording);
+  const print = printer(record, wording);
   return <Row>(
     id: keyof typeof words,
     rows: readonly Row[],
@@ -90,15 +92,17 @@ function sections(wording: Wording) {
 function eventSections(
   record: PersonRecord,
   section: ReturnType<typeof sections>,
-  { texts }: Wording,
+  wording: Wording,
 ): Section[] {
+  const print = printer(record, wording);
+  const { texts } = wording;
   const titleOf = (row: { isConfidential: boolean; eventTitle: string | null }) =>
     row.isConfidential ? texts.participants.show.confidential : row.eventTitle;
   const exits = record.participations.flatMap((own) => own.exits);
   return [
     section("exits", exits, (row) => [
       row.validOn,
-      row.codes.replaceAll("|", ", "),
+      row.codes.split("|").map(print).join(", "),
       row.note,
       row.isWithdrawn,
     ]),
@@ -133,16 +137,17 @@ function eventSections(
 
 function participationSection(
   own: PersonRecord["participations"][number],
+  record: PersonRecord,
   wording: Wording,
 ): Section {
   const { texts } = wording;
   const { record: words } = texts.personalData;
   const { fields, form } = texts.participants;
-  const print = printer(wording);
+  const print = printer(record, wording);
   const { disadvantage, targetGroupCs, partnerName, ...rest } = own;
   const answer =
     disadvantage?.answer === "given"
-      ? disadvantage.codes.join(", ") || texts.participants.show.none
+      ? disadvantage.codes.map(print).join(", ") || texts.participants.show.none
       : form.answers[disadvantage?.answer ?? "not-asked"];
   const values = { ...rest, targetGroupItemId: targetGroupCs, disadvantage: answer };
   const rows = Object.entries(values)
@@ -156,11 +161,20 @@ function participationSection(
   };
 }
 
-/** Days and instants as people read them; everything else as it stands. */
-function printer({ texts, formats }: Wording) {
+/** Days, instants and codes as people read them; everything else as it stands. */
+function printer({ items }: Pick<PersonRecord, "items">, { texts, formats }: Wording) {
+  const labels = items.map((item) => [
+    item.code,
+    formats.language === "cs" ? item.labelCs : item.labelEn,
+  ]);
+  const words = new Map<string, string>([
+    ...Object.entries(texts.personalData.record.values),
+    ...(labels as [string, string][]),
+  ]);
   const printedText = (text: string): string => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formats.date(text);
-    return /^\d{4}-\d{2}-\d{2}T/.test(text) ? formats.dateTime(text) : text;
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return formats.dateTime(text);
+    return words.get(text) ?? text;
   };
   return (value: unknown): string => {
     if (typeof value === "boolean") return value ? texts.history.yes : texts.history.no;

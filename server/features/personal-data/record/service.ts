@@ -1,4 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
+import { listAllCodes } from "../../../../db/queries/code-lists.ts";
 import { EVER } from "../../../../db/queries/facts.ts";
 import { listParticipantsById } from "../../../../db/queries/participants.ts";
 import { listExits } from "../../../../db/queries/participation-exits.ts";
@@ -10,6 +11,8 @@ import type { Config } from "../../../config.ts";
 import { NotFound } from "../../../errors.ts";
 import type { PersonScope } from "../../participants/registry/service.ts";
 import { readDisadvantage } from "../seal/service.ts";
+
+const ESF_LISTS = ["esf-sex", "esf-labour-status", "esf-education", "esf-disadvantage", "esf-exit"];
 
 /** Everything that is kept about a person, as far as the reader may know it; for the person to have. */
 export async function loadPersonRecord(
@@ -26,10 +29,11 @@ export async function loadPersonRecord(
   const own = all.filter(({ projectId }) => projectIds.includes(projectId));
   const participationIds = own.map(({ id }) => id);
   const nameOf = new Map(readable.map(({ id, shortName }) => [id, shortName]));
-  const [rows, support, accesses] = await Promise.all([
+  const [rows, support, accesses, items] = await Promise.all([
     loadPersonRows(db, { personIds, projectIds, participationIds }),
     listPersonSupport(db, participationIds),
     listAccessesTo(db, personIds),
+    listAllCodes(db, ESF_LISTS),
   ]);
   const participations = [];
   for (const participation of own) {
@@ -38,7 +42,7 @@ export async function loadPersonRecord(
     participations.push({ ...opened(config, participation), projectName, exits });
   }
   const merged = persons.filter(({ id }) => id !== participantId);
-  return { person, merged, participations, support, ...rows, accesses, hasHidden };
+  return { person, merged, participations, support, ...rows, accesses, hasHidden, items };
 }
 
 export type PersonRecord = Awaited<ReturnType<typeof loadPersonRecord>>;
@@ -54,9 +58,10 @@ function opened(config: Config, participation: Participation) {
 export function recordAsJson(record: PersonRecord, at: string): string {
   const named = <Row extends { isConfidential: boolean; eventTitle: string | null }>(rows: Row[]) =>
     rows.map((row) => (row.isConfidential ? { ...row, eventTitle: null } : row));
-  const { registrations, attendances, support } = record;
+  const { registrations, attendances, support, items: codes, ...rest } = record;
   const shown = {
-    ...record,
+    ...rest,
+    codes,
     registrations: named(registrations),
     attendances: named(attendances),
     support: named(support),

@@ -1,3 +1,6 @@
+/** Nonce of a form that is sent twice. */
+export const SUBMISSION = "2c1f4a64-3b44-4d0e-9f4e-0a4f3f3f3f3f";
+
 /** A full card as its form sends it. */
 export const CARD = {
   firstName: "Alena",

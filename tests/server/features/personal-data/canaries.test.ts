@@ -166,7 +166,7 @@ describe.each(engines)("what is kept about a person on %s", (engine) => {
       expect(page.text, canary).toContain(canary);
       expect(JSON.stringify(file.body), canary).toContain(canary);
     }
-    expect(page.text).toContain("SPOZ");
+    expect(page.text).toContain("ohrožení závislostí");
     expect(page.text).toContain("23.\u00a07.\u00a01961");
     expect(file.body.participations[0].disadvantage).toEqual({ answer: "given", codes: ["SPOZ"] });
     expect(file.body.accesses.map(({ action }: { action: string }) => action)).toContain("print");
