@@ -64,8 +64,9 @@ export async function listHistory(
       objectType: "e.object_type",
       objectId: "e.object_id",
       changes: "e.changes",
+      isSilent: isSilent(db),
     });
-  return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }));
+  return rows.map((row) => withChanges<HistoryLine>(row));
 }
 
 /** Everything that happened in a project, newest first, from below the given line on. */
@@ -86,9 +87,31 @@ export async function listProjectHistory(
       objectType: "e.object_type",
       objectId: "e.object_id",
       changes: "e.changes",
+      isSilent: isSilent(db),
     });
   if (of.objectType !== undefined) query.where("e.object_type", of.objectType);
   if (of.below !== undefined) query.where("e.id", "<", of.below);
   const rows = await query;
-  return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }));
+  return rows.map((row) => withChanges<HistoryLine>(row));
+}
+
+/**
+ * What an event held before it became confidential stands in the history, which nobody may change; so it is
+ * kept silent in the reading.
+ */
+export function isSilent(db: Database) {
+  return db.raw(`case when e.object_type = 'event' and exists (select 1 from events as se
+    where se.id = e.object_id and se.is_confidential) then 1 else 0 end`);
+}
+
+/** The changes of a stored line; of a silent one the fields without their values. */
+export function withChanges<Line extends { changes: FieldChanges }>(
+  row: Omit<Line, "changes"> & { changes: string; isSilent: number },
+): Line {
+  const { isSilent: silent, changes: stored, ...line } = row;
+  const told = JSON.parse(stored) as FieldChanges;
+  if (silent === 0) return { ...line, changes: told } as unknown as Line;
+  const changes: FieldChanges = {};
+  for (const field of Object.keys(told)) changes[field] = [null, null];
+  return { ...line, changes } as unknown as Line;
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../connection.ts";
-import type { FieldChanges } from "./audit-events.ts";
+import { type FieldChanges, isSilent, withChanges } from "./audit-events.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
 export interface AuditFilter {
@@ -53,6 +53,7 @@ export async function listAuditLog(
       projectName: "p.short_name",
       outcome: "e.outcome",
       changes: "e.changes",
+      isSilent: isSilent(db),
     });
   withinReach(query, db, filter.reach, "e.project_id");
   if (filter.actorId !== undefined) query.where("e.actor_id", filter.actorId);
@@ -63,7 +64,7 @@ export async function listAuditLog(
   if (filter.until !== undefined) query.where("e.at", "<", filter.until);
   if (filter.beforeId !== undefined) query.where("e.id", "<", filter.beforeId);
   const rows = await query;
-  return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }));
+  return rows.map((row) => withChanges<LoggedEvent>(row));
 }
 
 /** Everybody who has or had an account, for the filter. */

@@ -8,7 +8,13 @@ import { seesInside, titleFor } from "./rules.ts";
 import { daysText, kindLabel, placesText, statePill } from "./words.ts";
 
 /** The pages under the address of an event, each named by its tab. */
-export type EventTab = "overview" | "registrations" | "attendance" | "certificates" | "minutes";
+export type EventTab =
+  | "overview"
+  | "registrations"
+  | "nominations"
+  | "attendance"
+  | "certificates"
+  | "minutes";
 
 interface Counted {
   people: PeopleCount;
@@ -49,6 +55,11 @@ function presentTabs(res: Response, current: EventTab, people: PeopleCount) {
       href: paths.registrations(projectId, id),
       isShown: showsNames,
       count: formats.number(people.registered),
+    },
+    {
+      name: "nominations",
+      href: paths.nominations(projectId, id),
+      isShown: isInside && can(res, "registration:edit"),
     },
     { name: "attendance", href: paths.attendance(projectId, id), isShown: showsNames },
     { name: "certificates", href: paths.certificates(projectId, id), isShown: showsNames },

@@ -17,6 +17,7 @@ import { type EventListView, eventListSchema } from "./list/schema.ts";
 import { filterOf, loadEventList } from "./list/service.ts";
 import { eventSheet } from "./list/sheet.ts";
 import { eventOf, loadEvent } from "./load-event.ts";
+import { addPlanRoutes } from "./plan/routes.ts";
 import { seesInside } from "./rules.ts";
 import { addSessionRoutes } from "./sessions/routes.ts";
 import { presentEventPage } from "./show/presenter.ts";
@@ -34,6 +35,7 @@ export function eventRoutes(deps: Deps): Router {
   });
   // Before the routes of one event, whose id would swallow the word.
   addConflictRoutes(router, deps);
+  addPlanRoutes(router, deps);
   addFormRoutes(router, deps);
   const one = paths.event(":projectId", ":eventId");
   router.get(one, allow("event:view"), async (_req, res) => showOne(deps, res));

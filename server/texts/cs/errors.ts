@@ -13,6 +13,7 @@ export const errors = {
   endsBeforeItStarts: "Konec musí být po začátku.",
   seriesNeedsDay: "Akce zatím nemá termín, od kterého by se dala opakovat.",
   seriesIsEmpty: "V této době by nevznikla žádná akce.",
+  chooseEvents: "Vyberte aspoň jednu akci.",
   eventClosed: "Akce je uzavřená nebo zrušená.",
   stepNotPossible: "Tento krok teď nejde udělat. Obnovte stránku.",
   sessionHasAttendance: "K tomuto dni už je zapsaná docházka, smazat ho nelze.",
@@ -108,6 +109,7 @@ export const errors = {
   itemCode: "Kód smí mít jen písmena, číslice, tečku, pomlčku a znaménko plus.",
   chooseFile: "Vyberte soubor.",
   fileTooLarge: (mb: string) => `Soubor je větší než ${mb} MB.`,
+  notFromIsEsf: "Soubor není CSV z IS ESF: chybí sloupce se jménem, příjmením a datem narození.",
   fileEmpty: "Soubor je prázdný.",
   fileTypeRefused:
     "Tento druh souboru nepřijímáme. Uložte ho jako PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV nebo text.",
@@ -146,6 +148,14 @@ export const errors = {
     "Někdo z vybraných už nárok nemá, nebo osvědčení mezitím dostal. Zkontrolujte výběr.",
   certificateReplaced: "Toto osvědčení už bylo nahrazeno novějším.",
   certificateNotDue: "Tomuto člověku teď nové osvědčení vydat nelze.",
+  nominationOver: "Na akci se už nenominuje.",
+  nudgedToday:
+    "Organizaci teď nelze připomenout: odpověděla, nemá e-mail, nebo už dnes zprávu dostala.",
+  namePeople: "Zapište aspoň jednoho člověka, nebo zvolte, že nikoho nevyšlete.",
+  declinedWithPeople: "Zapsali jste lidi a zároveň zvolili, že nikoho nevyšlete. Nechte jen jedno.",
+  changedTooOften: "Odpověď se změnila příliš mnohokrát. Další změny dohodněte s pořadatelem.",
+  tooManyNominated: (n: string) =>
+    `Organizace má nejvýše ${n} míst. Někoho vynechte, nebo odhlaste.`,
   notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
   imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   validHours: "Zadejte hodiny, např. 7,5 nebo 7:30.",

@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { eventPlanning } from "./event-planning.ts";
 
 const eventsOf = (n: number) => plural("cs")(n, { one: "akce", few: "akce", other: "akcí" });
 const daysOf = (n: number) => plural("cs")(n, { one: "den", few: "dny", other: "dnů" });
@@ -6,9 +7,6 @@ const teaching = (n: number) =>
   plural("cs")(n, { one: "vyučovací hodina", few: "vyučovací hodiny", other: "vyučovacích hodin" });
 const waiting = (n: number) =>
   plural("cs")(n, { one: "náhradník", few: "náhradníci", other: "náhradníků" });
-
-const participantsOf = (n: number) =>
-  plural("cs")(n, { one: "účastník", few: "účastníci", other: "účastníků" });
 
 /** Trainings, round tables and whatever else people come together for. */
 export const events = {
@@ -49,6 +47,8 @@ export const events = {
   tabs: {
     overview: "Přehled",
     registrations: "Účastníci",
+    nominations: "Nominace",
+    messages: "Zprávy",
     attendance: "Docházka",
     minutes: "Zápis",
     certificates: "Osvědčení",
@@ -200,56 +200,7 @@ export const events = {
     submit: "Zrušit akci",
     back: "Nerušit",
   },
-  copying: {
-    title: "Zkopírovat akci",
-    text: "Kopie má stejné údaje, lektory a rozvrh dnů; přihlášky ani docházku nepřebírá.",
-    name: "Název",
-    startsOn: "První den kopie",
-    startsOnHint: "Další dny se posunou o stejný počet dnů.",
-    submit: "Vytvořit kopii",
-  },
-  series: {
-    title: "Opakovat akci",
-    text: "Vzniknou samostatné akce se stejnými údaji. Než je vytvoříte, uvidíte jejich termíny.",
-    rhythm: "Opakovat",
-    rhythms: { weekly: "po týdnech", monthly: "po měsících" },
-    every: "Po kolika",
-    count: "Kolikrát",
-    countHint: "Nejvýše 60krát.",
-    until: "Nejpozději do",
-    skipsHolidays: "Vynechat státní svátky",
-    preview: "Zobrazit termíny",
-    previewTitle: "Termíny opakování",
-    willBeMade: (n: number) => `Vznikne ${n} ${eventsOf(n)}:`,
-    holiday: "státní svátek",
-    skipped: "státní svátek, vynechá se",
-    submit: (n: number) => `Vytvořit ${n} ${eventsOf(n)}`,
-    back: "Změnit zadání",
-  },
-  conflicts: {
-    title: "Kolize",
-    subtitle: "Upozornění k plánovaným akcím. Uložit lze i přes ně.",
-    none: "Plánované akce spolu nekolidují.",
-    day: "Termín",
-    event: "Akce",
-    what: "Co koliduje",
-    with: "S čím",
-    room: "Místo je obsazené dvakrát",
-    lecturer: "Lektor je na dvou akcích",
-    participants: (n: number) => `${n} ${participantsOf(n)} na dvou akcích současně`,
-    crowdedDay: (n: number) => `${n} ${participantsOf(n)} s více než 10 h podpory v jednom dni`,
-    doubleClaim: (code: string) => `Podpora ${code} je vykázaná i v jiném projektu`,
-    otherProject: "akce jiného projektu",
-    ofDay: {
-      "over-capacity": "Přihlášených je víc než míst",
-      holiday: "Den je státní svátek",
-      weekend: "Den připadá na víkend",
-      "outside-project": "Den leží mimo dobu realizace projektu",
-      "outside-activity": "Den leží mimo dobu trvání aktivity",
-      "long-day": "Program dne je delší než 10 h",
-      "own-overlap": "Časy akce se v tomto dni překrývají",
-    },
-  },
+  ...eventPlanning,
   sheet: {
     file: "akce",
     startsOn: "Začátek",
@@ -267,6 +218,7 @@ export const events = {
     "event.completion": "Akce proběhla",
     "event.renewal": "Akce vrácena mezi plánované",
     "event.cancelled": "Akce zrušena",
+    "event.reported": "Akce nahlášena v plánu aktivit",
     "event.archived": "Akce přesunuta do archivu",
     "event.restored": "Akce obnovena z archivu",
     "event.session-added": "Termín přidán",
@@ -286,6 +238,7 @@ export const events = {
     supportCode: "Kód podpory",
     day: "Den",
     time: "Čas",
+    reportedOn: "Nahlášeno dne",
   },
   fieldValues: {
     state: {

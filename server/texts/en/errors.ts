@@ -9,6 +9,7 @@ export const errors: Texts["errors"] = {
   endsBeforeItStarts: "The end must come after the start.",
   seriesNeedsDay: "The event has no date yet from which it could repeat.",
   seriesIsEmpty: "No event would be made in this time.",
+  chooseEvents: "Choose at least one event.",
   eventClosed: "The event is closed or cancelled.",
   stepNotPossible: "This step is not possible now. Reload the page.",
   sessionHasAttendance: "Attendance is recorded for this day already, it cannot be deleted.",
@@ -109,6 +110,8 @@ export const errors: Texts["errors"] = {
   itemCode: "A code may have only letters, digits, a dot, a hyphen and a plus sign.",
   chooseFile: "Choose a file.",
   fileTooLarge: (mb) => `The file is larger than ${mb} MB.`,
+  notFromIsEsf:
+    "This is no CSV from IS ESF: columns with name, surname and date of birth are missing.",
   fileEmpty: "The file is empty.",
   fileTypeRefused:
     "Files of this kind are not accepted. Save it as PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV or plain text.",
@@ -148,6 +151,15 @@ export const errors: Texts["errors"] = {
     "Somebody chosen is not entitled any more, or has got a certificate meanwhile. Check the choice.",
   certificateReplaced: "This certificate has been replaced by a later one.",
   certificateNotDue: "This person cannot be given a new certificate now.",
+  nominationOver: "Nominations for the event are over.",
+  nudgedToday:
+    "The organisation cannot be reminded now: it has answered, has no e-mail, or was written to today.",
+  namePeople: "Name at least one person, or say that you send nobody.",
+  declinedWithPeople: "You named people and also chose that you send nobody. Keep one of the two.",
+  changedTooOften:
+    "The answer was changed too many times. Arrange further changes with the organiser.",
+  tooManyNominated: (n: string) =>
+    `The organisation has ${n} places at most. Leave somebody out, or withdraw somebody.`,
   notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
   imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   validHours: "Enter hours, e.g. 7.5 or 7:30.",

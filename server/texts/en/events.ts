@@ -1,11 +1,9 @@
 import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
+import { eventPlanning } from "./event-planning.ts";
 
 const eventsOf = (n: number) => plural("en")(n, { one: "event", other: "events" });
 const daysOf = (n: number) => plural("en")(n, { one: "day", other: "days" });
-
-const participantsOf = (n: number) =>
-  plural("en")(n, { one: "participant", other: "participants" });
 
 export const events: Texts["events"] = {
   title: "Events",
@@ -45,6 +43,8 @@ export const events: Texts["events"] = {
   tabs: {
     overview: "Overview",
     registrations: "Participants",
+    nominations: "Nominations",
+    messages: "Messages",
     attendance: "Attendance",
     minutes: "Minutes",
     certificates: "Certificates",
@@ -196,56 +196,7 @@ export const events: Texts["events"] = {
     submit: "Cancel event",
     back: "Keep it",
   },
-  copying: {
-    title: "Copy the event",
-    text: "The copy has the same facts, lecturers and days; no registrations and no attendance.",
-    name: "Title",
-    startsOn: "First day of the copy",
-    startsOnHint: "Other days move by the same number of days.",
-    submit: "Create the copy",
-  },
-  series: {
-    title: "Repeat the event",
-    text: "Separate events with the same facts will be made. You will see their dates first.",
-    rhythm: "Repeat",
-    rhythms: { weekly: "by weeks", monthly: "by months" },
-    every: "Every",
-    count: "How many times",
-    countHint: "60 times at most.",
-    until: "No later than",
-    skipsHolidays: "Leave out public holidays",
-    preview: "Show the dates",
-    previewTitle: "Dates of the series",
-    willBeMade: (n) => `${n} ${eventsOf(n)} will be made:`,
-    holiday: "public holiday",
-    skipped: "public holiday, left out",
-    submit: (n) => `Create ${n} ${eventsOf(n)}`,
-    back: "Change it",
-  },
-  conflicts: {
-    title: "Conflicts",
-    subtitle: "Warnings about planned events. They do not stand in the way of saving.",
-    none: "Planned events do not conflict.",
-    day: "Date",
-    event: "Event",
-    what: "What conflicts",
-    with: "With",
-    room: "The place is taken twice",
-    lecturer: "The lecturer is at two events",
-    participants: (n) => `${n} ${participantsOf(n)} at two events at once`,
-    crowdedDay: (n) => `${n} ${participantsOf(n)} with more than 10 h of support in one day`,
-    doubleClaim: (code) => `Support ${code} is claimed in another project as well`,
-    otherProject: "an event of another project",
-    ofDay: {
-      "over-capacity": "More people are registered than there are places",
-      holiday: "The day is a public holiday",
-      weekend: "The day is a weekend",
-      "outside-project": "The day lies outside the dates of the project",
-      "outside-activity": "The day lies outside the dates of the activity",
-      "long-day": "The programme of the day is longer than 10 h",
-      "own-overlap": "Times of the event overlap on this day",
-    },
-  },
+  ...eventPlanning,
   sheet: {
     file: "events",
     startsOn: "Start",
@@ -263,6 +214,7 @@ export const events: Texts["events"] = {
     "event.completion": "Event held",
     "event.renewal": "Event planned again",
     "event.cancelled": "Event cancelled",
+    "event.reported": "Event reported in the activity plan",
     "event.archived": "Event archived",
     "event.restored": "Event restored",
     "event.session-added": "Session added",
@@ -282,6 +234,7 @@ export const events: Texts["events"] = {
     supportCode: "Support code",
     day: "Day",
     time: "Time",
+    reportedOn: "Reported on",
   },
   fieldValues: {
     state: {

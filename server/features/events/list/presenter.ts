@@ -61,6 +61,7 @@ function presentHeader(projectId: number, view: EventListView, { texts }: Wordin
     actions: {
       primary: reader.canEdit ? primary : null,
       more: [
+        { href: paths.activityPlan(projectId), label: events.plan.title, icon: "clipboard-list" },
         {
           href: paths.eventConflicts(projectId),
           label: events.conflicts.title,

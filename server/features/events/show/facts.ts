@@ -40,6 +40,11 @@ function belongingFacts({ event, people }: EventPage, { texts, formats }: Wordin
   );
   const waiting = people.waiting > 0 ? { note: show.waiting(people.waiting) } : {};
   facts.push({ term: show.registered, text: registered, ...waiting });
+  if (event.reportedOn !== null) {
+    const { plan } = texts.events;
+    const text = plan.reportedNote(formats.date(event.reportedOn));
+    facts.push({ term: plan.reportedFact, text, href: paths.activityPlan(projectId) });
+  }
   return facts;
 }
 

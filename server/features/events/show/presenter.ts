@@ -3,6 +3,8 @@ import type { EventRecord } from "../../../../db/queries/events.ts";
 import { paths } from "../../../paths.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { presentConflicts } from "../conflicts/presenter.ts";
+import { differenceTexts } from "../plan/presenter.ts";
+import { differences } from "../plan/rules.ts";
 import { isOpen, proposedSupport, stateAfter, steps } from "../rules.ts";
 import { durationText, timesText, type Wording } from "../words.ts";
 import { presentFacts } from "./facts.ts";
@@ -35,6 +37,7 @@ export function presentEventPage(page: EventPage, wording: Wording, reader: Read
       total: presentTotal(sessions, wording),
       add: mayPlan ? paths.newEventSession(event.projectId, event.id) : null,
     },
+    announced: differenceTexts(differences(event, sessions), wording),
     conflictLabels: texts.events.conflicts,
     conflicts: presentConflicts(page.conflicts, wording, {
       projectId: event.projectId,

@@ -13,6 +13,8 @@ import {
   createSession,
 } from "../../../support/training-factories.ts";
 
+type Row = Record<string, unknown>;
+
 const project = { startsOn: "2025-01-01", endsOn: "2027-12-31" };
 const session = (given = {}) => ({
   heldOn: "2026-03-10",
@@ -66,7 +68,7 @@ describe.each(engines)("conflicts on %s", (engine) => {
 
   const page = async () =>
     (await (await app.signedInAs(userId)).get(`/projects/${projectId}/events/conflicts`)).text;
-  const at = async (given: object, hours: object, inProject = projectId) => {
+  const at = async (given: Row, hours: Row, inProject = projectId) => {
     const id = await createEvent(app.db, inProject, given);
     await createSession(app.db, id, hours);
     return id;
@@ -145,7 +147,7 @@ describe.each(engines)("conflicts on %s", (engine) => {
       seed: 7,
       numRuns: 1,
     });
-    const sessions = [];
+    const sessions: { heldOn: string; startsAt: string; endsAt: string; eventId: number }[] = [];
     for (const { heldOn, from, length } of drawn) {
       const one = { heldOn, startsAt: time(from), endsAt: time(Math.min(1439, from + length)) };
       const row = { held_on: heldOn, starts_at: one.startsAt, ends_at: one.endsAt };

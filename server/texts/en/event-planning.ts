@@ -1,0 +1,90 @@
+import type { Texts } from "../index.ts";
+import { plural } from "../plural.ts";
+
+const eventsOf = (n: number) => plural("en")(n, { one: "event", other: "events" });
+const participantsOf = (n: number) =>
+  plural("en")(n, { one: "participant", other: "participants" });
+
+export const eventPlanning: Pick<Texts["events"], "copying" | "series" | "conflicts" | "plan"> = {
+  copying: {
+    title: "Copy the event",
+    text: "The copy has the same facts, lecturers and days; no registrations and no attendance.",
+    name: "Title",
+    startsOn: "First day of the copy",
+    startsOnHint: "Other days move by the same number of days.",
+    submit: "Create the copy",
+  },
+  series: {
+    title: "Repeat the event",
+    text: "Separate events with the same facts will be made. You will see their dates first.",
+    rhythm: "Repeat",
+    rhythms: { weekly: "by weeks", monthly: "by months" },
+    every: "Every",
+    count: "How many times",
+    countHint: "60 times at most.",
+    until: "No later than",
+    skipsHolidays: "Leave out public holidays",
+    preview: "Show the dates",
+    previewTitle: "Dates of the series",
+    willBeMade: (n) => `${n} ${eventsOf(n)} will be made:`,
+    holiday: "public holiday",
+    skipped: "public holiday, left out",
+    submit: (n) => `Create ${n} ${eventsOf(n)}`,
+    back: "Change it",
+  },
+  conflicts: {
+    title: "Conflicts",
+    subtitle: "Warnings about planned events. They do not stand in the way of saving.",
+    none: "Planned events do not conflict.",
+    day: "Date",
+    event: "Event",
+    what: "What conflicts",
+    with: "With",
+    room: "The place is taken twice",
+    lecturer: "The lecturer is at two events",
+    participants: (n) => `${n} ${participantsOf(n)} at two events at once`,
+    crowdedDay: (n) => `${n} ${participantsOf(n)} with more than 10 h of support in one day`,
+    doubleClaim: (code) => `Support ${code} is claimed in another project as well`,
+    otherProject: "an event of another project",
+    ofDay: {
+      "over-capacity": "More people are registered than there are places",
+      holiday: "The day is a public holiday",
+      weekend: "The day is a weekend",
+      "outside-project": "The day lies outside the dates of the project",
+      "outside-activity": "The day lies outside the dates of the activity",
+      "long-day": "The programme of the day is longer than 10 h",
+      "own-overlap": "Times of the event overlap on this day",
+    },
+  },
+  plan: {
+    title: "Activity plan",
+    subtitle:
+      "For the plan of activities in IS KP21+. Mark what you have reported; changes will show.",
+    file: "activity-plan",
+    views: { coming: "Coming", all: "All" },
+    columns: {
+      choose: "Choose",
+      title: "Event",
+      activity: "Activity",
+      days: "Date and time",
+      place: "Place",
+      form: "Form",
+      kind: "Kind",
+      persons: "Persons",
+      contact: "Contact",
+      reported: "Reported",
+    },
+    empty: "No event with a date.",
+    choose: (title) => `Choose: ${title}`,
+    noContact: "not given",
+    notReported: "not reported",
+    reportedOn: "Reported on",
+    report: "Mark the chosen as reported",
+    wasCancelled: "The reported event was cancelled.",
+    daysMoved: (from, to) => `The date has changed: ${from} → ${to}`,
+    placeMoved: (from, to) =>
+      `The place has changed: ${from || "not given"} → ${to || "not given"}`,
+    reportedFact: "Activity plan",
+    reportedNote: (date) => `reported ${date}`,
+  },
+};
