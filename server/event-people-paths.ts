@@ -4,6 +4,9 @@ const event = (id: Id, eventId: Id) => `/projects/${id}/events/${eventId}`;
 const certificate = (id: Id, eventId: Id, certificateId: Id) =>
   `${event(id, eventId)}/certificates/${certificateId}`;
 
+const nominationLink = (id: Id, eventId: Id, linkId: Id) =>
+  `${event(id, eventId)}/nominations/${linkId}`;
+
 /** Addresses of what people of an event are sent and given; part of `paths`. */
 export const eventPeoplePaths = {
   certificates: (id: Id, eventId: Id) => `${event(id, eventId)}/certificates`,
@@ -13,4 +16,12 @@ export const eventPeoplePaths = {
     `${certificate(id, eventId, certificateId)}/reissues/new`,
   reissues: (id: Id, eventId: Id, certificateId: Id) =>
     `${certificate(id, eventId, certificateId)}/reissues`,
+
+  nominations: (id: Id, eventId: Id) => `${event(id, eventId)}/nominations`,
+  newNomination: (id: Id, eventId: Id) => `${event(id, eventId)}/nominations/new`,
+  nominationNudges: (id: Id, eventId: Id, linkId: Id) =>
+    `${nominationLink(id, eventId, linkId)}/nudges`,
+  nominationRevocation: (id: Id, eventId: Id, linkId: Id) =>
+    `${nominationLink(id, eventId, linkId)}/revocation`,
+  nomination: (token: string) => `/nominations/${token}`,
 };

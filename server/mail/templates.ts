@@ -3,6 +3,7 @@ import { buildDigest } from "./digest.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { mentorConfirmation } from "./mentor-confirmation.ts";
 import { monthlySummary } from "./monthly-summary.ts";
+import { nominationRequest } from "./nomination-request.ts";
 import { passwordChanged } from "./password-changed.ts";
 
 /** Every mail the product writes. A kind of mail is added here and in a builder beside this file. */
@@ -13,6 +14,7 @@ export const templates = {
   "password-changed": passwordChanged,
   "monthly-summary": monthlySummary,
   "mentor-confirmation": mentorConfirmation,
+  "nomination-request": nominationRequest,
 } satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =
@@ -21,9 +23,17 @@ export type TemplateName =
   | "password-reset"
   | "password-changed"
   | "monthly-summary"
-  | "mentor-confirmation";
+  | "mentor-confirmation"
+  | "nomination-request";
 
 /** The builder of a template, or undefined for a name of another version of the product. */
 export function builderOf(template: string): LetterBuilder | undefined {
   return (templates as Record<string, LetterBuilder>)[template];
+}
+
+const OPENING = ["mentor-confirmation", "nomination-request"];
+
+/** Whether the letter has a link in it that lets in whoever follows it: such a letter is neither kept nor shown. */
+export function opensSomething(mail: { kind: string; template: string }): boolean {
+  return mail.kind === "account" || OPENING.includes(mail.template);
 }

@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Connection } from "../../db/connection.ts";
 import { insert } from "./factories.ts";
-import { createEvent, createRegistration, createSession } from "./training-factories.ts";
+import {
+  createEvent,
+  createOrganisation,
+  createRegistration,
+  createSession,
+} from "./training-factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 
@@ -29,6 +34,23 @@ export async function createCertificate(
   });
 }
 
+/** An organisation asked for people, by a link that nobody can make. */
+export async function createNominationLink(
+  db: Connection,
+  eventId: number,
+  given: Row = {},
+): Promise<number> {
+  return insert(db, "nomination_links", {
+    event_id: eventId,
+    organisation_id: given.organisation_id ?? (await createOrganisation(db)),
+    token_hash: randomBytes(32).toString("hex"),
+    places: 2,
+    answer_by: "2026-12-31",
+    created_at: CREATED_AT,
+    ...given,
+  });
+}
+
 /** One of everything that hangs on an event. */
 export async function createEventParts(db: Connection, projectId: number) {
   const eventId = await createEvent(db, projectId);
@@ -37,6 +59,7 @@ export async function createEventParts(db: Connection, projectId: number) {
     eventId,
     registrationId,
     sessionId: await createSession(db, eventId),
+    linkId: await createNominationLink(db, eventId),
     certificateId: await createCertificate(db, { projectId, registrationId }),
   };
 }

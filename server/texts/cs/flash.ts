@@ -28,4 +28,7 @@ export const flash = {
   eventClosed: "Akce je uzavřená.",
   eventReopened: "Akce je znovu otevřená.",
   registered: "Přidáno.",
+  nominationAsked: "Odkaz pro organizaci je připravený.",
+  nominationNudged: "Připomínka odejde během chvíle.",
+  messagesQueued: "Zprávy odejdou během několika minut.",
 };

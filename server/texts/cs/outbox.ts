@@ -31,6 +31,7 @@ export const outbox = {
     "password-reset": "Obnova hesla",
     "password-changed": "Změna hesla",
     "mentor-confirmation": "Potvrzení hodin stáže",
+    "nomination-request": "Žádost o nominaci účastníků",
     "monthly-summary": "Měsíční přehled",
   },
   reasons: {

@@ -30,4 +30,7 @@ export const flash: Texts["flash"] = {
   eventClosed: "The event is closed.",
   eventReopened: "The event is open again.",
   registered: "Added.",
+  nominationAsked: "The link for the organisation is ready.",
+  nominationNudged: "The reminder leaves in a moment.",
+  messagesQueued: "The messages leave within a few minutes.",
 };

@@ -29,6 +29,7 @@ export const outbox: Texts["outbox"] = {
     "password-reset": "Password reset",
     "password-changed": "Password changed",
     "mentor-confirmation": "Confirmation of internship hours",
+    "nomination-request": "Request to nominate participants",
     "monthly-summary": "Monthly summary",
   },
   reasons: {

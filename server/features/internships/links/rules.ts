@@ -14,14 +14,6 @@ export function confirmationToken(secretKey: string, link: SignedLink): string {
   return sign(secretKey, ["internship-confirmation", internshipId, hostId, createdAt]);
 }
 
-export function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
-
-export function isToken(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}
-
 export type LinkState = "open" | "answered" | "revoked" | "expired" | "own";
 
 /** A link holds through its last day. */

@@ -20,6 +20,7 @@ import {
   pragueDay,
   pragueInstant,
 } from "../../../values/calendar-date.ts";
+import { hashOfSignature, isSignature } from "../../../values/signature.ts";
 import { queueMail } from "../../mails/service.ts";
 import { checkSeen, settle, sumOf, unconfirmedDays } from "../confirmations/service.ts";
 import { hostAt } from "../people/service.ts";
@@ -30,7 +31,7 @@ import {
   liveInternship,
   type Writing,
 } from "../service.ts";
-import { confirmationToken, hashOfToken, isToken, linkState } from "./rules.ts";
+import { confirmationToken, linkState } from "./rules.ts";
 
 const HOLDS_AT_MOST_DAYS = 90;
 const SUBJECT = "internship-confirmation";
@@ -55,7 +56,7 @@ export async function askMentor(
     const link = { internshipId: key.id, hostId, createdAt: one.at };
     const id = await insertConfirmation(one.trx, {
       ...link,
-      tokenHash: hashOfToken(confirmationToken(deps.config.secretKey, link)),
+      tokenHash: hashOfSignature(confirmationToken(deps.config.secretKey, link)),
       createdBy: one.by,
       answerBy: entry.answerBy,
       mailedAt: entry.isMailed ? one.at : null,
@@ -117,7 +118,7 @@ export async function revokeLink(
 
 /** What the link of an address is for; undefined when there never was such a one. */
 export async function findLink({ db }: { db: Database }, token: string) {
-  return isToken(token) ? findConfirmationByHash(db, hashOfToken(token)) : undefined;
+  return isSignature(token) ? findConfirmationByHash(db, hashOfSignature(token)) : undefined;
 }
 
 /** The mentor's answer, once. Hours that changed since the page was opened are shown again first. */

@@ -108,7 +108,7 @@ async function takeNext(
     return written.state;
   }
   const messageId = mail.messageId ?? messageIdOf(mail.dedupeKey, config);
-  if (!kept) await updateRendering(trx, { id, messageId, ...keptForm(mail.kind, written.letter) });
+  if (!kept) await updateRendering(trx, { id, messageId, ...keptForm(mail, written.letter) });
   await insertAttempt(trx, { mailId: id, fence, owner, at: now });
   const firstAttemptAt = earlier.firstAt ?? now;
   const tried = { attempts: mail.attempts, mayHaveArrived: earlier.mayHaveArrived, firstAttemptAt };

@@ -7,7 +7,7 @@ import type { Config } from "../../../config.ts";
 import type { Letter, Recipient, Unneeded } from "../../../mail/letter.ts";
 import type { Message } from "../../../mail/mailer.ts";
 import { senderDomain } from "../../../mail/mime.ts";
-import { builderOf } from "../../../mail/templates.ts";
+import { builderOf, opensSomething } from "../../../mail/templates.ts";
 import { parseEmailAddress } from "../../../values/email-address.ts";
 
 type MailRow = Pick<
@@ -125,11 +125,11 @@ export function messageOf(
 }
 
 /**
- * How a letter is kept beside its mail. Letters about accounts carry keys to them: only their print is
- * kept, and they are written again.
+ * How a letter is kept beside its mail. Of one with a key in it only the print is kept, and it is written
+ * again.
  */
-export function keptForm(kind: string, letter: Letter) {
+export function keptForm(mail: { kind: string; template: string }, letter: Letter) {
   const text = JSON.stringify(letter);
   const renderingHash = createHash("sha256").update(text).digest("hex");
-  return { rendering: kind === "account" ? null : text, renderingHash };
+  return { rendering: opensSomething(mail) ? null : text, renderingHash };
 }

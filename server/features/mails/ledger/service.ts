@@ -18,6 +18,7 @@ import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import type { Letter } from "../../../mail/letter.ts";
+import { opensSomething } from "../../../mail/templates.ts";
 import { addHours } from "../../../values/instant.ts";
 import { writeMail } from "../delivery/writing.ts";
 
@@ -63,11 +64,11 @@ export type Wording =
   | { shown: "unneeded"; reason: string };
 
 /**
- * How a mail looked when it left, or would look if it left now. Letters about accounts are never shown:
- * the link in them opens somebody's account.
+ * How a mail looked when it left, or would look if it left now. Letters whose link opens an account, or
+ * lets somebody answer without one, are never shown.
  */
 export async function wordingOf(deps: ReadingDeps, mail: LedgerMail): Promise<Wording> {
-  if (mail.kind === "account") return { shown: "secret" };
+  if (opensSomething(mail)) return { shown: "secret" };
   if (mail.rendering && (mail.state === "sent" || mail.state === "uncertain"))
     return { shown: "sent", letter: JSON.parse(mail.rendering) };
   const written = await writeMail(deps, mail);
