@@ -48,7 +48,7 @@ export async function openTestApp(
     ...deps,
     app,
     visitor: () => browser(app),
-    signedInAs: async (userId) => browser(app, await sessionOf(deps, userId)),
+    signedInAs: async (userId) => browser(app, await openSession(deps, userId)),
   };
 }
 
@@ -89,7 +89,8 @@ async function tokenFrom(agent: ReturnType<typeof supertest.agent>): Promise<str
   return token;
 }
 
-async function sessionOf(deps: TestDeps, userId: number): Promise<string> {
+/** For requests sent by hand: the value of the cookie `osnova`. */
+export async function openSession(deps: TestDeps, userId: number): Promise<string> {
   const id = randomBytes(32).toString("base64url");
   const at = deps.clock.now();
   await insertSession(deps.db, {

@@ -83,9 +83,15 @@ async function writeTables(snapshot: Database, folder: string, at: string): Prom
 
 async function copyDocuments(from: string, to: string): Promise<void> {
   for (const path of await filesBelow(from)) {
+    if (path.endsWith(".draft")) continue;
     await mkdir(dirname(join(to, path)), { recursive: true });
-    await copyFile(join(from, path), join(to, path));
+    await copyFile(join(from, path), join(to, path)).catch(ignoreRemoved);
   }
+}
+
+/** A file that went after the snapshot was taken: its row said so, or will when it is looked for. */
+function ignoreRemoved(error: { code?: string }): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 async function addParts(manifest: Manifest, folder: string): Promise<void> {

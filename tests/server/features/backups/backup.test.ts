@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create, extract } from "tar";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -74,6 +74,7 @@ describe.each(engines)("a backup made on %s", (engine) => {
     await fill(deps.db);
     await mkdir(join(deps.config.dataDir, "files/ab"), { recursive: true });
     await writeFile(join(deps.config.dataDir, "files/ab/plan.pdf"), "plán");
+    await writeFile(join(deps.config.dataDir, "files/ab/half.draft"), "půl");
   });
   afterEach(async () => {
     await deps.close();
@@ -96,6 +97,7 @@ describe.each(engines)("a backup made on %s", (engine) => {
     delete after.outgoing_mails;
     expect(after).toEqual(before);
     await createUser(restored, { email: "dalsi@kraj.test" });
+    expect(await readdir(join(target.folder, "files/ab"))).toEqual(["plan.pdf"]);
     expect(await readFile(join(target.folder, "files/ab/plan.pdf"), "utf8")).toBe("plán");
     await restored.destroy();
   });

@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fileColumns } from "../../../../db/queries/stored-files.ts";
-import { listTables } from "../../../../db/queries/whole-tables.ts";
-import { removeForgottenFiles } from "../../../../server/features/documents/archive/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import {
@@ -15,7 +12,6 @@ import {
   createProject,
   createUser,
 } from "../../../support/factories.ts";
-import { jpeg } from "../../../support/pictures.ts";
 import { statementsOf } from "../../../support/queries.ts";
 import { createEvent, createParticipation } from "../../../support/training-factories.ts";
 
@@ -120,19 +116,6 @@ describe.each(engines)("documents of a project on %s", (engine) => {
     expect(page.text).toMatch(/2\. verze[\s\S]*1\. verze/);
     expect(Buffer.compare((await coordinator.get(older)).body, PDF)).toBe(0);
     expect(stored()).toHaveLength(2);
-  });
-
-  test("lose what a photograph says of place and camera", async () => {
-    const exif = Buffer.concat([
-      Buffer.from([0xff, 0xe1, 0, 21]),
-      Buffer.from("Exif\0\0GPS 50.76,15.05"),
-    ]);
-    exif.writeUInt16BE(exif.length - 2, 2);
-    await add({ category: "publicity" }, coordinator, jpeg({ extra: exif }), "foto.JPG");
-    const { id } = await house.db("documents").first("id");
-    const file = await coordinator.get(await versionAddress(id));
-    expect(file.headers["content-type"]).toBe("image/jpeg");
-    expect(Buffer.compare(file.body, jpeg())).toBe(0);
   });
 
   test.each([
@@ -274,50 +257,6 @@ describe.each(engines)("documents of a project on %s", (engine) => {
     expect(list.text).toContain("Důvěrná akce");
   });
 
-  test("rest in the archive for thirty days, then their files go and their rows stay", async () => {
-    await add();
-    await add({ title: "Zůstává" });
-    const { id } = await house.db("documents").orderBy("id").first("id");
-    const address = await versionAddress(id);
-    await coordinator.post(`${documents}/${id}/archive`);
-    expect((await coordinator.get(documents)).text).not.toContain("Partnerská smlouva");
-    expect((await coordinator.get(`${documents}?state=archived`)).text).toContain("Partnerská");
-    house.clock.advanceDays(30);
-    expect(await removeForgottenFiles(house)).toBe(0);
-    const now = await house.signedInAs(coordinatorId);
-    expect((await now.post(`${documents}/${id}/archive/restoration`)).status).toBe(303);
-    await now.post(`${documents}/${id}/archive`);
-    house.clock.advanceDays(32);
-    expect(await removeForgottenFiles(house)).toBe(1);
-    const later = await house.signedInAs(coordinatorId);
-    expect((await later.get(address)).status).toBe(404);
-    expect((await later.get(`${documents}/${id}`)).text).toContain(
-      "byl po 30 dnech v archivu smazán",
-    );
-    expect((await later.post(`${documents}/${id}/archive/restoration`)).status).toBe(409);
-    expect(stored()).toHaveLength(1);
-  });
-
-  test("of a process killed before their row are swept a day later, and nothing else", async () => {
-    await add();
-    const folder = join(house.config.dataDir, "files", "ab");
-    mkdirSync(folder, { recursive: true });
-    const orphan = `ab${"0".repeat(30)}`;
-    for (const name of [orphan, `${orphan}.draft`, "notes.txt"])
-      writeFileSync(join(folder, name), "x");
-    const fresh = `ab${"1".repeat(30)}`;
-    writeFileSync(join(folder, fresh), "x");
-    const yesterday = new Date("2026-02-28T00:00:00Z");
-    for (const path of stored().filter((one) => !one.endsWith(fresh)))
-      utimesSync(join(house.config.dataDir, "files", path), yesterday, yesterday);
-    const today = new Date("2026-03-02T07:00:00Z");
-    utimesSync(join(folder, fresh), today, today);
-    expect(await removeForgottenFiles(house)).toBe(2);
-    expect(readdirSync(folder)).toEqual(expect.arrayContaining([fresh, "notes.txt"]));
-    const { id } = await house.db("documents").first("id");
-    expect((await coordinator.get(await versionAddress(id))).status).toBe(200);
-  });
-
   test("stand on the page of the record they hang on, with a way to add another", async () => {
     const records = {
       milestone: await createMilestone(house.db, projectId),
@@ -346,13 +285,5 @@ describe.each(engines)("documents of a project on %s", (engine) => {
       expect(page.text).toContain("Milník: Závěrečná zpráva");
     });
     expect(asked).toHaveLength(5);
-  });
-
-  test("are swept by columns that are all there are", async () => {
-    const tables = await listTables(house.db);
-    const columns = tables.flatMap(({ name, columns: own }) =>
-      own.filter((column) => column === "file").map((column) => [name, column]),
-    );
-    expect([...fileColumns].map((pair) => [...pair]).toSorted()).toEqual(columns.toSorted());
   });
 });
