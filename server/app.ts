@@ -19,6 +19,7 @@ import { homeRoutes } from "./features/home/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
 import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { internshipRoutes } from "./features/internships/routes.ts";
+import { isEsfRoutes } from "./features/is-esf/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { meetingRoutes } from "./features/meetings/routes.ts";
@@ -124,6 +125,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(codeListRoutes(deps));
   app.use(programmeRuleRoutes(deps));
   app.use(indicatorRoutes(deps));
+  app.use(isEsfRoutes(deps));
   app.use(logEntryRoutes(deps));
   app.use(internshipRoutes(deps));
   app.use(bodyRoutes(deps));

@@ -23,6 +23,7 @@ import { imports } from "./imports.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { internships } from "./internships.ts";
+import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
@@ -81,6 +82,7 @@ export const cs = {
   bodies,
   internships,
   meetings,
+  isEsf,
   logEntries,
   mails,
   milestones,

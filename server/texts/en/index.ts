@@ -24,6 +24,7 @@ import { imports } from "./imports.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
 import { internships } from "./internships.ts";
+import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
@@ -82,6 +83,7 @@ export const en: Texts = {
   bodies,
   internships,
   meetings,
+  isEsf,
   logEntries,
   mails,
   milestones,
