@@ -2,6 +2,7 @@ import { attendancePaths } from "./attendance-paths.ts";
 import { documentPaths } from "./document-paths.ts";
 import { eventPaths } from "./event-paths.ts";
 import { eventPeoplePaths } from "./event-people-paths.ts";
+import { isEsfPaths } from "./is-esf-paths.ts";
 import { participantPaths } from "./participant-paths.ts";
 
 type Id = number | string;
@@ -134,6 +135,7 @@ export const paths = {
   ...eventPaths,
   ...eventPeoplePaths,
   ...attendancePaths,
+  ...isEsfPaths,
   ...participantPaths,
 
   newLogEntry: (id: Id) => `${project(id)}/progress/new`,

@@ -13,6 +13,7 @@ import * as createInternships from "./20261122103000-create-internships.ts";
 import * as createSupport from "./20261122104000-create-support.ts";
 import * as nameOutputs from "./20261122105000-name-outputs.ts";
 import * as mailParticipants from "./20261122106000-mail-participants.ts";
+import * as createIsEsfExports from "./20261122107000-create-is-esf-exports.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -54,5 +55,10 @@ export const migrations = [
     name: "20261122106000-mail-participants",
     up: mailParticipants.up,
     down: mailParticipants.down,
+  },
+  {
+    name: "20261122107000-create-is-esf-exports",
+    up: createIsEsfExports.up,
+    down: createIsEsfExports.down,
   },
 ];

@@ -26,6 +26,20 @@ export function rateLimits(config: Config) {
   });
 }
 
+const EXPORTS_PER_MINUTE = 10;
+
+/** Files with the names of many people: few of them are ever needed at once. */
+export function limitExports() {
+  return rateLimit({
+    windowMs: MINUTE_MS,
+    limit: EXPORTS_PER_MINUTE,
+    keyGenerator: (_req, res) => `exports:${(res as Response).locals.viewer?.id ?? ""}`,
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (_req, _res, next) => next(new TooMany(60)),
+  });
+}
+
 function isRead(req: Request): boolean {
   return req.method === "GET" || req.method === "HEAD";
 }

@@ -266,6 +266,10 @@ const lines: Record<string, Who> = {
   [`POST ${P}/indicators/:indicatorId/values`]: COORDINATORS,
   [`GET ${P}/indicators/:indicatorId/values/:valueId/correction/new`]: COORDINATORS,
   [`POST ${P}/indicators/:indicatorId/values/:valueId/correction`]: COORDINATORS,
+  [`GET ${P}/exports`]: READ_NAMES,
+  [`GET ${P}/exports/is-esf-persons.csv`]: READ_NAMES,
+  [`GET ${P}/exports/is-esf-supports.csv`]: READ_NAMES,
+  [`POST ${P}/exports/differences`]: READ_NAMES,
 
   [`GET ${P}/participants`]: READERS,
   [`POST ${P}/participants/search`]: READ_NAMES,

@@ -1,0 +1,80 @@
+import { plural } from "../plural.ts";
+
+const word = plural("cs");
+
+/** Files for IS ESF 21+: the check before, the files, and what came back. */
+export const isEsf = {
+  title: "Soubory pro IS ESF",
+  subtitle: "Osoby a podpory ve tvaru, který importuje IS ESF 21+. Každé stažení se zaznamená.",
+  tiles: {
+    inFile: "V souboru osob",
+    outside: "Mimo soubor",
+    outsideNote: "chybí povinný údaj",
+    notSettled: "Bez zjištěného znevýhodnění",
+    notSettledNote: "v souboru budou s prázdným polem",
+  },
+  persons: "Soubor osob",
+  personsNote: (n: string) => `32 sloupců, ${n} řádků. Osoby bez povinných údajů v něm nejsou.`,
+  download: "Stáhnout CSV",
+  supports: "Soubor podpor za období",
+  supportsNote: "17 sloupců, jeden řádek na osobu a kód podpory za sledované období.",
+  period: "Sledované období",
+  periodName: (n: number, range: string) => `${n}. období (${range})`,
+  noPeriods: "Projekt nemá sledovaná období. Nejdřív je založte.",
+  addPeriods: "Sledovaná období",
+  formatNote:
+    "Soubor se neupravuje pro tabulkové editory: IS ESF musí dostat přesně to, co bylo zapsáno. Otevíráte-li ho v Excelu, zvolte import textu.",
+  outsideTitle: "Kdo v souboru nebude a proč",
+  outsideEmpty: "Všechny osoby mají povinné údaje.",
+  outsideMore: (n: string) => `a dalších ${n}`,
+  allIncomplete: "Osoby s neúplným záznamem",
+  person: "Osoba",
+  missing: "Chybí",
+  fields: {
+    firstName: "jméno",
+    surname: "příjmení",
+    bornOn: "datum narození",
+    sex: "pohlaví",
+    municipality: "obec trvalého bydliště",
+    enteredOn: "den vstupu",
+    labourStatus: "postavení na trhu práce",
+    education: "nejvyšší dosažené vzdělání",
+    disadvantage: "znevýhodnění",
+  },
+  corrections: "Opravy dříve předaných období",
+  correctionsNote:
+    "Hodiny, které se změnily po posledním stažení souboru za dané období. Soubor za to období předejte znovu.",
+  correctionsEmpty: "Po předání se v dřívějších obdobích nic nezměnilo.",
+  supportCode: "Kód podpory",
+  noCode: "bez kódu",
+  change: "Změna (h)",
+  periodShort: (n: number) => `${n}. období`,
+  history: "Stažené soubory",
+  historyEmpty: "Zatím nic staženo.",
+  kinds: { persons: "osoby", supports: "podpory" },
+  rows: (n: number) => `${n} ${word(n, { one: "osoba", few: "osoby", other: "osob" })}`,
+  returned: "Porovnat se souborem z IS ESF",
+  returnedNote:
+    "Nahrajte CSV vyvezené z IS ESF (osoby, nebo podpory). Soubor se jen porovná, neukládá se.",
+  file: "Soubor CSV",
+  periodHint: "Jen u podpor.",
+  noPeriod: "— soubor osob —",
+  compare: "Porovnat",
+  differences: "Rozdíly proti IS ESF",
+  compared: {
+    persons: (n: string) => `Porovnáno s ${n} osobami ze souboru.`,
+    supports: (n: string) => `Porovnáno s ${n} řádky podpor ze souboru.`,
+  },
+  same: "Obě strany se shodují.",
+  difference: "Rozdíl",
+  differenceKinds: {
+    "missing-there": "chybí v IS ESF",
+    "missing-here": "navíc v IS ESF",
+    differs: "liší se údaje",
+  },
+  pair: (column: string, ours: string, theirs: string) =>
+    `${column}: u nás ${ours || "prázdné"}, v IS ESF ${theirs || "prázdné"}`,
+  differencesMore: (n: string) => `Zobrazeno prvních 500, dalších ${n} rozdílů se neukazuje.`,
+  back: "Zpět na soubory",
+  fileNames: { persons: "is-esf-osoby", supports: "is-esf-podpory" },
+};
