@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Request, type Response, Router } from "express";
-import { findPeriod } from "../../../db/queries/periods.ts";
+import { findPeriod, listPeriods, type Period } from "../../../db/queries/periods.ts";
 import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
@@ -36,13 +36,26 @@ export function isEsfRoutes(deps: Deps): Router {
   });
   router.get(paths.esfSupports(":projectId"), may, limit, async (req, res) => {
     const { id: projectId } = projectOf(res);
-    const period = await findPeriod(deps.db, { projectId, id: idParam(req.query.period) });
-    if (!period) throw new NotFound("period");
+    const period = await periodAsked(deps, projectId, req.query.period);
     const asOf = deps.clock.now();
     await noteFile(deps, req, res, { projectId, kind: "supports", periodId: period.id });
     await sendCsv(res, "supports", supportsFile(deps, projectId, { period, asOf }));
   });
   return router;
+}
+
+/** The one in the address; without it the latest that has begun. */
+async function periodAsked(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  projectId: number,
+  asked: unknown,
+): Promise<Period> {
+  const found =
+    asked === undefined
+      ? (await listPeriods(db, projectId)).findLast(({ startsOn }) => startsOn <= clock.today())
+      : await findPeriod(db, { projectId, id: idParam(asked) });
+  if (!found) throw new NotFound("period");
+  return found;
 }
 
 function returnedForm(deps: Deps) {

@@ -103,7 +103,10 @@ describe.each(engines)("files for IS ESF on %s", (engine) => {
     ]);
     const foreign = await createPeriod(app.db, await createProject(app.db), { number: 1 });
     expect((await browser.get(address(`/is-esf-supports.csv?period=${foreign}`))).status).toBe(404);
-    expect((await browser.get(address("/is-esf-supports.csv"))).status).toBe(404);
+    const other = await createProject(app.db);
+    await addMember(app.db, { projectId: other, userId: managerId, role: "manager" });
+    const none = await browser.get(`/projects/${other}/exports/is-esf-supports.csv`);
+    expect(none.status).toBe(404);
   });
 
   test("are checked before: who is left out and why, by code and without a name", async () => {
