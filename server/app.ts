@@ -13,6 +13,8 @@ import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
+import { eventKindRoutes } from "./features/event-kinds/routes.ts";
+import { eventMessageRoutes } from "./features/event-messages/routes.ts";
 import { eventRoutes } from "./features/events/routes.ts";
 import { healthRoutes } from "./features/health/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
@@ -108,6 +110,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(closingRoutes(deps), supportRoutes(deps));
   app.use(certificateRoutes(deps));
   app.use(nominationRoutes(deps));
+  app.use(eventMessageRoutes(deps));
   app.use(participantRoutes(deps));
   app.use(personalDataRoutes(deps));
   app.use(periodRoutes(deps));
@@ -123,6 +126,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(appearanceRoutes(deps));
   app.use(auditEventRoutes(deps));
   app.use(codeListRoutes(deps));
+  app.use(eventKindRoutes(deps));
   app.use(programmeRuleRoutes(deps));
   app.use(indicatorRoutes(deps));
   app.use(isEsfRoutes(deps));

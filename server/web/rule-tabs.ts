@@ -7,6 +7,7 @@ export function ruleTabs(current: keyof Texts["programmeRules"]["tabs"], texts: 
   const pages = [
     ["rules", paths.rules()],
     ["codeLists", paths.codeLists()],
+    ["eventKinds", paths.eventKinds()],
     ["indicators", paths.indicatorDefinitions()],
     ["reminders", paths.reminderRules()],
   ] as const;

@@ -24,6 +24,7 @@ export const programmeRules = {
   tabs: {
     rules: "Pravidla",
     codeLists: "Číselníky",
+    eventKinds: "Druhy akcí",
     indicators: "Indikátory",
     reminders: "Upozorňování",
   },

@@ -15,6 +15,8 @@ import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
 import { errors } from "./errors.ts";
+import { eventKinds } from "./event-kinds.ts";
+import { eventMessages } from "./event-messages.ts";
 import { events } from "./events.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
@@ -23,6 +25,7 @@ import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { indicators } from "./indicators.ts";
+import { internshipConfirmations } from "./internship-confirmations.ts";
 import { internships } from "./internships.ts";
 import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
@@ -72,6 +75,8 @@ export const en: Texts = {
   codeLists,
   documents,
   errors,
+  eventKinds,
+  eventMessages,
   events,
   flash,
   frame,
@@ -81,6 +86,7 @@ export const en: Texts = {
   indicatorDefinitions,
   indicators,
   bodies,
+  internshipConfirmations,
   internships,
   meetings,
   isEsf,

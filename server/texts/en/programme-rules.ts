@@ -21,6 +21,7 @@ export const programmeRules: Texts["programmeRules"] = {
   tabs: {
     rules: "Rules",
     codeLists: "Code lists",
+    eventKinds: "Kinds of events",
     indicators: "Indicators",
     reminders: "Reminders",
   },
