@@ -124,8 +124,7 @@ export async function detachTasks(trx: Transaction, agendaItemId: number): Promi
   await trx("event_tasks").where("agenda_item_id", agendaItemId).update({ agenda_item_id: null });
 }
 
-export const attendeeStates = ["invited", "present", "excused", "absent"] as const;
-export type AttendeeState = (typeof attendeeStates)[number];
+export type AttendeeState = "invited" | "present" | "excused" | "absent";
 
 export interface Attendee extends Owner {
   id: number;

@@ -19,7 +19,7 @@ export const mentorConfirmation: LetterBuilder = async (
   const state = linkState(link, today);
   if (state !== "open") return { unneeded: `link-${state}` };
   const { language } = recipient;
-  const { mail } = textsFor(language).internships;
+  const { mail } = textsFor(language).internshipConfirmations;
   const token = confirmationToken(config.secretKey, link);
   return writeNotice({
     language,

@@ -97,7 +97,8 @@ async function showList({ db }: Pick<Deps, "db">, req: Request, res: Response): 
     label: bodies.archived,
     icon: "archive",
   };
-  const more = isArchived ? [] : [archive];
+  const everywhere = { href: paths.allBodies(), label: bodies.everywhere, icon: "folders" };
+  const more = isArchived ? [everywhere] : [everywhere, archive];
   const pageHeader = { title, subtitle, actions: { primary: canEdit ? action : null, more } };
   const invitation = canEdit ? { detail: bodies.emptyDetail, action } : {};
   const everything = { href: paths.bodies(projectId), label: bodies.live };

@@ -1,5 +1,5 @@
 import type { BodyLine } from "../../../db/queries/bodies.ts";
-import { type Attendee, attendeeStates } from "../../../db/queries/meetings.ts";
+import type { Attendee } from "../../../db/queries/meetings.ts";
 import type { PossibleOwner } from "../../../db/queries/owners.ts";
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -9,6 +9,7 @@ import type { FormState, FormValues } from "../../web/form.ts";
 import type { FieldDefinition, FieldOption } from "../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../web/form-page.ts";
 import { ownerLabel } from "../../web/owner-field.ts";
+import { attendeeStates } from "./rules.ts";
 import { MOST_ITEMS } from "./schema.ts";
 import type { Meeting } from "./service.ts";
 
@@ -160,9 +161,12 @@ function itemSections(
   return Array.from({ length: Math.max(count, items.length) }, (_, index) => {
     const name = `item${index + 1}`;
     const isKnown = Boolean(state.values[`${name}Id`]);
+    // One empty item stands open, the further ones behind their titles.
+    const isSpare = !isKnown && index > items.length;
     return {
       title: isKnown ? form.item(index + 1) : form.newItem,
       ...(index === 0 ? { hint: form.itemsHint } : {}),
+      isFolded: isSpare,
       rows: itemRows(name, people, texts),
     };
   });

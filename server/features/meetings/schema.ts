@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { attendeeStates } from "../../../db/queries/meetings.ts";
 import {
   lines,
   optionalDay,
@@ -11,6 +10,7 @@ import {
 } from "../../values/fields.ts";
 import { parseOwnerKey } from "../../values/owner.ts";
 import { rowFields } from "../../values/row-fields.ts";
+import { attendeeStates } from "./rules.ts";
 
 export const MOST_ITEMS = 30;
 export const MOST_ATTENDEES = 80;

@@ -12,6 +12,7 @@ export const bodies = {
   edit: "Upravit",
   archive: "Přesunout do archivu",
   restore: "Obnovit z archivu",
+  everywhere: "Skupiny všech projektů",
   archived: "Archiv",
   nothingArchived: "V archivu žádná skupina není.",
   live: "Pracovní skupiny",

@@ -7,6 +7,7 @@ import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { bodies } from "./bodies.ts";
 import { calendars } from "./calendars.ts";
+import { campaigns } from "./campaigns.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
@@ -71,6 +72,7 @@ export const cs = {
   copies,
   certificates,
   calendars,
+  campaigns,
   codeLists,
   documents,
   errors,

@@ -5,6 +5,15 @@ const traineesOf = (n: number) =>
   plural("cs")(n, { one: "stážista", few: "stážisté", other: "stážistů" });
 const daysOf = (n: number) => plural("cs")(n, { one: "den", few: "dny", other: "dní" });
 
+const states = {
+  planned: "plánovaná",
+  agreed: "dohodnutá",
+  running: "probíhá",
+  finished: "ukončená",
+  "report-accepted": "zpráva schválena",
+  cancelled: "zrušená",
+};
+
 /** Internships: who goes where, the days with their hours, and who confirmed them. */
 export const internships = {
   title: "Stáže",
@@ -16,14 +25,7 @@ export const internships = {
   workbook: "Stáhnout jako Excel",
   hours: (hours: string) => `${hours} h`,
   hoursOf: (worked: string, planned: string) => `${worked} z ${planned} h`,
-  states: {
-    planned: "plánovaná",
-    agreed: "dohodnutá",
-    running: "probíhá",
-    finished: "ukončená",
-    "report-accepted": "zpráva schválena",
-    cancelled: "zrušená",
-  },
+  states,
   tabs: {
     all: "Všechny",
     planned: "Plánované",
@@ -41,12 +43,9 @@ export const internships = {
     trainees: "Stážisté",
     hosts: "Hostitelská zařízení",
     hours: "Hodiny",
-    unconfirmed: "K potvrzení",
     owner: "Odpovídá",
   },
   noPlan: (worked: string) => `${worked} h, bez plánu`,
-  allConfirmed: "vše potvrzeno",
-  nothingWorked: "zatím nic",
   filter: {
     from: "Od",
     to: "Do",
@@ -180,12 +179,10 @@ export const internships = {
     revoke: "Zneplatnit odkaz",
     calendar: "Dny stáže",
     calendarOf: (name: string) => `Dny stáže: ${name}`,
-    chooseTrainee: "Stážista v kalendáři",
     addDay: "Zapsat den",
     addDayOn: (date: string) => `Zapsat den ${date}`,
     editDayOn: (date: string, hours: string) => `${date}, ${hours} h, upravit`,
     dayOn: (date: string, hours: string) => `${date}, ${hours} h`,
-    weekNumber: "Týden",
     diary: "Deník",
     day: "Den",
     host: "Zařízení",
@@ -266,67 +263,6 @@ export const internships = {
     removeLead: (date: string, hours: string) => `${date}, ${hours} h.`,
     confirmedLead: "Den je už potvrzený; hodiny se odečtou opravou v rozsahu podpory.",
   },
-  links: {
-    title: "Poslat hodiny mentorovi",
-    lead: (host: string, hours: string) => `${host}: k potvrzení ${hours} h.`,
-    explanation:
-      "Vznikne odkaz, na kterém mentor bez přihlášení uvidí dny a hodiny a potvrdí je, nebo napíše výhrady. Dřívější nezodpovězený odkaz přestane platit.",
-    answerBy: "Platí do",
-    isMailed: (email: string) => `Poslat odkaz e-mailem na ${email}`,
-    notMailed: "E-mailem odkaz poslat nejde: mentor nemá e-mail, nebo s tím nesouhlasil.",
-    submit: "Vytvořit odkaz",
-  },
-  ownConfirmation: {
-    title: "Potvrdit hodiny za mentora",
-    lead: (host: string, hours: string, days: string) => `${host}: ${hours} h, ${days}.`,
-    reason: "Důvod",
-    reasonHint: "Čím jsou hodiny doložené, např. „podepsaný výkaz ze zařízení ve spisu“.",
-    submit: "Potvrdit hodiny",
-  },
-  confirmation: {
-    title: "Potvrzení hodin stáže",
-    intro: (host: string) => `Zařízení: ${host}`,
-    project: (title: string) => `Projekt: ${title}`,
-    explanation:
-      "Prosíme o potvrzení, že stážisté u vás strávili tyto hodiny. Potvrzení se ukládá jako doklad k projektu.",
-    notice:
-      "Zapíšeme vaše jméno, čas a odpověď. Slouží k doložení podpory z Evropského sociálního fondu plus; nikomu dalšímu je nepředáváme.",
-    trainee: "Stážista",
-    day: "Den",
-    hours: "Hodiny",
-    total: "Celkem",
-    answer: "Vaše odpověď",
-    confirmed: "Hodiny souhlasí, potvrzuji je",
-    objected: "Hodiny nesouhlasí",
-    name: "Vaše jméno a příjmení",
-    note: "Poznámka",
-    noteHint: "Pokud hodiny nesouhlasí, napište prosím, co má být jinak.",
-    submit: "Odeslat odpověď",
-    until: (date: string) => `Odkaz platí do ${date}.`,
-    nothing: "Teď tu nejsou žádné hodiny k potvrzení.",
-    thanks: "Děkujeme",
-    thanksConfirmed: "Vaše potvrzení je uložené. Stránku můžete zavřít.",
-    thanksObjected:
-      "Vaše výhrady jsou uložené, koordinátor projektu se vám ozve. Stránku můžete zavřít.",
-    dead: {
-      title: "Odkaz už neplatí",
-      answered: "Na tento odkaz už někdo odpověděl.",
-      revoked: "Odkaz byl nahrazen novým, nebo ho koordinátor zneplatnil.",
-      expired: "Lhůta pro odpověď uplynula.",
-      unknown: "Odkaz není celý, nebo už neexistuje.",
-      advice: "O nový požádejte koordinátora projektu.",
-    },
-  },
-  mail: {
-    subject: "Prosba o potvrzení hodin stáže",
-    greeting: "Dobrý den,",
-    text: (host: string, project: string) =>
-      `prosíme o potvrzení hodin, které u vás (${host}) strávili stážisté projektu ${project}.`,
-    how: "Na stránce uvidíte dny a hodiny. Potvrdíte je bez přihlášení, nebo napíšete výhrady.",
-    button: "Zobrazit a potvrdit hodiny",
-    note: (date: string) => `Odkaz platí do ${date}. Nepřeposílejte ho, prosím, nikomu dalšímu.`,
-    why: "Zprávu dostáváte, protože jste mentorem stáže a souhlasili jste se zasláním odkazu.",
-  },
   history: {
     "internship.created": "Stáž založena",
     "internship.edited": "Stáž upravena",
@@ -358,14 +294,5 @@ export const internships = {
     countsAsSupport: "Počítá se do rozsahu podpory",
     supportCode: "Kód podpory",
   },
-  fieldValues: {
-    state: {
-      planned: "plánovaná",
-      agreed: "dohodnutá",
-      running: "probíhá",
-      finished: "ukončená",
-      "report-accepted": "zpráva schválena",
-      cancelled: "zrušená",
-    },
-  },
+  fieldValues: { state: states },
 };

@@ -51,7 +51,6 @@ export const meetings = {
     itemMinutes: "Zápis k bodu",
     conclusion: "Závěr",
     task: "Nový úkol",
-    taskHint: "Objeví se odpovědné osobě mezi termíny.",
     taskOwner: "Odpovídá",
     taskOn: "Termín",
     noOwner: "— nikdo —",

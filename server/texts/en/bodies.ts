@@ -11,6 +11,7 @@ export const bodies: Texts["bodies"] = {
   edit: "Edit",
   archive: "Move to archive",
   restore: "Restore from archive",
+  everywhere: "Groups of all projects",
   archived: "Archive",
   nothingArchived: "There is no group in the archive.",
   live: "Working groups",

@@ -52,7 +52,6 @@ export const meetings: Texts["meetings"] = {
     itemMinutes: "Minutes of the item",
     conclusion: "Conclusion",
     task: "New task",
-    taskHint: "It appears among the deadlines of whoever is responsible.",
     taskOwner: "Responsible",
     taskOn: "Due",
     noOwner: "— nobody —",

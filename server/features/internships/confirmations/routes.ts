@@ -22,7 +22,8 @@ export function addConfirmationRoutes(router: Router, deps: Deps): void {
       const { texts, today } = res.locals;
       const of = { internshipId: internship.id, hostId: host.id, until: today };
       const days = await listUnconfirmedDays(deps.db, of);
-      const { ownConfirmation: words, show } = texts.internships;
+      const { ownConfirmation: words } = texts.internshipConfirmations;
+      const { show } = texts.internships;
       const hours = hoursText(sumOf(days), res.locals);
       const model = presentFormPage(
         {

@@ -21,7 +21,7 @@ export function presentLinkForm(
   wording: Wording,
 ) {
   const { texts } = wording;
-  const { links } = texts.internships;
+  const { links } = texts.internshipConfirmations;
   const isMailable = host.mentorEmail !== null && host.mentorAgreedToMail;
   const isMailed: FieldDefinition[] = isMailable
     ? [{ type: "checkbox", name: "isMailed", label: links.isMailed(host.mentorEmail ?? "") }]
@@ -68,7 +68,7 @@ interface Shown {
 /** The page a mentor opens: days and hours of their host, one table for each trainee. */
 export function presentConfirmation(shown: Shown, state: FormState, wording: Wording) {
   const { texts, formats } = wording;
-  const { confirmation: words } = texts.internships;
+  const { confirmation: words } = texts.internshipConfirmations;
   const { link, days, trainees, action } = shown;
   const total = days.reduce((sum, { minutes }) => sum + minutes, 0);
   return {
@@ -105,7 +105,7 @@ function presentTrainee(trainee: Trainee, days: InternshipDay[], wording: Wordin
 }
 
 function answerFields(
-  { internships: { confirmation: words } }: Texts,
+  { internshipConfirmations: { confirmation: words } }: Texts,
   isEmpty: boolean,
 ): FieldDefinition[] {
   const confirmed = { value: "confirmed", label: words.confirmed };
@@ -124,7 +124,10 @@ function answerFields(
   ];
 }
 
-export function presentDeadLink(fate: string, { internships: { confirmation } }: Texts) {
+export function presentDeadLink(
+  fate: string,
+  { internshipConfirmations: { confirmation } }: Texts,
+) {
   const { dead } = confirmation;
   const reasons: Record<string, string> = {
     answered: dead.answered,
@@ -135,7 +138,7 @@ export function presentDeadLink(fate: string, { internships: { confirmation } }:
 }
 
 export function presentThanks(answer: "confirmed" | "objected", texts: Texts) {
-  const { thanks, thanksConfirmed, thanksObjected } = texts.internships.confirmation;
+  const { thanks, thanksConfirmed, thanksObjected } = texts.internshipConfirmations.confirmation;
   const sentence = answer === "confirmed" ? thanksConfirmed : thanksObjected;
   return { title: thanks, sentences: [sentence] };
 }

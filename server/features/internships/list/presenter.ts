@@ -141,8 +141,7 @@ function presentRow(row: InternshipLine, projectId: number, wording: Wording) {
     trainees: formats.number(row.trainees),
     hosts: row.hosts ?? "",
     bar: hoursBar(row.workedMinutes, row.plannedMinutes, wording),
-    waiting: waiting > 0 ? words.hours(hoursText(waiting, wording)) : null,
-    confirmed: row.workedMinutes > 0 ? words.allConfirmed : words.nothingWorked,
+    waiting: waiting > 0 ? words.show.toConfirm(hoursText(waiting, wording)) : null,
     owner: row.ownerName ?? "",
   };
 }
