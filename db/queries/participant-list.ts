@@ -146,14 +146,17 @@ function matching(db: Database, filter: ParticipantFilter): Knex.QueryBuilder {
 
 const MINUTES = "n.in_person_minutes + n.electronic_minutes";
 
+const CODE = /^[a-z]-\d{1,9}$/;
+
 /** Every word begins a word of the name; a code is found as a whole. */
 export function withWords(query: Knex.QueryBuilder, words: readonly string[]): Knex.QueryBuilder {
   for (const word of words) {
-    const pattern = `% ${word.replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
-    query.whereRaw("(' ' || t.search_text like ? escape '!' or lower(t.code) = ?)", [
-      pattern,
-      word,
-    ]);
+    if (CODE.test(word)) query.where("t.code", word.toUpperCase());
+    else query.whereRaw("' ' || t.search_text like ? escape '!'", [beginning(word)]);
   }
   return query;
+}
+
+function beginning(word: string): string {
+  return `% ${word.replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
 }

@@ -91,3 +91,7 @@ function accesses(db: Database) {
       personCount: "a.person_count",
     });
 }
+
+export async function deleteAccessesBefore(db: Database, instant: string): Promise<number> {
+  return db("personal_data_accesses").where("at", "<", instant).delete();
+}

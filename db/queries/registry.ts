@@ -42,11 +42,6 @@ export async function searchRegistry(
   return (await withWords(query, of.words).select(PERSON)).map(readPerson);
 }
 
-export async function countRegistry(db: Database, projectIds: readonly number[]): Promise<number> {
-  const [row] = await persons(db, projectIds).count({ n: "t.id" });
-  return Number(row?.n ?? 0);
-}
-
 /** Persons of these projects who share surname and day of birth with another one, likely ones together. */
 export async function listNearPersons(
   db: Database,
@@ -113,9 +108,11 @@ export async function findPersonProjects(
 function persons(db: Database, projectIds: readonly number[]) {
   return db("participants as t")
     .whereNull("t.merged_into_id")
-    .whereIn(
-      "t.id",
-      db("participations").whereIn("project_id", projectIds).select("participant_id"),
+    .whereExists(
+      db("participations as n")
+        .whereRaw("n.participant_id = t.id")
+        .whereIn("n.project_id", projectIds)
+        .select(db.raw("1")),
     );
 }
 

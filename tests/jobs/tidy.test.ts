@@ -38,8 +38,14 @@ test("tidying removes what has served its purpose and leaves what is in use", as
     { name: "tidy", period_key: "old", started_at: ancient },
     { name: "tidy", period_key: "fresh", started_at: fresh },
   ]);
-  expect(await tidyJob.run(deps, run)).toBe("5 old rows and files removed");
-  for (const table of ["sessions", "submissions", "kept_forms", "attempt_windows", "job_runs"])
+  const access = { action: "view", route: "GET /participants" };
+  await deps.db("personal_data_accesses").insert([
+    { ...access, at: "2024-03-01T08:00:00.000Z" },
+    { ...access, at: "2024-03-04T08:00:00.000Z" },
+  ]);
+  expect(await tidyJob.run(deps, run)).toBe("6 old rows and files removed");
+  const tables = ["sessions", "submissions", "kept_forms", "attempt_windows", "job_runs"];
+  for (const table of [...tables, "personal_data_accesses"])
     expect(await deps.db(table)).toHaveLength(1);
   expect(await tidyJob.run(deps, run)).toBe("0 old rows and files removed");
 });

@@ -112,8 +112,10 @@ const IN_PROJECT: Record<string, Address> = {
   activity: paths.activity,
   milestone: paths.milestone,
   event: paths.event,
+  campaign: paths.campaign,
   indicator: paths.indicator,
   "log-entry": paths.logEntry,
+  participation: paths.participant,
 };
 
 function objectHref(

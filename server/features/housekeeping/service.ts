@@ -1,6 +1,7 @@
 import { deleteAttemptWindowsEndedBefore } from "../../../db/queries/attempt-windows.ts";
 import { deleteRunsBefore } from "../../../db/queries/jobs.ts";
 import { deleteKeptFormsBefore } from "../../../db/queries/kept-forms.ts";
+import { deleteAccessesBefore } from "../../../db/queries/personal-data-accesses.ts";
 import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
 import { deleteSubmissionsBefore } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.ts";
@@ -9,6 +10,8 @@ import { removeForgottenFiles } from "../documents/archive/service.ts";
 import { forgetOldImports } from "../imports/service.ts";
 
 const DAY = 24;
+/** Who looked at what of whom is kept for two years. */
+const ACCESSES_KEPT_DAYS = 2 * 365;
 
 /** Removes what has served its purpose and is nobody's record; gives the number of rows and files. */
 export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promise<number> {
@@ -20,6 +23,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promi
     await deleteKeptFormsBefore(db, before(7)),
     await deleteAttemptWindowsEndedBefore(db, before(1)),
     await deleteRunsBefore(db, before(90)),
+    await deleteAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await forgetOldImports(deps),
     await removeForgottenFiles(deps),
   ];

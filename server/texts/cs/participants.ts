@@ -41,10 +41,7 @@ export const participants = {
       submit: "Najít",
     },
     clear: "Zrušit hledání",
-    found: (total: number, shown: number) =>
-      total === shown
-        ? `Nalezeno: ${persons(total)}.`
-        : `Nalezeno: ${persons(total)}, zobrazeno prvních ${shown}. Upřesněte hledání.`,
+    found: (n: number) => `Nalezeno: ${persons(n)}.`,
     foundMany: (shown: number) => `Zobrazeno prvních ${shown} osob. Upřesněte hledání.`,
     nobody: "Takto se nikdo nejmenuje.",
   },
@@ -128,8 +125,6 @@ export const participants = {
     introDetail: "Vypisují se jen nalezené osoby. Každé hledání se zaznamenává.",
     duplicates: "Možné duplicity",
     merges: "Sloučené osoby",
-    count: (n: number) =>
-      `V evidenci ${plural("cs")(n, { one: "je", few: "jsou", other: "je" })} ${persons(n)}.`,
   },
   duplicates: {
     title: "Možné duplicity",

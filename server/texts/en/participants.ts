@@ -38,10 +38,7 @@ export const participants: Texts["participants"] = {
       submit: "Find",
     },
     clear: "Clear the search",
-    found: (total, shown) =>
-      total === shown
-        ? `Found: ${persons(total)}.`
-        : `Found: ${persons(total)}, the first ${shown} are shown. Narrow the search.`,
+    found: (n) => `Found: ${persons(n)}.`,
     foundMany: (shown) => `The first ${shown} persons are shown. Narrow the search.`,
     nobody: "Nobody has such a name.",
   },
@@ -124,7 +121,6 @@ export const participants: Texts["participants"] = {
     introDetail: "Only persons found are listed. Every search is recorded.",
     duplicates: "Possible duplicates",
     merges: "Merged persons",
-    count: (n) => `${persons(n)} in the registry.`,
   },
   duplicates: {
     title: "Possible duplicates",

@@ -7,7 +7,7 @@ import { hoursText, nameInList, type Wording } from "../wording.ts";
 import { isNarrowed, listHref, presentFilters } from "./filters.ts";
 import { presentBreakdowns, presentTiles } from "./numbers-presenter.ts";
 import type { ParticipantListView } from "./schema.ts";
-import type { ParticipantList, ParticipantNumbers } from "./service.ts";
+import type { FoundParticipants, ParticipantList, ParticipantNumbers } from "./service.ts";
 
 export interface Allowed {
   edit: boolean;
@@ -35,7 +35,17 @@ export function presentParticipantList(
   const { projectId, rows, total } = list;
   const { participants } = wording.texts;
   return {
-    ...presentFrame(list, view, "", wording, can),
+    pageHeader: presentHeader(projectId, view, wording, can),
+    tiles: presentTiles(list, wording),
+    breakdowns: presentBreakdowns(list, wording),
+    breakdownsTitle: participants.breakdown.title,
+    search: {
+      action: paths.participantSearch(projectId),
+      value: "",
+      ...participants.search.field,
+    },
+    filterBar: presentFilters(projectId, view, list.targetGroups, wording),
+    columns: participants.columns,
     rows: rows.map((row) => presentRow(row, list, wording)),
     emptyState: rows.length > 0 ? null : emptyState(projectId, isNarrowed(view), wording, can),
     pagination: presentPagination({
@@ -52,57 +62,49 @@ export function presentParticipantList(
 }
 
 /** What was found by name, on the page itself: it has no address of its own. */
-export function presentFound(list: ParticipantList, q: string, wording: Wording, can: Allowed) {
+export function presentFound(found: FoundParticipants, q: string, wording: Wording, can: Allowed) {
   const { participants } = wording.texts;
-  const { rows, total, projectId } = list;
-  const clear = { href: paths.participants(projectId), label: participants.search.clear };
+  const { rows, projectId } = found;
+  const { search } = participants;
+  const clear = { href: paths.participants(projectId), label: search.clear };
+  const isCut = rows.length === PAGE_SIZE;
+  const text = isCut ? search.foundMany(rows.length) : search.found(rows.length);
   return {
-    ...presentFrame(list, {}, q, wording, can),
-    rows: rows.map((row) => presentRow(row, list, wording)),
-    found: { text: participants.search.found(total, rows.length), ...clear },
-    emptyState:
-      rows.length > 0 ? null : { text: participants.search.nobody, icon: "search", action: clear },
-    pagination: null,
+    pageHeader: presentHeader(projectId, {}, wording, can),
+    search: { action: paths.participantSearch(projectId), value: q, ...search.field },
+    columns: participants.columns,
+    rows: rows.map((row) => presentRow(row, found, wording)),
+    found: rows.length > 0 ? { text, ...clear } : null,
+    emptyState: rows.length > 0 ? null : { text: search.nobody, icon: "search", action: clear },
   };
 }
 
-function presentFrame(
-  list: ParticipantList,
+function presentHeader(
+  projectId: number,
   view: ParticipantListView,
-  q: string,
-  wording: Wording,
+  { texts }: Wording,
   can: Allowed,
 ) {
-  const { projectId } = list;
-  const { participants } = wording.texts;
-  const { exports, search } = participants;
+  const { participants } = texts;
+  const { exports } = participants;
   const sheet = (contents: string) => listHref(projectId, view, { format: "xlsx", contents });
   const add = { href: paths.newParticipant(projectId), label: participants.add, icon: "plus" };
   return {
-    pageHeader: {
-      title: participants.title,
-      subtitle: participants.subtitle,
-      actions: {
-        primary: can.edit ? add : null,
-        more: [
-          { href: sheet("codes"), label: exports.codes, icon: "file-spreadsheet" },
-          { href: sheet("names"), label: exports.names, icon: "file-spreadsheet" },
-          { href: paths.participantRegistry(), label: participants.registryLink, icon: "users" },
-          { href: paths.participantDuplicates(), label: participants.duplicatesLink, icon: "copy" },
-        ],
-      },
+    title: participants.title,
+    subtitle: participants.subtitle,
+    actions: {
+      primary: can.edit ? add : null,
+      more: [
+        { href: sheet("codes"), label: exports.codes, icon: "file-spreadsheet" },
+        { href: sheet("names"), label: exports.names, icon: "file-spreadsheet" },
+        { href: paths.participantRegistry(), label: participants.registryLink, icon: "users" },
+        { href: paths.participantDuplicates(), label: participants.duplicatesLink, icon: "copy" },
+      ],
     },
-    tiles: presentTiles(list, wording),
-    breakdowns: presentBreakdowns(list, wording),
-    breakdownsTitle: participants.breakdown.title,
-    search: { action: paths.participantSearch(projectId), value: q, ...search.field },
-    filterBar: presentFilters(projectId, view, list.targetGroups, wording),
-    columns: participants.columns,
-    found: null as { text: string; href: string; label: string } | null,
   };
 }
 
-function presentRow(row: ParticipantLine, list: ParticipantList, wording: Wording) {
+function presentRow(row: ParticipantLine, list: FoundParticipants, wording: Wording) {
   const { texts, formats } = wording;
   const { participants } = texts;
   const { exitedOn } = row;

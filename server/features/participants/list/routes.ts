@@ -16,7 +16,13 @@ import {
   participantListSchema,
   participantSearchSchema,
 } from "./schema.ts";
-import { filterOf, loadParticipantList, loadParticipantNumbers, wordsOf } from "./service.ts";
+import {
+  filterOf,
+  findParticipants,
+  loadParticipantList,
+  loadParticipantNumbers,
+  wordsOf,
+} from "./service.ts";
 import { participantSheet } from "./sheet.ts";
 
 const MOST_EXPORTED = 50_000;
@@ -63,12 +69,10 @@ async function showFound(deps: Deps, req: Request, res: Response, q: string): Pr
   const project = projectOf(res);
   const words = wordsOf(q);
   if (words.length === 0) return res.redirect(303, paths.participants(project.id));
-  const of = { page: { limit: PAGE_SIZE, offset: 0 }, today: res.locals.today };
-  const filter = { projectId: project.id, words };
-  const list = await loadParticipantList(deps.db, project, filter, of);
+  const list = await findParticipants(deps.db, project, { words, limit: PAGE_SIZE });
   await noteShown(deps, req, res, { action: "search", personCount: list.rows.length });
   const allowed = { edit: can(res, "participant:edit") };
-  showPage(res, "participants/index", presentFound(list, q, res.locals, allowed));
+  showPage(res, "participants/found", presentFound(list, q, res.locals, allowed));
 }
 
 async function exportList(

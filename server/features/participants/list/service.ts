@@ -53,6 +53,26 @@ export async function loadParticipantList(
   return { ...numbers, rows, total, targetGroups };
 }
 
+export interface FoundParticipants {
+  projectId: number;
+  rows: ParticipantLine[];
+  rule: SupportRule;
+}
+
+/** Those found by name, and nothing of the page around them: whoever looks for somebody does so often. */
+export async function findParticipants(
+  db: Database,
+  project: ProjectInReach,
+  of: { words: readonly string[]; limit: number },
+): Promise<FoundParticipants> {
+  const filter = { projectId: project.id, words: of.words };
+  const [rows, rule] = await Promise.all([
+    listProjectParticipants(db, filter, { limit: of.limit, offset: 0 }),
+    loadSupportRule(db, project),
+  ]);
+  return { projectId: project.id, rows, rule };
+}
+
 export function filterOf(projectId: number, view: ParticipantListView): ParticipantFilter {
   const { record, support, stay, group } = view;
   const targetGroupId = group === "none" ? null : group === undefined ? undefined : Number(group);

@@ -4,12 +4,12 @@ import { PAGE_SIZE_OF_REGISTRY } from "./rules.ts";
 import type { PersonWithStays } from "./service.ts";
 
 export function presentRegistry(
-  registry: { total: number; q: string; found: PersonWithStays[] | null },
+  registry: { q: string; found: PersonWithStays[] | null },
   wording: Wording,
 ) {
   const { participants } = wording.texts;
   const { registry: words, search } = participants;
-  const { found, q, total } = registry;
+  const { found, q } = registry;
   return {
     pageHeader: {
       title: words.title,
@@ -25,20 +25,19 @@ export function presentRegistry(
     columns: words.columns,
     rows: (found ?? []).map((person) => presentPerson(person, wording)),
     found: found && found.length > 0 ? foundText(found.length, wording) : null,
-    emptyState: emptyState(found, total, wording),
+    emptyState: emptyState(found, wording),
   };
 }
 
 function foundText(shown: number, { texts }: Wording): string {
   const { search } = texts.participants;
-  return shown < PAGE_SIZE_OF_REGISTRY ? search.found(shown, shown) : search.foundMany(shown);
+  return shown < PAGE_SIZE_OF_REGISTRY ? search.found(shown) : search.foundMany(shown);
 }
 
-function emptyState(found: PersonWithStays[] | null, total: number, { texts }: Wording) {
+function emptyState(found: PersonWithStays[] | null, { texts }: Wording) {
   const { registry: words, search } = texts.participants;
   if (found === null) {
-    const detail = `${words.count(total)} ${words.introDetail}`;
-    return { text: words.intro, icon: "search", detail };
+    return { text: words.intro, icon: "search", detail: words.introDetail };
   }
   return found.length === 0 ? { text: search.nobody, icon: "search" } : null;
 }

@@ -7,15 +7,14 @@ import { noteShown } from "../../../web/personal-data.ts";
 import { participantSearchSchema } from "../list/schema.ts";
 import { wordsOf } from "../list/service.ts";
 import { presentRegistry } from "./presenter.ts";
-import { countReadable, findInRegistry, readableProjects } from "./service.ts";
+import { findInRegistry, readableProjects } from "./service.ts";
 
 /** People of all projects in which the viewer may read names; they are listed only when looked for. */
 export function addRegistryRoutes(router: Router, deps: Deps): void {
   const { db } = deps;
   router.get(paths.participantRegistry(), allow("registry:use"), async (_req, res) => {
-    const projects = await readableProjects(db, viewerOf(res).id);
-    const total = await countReadable(db, projects);
-    showRegistry(res, presentRegistry({ total, q: "", found: null }, res.locals));
+    await readableProjects(db, viewerOf(res).id);
+    showRegistry(res, presentRegistry({ q: "", found: null }, res.locals));
   });
   router.post(paths.participantRegistrySearch(), allow("registry:use"), async (req, res) => {
     const projects = await readableProjects(db, viewerOf(res).id);
@@ -24,7 +23,7 @@ export function addRegistryRoutes(router: Router, deps: Deps): void {
     if (words.length === 0) return res.redirect(303, paths.participantRegistry());
     const found = await findInRegistry(db, projects, words);
     await noteShown(deps, req, res, { action: "search", personCount: found.length });
-    showRegistry(res, presentRegistry({ total: found.length, q, found }, res.locals));
+    showRegistry(res, presentRegistry({ q, found }, res.locals));
   });
 }
 

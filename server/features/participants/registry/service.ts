@@ -4,7 +4,6 @@ import {
   type ReadableProject,
 } from "../../../../db/queries/readable-projects.ts";
 import {
-  countRegistry,
   findPersonProjects,
   listNearPersons,
   listStays,
@@ -39,13 +38,6 @@ export async function findInRegistry(
   const projectIds = projects.map(({ id }) => id);
   const found = await searchRegistry(db, { projectIds, words, limit: PAGE_SIZE_OF_REGISTRY });
   return withStays(db, found, projectIds);
-}
-
-export function countReadable(db: Database, projects: readonly ReadableProject[]): Promise<number> {
-  return countRegistry(
-    db,
-    projects.map(({ id }) => id),
-  );
 }
 
 /** Groups of two and more persons who may be one, those with the same whole name first. */
