@@ -11,6 +11,7 @@ import { bodyRoutes } from "./features/bodies/routes.ts";
 import { calendarRoutes } from "./features/calendars/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
+import { campaignRoutes } from "./features/campaigns/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { eventKindRoutes } from "./features/event-kinds/routes.ts";
@@ -106,6 +107,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
   app.use(eventRoutes(deps));
+  app.use(campaignRoutes(deps));
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
   app.use(closingRoutes(deps), supportRoutes(deps));
   app.use(certificateRoutes(deps));

@@ -138,6 +138,7 @@ function projectNavigation(req: Request, res: Response, texts: Texts): Frame["pr
     [paths.activities(id), labels.activities, "list-tree", "g k"],
     [paths.milestones(id), labels.milestones, "flag", "g m"],
     [paths.events(id), labels.events, "calendar-event", "g e"],
+    [paths.campaigns(id), labels.campaigns, "presentation"],
     [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
     [paths.participants(id), labels.participants, "users", "g u"],
     [paths.internships(id), labels.internships, "briefcase"],

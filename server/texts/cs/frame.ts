@@ -44,6 +44,7 @@ export const frame = {
     activities: "Klíčové aktivity",
     milestones: "Milníky",
     events: "Akce",
+    campaigns: "Kampaně a spoty",
     indicators: "Indikátory",
     bodies: "Pracovní skupiny",
     internships: "Stáže",

@@ -44,6 +44,7 @@ export const frame: FrameTexts = {
     activities: "Key activities",
     milestones: "Milestones",
     events: "Events",
+    campaigns: "Campaigns and spots",
     indicators: "Indicators",
     bodies: "Working groups",
     internships: "Internships",

@@ -177,6 +177,15 @@ const lines: Record<string, Who> = {
   [`POST ${P}/internships/:internshipId/archive/restoration`]: LEADERS,
 
   [`GET ${P}/events`]: READERS,
+  [`GET ${P}/campaigns`]: READERS,
+  [`GET ${P}/campaigns/new`]: COORDINATORS,
+  [`POST ${P}/campaigns`]: COORDINATORS,
+  [`GET ${P}/campaigns/:campaignId`]: READERS,
+  [`GET ${P}/campaigns/:campaignId/edit`]: COORDINATORS,
+  [`POST ${P}/campaigns/:campaignId`]: COORDINATORS,
+  [`POST ${P}/campaigns/:campaignId/archive`]: COORDINATORS,
+  [`POST ${P}/campaigns/:campaignId/archive/restoration`]: COORDINATORS,
+
   [`GET ${P}/activity-plan`]: READERS,
   [`POST ${P}/activity-plan/reports`]: COORDINATORS,
   [`GET ${P}/events/conflicts`]: READERS,

@@ -15,6 +15,7 @@ import {
 } from "../../support/factories.ts";
 import { createInternshipParts } from "../../support/internship-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
+import { createEventKind, createPosting } from "../../support/training-factories.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
 export interface Actor {
@@ -184,13 +185,23 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
   };
+  const person = await createPersonParts(db, projectId);
   const words = Object.entries({
     ...ids,
     ...(await createDocument(db, projectId)),
     importId: await createImport(db, projectId),
     ...(await createEventParts(db, projectId)),
+    kindId: await createEventKind(db),
+    campaignId: await insert("campaigns", {
+      project_id,
+      title: "Kampaň",
+      starts_on: "2026-01-10",
+      ends_on: "2026-02-10",
+      created_at: AT,
+    }),
     ...(await createInternshipParts(db, projectId)),
-    ...(await createPersonParts(db, projectId)),
+    ...person,
+    postingId: await createPosting(db, person.participationId),
   }).map(([name, id]) => [name, String(id)]);
   return {
     ...Object.fromEntries(words),
