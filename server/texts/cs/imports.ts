@@ -54,7 +54,7 @@ export const imports = {
     failed: "S chybou",
     undone: "Vrácené",
     unchangedNote: "už v projektu jsou",
-    failedNote: "nezapíšou se",
+    failedNote: "zůstávají stranou",
     reading: "Jak soubor číst",
     encoding: "Kódování",
     separator: "Oddělovač",

@@ -53,7 +53,7 @@ export const imports: Texts["imports"] = {
     failed: "With errors",
     undone: "Undone",
     unchangedNote: "are in the project already",
-    failedNote: "will not be written",
+    failedNote: "left out",
     reading: "How to read the file",
     encoding: "Encoding",
     separator: "Separator",

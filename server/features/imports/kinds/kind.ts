@@ -36,7 +36,8 @@ const both = [textsFor("cs"), textsFor("en")];
 
 /**
  * The code that a word of either language stands for: `wordsOf` gives the words of one of them by code. The
- * code itself is understood too; what is not known comes back as it is, for the form's schema to refuse.
+ * code itself is understood too, and the beginning that only one word has ("report" of "report on
+ * implementation"); what is not known comes back as it is, for the form's schema to refuse.
  */
 export function codeOfWord(
   word: string,
@@ -49,10 +50,17 @@ export function codeOfWord(
     );
     if (found) return found[0];
   }
-  return word;
+  return codeOfBeginning(folded, wordsOf) ?? word;
 }
 
-/** Whether a cell says no, in either language or as a workbook has it. */
-export function saysNo(text: string): boolean {
-  return ["ne", "no", "false", "0"].includes(foldText(text));
+function codeOfBeginning(
+  folded: string,
+  wordsOf: (texts: (typeof both)[number]) => Record<string, string>,
+): string | undefined {
+  const codes = both.flatMap((texts) =>
+    Object.entries(wordsOf(texts))
+      .filter(([, label]) => foldText(label).startsWith(`${folded} `))
+      .map(([code]) => code),
+  );
+  return new Set(codes).size === 1 ? codes[0] : undefined;
 }

@@ -77,7 +77,7 @@ describe.each(engines)("tables read into a project on %s", (engine) => {
     });
     const address = await world.upload(
       "milestones",
-      "Název;Termín;Druh\nZpráva;15. 4. 2026;Zpráva o realizaci\n",
+      "Název;Termín;Druh\nZpráva;15. 4. 2026;Zpráva\n",
     );
     expect(await world.outcomes(address)).toEqual({ unchanged: 1 });
   });
