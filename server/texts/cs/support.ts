@@ -11,6 +11,7 @@ export const support = {
   hours: (hours: string) => `${hours} h`,
   ofHours: (hours: string, threshold: string) => `${hours} / ${threshold} h`,
   persons: (n: number) => `${n} ${persons(n)}`,
+  since: (date: string) => `od ${date}`,
   outlook: "Výhled",
   any: "vše",
   outlooks: {
@@ -30,6 +31,12 @@ export const support = {
     outlook: "Výhled",
   },
   tiles: {
+    outlooks: {
+      reached: "Hranice dosažena",
+      "will-reach": "Dosáhne z přihlášeného",
+      open: "Může dosáhnout",
+      "cannot-reach": "Už nedosáhne",
+    },
     posted: "Zapsaná podpora",
     pending: (hours: string) => `na uzavření akcí čeká ${hours}`,
     threshold: (hours: string) => `hranice ${hours} h`,

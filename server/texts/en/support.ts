@@ -11,6 +11,7 @@ export const support: Texts["support"] = {
   hours: (hours: string) => `${hours} h`,
   ofHours: (hours: string, threshold: string) => `${hours} / ${threshold} h`,
   persons: (n: number) => `${n} ${persons(n)}`,
+  since: (date: string) => `on ${date}`,
   outlook: "Outlook",
   any: "all",
   outlooks: {
@@ -30,6 +31,12 @@ export const support: Texts["support"] = {
     outlook: "Outlook",
   },
   tiles: {
+    outlooks: {
+      reached: "Threshold reached",
+      "will-reach": "Will reach it by bookings",
+      open: "May reach it",
+      "cannot-reach": "Can no longer reach it",
+    },
     posted: "Posted support",
     pending: (hours: string) => `${hours} wait for events to be closed`,
     threshold: (hours: string) => `threshold ${hours} h`,

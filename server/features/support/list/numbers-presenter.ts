@@ -10,14 +10,14 @@ export function presentTiles(
   href: (outlook: Outlook) => string | null,
 ) {
   const { texts, formats } = wording;
-  const { tiles, outlooks } = texts.support;
+  const { tiles } = texts.support;
   const all = addMinutes(NO_SUPPORT, ...people.map(({ posted }) => posted));
   const waiting = addMinutes(NO_SUPPORT, ...people.map(({ pending }) => pending));
   const count = (outlook: Outlook) => people.filter((one) => one.outlook === outlook).length;
   const tile = (outlook: Outlook, tone?: "red" | "green") => {
     const to = href(outlook);
     return {
-      label: outlooks[outlook],
+      label: tiles.outlooks[outlook],
       value: formats.number(count(outlook)),
       ...(tone && count(outlook) > 0 ? { tone } : {}),
       ...(to === null ? {} : { href: to }),

@@ -88,7 +88,7 @@ function presentColumns(projectId: number, view: HoursListView, { texts }: Wordi
   return {
     name: by(columns.name, "name", "name"),
     total: by(columns.total, "total", "-total"),
-    reached: by(columns.reached, "reached", "-reached"),
+    outlook: by(columns.outlook, "reached", "-reached"),
   };
 }
 
@@ -105,7 +105,8 @@ function presentRow(projectId: number, one: PersonProspect, rule: SupportRule, w
     pending: hours(totalMinutes(pending)),
     booked: hours(totalMinutes(booked)),
     bar: thresholdBar(addMinutes(posted, pending), rule, wording),
-    reached: person.thresholdOn === null ? "" : formats.date(person.thresholdOn),
+    reached:
+      person.thresholdOn === null ? "" : texts.support.since(formats.date(person.thresholdOn)),
     pill: outlook && { ...TONES[outlook], label: texts.support.outlooks[outlook] },
   };
 }
