@@ -23,5 +23,7 @@ export const eventPeoplePaths = {
     `${nominationLink(id, eventId, linkId)}/nudges`,
   nominationRevocation: (id: Id, eventId: Id, linkId: Id) =>
     `${nominationLink(id, eventId, linkId)}/revocation`,
+  eventMessages: (id: Id, eventId: Id) => `${event(id, eventId)}/messages`,
+  newEventMessage: (id: Id, eventId: Id) => `${event(id, eventId)}/messages/new`,
   nomination: (token: string) => `/nominations/${token}`,
 };

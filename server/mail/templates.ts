@@ -1,5 +1,7 @@
+import type { MessageKind } from "../features/event-messages/rules.ts";
 import { accountLink } from "./account-link.ts";
 import { buildDigest } from "./digest.ts";
+import { eventMessage } from "./event-message.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { mentorConfirmation } from "./mentor-confirmation.ts";
 import { monthlySummary } from "./monthly-summary.ts";
@@ -15,6 +17,11 @@ export const templates = {
   "monthly-summary": monthlySummary,
   "mentor-confirmation": mentorConfirmation,
   "nomination-request": nominationRequest,
+  "event-invitation": eventMessage("invitation"),
+  "event-reminder": eventMessage("reminder"),
+  "event-change": eventMessage("change"),
+  "event-cancelled": eventMessage("cancelled"),
+  "event-certificate-ready": eventMessage("certificate-ready"),
 } satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =
@@ -24,7 +31,8 @@ export type TemplateName =
   | "password-changed"
   | "monthly-summary"
   | "mentor-confirmation"
-  | "nomination-request";
+  | "nomination-request"
+  | `event-${MessageKind}`;
 
 /** The builder of a template, or undefined for a name of another version of the product. */
 export function builderOf(template: string): LetterBuilder | undefined {

@@ -14,6 +14,7 @@ export type EventTab =
   | "nominations"
   | "attendance"
   | "certificates"
+  | "messages"
   | "minutes";
 
 interface Counted {
@@ -62,6 +63,11 @@ function presentTabs(res: Response, current: EventTab, people: PeopleCount) {
       isShown: isInside && can(res, "registration:edit"),
     },
     { name: "attendance", href: paths.attendance(projectId, id), isShown: showsNames },
+    {
+      name: "messages",
+      href: paths.eventMessages(projectId, id),
+      isShown: isInside && can(res, "registration:edit"),
+    },
     { name: "certificates", href: paths.certificates(projectId, id), isShown: showsNames },
     { name: "minutes", href: paths.minutes(projectId, id), isShown: isInside },
   ];

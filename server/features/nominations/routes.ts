@@ -105,7 +105,9 @@ function linkKey(res: Response, text: unknown) {
   return { projectId, eventId, id: idParam(String(text)) };
 }
 
-function backToList(res: Response, said: string): void {
+type Said = Parameters<Response["locals"]["say"]>[0];
+
+function backToList(res: Response, said: Said): void {
   const { projectId, id } = eventOf(res);
   res.locals.say(said);
   res.redirect(303, paths.nominations(projectId, id));

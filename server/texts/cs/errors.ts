@@ -127,6 +127,8 @@ export const errors = {
   tableWithoutRows: "V souboru není žádný řádek pod záhlavím.",
   tableTookTooLong: "Čtení souboru trvalo příliš dlouho. Zjednodušte ho a zkuste to znovu.",
   importCancelled: "Zrušený milník se nenačítá.",
+  importTooManyRows: (n: string) =>
+    `Najednou lze načíst nejvýše ${Number(n).toLocaleString("cs")} řádků. Rozdělte tabulku.`,
   importOver: "Import už je uzavřený.",
   importColumnsMissing:
     "Chybí sloupec, bez kterého nejde nic zapsat. Zvolte, co sloupce znamenají.",
@@ -156,6 +158,9 @@ export const errors = {
   changedTooOften: "Odpověď se změnila příliš mnohokrát. Další změny dohodněte s pořadatelem.",
   tooManyNominated: (n: string) =>
     `Organizace má nejvýše ${n} míst. Někoho vynechte, nebo odhlaste.`,
+  messageNotNow: "Tuto zprávu teď poslat nelze: akce je v jiném stavu.",
+  recipientsChanged:
+    "Někdo z vybraných už do výběru nepatří, nebo nemá e-mail. Zkontrolujte příjemce.",
   notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
   imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   validHours: "Zadejte hodiny, např. 7,5 nebo 7:30.",

@@ -130,6 +130,8 @@ export const errors: Texts["errors"] = {
   tableWithoutRows: "The file has no row below its headings.",
   tableTookTooLong: "Reading the file took too long. Make it simpler and try again.",
   importCancelled: "A cancelled milestone is not read.",
+  importTooManyRows: (n) =>
+    `At most ${Number(n).toLocaleString("en")} rows can be read at once. Split the table.`,
   importOver: "The import is closed.",
   importColumnsMissing:
     "A column is missing without which nothing can be written. Choose what the columns mean.",
@@ -160,6 +162,9 @@ export const errors: Texts["errors"] = {
     "The answer was changed too many times. Arrange further changes with the organiser.",
   tooManyNominated: (n: string) =>
     `The organisation has ${n} places at most. Leave somebody out, or withdraw somebody.`,
+  messageNotNow: "This message cannot be sent now: the event is in another state.",
+  recipientsChanged:
+    "Somebody chosen no longer belongs to the choice, or has no e-mail. Check the recipients.",
   notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
   imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   validHours: "Enter hours, e.g. 7.5 or 7:30.",

@@ -30,6 +30,11 @@ export const outbox: Texts["outbox"] = {
     "password-changed": "Password changed",
     "mentor-confirmation": "Confirmation of internship hours",
     "nomination-request": "Request to nominate participants",
+    "event-invitation": "Invitation to an event",
+    "event-reminder": "Reminder of an event",
+    "event-change": "Change of an event",
+    "event-cancelled": "Cancellation of an event",
+    "event-certificate-ready": "Certificate ready",
     "monthly-summary": "Monthly summary",
   },
   reasons: {
@@ -42,6 +47,10 @@ export const outbox: Texts["outbox"] = {
     unwritable: "it could not be written",
     "switched-off": "the recipient has switched digests off",
     "nothing-due": "everything was done or moved meanwhile",
+    "event-changed": "the event has changed meanwhile",
+    "no-longer-among": "the recipient is no longer among those the message was for",
+    "link-revoked": "the link was revoked",
+    "link-answered": "the organisation has answered",
     other: "it was no longer needed",
   },
   outcomes: {
