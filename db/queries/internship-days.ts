@@ -147,6 +147,11 @@ export async function sumMinutesOfDay(
   return worked + attended + posted;
 }
 
+/** Days of one person, at whatever internship, are added up one after another. */
+export async function lockPerson(trx: Transaction, participantId: number): Promise<void> {
+  await trx("participants").where({ id: participantId }).forUpdate().first("id");
+}
+
 async function minutesOf(
   sum: PromiseLike<{ minutes: number | string | null } | undefined>,
 ): Promise<number> {

@@ -3,6 +3,7 @@ import {
   findDay,
   type InternshipDay,
   insertDay,
+  lockPerson,
   sumMinutesOfDay,
   updateDay,
   updateDayArchived,
@@ -121,6 +122,7 @@ async function checkedFields(
   if (!trainee) throw new InvalidInput({ traineeId: "unknownChoice" });
   const hosts = await listHosts(one.trx, internship.id);
   if (!hosts.some(({ id }) => id === hostId)) throw new InvalidInput({ hostId: "unknownChoice" });
+  await lockPerson(one.trx, trainee.participantId);
   const otherMinutes = await sumMinutesOfDay(one.trx, {
     participantId: trainee.participantId,
     on: workedOn,
