@@ -1,6 +1,7 @@
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
+import type { CalendarDate } from "../../values/calendar-date.ts";
 import type { FormState } from "../../web/form.ts";
 import { type FieldDefinition, presentFields, presentFormErrors } from "../../web/form-fields.ts";
 import { missingInFile, type PeriodOfEsf } from "./checks/rules.ts";
@@ -10,6 +11,7 @@ import type { Difference, ReturnedFile } from "./differences/rules.ts";
 interface Wording {
   texts: Texts;
   formats: Formats;
+  today: CalendarDate;
 }
 
 const MOST_EXPORTS = 10;
@@ -136,8 +138,10 @@ function presentCorrections({ corrections }: EsfCheck, projectId: number, wordin
   });
 }
 
-function periodField(periods: readonly PeriodOfEsf[], { texts, formats }: Wording) {
+/** The latest that has begun is offered first. */
+function periodField(periods: readonly PeriodOfEsf[], { texts, formats, today }: Wording) {
   const { isEsf: words } = texts;
+  const latest = periods.findLast(({ startsOn }) => startsOn <= today) ?? periods[0];
   const options = periods.map((period) => ({
     value: String(period.id),
     label: words.periodName(
@@ -150,7 +154,7 @@ function periodField(periods: readonly PeriodOfEsf[], { texts, formats }: Wordin
     id: "supports-period",
     name: "period",
     label: words.period,
-    value: options.at(-1)?.value ?? "",
+    value: String(latest?.id ?? ""),
     options,
   };
 }

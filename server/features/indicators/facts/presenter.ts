@@ -147,6 +147,7 @@ function presentTable(view: FactsView, reading: Reading) {
         ...column.cell(line),
         label: column.label,
         isNumber: column.isNumber ?? false,
+        isShort: column.isShort ?? false,
       })),
     ),
   };

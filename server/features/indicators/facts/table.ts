@@ -16,6 +16,8 @@ export interface FactCell {
 export interface FactColumn {
   label: string;
   isNumber?: boolean;
+  /** Never broken, and no wider than it has to be. */
+  isShort?: boolean;
   cell: (line: CountedFact) => FactCell;
 }
 
@@ -55,6 +57,7 @@ function personColumns({ projectId, behind, details, withNames }: Shown, reading
   const columns: FactColumn[] = [
     {
       label: words.code,
+      isShort: true,
       cell: (line) => ({
         text: personOf(line)?.code ?? "",
         ...(withNames && { href: paths.participant(projectId, line.id) }),
@@ -82,6 +85,7 @@ function nameColumn(
 ): FactColumn {
   return {
     label,
+    isShort: true,
     cell: (line) => {
       const person = personOf(line);
       return { text: [person?.surname, person?.firstName].filter(Boolean).join(" ") };
@@ -89,7 +93,7 @@ function nameColumn(
   };
 }
 
-const MOST_ORIGINS = 3;
+const MOST_ORIGINS = 2;
 
 function originsCell(origins: readonly SupportOrigin[], { texts }: Reading): FactCell {
   const words = texts.computedIndicators.facts;

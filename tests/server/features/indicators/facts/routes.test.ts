@@ -74,10 +74,10 @@ describe.each(engines)("the facts behind a number on %s", (engine) => {
     const id = await computed("persons-over-threshold");
     const browser = await app.signedInAs(managerId);
     const both = (await browser.get(address(id))).text;
-    expect(both.match(/scope="row" class="table__main"/g)).toHaveLength(2);
+    expect(both.match(/scope="row" class="table__main[^"]*"/g)).toHaveLength(2);
     expect(both).toContain("40,5");
     const then = (await browser.get(address(id, "?on=2026-02-15"))).text;
-    expect(then.match(/scope="row" class="table__main"/g)).toHaveLength(1);
+    expect(then.match(/scope="row" class="table__main[^"]*"/g)).toHaveLength(1);
     expect((await app.db("indicators").where({ id }).first()).achieved).toBe(2);
     expect((await browser.get(address(id, "?on=rubbish&page=99"))).status).toBe(200);
   });
@@ -211,7 +211,7 @@ describe.each(engines)("the facts behind a number on %s", (engine) => {
     expect(await count()).toBe(one);
     expect(one).toBeLessThanOrEqual(12);
     const second = (await browser.get(address(id, "?page=2"))).text;
-    expect(second.match(/scope="row" class="table__main"/g)).toHaveLength(10);
+    expect(second.match(/scope="row" class="table__main[^"]*"/g)).toHaveLength(10);
     expect(second).toContain("51–60 z 60");
   });
 
