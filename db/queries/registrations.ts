@@ -137,6 +137,12 @@ export async function updateRegistrationsToRegistered(
     .increment("version", 1);
 }
 
+/** Whether somebody was given a certificate by it. */
+export async function hasCertificate(db: Database, registrationId: number): Promise<boolean> {
+  const row = await db("certificates").where({ registration_id: registrationId }).first("id");
+  return row !== undefined;
+}
+
 export async function deleteRegistration(trx: Transaction, id: number): Promise<void> {
   await trx("registrations").where({ id }).delete();
 }

@@ -3,6 +3,7 @@ import {
   deleteRegistration,
   findFirstWaiting,
   findRegistration,
+  hasCertificate,
   insertRegistrations,
   listRegisteredOf,
   lockPlaces,
@@ -139,7 +140,8 @@ export async function removeRegistration(
   await change(deps, author, async (one) => {
     await lockOpenPlaces(one, key.eventId);
     const current = await currentOf(one, key);
-    if (current.hasAttendance) throw new Conflict("registrationAttended");
+    if (current.hasAttendance || (await hasCertificate(one.trx, key.id)))
+      throw new Conflict("registrationAttended");
     await deleteRegistration(one.trx, key.id);
     recordState(one, key, current.state, null);
     if (current.state === "registered") await promoteWaiting(one, key);

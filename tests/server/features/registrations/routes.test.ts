@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
+import { createCertificate } from "../../../support/event-factories.ts";
 import { addMember, createProject, createUser } from "../../../support/factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
 import {
@@ -134,6 +135,13 @@ describe.each(engines)("registrations on %s", (engine) => {
     const answer = await browser.post(`${page}/${registrationId}/removal`);
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("má zapsanou docházku");
+  });
+
+  test("who was given a certificate is not removed", async () => {
+    const registrationId = await createRegistration(app.db, eventId);
+    await createCertificate(app.db, { projectId, registrationId });
+    const answer = await (await coordinator()).post(`${page}/${registrationId}/removal`);
+    expect(answer.status).toBe(409);
   });
 
   test("a walk-in comes in over the capacity and goes back to the attendance", async () => {
