@@ -38,6 +38,9 @@ import {
 } from "./rules.ts";
 import { tryRows, writeRows } from "./running/service.ts";
 
+// Rows are written one by one as forms write them, in one transaction that others wait for on SQLite.
+const MOST_ROWS = 5_000;
+
 type ImportDeps = Pick<Deps, "db" | "clock" | "config">;
 
 export interface ImportKey {
@@ -94,7 +97,7 @@ export async function rereadImport(
   const found = await openImport(deps.db, key);
   if (found.file === null) throw new Conflict("importOver");
   const path = pathOfFile(deps.config.dataDir, found.file);
-  const table = await readOrExplain(path, { name: found.fileName, ...wish });
+  const table = await readOrExplain(path, { name: found.fileName, ...wish }).catch(asConflict);
   await deleteImportRows(deps.db, found.id);
   const { id, version } = found;
   await keepTable(deps, { id, version, kind: found.kind as ImportName, namesOf }, table);
@@ -172,11 +175,20 @@ export async function forgetOldImports({ db, clock, config }: ImportDeps): Promi
 
 async function readOrExplain(path: string, wish: Parameters<typeof readTableApart>[1]) {
   try {
-    return await readTableApart(path, wish);
+    const table = await readTableApart(path, wish);
+    // The first row is that of headings.
+    if (table.rows.length <= MOST_ROWS + 1) return table;
+    throw new InvalidInput({ file: `importTooManyRows:${MOST_ROWS}` });
   } catch (error) {
     if (error instanceof UnreadableTable) throw new InvalidInput({ file: error.fault });
     throw error;
   }
+}
+
+/** Read in another way it may be no table at all: said on a page of its own, for there is no field to blame. */
+function asConflict(error: unknown): never {
+  const key = error instanceof InvalidInput ? error.errors.file : undefined;
+  throw key === undefined ? error : new Conflict(key);
 }
 
 /** Rows are put aside in turns before the import is shown: one killed in between is forgotten in a week. */
@@ -222,8 +234,6 @@ async function openImport(db: Database, key: ImportKey): Promise<Import> {
   if (found.state !== "read") throw new Conflict("importOver");
   return found;
 }
-
-const MOST_ROWS = 20_000;
 
 function rowsBelowHeadings(db: Database, importId: number): Promise<ImportRow[]> {
   return listImportRows(db, { importId, limit: MOST_ROWS });

@@ -15,7 +15,7 @@ export const imports = {
   ],
   read: "Načíst a ukázat náhled",
   fields: { kind: "Co tabulka obsahuje", file: "Soubor" },
-  fileHint: "Sešit Excelu (.xlsx) nebo CSV do 10 MB, nejvýše 20 000 řádků.",
+  fileHint: "Sešit Excelu (.xlsx) nebo CSV do 10 MB, nejvýše 5 000 řádků.",
   kinds: {
     participants: "Účastníci",
     registrations: "Přihlášky na akce",

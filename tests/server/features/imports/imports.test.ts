@@ -122,6 +122,9 @@ describe.each(engines)("tables read into a project on %s", (engine) => {
       separator: ",",
     });
     await coordinator.post(`${address}/reading`, { encoding: "windows-1250", separator: ";" });
+    const none = await coordinator.post(`${address}/reading`, { encoding: "utf-16le" });
+    expect(none.status).toBe(409);
+    expect(none.text).toContain("není žádný řádek pod záhlavím");
     const { version } = await world.rowOf(address);
     const mapping = { column0: "title", column1: "dueOn", version: String(version) };
     expect((await coordinator.post(address, mapping)).status).toBe(303);
@@ -150,6 +153,15 @@ describe.each(engines)("tables read into a project on %s", (engine) => {
     );
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("neodpovídá jeho příponě");
+    const rows = Array.from({ length: 5_001 }, (_, n) => `Zpráva ${n};1. 5. 2026\n`).join("");
+    const table = Buffer.from(`Název;Termín\n${rows}`);
+    const long = await coordinator.upload(
+      `/projects/${world.projectId}/imports`,
+      table,
+      { kind: "milestones" },
+      "x.csv",
+    );
+    expect(long.text).toContain("Najednou lze načíst nejvýše 5\u00a0000 řádků.");
     const none = await coordinator.post(`/projects/${world.projectId}/imports`, {
       kind: "milestones",
     });
