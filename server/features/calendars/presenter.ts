@@ -87,7 +87,7 @@ function presentEntry(entry: CalendarEntry, page: CalendarPage, { texts, formats
     note: [
       isInternship ? calendars.internship(formats.date(entry.endsOn)) : kind,
       entry.projectName,
-      isInside ? entry.place : null,
+      isInside && page.query.view === "week" ? entry.place : null,
     ]
       .filter(Boolean)
       .join(" · "),

@@ -51,7 +51,7 @@ export function presentTimelineTables(facts: TimelineFacts, { texts, formats, to
                 ? words.pinDone(formats.date(pin.doneOn ?? pin.dueOn))
                 : words.pinPassed,
             overdue: words.pinOverdue,
-            open: words.pinOpen,
+            open: pin.objectType === "milestone" ? words.pinOpen : words.pinComing,
           }[state],
         };
       }),

@@ -24,7 +24,7 @@ export const events = {
   workbook: "Stáhnout jako Excel",
   noDays: "zatím bez termínu",
   toClose: "čeká na uzavření",
-  at: (time: string) => `od ${time}`,
+  at: (time: string) => `od\u00a0${time}`,
   sessionCount: (n: number) => `${n} ${daysOf(n)}`,
   places: (places: string) => `přihlášeno ${places}`,
   overCapacity: "nad kapacitu",

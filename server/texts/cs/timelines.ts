@@ -53,6 +53,7 @@ export const timelines = {
   pinOverdue: "po termínu",
   pinOpen: "zbývá splnit",
   pinPassed: "proběhlo",
+  pinComing: "teprve proběhne",
   owner: (name: string) => `odpovídá ${name}`,
   period: (number: number) => `${number}. sledované období`,
   shortPeriod: (number: number) => `${number}.`,

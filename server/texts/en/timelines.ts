@@ -41,6 +41,7 @@ export const timelines: Texts["timelines"] = {
   pinOverdue: "overdue",
   pinOpen: "to be done",
   pinPassed: "took place",
+  pinComing: "to come",
   owner: (name) => `responsible: ${name}`,
   period: (number) => `monitoring period ${number}`,
   shortPeriod: (number) => `${number}`,

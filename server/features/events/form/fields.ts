@@ -29,7 +29,7 @@ export function sections(
     { rows: whatRows(choices, wording, of.edited) },
     ...of.days,
     { title: form.where, rows: whereRows(wording) },
-    { title: form.people, rows: peopleRows(choices, wording, of.edited) },
+    ...peopleSections(choices, wording, of.edited),
     { title: form.counting, hint: form.countingHint, rows: countingRows(wording) },
     { title: form.more, isFolded: true, rows: moreRows(wording) },
   ];
@@ -69,7 +69,11 @@ function whereRows({ texts }: Wording): SectionDefinition["rows"] {
   ];
 }
 
-function peopleRows(choices: EventChoices, { texts }: Wording, edited?: EventRecord) {
+function peopleSections(
+  choices: EventChoices,
+  { texts }: Wording,
+  edited?: EventRecord,
+): SectionDefinition[] {
   const { form } = texts.events;
   const [owner, contact] = ownerSections(choices.owners, texts, edited);
   const options = lecturerOptions(choices);
@@ -86,13 +90,11 @@ function peopleRows(choices: EventChoices, { texts }: Wording, edited?: EventRec
     hint: form.newLecturersHint,
     rows: 2,
   };
-  const rows: SectionDefinition["rows"] = [
-    ...(owner?.rows ?? []),
-    ...(contact?.rows ?? []),
-    ...(options.length > 0 ? [known] : []),
-    typed,
+  const lecturers = options.length > 0 ? [known, typed] : [typed];
+  return [
+    { title: form.people, rows: [...(owner?.rows ?? []), ...lecturers] },
+    ...(contact ? [contact] : []),
   ];
-  return rows;
 }
 
 function countingRows({ texts }: Wording): SectionDefinition["rows"] {

@@ -25,7 +25,7 @@ export function presentEventPage(page: EventPage, wording: Wording, reader: Read
   const mayPlan = mayEdit && isOpen(event);
   return {
     labels: show,
-    actions: presentActions(event, texts, mayEdit),
+    actions: presentActions(event, texts, { mayEdit, canClose: reader.canClose }),
     archived: presentArchived(event, texts, reader),
     guarded: event.isConfidential ? (reader.isInside ? show.guardedOwn : show.guarded) : null,
     goal: reader.isInside ? event.goal : null,
@@ -47,7 +47,11 @@ export function presentEventPage(page: EventPage, wording: Wording, reader: Read
   };
 }
 
-function presentActions(event: EventRecord, { events }: Wording["texts"], mayEdit: boolean) {
+function presentActions(
+  event: EventRecord,
+  { events, closings }: Wording["texts"],
+  { mayEdit, canClose }: { mayEdit: boolean; canClose: boolean },
+) {
   if (!mayEdit) return { primary: null, more: [] };
   const { projectId, id } = event;
   const edit = { href: paths.editEvent(projectId, id), label: events.edit, icon: "pencil" };
@@ -70,9 +74,27 @@ function presentActions(event: EventRecord, { events }: Wording["texts"], mayEdi
     method: "post" as const,
   };
   const isClosed = event.state === "closed";
+  const close = {
+    href: paths.newEventClosing(projectId, id),
+    label: closings.close,
+    icon: "circle-check",
+  };
+  const reopen = {
+    href: paths.newEventReopening(projectId, id),
+    label: closings.reopen,
+    icon: "arrow-back-up",
+  };
+  const step = isClosed ? reopen : close;
+  const mayStep = canClose && (isClosed || isOpen(event));
   return {
     primary: isClosed ? null : edit,
-    more: [copy, series, ...(isOpen(event) ? [cancel] : []), ...(isClosed ? [] : [archive])],
+    more: [
+      ...(mayStep ? [step] : []),
+      copy,
+      series,
+      ...(isOpen(event) ? [cancel] : []),
+      ...(isClosed ? [] : [archive]),
+    ],
   };
 }
 
