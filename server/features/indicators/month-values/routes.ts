@@ -38,10 +38,12 @@ async function showGrid(
   const { texts } = res.locals;
   const month = monthAsked(state.values.month, res);
   const moment = { on: lastDayOf(month), asOf: clock.now() };
-  const [indicators, inForce] = await Promise.all([
+  const [all, inForce] = await Promise.all([
     listIndicators(db, { projectId: project.id }),
     listCountedValues(db, { projectIds: [project.id] }, moment),
   ]);
+  // What is counted from the records is not entered by hand month by month.
+  const indicators = all.filter(({ computation }) => computation === null);
   const model = presentMonthValues(
     state,
     { projectId: project.id, month, indicators, inForce },
