@@ -131,3 +131,15 @@ export async function updateOrganisationIco(
     .update({ ico: organisation.ico })
     .increment("version", 1);
 }
+
+/** Partners of a project, for a choice among them. */
+export async function listProjectPartners(
+  db: Database,
+  projectId: number,
+): Promise<{ id: number; name: string }[]> {
+  return db("project_partners as p")
+    .join("organisations as o", "o.id", "p.organisation_id")
+    .where("p.project_id", projectId)
+    .orderBy(["o.sort_key", "o.id"])
+    .select({ id: "o.id", name: "o.name" });
+}

@@ -46,6 +46,7 @@ export const cardForm = {
     organisationIco: "IČO",
     enteredOn: "Vstup do projektu",
     targetGroupItemId: "Cílová skupina",
+    partnerOrganisationId: "Partner projektu",
     labourStatus: "Postavení na trhu práce",
     education: "Nejvyšší dosažené vzdělání",
     projectPosition: "Postavení osoby v projektu",

@@ -180,6 +180,7 @@ export const participants = {
     enteredOn: "Vstup do projektu",
     exitedOn: "Výstup z projektu",
     targetGroupItemId: "Cílová skupina",
+    partnerOrganisationId: "Partner projektu",
     labourStatus: "Postavení na trhu práce",
     education: "Vzdělání",
     projectPosition: "Postavení osoby v projektu",

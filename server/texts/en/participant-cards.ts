@@ -46,6 +46,7 @@ export const cardForm: Texts["participants"]["form"] = {
     organisationIco: "IČO",
     enteredOn: "Entry into the project",
     targetGroupItemId: "Target group",
+    partnerOrganisationId: "Partner of the project",
     labourStatus: "Labour status",
     education: "Highest education",
     projectPosition: "Position in the project",

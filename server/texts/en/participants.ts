@@ -175,6 +175,7 @@ export const participants: Texts["participants"] = {
     enteredOn: "Entry into the project",
     exitedOn: "Exit from the project",
     targetGroupItemId: "Target group",
+    partnerOrganisationId: "Partner of the project",
     labourStatus: "Labour status",
     education: "Education",
     projectPosition: "Position in the project",

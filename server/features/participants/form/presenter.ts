@@ -11,14 +11,20 @@ import { type Card, versionOf } from "./service.ts";
 
 type FieldName = keyof Texts["participants"]["form"]["fields"];
 
+/** What the card chooses from: code lists, and the partners of the project. */
+export interface CardChoices {
+  items: CodeListItem[];
+  partners: { id: number; name: string }[];
+}
+
 export function presentNewParticipant(
   projectId: number,
-  items: CodeListItem[],
+  choices: CardChoices,
   state: FormState,
   wording: Wording,
 ) {
   const { form } = wording.texts.participants;
-  const fields = cardFields(items, wording);
+  const fields = cardFields(choices, wording);
   const [identity, address, contact, entry, characteristics, ...rest] = cardSections(
     fields,
     wording,
@@ -58,7 +64,7 @@ function without(rows: SectionDefinition["rows"], names: string[]): SectionDefin
 
 export function presentParticipantForm(
   card: Card,
-  items: CodeListItem[],
+  choices: CardChoices,
   state: FormState,
   wording: Wording,
 ) {
@@ -71,7 +77,7 @@ export function presentParticipantForm(
       code: fullName(card.person),
       action: href,
       hidden: ["version"],
-      sections: cardSections(cardFields(items, wording), wording),
+      sections: cardSections(cardFields(choices, wording), wording),
       submit: form.save,
       cancel: { href },
     },
@@ -110,7 +116,7 @@ function nearFields(state: FormState, { texts }: Wording): FieldDefinition[] {
   return [{ type: "checkboxes", name: "notThese", label: form.notThese, options }];
 }
 
-function cardFields(items: CodeListItem[], wording: Wording) {
+function cardFields({ items, partners }: CardChoices, wording: Wording) {
   const { form } = wording.texts.participants;
   const labels = form.fields;
   const optionsOf = (list: string): FieldOption[] =>
@@ -139,6 +145,18 @@ function cardFields(items: CodeListItem[], wording: Wording) {
           .map((item) => ({ value: String(item.id), label: labelOf(item, wording) })),
       ],
     }),
+    partner: (): FieldDefinition[] =>
+      partners.length === 0
+        ? []
+        : [
+            {
+              ...field("select", "partnerOrganisationId", false),
+              options: [
+                { value: "", label: form.notGiven },
+                ...partners.map(({ id, name }) => ({ value: String(id), label: name })),
+              ],
+            },
+          ],
     yesNo: (name: FieldName): FieldDefinition => ({
       ...field("select", name, false),
       width: "medium",
@@ -191,7 +209,10 @@ function cardSections(
         [text("organisation"), short("organisationIco")],
       ],
     },
-    { title: form.entry, rows: [[day("enteredOn", true), fields.group()]] },
+    {
+      title: form.entry,
+      rows: [[day("enteredOn", true), fields.group()], ...fields.partner()],
+    },
     {
       title: form.characteristics,
       rows: [

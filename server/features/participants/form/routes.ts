@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { listCodeItems } from "../../../../db/queries/code-lists.ts";
+import { listProjectPartners } from "../../../../db/queries/organisations.ts";
 import { allow } from "../../../access/allow.ts";
 import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
@@ -17,8 +18,12 @@ export function addFormRoutes(router: Router, deps: Deps): void {
   const created = form(deps, newParticipantSchema, {
     initial: (_req, res) => ({ enteredOn: res.locals.today }),
     show: async (_req, res, state) => {
-      const items = await listCodeItems(deps.db, { lists: cardLists, on: res.locals.today });
-      const model = presentNewParticipant(projectOf(res).id, items, state, res.locals);
+      const { id } = projectOf(res);
+      const [items, partners] = await Promise.all([
+        listCodeItems(deps.db, { lists: cardLists, on: res.locals.today }),
+        listProjectPartners(deps.db, id),
+      ]);
+      const model = presentNewParticipant(id, { items, partners }, state, res.locals);
       showParticipantForm(res, model);
     },
     save: async (req, res, entry) => {
@@ -34,13 +39,14 @@ export function addFormRoutes(router: Router, deps: Deps): void {
       const { today } = res.locals;
       const participation = participationOf(res);
       const kept = participation.targetGroupItemId ? [participation.targetGroupItemId] : [];
-      const [card, items] = await Promise.all([
+      const [card, partners, items] = await Promise.all([
         cardOf(deps, deps.db, participation),
+        listProjectPartners(deps.db, participation.projectId),
         listCodeItems(deps.db, { lists: cardLists, on: today, kept }),
       ]);
       const { participantId } = participation;
       await noteShown(deps, req, res, { action: "view", participantId });
-      const model = presentParticipantForm(card, items, state, res.locals);
+      const model = presentParticipantForm(card, { items, partners }, state, res.locals);
       showParticipantForm(res, model, card.person.code);
     },
     save: async (req, res, entry) => {

@@ -60,6 +60,7 @@ const person = {
 const participation = {
   enteredOn: day(),
   targetGroupItemId: optionalId(),
+  partnerOrganisationId: optionalId(),
   labourStatus: code(),
   education: code(),
   projectPosition: code(),

@@ -1,5 +1,6 @@
 import type { Transaction } from "../../../../db/connection.ts";
 import { listCodeItems } from "../../../../db/queries/code-lists.ts";
+import { listProjectPartners } from "../../../../db/queries/organisations.ts";
 import {
   findParticipant,
   listPersonsNear,
@@ -62,6 +63,7 @@ export async function createParticipant(
   return change(deps, author, async (one) => {
     const { trx, at } = one;
     await checkCodes(trx, entry, null, deps.clock.today());
+    await checkPartner(trx, projectId, entry, null);
     await checkNear(trx, entry, notThese);
     const today = deps.clock.today();
     const { participantId, isNew } = await registerPerson(trx, nameOf(entry), { at, today });
@@ -97,6 +99,7 @@ export async function editParticipant(
     if (exitedOn !== null && entry.enteredOn > exitedOn)
       throw new InvalidInput({ enteredOn: "endBeforeStart" });
     await checkCodes(one.trx, entry, before.participation, deps.clock.today());
+    await checkPartner(one.trx, key.projectId, entry, before.participation);
     const isCurrent = versionOf(before) === entry.version;
     if (!isCurrent || !(await writeCard(deps, one, before, entry, { onlyEmpty: false })))
       throw await editedMeanwhile(one.trx, {
@@ -183,14 +186,14 @@ function personOf(entry: CardEntry): Omit<PersonFields, "organisationId"> {
   return Object.fromEntries(fields) as Omit<PersonFields, "organisationId">;
 }
 
-function participationOf(entry: CardEntry): Omit<ParticipationFields, "partnerOrganisationId"> {
+function participationOf(entry: CardEntry): ParticipationFields {
   const { enteredOn, targetGroupItemId, cardSignedOn, cardKeptAt } = entry;
-  const { isFromUkraine, hasTerritoryDeclaration } = entry;
+  const { isFromUkraine, hasTerritoryDeclaration, partnerOrganisationId } = entry;
   const codes = Object.fromEntries(codeFields.map((name) => [name, entry[name]]));
   return {
     ...(codes as Pick<ParticipationFields, (typeof codeFields)[number]>),
     ...{ enteredOn, targetGroupItemId, cardSignedOn, cardKeptAt },
-    ...{ isFromUkraine, hasTerritoryDeclaration },
+    ...{ isFromUkraine, hasTerritoryDeclaration, partnerOrganisationId },
   };
 }
 
@@ -212,12 +215,12 @@ function namesOfChanged(before: Card, after: Card): Record<string, [null, null]>
 
 function participationOfStored(participation: Participation): Record<string, unknown> {
   const { enteredOn, targetGroupItemId, cardSignedOn, cardKeptAt } = participation;
-  const { isFromUkraine, hasTerritoryDeclaration } = participation;
+  const { isFromUkraine, hasTerritoryDeclaration, partnerOrganisationId } = participation;
   const codes = codeFields.map((name) => [name, participation[name]]);
   return {
     ...Object.fromEntries(codes),
     ...{ enteredOn, targetGroupItemId, cardSignedOn, cardKeptAt },
-    ...{ isFromUkraine, hasTerritoryDeclaration },
+    ...{ isFromUkraine, hasTerritoryDeclaration, partnerOrganisationId },
   };
 }
 
@@ -251,6 +254,19 @@ async function checkCodes(
   const isGroup = items.some(({ id, list }) => list === "target-groups" && id === group);
   if (group !== null && !isGroup) errors.targetGroupItemId = "unknownChoice";
   if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+}
+
+/** A partner of the project; one that was chosen before may stay. */
+async function checkPartner(
+  trx: Transaction,
+  projectId: number,
+  { partnerOrganisationId: chosen }: CardEntry,
+  before: Participation | null,
+): Promise<void> {
+  if (chosen === null || chosen === before?.partnerOrganisationId) return;
+  const partners = await listProjectPartners(trx, projectId);
+  if (!partners.some(({ id }) => id === chosen))
+    throw new InvalidInput({ partnerOrganisationId: "unknownChoice" });
 }
 
 /** Somebody with the same surname and day of birth: whoever enters the new one says it is another person. */

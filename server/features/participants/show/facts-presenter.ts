@@ -40,6 +40,7 @@ export function presentFacts(page: ParticipantPage, wording: Wording): Fact[] {
     ...optional(show.exited, own.exitedOn && formats.date(own.exitedOn)),
     fact(show.ageAtEntry, own.ageAtEntry === null ? null : show.age(own.ageAtEntry)),
     fact(show.group, group),
+    ...optional(form.fields.partnerOrganisationId, own.partnerName),
     fact(form.fields.labourStatus, code("esf-labour-status", own.labourStatus)),
     fact(form.fields.education, code("esf-education", own.education)),
     presentDisadvantage(page, wording),

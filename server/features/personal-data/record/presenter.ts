@@ -149,7 +149,12 @@ function participationSection(
     disadvantage?.answer === "given"
       ? disadvantage.codes.map(print).join(", ") || texts.participants.show.none
       : form.answers[disadvantage?.answer ?? "not-asked"];
-  const values = { ...rest, targetGroupItemId: targetGroupCs, disadvantage: answer };
+  const values = {
+    ...rest,
+    targetGroupItemId: targetGroupCs,
+    partnerOrganisationId: partnerName,
+    disadvantage: answer,
+  };
   const rows = Object.entries(values)
     .filter(([name, value]) => fields[name] !== undefined && value !== null)
     .map(([name, value]) => [fields[name] ?? name, print(value)]);

@@ -37,6 +37,7 @@ describe("age", () => {
     ["2008-02-29", "2026-03-01", 18],
     ["2026-03-02", "2026-03-02", 0],
     ["2026-03-03", "2026-03-02", null],
+    ["1880-01-01", "2026-03-02", null],
     [null, "2026-03-02", null],
   ])("of somebody born on %s is on %s %s years", (bornOn, on, years) => {
     expect(ageOn(bornOn, on)).toBe(years);
