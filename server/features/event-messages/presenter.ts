@@ -95,7 +95,7 @@ export function presentPicker(picking: Picking, state: FormState, { texts }: Wor
     rows,
     missing: withoutEmail === 0 ? null : picker.withoutEmail(withoutEmail),
     canSend: rows.length > withoutEmail,
-    letter: { subject: letter.subject, text: letter.text },
+    wording: letter.text,
     formFooter: {
       submit: picker.submit,
       cancel: { href: paths.eventMessages(event.projectId, event.id) },

@@ -13,7 +13,7 @@ export const certificates = {
   threshold: {
     title: "Kdo má nárok",
     basis: "Podle čeho",
-    bases: { share: "podíl z rozsahu akce", hours: "počet hodin" },
+    bases: { share: "podíl akce", hours: "hodiny" },
     least: "Nejméně (% nebo h)",
     needed: (hours: string) => `Osvědčení dostane, kdo se zúčastnil alespoň ${hours}.`,
     noTime: "Akce nemá žádný započitatelný čas. Doplňte rozsah podpory u jejích dnů.",
@@ -41,7 +41,7 @@ export const certificates = {
   waitsForDrawing: "soubor se nevytvořil",
   removed: "soubor byl smazán",
   download: "Stáhnout PDF",
-  downloadOne: (number: string) => `Stáhnout osvědčení č. ${number}`,
+  downloadOne: (number: string) => `Stáhnout PDF osvědčení č. ${number}`,
   reissue: "Vydat znovu",
   reissueOne: (number: string) => `Vydat znovu osvědčení č. ${number}`,
   downloadAll: "Stáhnout vše v jednom PDF",

@@ -32,7 +32,6 @@ export const eventMessages = {
     nobody: "V tomto výběru nikdo není.",
     withoutEmail: (n: number) => `Bez e-mailu: ${n}. Těm dejte vědět jinak.`,
     preview: "Znění zprávy",
-    subject: "Předmět",
     onceADay: "Stejná zpráva odejde jednomu člověku nejvýše jednou denně.",
     submit: "Odeslat vybraným",
   },

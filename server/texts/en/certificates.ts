@@ -10,7 +10,7 @@ export const certificates: Texts["certificates"] = {
   threshold: {
     title: "Who is entitled",
     basis: "Judged by",
-    bases: { share: "share of the event", hours: "number of hours" },
+    bases: { share: "share", hours: "hours" },
     least: "At least (% or h)",
     needed: (hours) => `A certificate is due to whoever attended at least ${hours}.`,
     noTime: "The event has no time that counts. Fill in the support of its days.",
@@ -37,9 +37,9 @@ export const certificates: Texts["certificates"] = {
   waitsForDrawing: "the file was not made",
   removed: "the file was deleted",
   download: "Download PDF",
-  downloadOne: (number) => `Download certificate No. ${number}`,
+  downloadOne: (number) => `Download PDF of certificate No. ${number}`,
   reissue: "Issue again",
-  reissueOne: (number) => `Issue certificate No. ${number} again`,
+  reissueOne: (number) => `Issue again certificate No. ${number}`,
   downloadAll: "Download all in one PDF",
   draw: "Make the missing files",
   drawText: (n) =>

@@ -31,7 +31,6 @@ export const eventMessages: Texts["eventMessages"] = {
     nobody: "Nobody is in this choice.",
     withoutEmail: (n) => `Without e-mail: ${n}. Let them know in another way.`,
     preview: "Wording",
-    subject: "Subject",
     onceADay: "The same message goes to one person once a day at most.",
     submit: "Send to those chosen",
   },

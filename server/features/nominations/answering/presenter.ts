@@ -51,7 +51,10 @@ export function presentAnswering(page: Answering, state: FormState, wording: Wor
     rows: presentRows(filled, free, texts),
     closing: presentFields(closingFields(texts, free), filled, texts),
     formFooter: { submit: words.submit },
-    privacy: { title: words.privacy.title, sentences: words.privacy.sentences(organiser) },
+    privacy: {
+      title: words.privacy.title,
+      sentences: words.privacy.sentences(organiser || words.privacy.beneficiary),
+    },
     until: words.mayChange(formats.date(link.answerBy)),
   };
 }

@@ -55,7 +55,7 @@ async function showPage(
   if (nominees.length > 0) await noteSeen(deps, req, res, link.projectId, nominees.length);
   const project = await findProjectRecord(deps.db, link.projectId);
   const authority = await findAuthority(deps);
-  const organiser = project?.beneficiaryName ?? authority.name;
+  const organiser = project?.beneficiaryName || authority.name;
   const model = presentAnswering(
     { link, event, nominees, organiser, action: req.path },
     state,
