@@ -86,6 +86,7 @@ async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const canEdit = isInside && can(res, "event:edit");
   const { actions, ...model } = presentEventPage(page, res.locals, {
     canEdit,
+    canClose: isInside && can(res, "event:close"),
     isInside,
     viewerId,
   });

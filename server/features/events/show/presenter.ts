@@ -13,6 +13,7 @@ import type { EventPage } from "./service.ts";
 interface Reader {
   /** May change the event: of a confidential one its coordinator only. */
   canEdit: boolean;
+  canClose: boolean;
   isInside: boolean;
   viewerId: number | null;
 }
