@@ -86,7 +86,7 @@ export const nominations = {
     submit: "Odeslat odpověď",
     privacy: {
       title: "Jak zacházíme s osobními údaji",
-      beneficiary: "Příjemce podpory",
+      beneficiary: "Pořadatel akce",
       sentences: (processor: string) => [
         "Správcem osobních údajů účastníků projektů OPZ+ je Ministerstvo práce a sociálních věcí, řídicí orgán programu.",
         `${processor} je jako příjemce podpory zpracovává pro správce podle rozhodnutí o poskytnutí dotace.`,

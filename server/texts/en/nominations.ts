@@ -85,7 +85,7 @@ export const nominations: Texts["nominations"] = {
     submit: "Send the answer",
     privacy: {
       title: "How we treat personal data",
-      beneficiary: "The beneficiary",
+      beneficiary: "The organiser",
       sentences: (processor) => [
         "The controller of personal data of participants in OPZ+ projects is the Ministry of Labour and Social Affairs, the managing authority of the programme.",
         `${processor}, as beneficiary, processes them for the controller as the grant decision says.`,

@@ -32,7 +32,11 @@ export function presentAnswering(page: Answering, state: FormState, wording: Wor
   const { texts, formats } = wording;
   const { page: words } = texts.nominations;
   const free = Math.max(0, link.places - nominees.length);
-  const values = { answer: "nominated", answeredName: link.answeredName ?? "", ...state.values };
+  const values = {
+    answer: link.answer ?? "nominated",
+    answeredName: link.answeredName ?? "",
+    ...state.values,
+  };
   const filled = { ...state, values };
   return {
     title: words.title,
