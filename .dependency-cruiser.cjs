@@ -71,6 +71,7 @@ module.exports = {
           "/(service|rules|words)\\.ts$",
           "^server/features/(log-entries|documents)/presenter\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
+          "^server/features/participants/load-participation\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/list/sparkline\\.ts$",
         ],

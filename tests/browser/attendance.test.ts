@@ -2,13 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashPassword } from "../../server/access/passwords.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
-import {
-  axeViolations,
-  type Browser,
-  launchBrowser,
-  openPage,
-  signInAs,
-} from "../support/browser.ts";
+import { axeViolations, launchBrowser, openPage, signInAs } from "../support/browser.ts";
 import { addMember, createProject, createUser } from "../support/factories.ts";
 import { type Listening, listen } from "../support/listen.ts";
 import {

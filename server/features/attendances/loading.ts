@@ -1,6 +1,5 @@
 import type { Database } from "../../../db/connection.ts";
 import { listAttendances } from "../../../db/queries/attendances.ts";
-import type { PeopleCount } from "../../../db/queries/event-people.ts";
 import { listSessions } from "../../../db/queries/event-sessions.ts";
 import type { EventRecord } from "../../../db/queries/events.ts";
 import { listKeptSupport } from "../../../db/queries/kept-support.ts";
@@ -11,7 +10,7 @@ import {
 } from "../../../db/queries/pending-support.ts";
 import type { ProjectSpan } from "../../../db/queries/project-locks.ts";
 import { listRegistrations, type Registration } from "../../../db/queries/registrations.ts";
-import { isExpected } from "../registrations/rules.ts";
+import { countOf, isExpected } from "../registrations/rules.ts";
 import { addMinutes, minutesOf, type SupportMinutes } from "../support/rules.ts";
 import { loadSupportRule } from "../support/service.ts";
 
@@ -61,13 +60,4 @@ function minutesByPerson(rows: readonly FormMinutes[]): Map<number, SupportMinut
     persons.set(row.participationId, [...parts, minutesOf([row])]);
   }
   return persons;
-}
-
-export function countOf(registrations: readonly Registration[]): PeopleCount {
-  const count = (state: string) => registrations.filter((one) => one.state === state).length;
-  return {
-    registered: count("registered"),
-    waiting: count("waiting"),
-    invited: count("invited"),
-  };
 }

@@ -5,13 +5,13 @@ import { loadProject } from "../../access/load-project.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { noteShown } from "../../web/personal-data.ts";
-import { countOf } from "../attendances/loading.ts";
 import { eventCrumbs, presentEventHeader } from "../events/header.ts";
 import { insideOnly } from "../events/inside-only.ts";
 import { eventOf, loadEvent } from "../events/load-event.ts";
 import { addAddingRoutes } from "./adding-routes.ts";
 import { presentRegistrations } from "./list-presenter.ts";
 import { addPasteRoutes } from "./paste-routes.ts";
+import { countOf } from "./rules.ts";
 import { addStateRoutes } from "./state-routes.ts";
 
 export function registrationRoutes(deps: Deps): Router {

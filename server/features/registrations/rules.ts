@@ -1,3 +1,4 @@
+import type { PeopleCount } from "../../../db/queries/event-people.ts";
 import type { RegistrationState, StateReason } from "../../../db/queries/registrations.ts";
 import { type CalendarDate, parseCalendarDate } from "../../values/calendar-date.ts";
 
@@ -12,6 +13,16 @@ export const registrationStates = [
 /** Who has a row on the printed sheet and a cell in the attendance. */
 export function isExpected({ state }: { state: RegistrationState }): boolean {
   return state === "registered" || state === "invited";
+}
+
+export function countOf(registrations: readonly { state: RegistrationState }[]): PeopleCount {
+  const count = (state: RegistrationState) =>
+    registrations.filter((one) => one.state === state).length;
+  return {
+    registered: count("registered"),
+    waiting: count("waiting"),
+    invited: count("invited"),
+  };
 }
 
 /** Whoever is to have a place at a full event waits for one. */
@@ -35,8 +46,9 @@ export interface PastedLine {
   hasUnreadableDay: boolean;
 }
 
-const TITLE = /^(?:[a-zá-ž]{1,5}\.|ph\.?\s?d\.?|csc\.?|drsc\.?|mba|dis\.?|ll\.?m\.?)$/i;
-const FEMALE_SURNAME = /(?:ová|ská|cká|ná|lá|rá|tá)$/iu;
+const TITLE = /^(?:\p{L}{1,5}\.|ph\.?\s?d\.?|csc\.?|drsc\.?|mba|dis\.?|ll\.?m\.?)$/iu;
+// Endings of surnames of women; the last letter is a long a.
+const FEMALE_SURNAME = /(?:ov|sk|ck|n|l|r|t)\u00e1$/iu;
 
 /** `Příjmení Jméno; 1. 2. 1980; organizace`, in whatever of `;`, tab or comma people separate by. */
 export function readPastedLine(text: string): PastedLine {

@@ -9,6 +9,13 @@ export function listName({ firstName, surname, code }: Named): string {
   return [surname, firstName].filter(Boolean).join(" ") || code;
 }
 
+/** As it is said, with titles: `Mgr. Alena Žďárská, Ph.D.` */
+export function fullName(person: Named & Pick<Registration, "titleBefore" | "titleAfter">): string {
+  const { titleBefore, firstName, surname, titleAfter } = person;
+  const name = [titleBefore, firstName, surname].filter(Boolean).join(" ");
+  return name === "" ? person.code : [name, titleAfter].filter(Boolean).join(", ");
+}
+
 const LOOKS: Record<Registration["state"], Pick<Pill, "tone" | "icon">> = {
   registered: { tone: "green", icon: "circle-check" },
   invited: { tone: "blue", icon: "circle-dot" },

@@ -3,6 +3,7 @@ import type { EventRecord } from "../../../db/queries/events.ts";
 import type { Participant } from "../../../db/queries/participants.ts";
 import type { ProjectInReach } from "../../../db/queries/projects.ts";
 import { daysText, type Wording } from "../events/words.ts";
+import { fullName } from "../registrations/words.ts";
 
 /** Questions that a participant answers by ticking; their code lists. */
 export const askedLists = [
@@ -71,12 +72,6 @@ function presentCard(
       { label: fields.organisation, value: person.organisationName ?? "" },
     ],
   };
-}
-
-function fullName(person: Participant): string {
-  const { titleBefore, firstName, surname, titleAfter } = person;
-  const name = [titleBefore, firstName, surname].filter(Boolean).join(" ");
-  return titleAfter === null ? name : `${name}, ${titleAfter}`;
 }
 
 function houseNumber(person: Participant): string {
