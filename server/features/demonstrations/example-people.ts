@@ -68,6 +68,7 @@ async function cardOf({ deps, story }: Example, place: number, on: CalendarDate)
     ...nothing,
     ...told,
     enteredOn: on,
+    partnerOrganisationId: null,
     targetGroupItemId: groups.find(({ code }) => code === targetGroup)?.id ?? null,
     hasTerritoryDeclaration: true,
     cardSignedOn: on,

@@ -14,13 +14,17 @@ import {
 import { demoUsers, teamRoles } from "../../../db/seeds/demo/people.ts";
 import { type Author, system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
-import { addDays } from "../../values/calendar-date.ts";
+import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
+import { nextWorkingDay } from "../../values/working-days.ts";
 import { writeLogEntry } from "../log-entries/service.ts";
 import { declareSpend } from "../projects/spends/service.ts";
 import { recordStatus } from "../projects/statuses/service.ts";
+import { tellBodies } from "./example-bodies.ts";
 import { tellIndicators } from "./example-figures.ts";
+import { tellInternships } from "./example-internships.ts";
 import { tellWhatIsOwed } from "./example-owed.ts";
+import { castOf } from "./example-people.ts";
 import { tellActivities } from "./example-plan.ts";
 import { tellTrainings } from "./example-trainings.ts";
 import { enterProject, type ProjectRecord } from "./project-record.ts";
@@ -82,13 +86,23 @@ export async function tellExampleProject(
   tellActivities(example);
   tellWhatIsOwed(example);
   tellIndicators(example);
-  tellTrainings(example);
+  const cast = castOf(example);
+  tellTrainings(example, cast);
+  tellInternships(example, cast);
+  tellBodies(example);
   tellStatuses(example);
   for (const entry of exampleLog) {
     const happenedOn = workingDayOf(story, entry.at);
     teller.on(happenedOn, () => writeEntry(example, entry, happenedOn));
   }
   await teller.tell();
+}
+
+/** So many working days in a row. */
+export function workingDaysFrom(first: CalendarDate, count: number): CalendarDate[] {
+  const all = [first];
+  while (all.length < count) all.push(nextWorkingDay(addDays(all.at(-1) ?? first, 1)));
+  return all;
 }
 
 /** The members of a project's team, each in the role that is theirs in every project. */

@@ -17,8 +17,8 @@ import { proposedSupport } from "../events/rules.ts";
 import { addEvent } from "../events/service.ts";
 import { cancelEvent, takeStep } from "../events/steps/service.ts";
 import { registerPeople } from "../registrations/service.ts";
-import { type Cast, castOf } from "./example-people.ts";
-import type { Example } from "./example-project.ts";
+import type { Cast } from "./example-people.ts";
+import { type Example, workingDaysFrom } from "./example-project.ts";
 
 /** A training while it is being told. */
 interface Telling {
@@ -30,10 +30,9 @@ interface Telling {
 }
 
 /** Trainings, who is registered and who came, and what was closed. */
-export function tellTrainings(example: Example): void {
-  const cast = castOf(example);
+export function tellTrainings(example: Example, cast: Cast): void {
   for (const training of exampleTrainings) {
-    const days = daysOf(example, training);
+    const days = workingDaysFrom(workingDayOf(example.story, training.at), training.days);
     const telling: Telling = { example, cast, training, days, eventId: 0 };
     tell(telling);
   }
@@ -55,13 +54,6 @@ function tell(telling: Telling): void {
   if (training.end !== "held" && training.end !== "closed") return;
   teller.on(last, () => step(telling, "completion"));
   if (training.end === "closed") teller.on(nextWorkingDay(addDays(last, 1)), () => close(telling));
-}
-
-/** So many working days in a row. */
-function daysOf({ story }: Example, { at, days }: ExampleTraining): CalendarDate[] {
-  const all = [workingDayOf(story, at)];
-  while (all.length < days) all.push(nextWorkingDay(addDays(all.at(-1) ?? story.today, 1)));
-  return all;
 }
 
 async function plan(telling: Telling): Promise<void> {
