@@ -74,7 +74,7 @@ function detailsOf({ event, sessions }: Announced): string[] {
   );
   return [
     ...(days.length > 0 ? [mail.when(days.join("; "))] : []),
-    ...(event.place === null ? [] : [mail.where(event.place)]),
+    ...(event.place === null ? [] : [mail.venue(event.place)]),
     ...(event.onlineUrl === null ? [] : [mail.online(event.onlineUrl)]),
     ...(event.goal === null ? [] : [mail.goal(event.goal)]),
   ];

@@ -50,8 +50,10 @@ describe("the doors of the product", () => {
     const rooms = new Set(anybody.map(({ path }) => path.split("/")[1]));
     expect([...rooms].sort()).toEqual([
       "brand",
+      "confirmations",
       "healthz",
       "invitations",
+      "nominations",
       "password-resets",
       "readyz",
       "session",

@@ -81,7 +81,7 @@ export const eventMessages = {
         `vaše osvědčení o absolvování akce „${title}“${when === null ? "" : ` (${when})`} je připravené. Domluvte se s námi, jak ho převezmete.`,
     },
     when: (days: string) => `Kdy: ${days}.`,
-    where: (place: string) => `Kde: ${place}.`,
+    venue: (place: string) => `Kde: ${place}.`,
     online: (url: string) => `Připojení: ${url}`,
     goal: (goal: string) => `O čem: ${goal}`,
     contact: (who: string) => `S dotazy se obracejte na: ${who}.`,

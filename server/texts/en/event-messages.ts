@@ -80,7 +80,7 @@ export const eventMessages: Texts["eventMessages"] = {
         `your certificate of the event “${title}”${when === null ? "" : ` (${when})`} is ready. Arrange with us how to get it.`,
     },
     when: (days) => `When: ${days}.`,
-    where: (place) => `Where: ${place}.`,
+    venue: (place) => `Where: ${place}.`,
     online: (url) => `To join: ${url}`,
     goal: (goal) => `About: ${goal}`,
     contact: (who) => `Questions go to: ${who}.`,
