@@ -7,7 +7,7 @@ import {
   exampleInternships,
   HOURS_OF_A_DAY,
 } from "../../../db/seeds/demo/example/internships.ts";
-import { workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
+import { workingDayOf, workingDaysFrom } from "../../../db/seeds/demo/example/moments.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { nextWorkingDay } from "../../values/working-days.ts";
 import { confirmHours } from "../internships/confirmations/service.ts";
@@ -17,7 +17,7 @@ import { addHost, addTrainee } from "../internships/people/service.ts";
 import { stepsFrom } from "../internships/rules.ts";
 import { createInternship, takeStep } from "../internships/service.ts";
 import type { Cast } from "./example-people.ts";
-import { type Example, workingDaysFrom } from "./example-project.ts";
+import type { Example } from "./example-project.ts";
 
 const CODE = "3";
 
@@ -62,7 +62,7 @@ async function plan(telling: Telling): Promise<void> {
     activityId: example.activity(CODE),
     startsOn: days[0] ?? example.story.today,
     endsOn: days.at(-1) ?? example.story.today,
-    plannedHours: days.length * HOURS_OF_A_DAY * 60 * internship.trainees.length,
+    plannedHours: days.length * HOURS_OF_A_DAY * 60,
     ...{ countsAsSupport: true, supportCode: null },
     owner: example.owner("coordinator"),
     ...{ contactName: null, contactFunction: null, contactEmail: null },

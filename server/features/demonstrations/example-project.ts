@@ -14,9 +14,8 @@ import {
 import { demoUsers, teamRoles } from "../../../db/seeds/demo/people.ts";
 import { type Author, system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
-import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
+import { addDays } from "../../values/calendar-date.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
-import { nextWorkingDay } from "../../values/working-days.ts";
 import { writeLogEntry } from "../log-entries/service.ts";
 import { declareSpend } from "../projects/spends/service.ts";
 import { recordStatus } from "../projects/statuses/service.ts";
@@ -96,13 +95,6 @@ export async function tellExampleProject(
     teller.on(happenedOn, () => writeEntry(example, entry, happenedOn));
   }
   await teller.tell();
-}
-
-/** So many working days in a row. */
-export function workingDaysFrom(first: CalendarDate, count: number): CalendarDate[] {
-  const all = [first];
-  while (all.length < count) all.push(nextWorkingDay(addDays(all.at(-1) ?? first, 1)));
-  return all;
 }
 
 /** The members of a project's team, each in the role that is theirs in every project. */

@@ -1,7 +1,7 @@
 import { listEventKinds } from "../../../db/queries/event-kinds.ts";
 import { listSessions, type SessionFields } from "../../../db/queries/event-sessions.ts";
 import { listRegistrations } from "../../../db/queries/registrations.ts";
-import { workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
+import { workingDayOf, workingDaysFrom } from "../../../db/seeds/demo/example/moments.ts";
 import {
   type ExampleTraining,
   exampleTrainings,
@@ -18,7 +18,7 @@ import { addEvent } from "../events/service.ts";
 import { cancelEvent, takeStep } from "../events/steps/service.ts";
 import { registerPeople } from "../registrations/service.ts";
 import type { Cast } from "./example-people.ts";
-import { type Example, workingDaysFrom } from "./example-project.ts";
+import type { Example } from "./example-project.ts";
 
 /** A training while it is being told. */
 interface Telling {

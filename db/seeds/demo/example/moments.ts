@@ -41,3 +41,10 @@ export function workingDayOf(story: Story, moment: Moment): CalendarDate {
   if (day > story.today) return nextWorkingDay(day);
   return laterOf(previousWorkingDay(day), story.startsOn);
 }
+
+/** So many working days in a row. */
+export function workingDaysFrom(first: CalendarDate, count: number): CalendarDate[] {
+  const all = [first];
+  while (all.length < count) all.push(nextWorkingDay(addDays(all.at(-1) ?? first, 1)));
+  return all;
+}
