@@ -1,0 +1,38 @@
+import { FINANCE, FOUNDERS, MANAGERS, P, READERS, type Who } from "./roles.ts";
+
+/** Doors of a project itself: its record, team, state and money. */
+export const projects: Record<string, Who> = {
+  "GET /projects": "everybody",
+  "GET /projects/new": FOUNDERS,
+  "POST /projects": FOUNDERS,
+  [`GET ${P}`]: READERS,
+  [`GET ${P}/edit`]: MANAGERS,
+  [`POST ${P}`]: MANAGERS,
+  [`POST ${P}/favourite`]: READERS,
+  [`POST ${P}/favourite/removal`]: READERS,
+  [`POST ${P}/archive`]: MANAGERS,
+  [`POST ${P}/archive/restoration`]: MANAGERS,
+  [`GET ${P}/copy`]: FOUNDERS,
+  [`POST ${P}/copy`]: FOUNDERS,
+  [`GET ${P}/history`]: READERS,
+  [`GET ${P}/today`]: READERS,
+  [`GET ${P}/timeline`]: READERS,
+  [`GET ${P}/status`]: READERS,
+  [`GET ${P}/status/new`]: MANAGERS,
+  [`POST ${P}/status`]: MANAGERS,
+  [`GET ${P}/status/:statusId/correction`]: MANAGERS,
+  [`POST ${P}/status/:statusId/correction`]: MANAGERS,
+  [`GET ${P}/spend`]: READERS,
+  [`GET ${P}/spend/new`]: FINANCE,
+  [`POST ${P}/spend`]: FINANCE,
+  [`GET ${P}/spend/:spendId/correction`]: FINANCE,
+  [`POST ${P}/spend/:spendId/correction`]: FINANCE,
+
+  [`GET ${P}/team`]: READERS,
+  [`GET ${P}/team/new`]: MANAGERS,
+  [`POST ${P}/team`]: MANAGERS,
+  [`GET ${P}/team/:memberId/edit`]: MANAGERS,
+  [`POST ${P}/team/:memberId`]: MANAGERS,
+  [`GET ${P}/team/:memberId/removal`]: MANAGERS,
+  [`POST ${P}/team/:memberId/removal`]: MANAGERS,
+};
