@@ -1,23 +1,18 @@
 import type { Request, Response } from "express";
-import { can } from "../access/allow.ts";
-import type { Permission } from "../access/permissions.ts";
-import type { Viewer } from "../access/viewer.ts";
 import type { Config } from "../config.ts";
 import type { Authority } from "../features/appearance/service.ts";
 import { paths } from "../paths.ts";
 import type { Texts } from "../texts/index.ts";
 import type { Assets } from "./assets.ts";
 import { addressOfForm } from "./kept-form.ts";
+import {
+  administrationNavigation,
+  mainNavigation,
+  type NavItem,
+  type ProjectNavigation,
+  projectNavigation,
+} from "./navigation.ts";
 import { localAddress } from "./safe-redirect.ts";
-
-export interface NavItem {
-  href: string;
-  label: string;
-  icon: string;
-  isCurrent: boolean;
-  /** Two keys pressed one after the other, "g p". */
-  shortcut?: string;
-}
 
 /** What the frame around every page shows. */
 export interface Frame {
@@ -34,7 +29,7 @@ export interface Frame {
   viewer: { name: string; initials: string; roleText: string } | null;
   navigation: NavItem[];
   administration: NavItem[];
-  project: { name: string; href: string; items: NavItem[] } | null;
+  project: ProjectNavigation | null;
   breadcrumbs: { label: string; href?: string }[];
   flash: { tone: "success" | "warning" | "danger"; text: string } | null;
   csrfToken: string;
@@ -85,99 +80,6 @@ export function presentFrame(
     banner: options.banner ?? null,
     sessionEndsIn: res.locals.sessionEndsIn,
   };
-}
-
-type NavEntry = [href: string, label: string, icon: string, shortcut: string];
-
-function mainNavigation(req: Request, viewer: Viewer, texts: Texts): NavItem[] {
-  const { navigation: labels } = texts.frame;
-  const registry: NavEntry = [
-    paths.participantRegistry(),
-    labels.participants,
-    "user-circle",
-    "g r",
-  ];
-  const items: NavEntry[] = [
-    [paths.home(), labels.overview, "home", "g h"],
-    [paths.projects(), labels.projects, "folders", "g p"],
-    [paths.agenda(), labels.agenda, "calendar-due", "g a"],
-    [paths.calendar(), labels.calendar, "calendar-month", "g c"],
-    [paths.timeline(), labels.timeline, "timeline", "g t"],
-    ...(viewer.readsNames ? [registry] : []),
-    [paths.summaries(), labels.summaries, "report", "g s"],
-    [paths.today(), labels.today, "presentation", "g d"],
-  ];
-  return items.map(([href, label, icon, shortcut]) => ({
-    ...navItem(req, href, label, icon),
-    shortcut,
-  }));
-}
-
-function administrationNavigation(req: Request, res: Response, texts: Texts): NavItem[] {
-  const { navigation: labels } = texts.frame;
-  const items: [Permission, string, string, string][] = [
-    ["user:administer", paths.users(), labels.users, "users"],
-    ["mail:administer", paths.mail(), labels.mail, "mail"],
-    ["rule:administer", paths.rules(), labels.rules, "adjustments"],
-    ["organisation:edit", paths.organisations(), labels.organisations, "building-community"],
-    ["audit:view", paths.audit(), labels.audit, "history"],
-    ["appearance:administer", paths.appearance(), labels.appearance, "palette"],
-  ];
-  return items
-    .filter(([permission]) => can(res, permission))
-    .map(([, href, label, icon]) => navItem(req, href, label, icon));
-}
-
-function projectNavigation(req: Request, res: Response, texts: Texts): Frame["project"] {
-  const { project } = res.locals;
-  if (!project) return null;
-  const labels = texts.frame.projectNavigation;
-  const { id } = project;
-  const items: [string, string, string, string?][] = [
-    [paths.project(id), labels.overview, "layout-dashboard", "g o"],
-    [paths.activities(id), labels.activities, "list-tree", "g k"],
-    [paths.milestones(id), labels.milestones, "flag", "g m"],
-    [paths.events(id), labels.events, "calendar-event", "g e"],
-    [paths.campaigns(id), labels.campaigns, "presentation"],
-    [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
-    [paths.participants(id), labels.participants, "users", "g u"],
-    [paths.internships(id), labels.internships, "briefcase"],
-    [paths.bodies(id), labels.bodies, "hierarchy-2"],
-    [paths.progress(id), labels.progress, "notebook", "g l"],
-    [paths.documents(id), labels.documents, "paperclip"],
-    ...(can(res, "import:run") ? [importItem(id, labels)] : []),
-    [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
-    [paths.periods(id), labels.periods, "calendar-stats"],
-    [paths.months(id), labels.months, "report"],
-    [paths.team(id), labels.team, "users"],
-    [paths.projectToday(id), labels.today, "presentation"],
-  ];
-  return {
-    name: project.shortName,
-    href: paths.project(id),
-    items: items.map(([href, label, icon, shortcut]) => ({
-      ...navItem(req, href, label, icon),
-      ...(shortcut ? { shortcut } : {}),
-    })),
-  };
-}
-
-function importItem(
-  projectId: number,
-  labels: Texts["frame"]["projectNavigation"],
-): [string, string, string] {
-  return [paths.imports(projectId), labels.imports, "upload"];
-}
-
-function navItem(req: Request, href: string, label: string, icon: string): NavItem {
-  return { href, label, icon, isCurrent: isHere(req.path, href) };
-}
-
-/** A page belongs to a module when its address lies under the module's; the roots only match themselves. */
-function isHere(path: string, href: string): boolean {
-  if (href === "/" || /^\/projects\/\d+$/.test(href)) return path === href;
-  if (href === paths.projects()) return path === href || path === paths.newProject();
-  return path === href || path.startsWith(`${href}/`);
 }
 
 function initialsOf(name: string): string {

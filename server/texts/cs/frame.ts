@@ -39,6 +39,11 @@ export const frame = {
     organisations: "Organizace",
     appearance: "Vzhled",
   },
+  projectGroups: {
+    plan: "Plán a plnění projektu",
+    people: "Akce a lidé projektu",
+    records: "Přehledy a doklady projektu",
+  },
   projectNavigation: {
     overview: "Přehled projektu",
     activities: "Klíčové aktivity",

@@ -39,6 +39,11 @@ export const frame: FrameTexts = {
     organisations: "Organisations",
     appearance: "Appearance",
   },
+  projectGroups: {
+    plan: "Plan and progress of the project",
+    people: "Events and people of the project",
+    records: "Reports and records of the project",
+  },
   projectNavigation: {
     overview: "Project overview",
     activities: "Key activities",

@@ -1,0 +1,118 @@
+import type { Request, Response } from "express";
+import { can } from "../access/allow.ts";
+import type { Permission } from "../access/permissions.ts";
+import type { Viewer } from "../access/viewer.ts";
+import { paths } from "../paths.ts";
+import type { Texts } from "../texts/index.ts";
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon: string;
+  isCurrent: boolean;
+  /** Two keys pressed one after the other, "g p". */
+  shortcut?: string;
+}
+
+/** The modules of the current project, in groups of what belongs together. */
+export interface ProjectNavigation {
+  name: string;
+  href: string;
+  groups: { label: string; items: NavItem[] }[];
+}
+
+type NavEntry = [href: string, label: string, icon: string, shortcut?: string];
+
+export function mainNavigation(req: Request, viewer: Viewer, texts: Texts): NavItem[] {
+  const { navigation: labels } = texts.frame;
+  const registry: NavEntry = [
+    paths.participantRegistry(),
+    labels.participants,
+    "user-circle",
+    "g r",
+  ];
+  return items(req, [
+    [paths.home(), labels.overview, "home", "g h"],
+    [paths.projects(), labels.projects, "folders", "g p"],
+    [paths.agenda(), labels.agenda, "calendar-due", "g a"],
+    [paths.calendar(), labels.calendar, "calendar-month", "g c"],
+    [paths.timeline(), labels.timeline, "timeline", "g t"],
+    ...(viewer.readsNames ? [registry] : []),
+    [paths.summaries(), labels.summaries, "report", "g s"],
+    [paths.today(), labels.today, "presentation", "g d"],
+  ]);
+}
+
+export function administrationNavigation(req: Request, res: Response, texts: Texts): NavItem[] {
+  const { navigation: labels } = texts.frame;
+  const entries: [Permission, NavEntry][] = [
+    ["user:administer", [paths.users(), labels.users, "users"]],
+    ["mail:administer", [paths.mail(), labels.mail, "mail"]],
+    ["rule:administer", [paths.rules(), labels.rules, "adjustments"]],
+    ["organisation:edit", [paths.organisations(), labels.organisations, "building-community"]],
+    ["audit:view", [paths.audit(), labels.audit, "history"]],
+    ["appearance:administer", [paths.appearance(), labels.appearance, "palette"]],
+  ];
+  const open = entries.filter(([permission]) => can(res, permission));
+  return items(
+    req,
+    open.map(([, entry]) => entry),
+  );
+}
+
+export function projectNavigation(
+  req: Request,
+  res: Response,
+  texts: Texts,
+): ProjectNavigation | null {
+  const { project } = res.locals;
+  if (!project) return null;
+  const { id } = project;
+  const { projectNavigation: labels, projectGroups: groups } = texts.frame;
+  const plan: NavEntry[] = [
+    [paths.project(id), labels.overview, "layout-dashboard", "g o"],
+    [paths.activities(id), labels.activities, "list-tree", "g k"],
+    [paths.milestones(id), labels.milestones, "flag", "g m"],
+    [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
+    [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
+    [paths.progress(id), labels.progress, "notebook", "g l"],
+  ];
+  const people: NavEntry[] = [
+    [paths.events(id), labels.events, "calendar-event", "g e"],
+    [paths.participants(id), labels.participants, "users", "g u"],
+    [paths.internships(id), labels.internships, "briefcase"],
+    [paths.bodies(id), labels.bodies, "hierarchy-2"],
+    [paths.campaigns(id), labels.campaigns, "presentation"],
+  ];
+  const records: NavEntry[] = [
+    [paths.periods(id), labels.periods, "calendar-stats"],
+    [paths.months(id), labels.months, "report"],
+    [paths.projectToday(id), labels.today, "presentation"],
+    [paths.documents(id), labels.documents, "paperclip"],
+    [paths.team(id), labels.team, "users"],
+  ];
+  if (can(res, "import:run")) records.push([paths.imports(id), labels.imports, "upload"]);
+  return {
+    name: project.shortName,
+    href: paths.project(id),
+    groups: [
+      { label: groups.plan, items: items(req, plan) },
+      { label: groups.people, items: items(req, people) },
+      { label: groups.records, items: items(req, records) },
+    ],
+  };
+}
+
+function items(req: Request, entries: NavEntry[]): NavItem[] {
+  return entries.map(([href, label, icon, shortcut]) => ({
+    ...{ href, label, icon, isCurrent: isHere(req.path, href) },
+    ...(shortcut ? { shortcut } : {}),
+  }));
+}
+
+/** A page belongs to a module when its address lies under the module's; the roots only match themselves. */
+function isHere(path: string, href: string): boolean {
+  if (href === "/" || /^\/projects\/\d+$/.test(href)) return path === href;
+  if (href === paths.projects()) return path === href || path === paths.newProject();
+  return path === href || path.startsWith(`${href}/`);
+}
