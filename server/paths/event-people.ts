@@ -1,13 +1,12 @@
-type Id = number | string;
+import { event, type Id } from "./roots.ts";
 
-const event = (id: Id, eventId: Id) => `/projects/${id}/events/${eventId}`;
 const certificate = (id: Id, eventId: Id, certificateId: Id) =>
   `${event(id, eventId)}/certificates/${certificateId}`;
 
 const nominationLink = (id: Id, eventId: Id, linkId: Id) =>
   `${event(id, eventId)}/nominations/${linkId}`;
 
-/** Addresses of what people of an event are sent and given; part of `paths`. */
+/** Addresses of what people of an event are sent and given. */
 export const eventPeoplePaths = {
   certificates: (id: Id, eventId: Id) => `${event(id, eventId)}/certificates`,
   certificateDrawing: (id: Id, eventId: Id) => `${event(id, eventId)}/certificates/drawing`,

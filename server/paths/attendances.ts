@@ -1,12 +1,11 @@
-type Id = number | string;
+import { event, type Id, project } from "./roots.ts";
 
-const event = (id: Id, eventId: Id) => `/projects/${id}/events/${eventId}`;
 const registrations = (id: Id, eventId: Id) => `${event(id, eventId)}/registrations`;
 const registration = (id: Id, eventId: Id, registrationId: Id) =>
   `${registrations(id, eventId)}/${registrationId}`;
 const session = (id: Id, eventId: Id, sessionId: Id) =>
   `${event(id, eventId)}/attendance/${sessionId}`;
-const hours = (id: Id) => `/projects/${id}/hours`;
+const hours = (id: Id) => `${project(id)}/hours`;
 const postings = (id: Id, participationId: Id) => `${hours(id)}/${participationId}/postings`;
 
 /** Who comes to an event, who was there, and the hours that follow. */

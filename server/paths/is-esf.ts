@@ -1,8 +1,8 @@
-type Id = number | string;
+import { type Id, project } from "./roots.ts";
 
-const exports = (id: Id) => `/projects/${id}/exports`;
+const exports = (id: Id) => `${project(id)}/exports`;
 
-/** Addresses of files for IS ESF; part of `paths`. */
+/** Addresses of files for IS ESF. */
 export const isEsfPaths = {
   exports,
   esfPersons: (id: Id) => `${exports(id)}/is-esf-persons.csv`,

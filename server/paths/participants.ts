@@ -1,11 +1,10 @@
-type Id = number | string;
+import { type Id, project } from "./roots.ts";
 
-const project = (id: Id) => `/projects/${id}`;
 const participant = (id: Id, participationId: Id) =>
   `${project(id)}/participants/${participationId}`;
 const person = (participantId: Id) => `/participants/${participantId}`;
 
-/** Addresses of participants, in a project and in the registry; part of `paths`. */
+/** Addresses of participants, in a project and in the registry. */
 export const participantPaths = {
   participants: (id: Id) => `${project(id)}/participants`,
   newParticipant: (id: Id) => `${project(id)}/participants/new`,

@@ -1,12 +1,10 @@
-type Id = number | string;
+import { type Id, project } from "./roots.ts";
 
-const project = (id: Id) => `/projects/${id}`;
 const document = (id: Id, documentId: Id) => `${project(id)}/documents/${documentId}`;
 const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
   `${document(id, documentId)}/versions/${versionId}`;
-const oneImport = (id: Id, importId: Id) => `${project(id)}/imports/${importId}`;
 
-/** Addresses of papers and of tables that are read into a project. */
+/** Addresses of documents and their versions. */
 export const documentPaths = {
   documents: (id: Id) => `${project(id)}/documents`,
   newDocument: (id: Id) => `${project(id)}/documents/new`,
@@ -20,13 +18,4 @@ export const documentPaths = {
   documentVersion,
   documentPreview: (id: Id, documentId: Id, versionId: Id) =>
     `${documentVersion(id, documentId, versionId)}/preview`,
-
-  imports: (id: Id) => `${project(id)}/imports`,
-  newImport: (id: Id) => `${project(id)}/imports/new`,
-  import: oneImport,
-  importReading: (id: Id, importId: Id) => `${oneImport(id, importId)}/reading`,
-  importApplication: (id: Id, importId: Id) => `${oneImport(id, importId)}/application`,
-  importDropping: (id: Id, importId: Id) => `${oneImport(id, importId)}/dropping`,
-  importUndoing: (id: Id, importId: Id) => `${oneImport(id, importId)}/undoing`,
-  importFailures: (id: Id, importId: Id) => `${oneImport(id, importId)}/failures`,
 };

@@ -1,9 +1,6 @@
-type Id = number | string;
+import { event, type Id, project } from "./roots.ts";
 
-const project = (id: Id) => `/projects/${id}`;
-const event = (id: Id, eventId: Id) => `${project(id)}/events/${eventId}`;
-
-/** Addresses of events and what is planned by them; part of `paths`. */
+/** Addresses of events and what is planned by them. */
 export const eventPaths = {
   events: (id: Id) => `${project(id)}/events`,
   newEvent: (id: Id) => `${project(id)}/events/new`,

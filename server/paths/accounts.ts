@@ -1,0 +1,17 @@
+import type { Id } from "./roots.ts";
+
+/** Addresses of signing in and of one's own account. */
+export const accountPaths = {
+  signIn: () => "/sign-in",
+  signOut: () => "/sign-out",
+  session: () => "/session",
+  invitation: (token: string) => `/invitations/${token}`,
+  newPasswordReset: () => "/password-resets/new",
+  passwordResets: () => "/password-resets",
+  passwordReset: (token: string) => `/password-resets/${token}`,
+  profile: () => "/profile",
+  password: () => "/profile/password",
+  editPassword: () => "/profile/password/edit",
+  sessionClosure: (session: Id) => `/profile/sessions/${session}/closure`,
+  otherSessionsClosure: () => "/profile/sessions/closure",
+};
