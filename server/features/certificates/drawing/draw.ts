@@ -89,62 +89,52 @@ function drawFrame({ canvas: { page } }: Hand): void {
   });
 }
 
+const TOP = 44;
+
 /** The statement of co-funding on the left, the authority on the right. */
 async function drawHead(hand: Hand, paper: Paper, workshop: Workshop): Promise<void> {
-  const { canvas, regular, bold } = hand;
-  const top = 44;
-  if (workshop.strip) {
-    drawPicture(hand, await embed(hand, workshop.strip), {
-      top,
-      width: WIDE * 0.62,
-      align: "left",
-    });
-  } else {
-    const scale = (HEAD * 1.5) / workshop.emblem.width;
-    for (const { path, color } of workshop.emblem.fields)
-      canvas.page.drawSvgPath(path, {
-        x: MARGIN,
-        y: A4.height - top,
-        scale,
-        color: colorOf(color),
-        borderWidth: 0,
-      });
-    const style = { font: bold, size: 12, color: INK };
-    const box = { x: MARGIN + HEAD * 1.5 + 12, width: 160 };
-    write(canvas, paper.coFunding, style, {
-      ...box,
-      y: top + (HEAD - heightOf(paper.coFunding, style, box)) / 2,
-    });
-  }
-  if (workshop.logo) {
-    drawPicture(hand, await embed(hand, workshop.logo), { top, width: WIDE * 0.3, align: "right" });
-  } else {
-    const box = { x: MARGIN + WIDE / 2, y: top + HEAD / 2 - 8, width: WIDE / 2 };
-    write(
-      canvas,
-      paper.authority,
-      { font: regular, size: 12, color: INK },
-      { ...box, align: "right", mostLines: 2 },
-    );
-  }
+  const strip = await embed(hand, workshop.strip);
+  if (strip) drawPicture(hand, strip, { width: WIDE * 0.62, align: "left" });
+  else drawEmblem(hand, paper, workshop.emblem);
+  const logo = await embed(hand, workshop.logo);
+  if (logo) return drawPicture(hand, logo, { width: WIDE * 0.3, align: "right" });
+  const style: Style = { font: hand.regular, size: 12, color: INK };
+  const box = { x: MARGIN + WIDE / 2, y: TOP + HEAD / 2 - 8, width: WIDE / 2 };
+  write(hand.canvas, paper.authority, style, { ...box, align: "right", mostLines: 2 });
 }
 
-function embed({ document }: Hand, bytes: Uint8Array): Promise<PDFImage> {
-  const isPng = bytes[0] === 0x89;
-  return isPng ? document.embedPng(bytes) : document.embedJpg(bytes);
+function drawEmblem({ canvas, bold }: Hand, paper: Paper, emblem: Workshop["emblem"]): void {
+  const width = HEAD * 1.5;
+  const place = { x: MARGIN, y: A4.height - TOP, scale: width / emblem.width, borderWidth: 0 };
+  for (const { path, color } of emblem.fields)
+    canvas.page.drawSvgPath(path, { ...place, color: colorOf(color) });
+  const style: Style = { font: bold, size: 12, color: INK };
+  const box = { x: MARGIN + width + 12, width: 160 };
+  const free = HEAD - heightOf(paper.coFunding, style, box);
+  write(canvas, paper.coFunding, style, { ...box, y: TOP + free / 2 });
+}
+
+/** A picture of a kind that PDF does not know is left out: words stand in its place. */
+async function embed({ document }: Hand, bytes: Uint8Array | null): Promise<PDFImage | undefined> {
+  if (!bytes) return undefined;
+  try {
+    return await (bytes[0] === 0x89 ? document.embedPng(bytes) : document.embedJpg(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function drawPicture(
   { canvas }: Hand,
   image: PDFImage,
-  place: { top: number; width: number; align: "left" | "right" },
+  place: { width: number; align: "left" | "right" },
 ): void {
   const scale = Math.min(place.width / image.width, HEAD / image.height);
   const [width, height] = [image.width * scale, image.height * scale];
   const x = place.align === "left" ? MARGIN : MARGIN + WIDE - width;
   canvas.page.drawImage(image, {
     x,
-    y: A4.height - place.top - (HEAD + height) / 2,
+    y: A4.height - TOP - (HEAD + height) / 2,
     width,
     height,
   });
