@@ -2,13 +2,11 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { forgetAppearance } from "../../../../server/features/appearance/service.ts";
 import { dropCertificateFiles } from "../../../../server/features/certificates/files/service.ts";
-import { pathOfFile, storeFile } from "../../../../server/files.ts";
+import { pathOfFile } from "../../../../server/files.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { addMember, createProject, createUser } from "../../../support/factories.ts";
-import { png } from "../../../support/pictures.ts";
 import { statementsOf } from "../../../support/queries.ts";
 import {
   createAttendance,
@@ -154,25 +152,6 @@ describe.each(engines)("certificates on %s", (engine) => {
       "Spolufinancováno Evropskou unií",
     ])
       expect(text).toContain(part);
-  }, 30_000);
-
-  test("carry the strip that the authority has uploaded, and do without one they cannot draw", async () => {
-    const file = await storeFile(house.config.dataDir, png({ width: 300, height: 60 }));
-    const broken = await storeFile(house.config.dataDir, Buffer.from("not a picture at all"));
-    const uploaded = { sha256: "0".repeat(64), uploaded_at: house.clock.now() };
-    await house
-      .db("brand_images")
-      .insert({ kind: "strip", file, media_type: "image/png", ...uploaded });
-    await house
-      .db("brand_images")
-      .insert({ kind: "logo", file: broken, media_type: "image/jpeg", ...uploaded });
-    forgetAppearance(house);
-    const { registrationId } = await attended(["present", "present"]);
-    await issue([registrationId]);
-    const [row] = await issued();
-    const { text } = await textOf(await readFile(pathOfFile(house.config.dataDir, row.file)));
-    expect(text).toContain("OSVĚDČENÍ");
-    expect(text).not.toContain("Spolufinancováno");
   }, 30_000);
 
   test("come in one file, and each download is put down", async () => {
