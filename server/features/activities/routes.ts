@@ -75,7 +75,7 @@ async function showList({ db }: Pick<Deps, "db">, req: Request, res: Response): 
 async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const project = projectOf(res);
   const page = await loadActivityPage(db, activityOf(res), res.locals.today);
-  const model = presentActivity(page, project, res.locals, {
+  const presented = presentActivity(page, project, res.locals, {
     edit: can(res, "activity:edit"),
     progress: can(res, "activity:progress"),
     milestones: can(res, "milestone:edit"),

@@ -79,7 +79,7 @@ async function exportList(
 
 async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const page = await loadMilestonePage(db, milestoneOf(res));
-  const model = presentMilestone(page, res.locals, {
+  const presented = presentMilestone(page, res.locals, {
     edit: can(res, "milestone:edit"),
     complete: can(res, "milestone:complete"),
   });
