@@ -77,6 +77,7 @@ export const nominations = {
       `Můžete zapsat ještě ${n} ${peopleAt(n)}. Datum narození a e-mail nejsou povinné: podle data poznáme, kdo už se akcí účastnil, na e-mail přijdou pokyny.`,
     full: "Všechna místa jste obsadili. Chcete-li vyslat někoho jiného, nejdřív někoho odhlaste.",
     row: (n: number) => `${n}. osoba`,
+    moreRows: (n: number) => `Další osoby (ještě ${n} ${places(n)})`,
     firstName: "Jméno",
     surname: "Příjmení",
     bornOn: "Datum narození",

@@ -76,6 +76,7 @@ export const nominations: Texts["nominations"] = {
       `You may name ${n} more ${people(n)}. Birth date and e-mail may be left out: by the date we know who has been to our events, to the e-mail we send instructions.`,
     full: "All places are taken. To send somebody else, withdraw somebody first.",
     row: (n) => `Person ${n}`,
+    moreRows: (n) => `More people (another ${n} ${places(n)})`,
     firstName: "First name",
     surname: "Surname",
     bornOn: "Date of birth",

@@ -9,7 +9,7 @@ import {
   presentFields,
   presentFormErrors,
 } from "../../../web/form-fields.ts";
-import { shortName } from "../rules.ts";
+import { MOST_PLACES, shortName } from "../rules.ts";
 
 interface Answering {
   link: OpenedLink;
@@ -25,7 +25,8 @@ interface Wording {
   formats: Formats;
 }
 
-const LEAST_ROWS = 3;
+/** Rows that stand open; the rest is unfolded by who has more people to send. */
+const OPEN_ROWS = 5;
 
 export function presentAnswering(page: Answering, state: FormState, wording: Wording) {
   const { link, nominees, organiser } = page;
@@ -52,7 +53,7 @@ export function presentAnswering(page: Answering, state: FormState, wording: Wor
         : { fields: presentFields([withdrawnField(nominees, texts)], filled, texts) },
     answer: presentFields([answerField(texts)], filled, texts),
     rowsHint: free === 0 ? words.full : words.rowsHint(free),
-    rows: presentRows(filled, free, texts),
+    ...presentRows(filled, free, texts),
     closing: presentFields(closingFields(texts, free), filled, texts),
     formFooter: { submit: words.submit },
     privacy: {
@@ -114,31 +115,36 @@ function answerField({ nominations }: Texts): FieldDefinition {
   };
 }
 
+/** A row for each free place; those that were sent are shown again, also when they are too many. */
 function presentRows(state: FormState, free: number, texts: Texts) {
-  const { page } = texts.nominations;
-  const used = rowsOffered(state.values, "person", { least: LEAST_ROWS, most: 50 });
-  const count = Math.min(used, Math.max(free, usedRows(state)));
-  return Array.from({ length: count }, (_, index) => {
-    const name = (part: string) => `person${index + 1}${part}`;
-    return {
-      legend: page.row(index + 1),
-      fields: presentFields(
-        [
-          { type: "text", name: name("FirstName"), label: page.firstName },
-          { type: "text", name: name("Surname"), label: page.surname },
-          { type: "date", name: name("BornOn"), label: page.bornOn },
-          { type: "email", name: name("Email"), label: page.email },
-        ],
-        state,
-        texts,
-      ),
-    };
-  });
+  const used = rowsOffered(state.values, "person", { least: 0, most: MOST_PLACES }) - 2;
+  const rows = Array.from({ length: Math.max(free, used) }, (_, index) =>
+    presentRow(index + 1, state, texts),
+  );
+  const more = rows.slice(OPEN_ROWS);
+  return {
+    rows: rows.slice(0, OPEN_ROWS),
+    more:
+      more.length === 0
+        ? null
+        : {
+            label: texts.nominations.page.moreRows(more.length),
+            rows: more,
+            isOpen: used > OPEN_ROWS,
+          },
+  };
 }
 
-/** Rows that were sent are shown again, also those that are too many. */
-function usedRows({ values }: FormState): number {
-  return rowsOffered(values, "person", { least: 0, most: 50 }) - 2;
+function presentRow(number: number, state: FormState, texts: Texts) {
+  const { page } = texts.nominations;
+  const name = (part: string) => `person${number}${part}`;
+  const fields: FieldDefinition[] = [
+    { type: "text", name: name("FirstName"), label: page.firstName },
+    { type: "text", name: name("Surname"), label: page.surname },
+    { type: "date", name: name("BornOn"), label: page.bornOn },
+    { type: "email", name: name("Email"), label: page.email },
+  ];
+  return { legend: page.row(number), fields: presentFields(fields, state, texts) };
 }
 
 function closingFields({ nominations }: Texts, free: number): FieldDefinition[] {
