@@ -11,16 +11,21 @@ export interface Moment {
 export const EVER: Moment = { on: "9999-12-31", asOf: "9999-12-31T00:00:00.000Z" };
 
 /**
- * Rows (alias `f`) of an appended fact that are in force: true by `on`, entered by `asOf` and not corrected
+ * Rows (alias `f` unless named) of an appended fact that are in force: true by `on`, entered by `asOf` and not corrected
  * by then. A correction that carries no value withdraws what it corrects: the caller leaves nulls out.
  */
-export function inForce(db: Database, table: string, { on, asOf }: Moment): Knex.QueryBuilder {
-  return db(`${table} as f`)
-    .where("f.valid_on", "<=", on)
-    .where("f.recorded_at", "<=", asOf)
+export function inForce(
+  db: Database,
+  table: string,
+  { on, asOf }: Moment,
+  alias = "f",
+): Knex.QueryBuilder {
+  return db(`${table} as ${alias}`)
+    .where(`${alias}.valid_on`, "<=", on)
+    .where(`${alias}.recorded_at`, "<=", asOf)
     .whereNotExists(
       db(`${table} as c`)
-        .whereRaw("c.corrects_id = f.id")
+        .whereRaw("c.corrects_id = ??", [`${alias}.id`])
         .where("c.recorded_at", "<=", asOf)
         .select(db.raw("1")),
     );

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { inForce, type Moment } from "./facts.ts";
+import { STANDS_FOR, supportInForce } from "./support-in-force.ts";
 
 /** A person as the file of persons tells of them. */
 export interface EsfPerson {
@@ -174,20 +174,19 @@ export async function listEsfSupports(
   participationIds: readonly number[],
   { from, until, asOf }: { from: string; until: string; asOf: string },
 ): Promise<EsfSupport[]> {
-  const rows = await inForce(db, "support_postings", { on: until, asOf } satisfies Moment)
-    .join("participations as p", "p.id", "f.participation_id")
+  const rows = await supportInForce(db, { on: until, asOf })
     .where("f.valid_on", ">=", from)
     .where("f.minutes", ">", 0)
     .where((either) =>
       either
-        .whereIn("p.id", [...participationIds])
-        .orWhereIn("p.merged_into_id", [...participationIds]),
+        .whereIn("n.id", [...participationIds])
+        .orWhereIn("n.merged_into_id", [...participationIds]),
     )
-    .groupByRaw("coalesce(p.merged_into_id, p.id), f.support_code")
-    .orderByRaw("coalesce(p.merged_into_id, p.id), f.support_code")
+    .groupByRaw(`${STANDS_FOR}, f.support_code`)
+    .orderByRaw(`${STANDS_FOR}, f.support_code`)
     .select({ supportCode: "f.support_code" })
     .select(
-      db.raw('coalesce(p.merged_into_id, p.id) as "participationId"'),
+      db.raw(`${STANDS_FOR} as "participationId"`),
       minutesOf(db, "in-person", "inPersonMinutes"),
       minutesOf(db, "electronic", "electronicMinutes"),
     );

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { EVER, inForce } from "./facts.ts";
+import { EVER } from "./facts.ts";
+import { SPEAKS_BEFORE, STANDS_FOR, supportInForce } from "./support-in-force.ts";
 import type { SupportForm } from "./support-postings.ts";
 
 /** Minutes of a person in a project by form; the participation is the one that stands for the person. */
@@ -17,7 +18,7 @@ interface Wanted {
   exceptEventId?: number;
 }
 
-const STANDS_FOR = "coalesce(n.merged_into_id, n.id)";
+const ATTENDING = ["present", "left-early"];
 const ATTENDED =
   "case when a.state = 'left-early' and a.minutes < s.support_minutes then a.minutes else s.support_minutes end";
 
@@ -32,13 +33,13 @@ export async function listPendingSupport(db: Database, wanted: Wanted): Promise<
     .join("participations as n", (on) =>
       on.on("n.participant_id", "r.participant_id").andOn("n.project_id", "e.project_id"),
     )
-    .whereIn("a.state", ["present", "left-early"])
+    .whereIn("a.state", ATTENDING)
+    .where((once) => once.whereNull("n.merged_into_id").orWhereNotExists(attendedBefore(db)))
     .modify(only, wanted)
     .groupByRaw(`${STANDS_FOR}, s.form`)
     .select(db.raw(`${STANDS_FOR} as "participationId"`), { form: "s.form" })
     .select(db.raw(`sum(${ATTENDED}) as minutes`));
-  const posted: FormMinutes[] = await inForce(db, "support_postings", EVER)
-    .join("participations as n", "n.id", "f.participation_id")
+  const posted: FormMinutes[] = await supportInForce(db, EVER)
     .where("n.project_id", wanted.projectId)
     .whereIn("f.session_id", openSessions(db, wanted).select("s.id"))
     .modify(only, wanted)
@@ -53,14 +54,24 @@ export async function listPostedOfEvent(
   db: Database,
   key: { projectId: number; eventId: number },
 ): Promise<FormMinutes[]> {
-  const rows: FormMinutes[] = await inForce(db, "support_postings", EVER)
-    .join("participations as n", "n.id", "f.participation_id")
+  const rows: FormMinutes[] = await supportInForce(db, EVER)
     .where("n.project_id", key.projectId)
     .whereIn("f.session_id", db("event_sessions").where("event_id", key.eventId).select("id"))
     .groupByRaw(`${STANDS_FOR}, f.form`)
     .select(db.raw(`${STANDS_FOR} as "participationId"`), { form: "f.form" })
     .select(db.raw("sum(f.minutes) as minutes"));
   return rows.map((row) => ({ ...row, minutes: Number(row.minutes) }));
+}
+
+/** What another record of a merged person says of the same session: it is one attendance. */
+function attendedBefore(db: Database): Knex.QueryBuilder {
+  return db("attendances as b")
+    .join("registrations as q", "q.id", "b.registration_id")
+    .join("participations as before", "before.participant_id", "q.participant_id")
+    .whereRaw("b.session_id = a.session_id and before.project_id = n.project_id")
+    .whereRaw(SPEAKS_BEFORE)
+    .whereIn("b.state", ATTENDING)
+    .select(db.raw("1"));
 }
 
 function openSessions(db: Database, wanted: Wanted): Knex.QueryBuilder {

@@ -1,5 +1,6 @@
 import type { Database } from "../connection.ts";
-import { EVER, inForce } from "./facts.ts";
+import { EVER } from "./facts.ts";
+import { supportInForce } from "./support-in-force.ts";
 
 /** One line of a person's hours in a project; of a confidential event only that there was one. */
 export interface PersonSupport {
@@ -21,8 +22,7 @@ export async function listPersonSupport(
   db: Database,
   participationIds: readonly number[],
 ): Promise<PersonSupport[]> {
-  const rows: PersonSupport[] = await inForce(db, "support_postings", EVER)
-    .join("participations as n", "n.id", "f.participation_id")
+  const rows: PersonSupport[] = await supportInForce(db, EVER)
     .leftJoin("event_sessions as s", "s.id", "f.session_id")
     .leftJoin("events as e", "e.id", "s.event_id")
     .leftJoin("internship_days as d", "d.id", "f.internship_day_id")

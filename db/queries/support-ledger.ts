@@ -1,4 +1,6 @@
 import type { Database } from "../connection.ts";
+import { EVER } from "./facts.ts";
+import { toldBefore } from "./support-in-force.ts";
 import type { StoredPosting } from "./support-postings.ts";
 
 /** An entry of a person's ledger with where it comes from and what became of it. */
@@ -7,6 +9,8 @@ export interface LedgerEntry extends StoredPosting {
   recordedByName: string | null;
   correctsId: number | null;
   isCorrected: boolean;
+  /** Another record of a merged person tells of the same session or day: this one adds nothing. */
+  isRepeated: boolean;
   eventId: number | null;
   eventTitle: string | null;
   isConfidential: boolean;
@@ -55,10 +59,15 @@ export async function listLedger(db: Database, participationId: number): Promise
       ownerUserId: "e.owner_user_id",
       internshipId: "i.id",
       internshipTitle: "i.title",
+      isRepeated: db.raw(
+        "case when n.merged_into_id is not null and exists ? then 1 else 0 end",
+        toldBefore(db, EVER),
+      ),
     });
   return rows.map(({ correctedBy, ...row }) => ({
     ...row,
     isCorrected: correctedBy !== null,
+    isRepeated: Boolean(row.isRepeated),
     isConfidential: Boolean(row.isConfidential),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
 import { EVER, inForce, type Moment } from "./facts.ts";
+import { STANDS_FOR, supportInForce } from "./support-in-force.ts";
 
 export type SupportSource = "session" | "internship-day" | "hand";
 export type SupportForm = "in-person" | "electronic";
@@ -34,9 +35,6 @@ const POSTING = {
   note: "f.note",
   validOn: "f.valid_on",
 };
-
-/** The participation that stands for both of a person who was merged. */
-const STANDS_FOR = "coalesce(pp.merged_into_id, pp.id)";
 
 const ROWS_AT_ONCE = 80;
 
@@ -142,7 +140,7 @@ export async function listSupportTotals(
   moment: Moment,
 ): Promise<SupportTotal[]> {
   const rows: SupportTotal[] = await supportInForce(db, moment)
-    .where("pp.project_id", projectId)
+    .where("n.project_id", projectId)
     .groupByRaw(STANDS_FOR)
     .select(db.raw(`${STANDS_FOR} as "participationId"`), sumOf(db, "in-person", "inPerson"))
     .select(sumOf(db, "electronic", "electronic"));
@@ -151,14 +149,6 @@ export async function listSupportTotals(
     inPerson: Number(row.inPerson),
     electronic: Number(row.electronic),
   }));
-}
-
-function supportInForce(db: Database, moment: Moment): Knex.QueryBuilder {
-  return inForce(db, "support_postings", moment).join(
-    "participations as pp",
-    "pp.id",
-    "f.participation_id",
-  );
 }
 
 function sumOf(db: Database, form: SupportForm, name: string): Knex.Raw {
@@ -188,16 +178,32 @@ export async function listPostedParticipations(
     .select({ id: "id", projectId: "project_id", mergedIntoId: "merged_into_id" });
 }
 
+export interface SupportToKeep extends SupportTotal {
+  thresholdOn: string | null;
+}
+
+/** What lists show without adding up; as many statements as there are parts of eighty people. */
 export async function updateKeptSupport(
   trx: Transaction,
-  kept: { participationId: number; thresholdOn: string | null } & Omit<
-    SupportTotal,
-    "participationId"
-  >,
+  people: readonly SupportToKeep[],
 ): Promise<void> {
-  await trx("participations").where({ id: kept.participationId }).update({
-    in_person_minutes: kept.inPerson,
-    electronic_minutes: kept.electronic,
-    threshold_on: kept.thresholdOn,
-  });
+  // Ending in the column itself, the choice is of its type on either engine.
+  const byPerson = (of: readonly SupportToKeep[], name: keyof SupportToKeep, column: string) =>
+    trx.raw(`case id ${of.map(() => "when ? then ?").join(" ")} else ?? end`, [
+      ...of.flatMap((one) => [one.participationId, one[name]]),
+      column,
+    ]);
+  for (let start = 0; start < people.length; start += ROWS_AT_ONCE) {
+    const part = people.slice(start, start + ROWS_AT_ONCE);
+    await trx("participations")
+      .whereIn(
+        "id",
+        part.map(({ participationId }) => participationId),
+      )
+      .update({
+        in_person_minutes: byPerson(part, "inPerson", "in_person_minutes"),
+        electronic_minutes: byPerson(part, "electronic", "electronic_minutes"),
+        threshold_on: byPerson(part, "thresholdOn", "threshold_on"),
+      });
+  }
 }

@@ -1,7 +1,8 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { EVER, inForce } from "./facts.ts";
+import { EVER } from "./facts.ts";
 import type { FormMinutes } from "./pending-support.ts";
+import { STANDS_FOR, supportInForce } from "./support-in-force.ts";
 import type { SupportForm } from "./support-postings.ts";
 
 /** Somebody of a project with what is kept of their support; the participation stands for the person. */
@@ -52,8 +53,6 @@ export interface Ahead {
   until: string;
 }
 
-const STANDS_FOR = "coalesce(n.merged_into_id, n.id)";
-
 /** What the project still offers by form: sessions of support that lie ahead. */
 export async function listOfferedSupport(
   db: Database,
@@ -68,7 +67,7 @@ export async function listOfferedSupport(
 
 /** Sessions ahead that people are registered for and nobody has written anything about. */
 export async function listBookedSupport(db: Database, ahead: Ahead): Promise<FormMinutes[]> {
-  const rows: FormMinutes[] = await sessionsAhead(db, ahead)
+  const booked = sessionsAhead(db, ahead)
     .join("registrations as r", "r.event_id", "e.id")
     .join("participations as n", (on) =>
       on.on("n.participant_id", "r.participant_id").andOn("n.project_id", "e.project_id"),
@@ -78,22 +77,25 @@ export async function listBookedSupport(db: Database, ahead: Ahead): Promise<For
     )
     .where("r.state", "registered")
     .whereNull("a.id")
-    .groupByRaw(`${STANDS_FOR}, s.form`)
-    .select(db.raw(`${STANDS_FOR} as "participationId"`), { form: "s.form" })
-    .select(db.raw("sum(s.support_minutes) as minutes"));
+    .distinct(db.raw(`${STANDS_FOR} as person_id`), "s.id", "s.form", "s.support_minutes");
+  const rows: FormMinutes[] = await db
+    .from(booked.as("booked"))
+    .groupBy("person_id", "form")
+    .select({ participationId: "person_id", form: "form" })
+    .select(db.raw("sum(support_minutes) as minutes"));
   return rows.map((row) => ({ ...row, minutes: Number(row.minutes) }));
 }
 
-/** Of each internship of a trainee: planned minutes and those posted by now. */
+/** Of each internship of a person: planned minutes and those posted by now. */
 export async function listPlannedInternships(
   db: Database,
   projectId: number,
 ): Promise<{ participationId: number; planned: number; posted: number }[]> {
-  const posted = inForce(db, "support_postings", EVER)
+  const posted = supportInForce(db, EVER)
     .join("internship_days as d", "d.id", "f.internship_day_id")
-    .whereRaw("d.trainee_id = w.id")
+    .whereRaw(`d.internship_id = planned.id and ${STANDS_FOR} = planned.person_id`)
     .select(db.raw("coalesce(sum(f.minutes), 0)"));
-  const rows = await db("internship_trainees as w")
+  const planned = db("internship_trainees as w")
     .join("internships as i", "i.id", "w.internship_id")
     .join("participations as n", (on) =>
       on.on("n.participant_id", "w.participant_id").andOn("n.project_id", "i.project_id"),
@@ -103,7 +105,10 @@ export async function listPlannedInternships(
     .whereIn("i.state", ["planned", "agreed", "running", "finished"])
     .whereNull("i.archived_at")
     .whereNotNull("i.planned_minutes")
-    .select(db.raw(`${STANDS_FOR} as "participationId"`), { planned: "i.planned_minutes", posted });
+    .distinct(db.raw(`${STANDS_FOR} as person_id`), "i.id", "i.planned_minutes");
+  const rows = await db
+    .from(planned.as("planned"))
+    .select({ participationId: "person_id", planned: "planned_minutes", posted });
   return rows.map((row) => ({ ...row, posted: Number(row.posted) }));
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { inForce, type Moment } from "./facts.ts";
+import type { Moment } from "./facts.ts";
+import { STANDS_FOR, supportInForce } from "./support-in-force.ts";
 
 /** What a project asks for, in minutes; without a threshold nobody is above or below it. */
 export interface ThresholdOfProject {
@@ -26,9 +27,6 @@ export interface SupportedPerson {
   isRegistered: boolean;
   isFromUkraine: boolean;
 }
-
-/** The participation that stands for both of a person who was merged. */
-const PERSON = "coalesce(p.merged_into_id, p.id)";
 
 /**
  * Everybody who had support in the projects, true by a day as it was known at an instant, in one statement.
@@ -70,13 +68,12 @@ export async function listSupportedPersons(
 
 function supportByDay(db: Database, projects: readonly ThresholdOfProject[], moment: Moment) {
   const ids = projects.map(({ projectId }) => projectId);
-  return inForce(db, "support_postings", moment)
-    .join("participations as p", "p.id", "f.participation_id")
-    .whereIn("p.project_id", ids)
+  return supportInForce(db, moment)
+    .whereIn("n.project_id", ids)
     .where("f.minutes", ">", 0)
-    .groupByRaw(`p.project_id, ${PERSON}, f.valid_on`)
-    .select({ project_id: "p.project_id", valid_on: "f.valid_on" })
-    .select(db.raw(`${PERSON} as person_id`), sumOf(db, "in-person", "in_person"))
+    .groupByRaw(`n.project_id, ${STANDS_FOR}, f.valid_on`)
+    .select({ project_id: "n.project_id", valid_on: "f.valid_on" })
+    .select(db.raw(`${STANDS_FOR} as person_id`), sumOf(db, "in-person", "in_person"))
     .select(sumOf(db, "electronic", "electronic"));
 }
 

@@ -63,7 +63,7 @@ export async function closeEvent(
       headCountWomen: counts ? entry.headCountWomen : null,
     };
     await updateEventClosed(trx, event, { state: "closed", closedAt: at, closedBy: by, ...heads });
-    await refreshComputedIndicators(trx, event.projectId, ["support", "events"]);
+    await refreshComputedIndicators(trx, event.projectId, ["events"]);
     recordClosing(one, event, "event.closed", { ...heads, sheetReason: entry.sheetReason });
   });
 }

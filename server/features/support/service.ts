@@ -17,6 +17,8 @@ import { EVER } from "../indicators/rules.ts";
 import { ruleDayOf } from "../periods/duties/service.ts";
 import { minutesOf, type SupportRule, thresholdDay } from "./rules.ts";
 
+const NOTHING_KEPT = { inPerson: 0, electronic: 0, thresholdOn: null };
+
 export interface PostedBy {
   at: string;
   userId: number | null;
@@ -98,14 +100,10 @@ export async function refreshSupport(
   const merged = given.filter(({ mergedIntoId }) => mergedIntoId !== null);
   const own = given.filter(({ mergedIntoId }) => mergedIntoId === null);
   const roots = [...own, ...(await listPostedParticipations(trx, standIns))];
-  for (const { id: participationId } of merged) {
-    await updateKeptSupport(trx, {
-      participationId,
-      inPerson: 0,
-      electronic: 0,
-      thresholdOn: null,
-    });
-  }
+  await updateKeptSupport(
+    trx,
+    merged.map(({ id }) => ({ ...NOTHING_KEPT, participationId: id })),
+  );
   for (const [projectId, ofProject] of groupedBy(roots, (one) => one.projectId)) {
     const ids = [...new Set(ofProject.map(({ id }) => id))];
     await keepSupport(trx, ids, await loadSupportRule(trx, await lockProject(trx, projectId)));
@@ -124,11 +122,11 @@ export async function refreshSupportOfProject(trx: Transaction, projectId: numbe
 
 async function keepSupport(trx: Transaction, ids: number[], rule: SupportRule): Promise<void> {
   const daily = groupedBy(await listDailySupport(trx, ids), (day) => day.participationId);
-  for (const participationId of ids) {
+  const people = ids.map((participationId) => {
     const days = daily.get(participationId) ?? [];
-    const thresholdOn = thresholdDay(days, rule);
-    await updateKeptSupport(trx, { participationId, ...minutesOf(days), thresholdOn });
-  }
+    return { participationId, ...minutesOf(days), thresholdOn: thresholdDay(days, rule) };
+  });
+  await updateKeptSupport(trx, people);
 }
 
 /** The project's own rule, else the one in force on the day of its decision, or of its beginning. */

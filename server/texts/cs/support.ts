@@ -77,6 +77,7 @@ export const support = {
     corrected: "opraveno",
     correction: "oprava",
     withdrawn: "odebráno",
+    repeated: "započteno jednou",
     correct: "Opravit",
     correctOf: (date: string) => `Opravit zápis z ${date}`,
     empty: "Účastník zatím nemá žádnou zapsanou podporu.",

@@ -77,6 +77,7 @@ export const support: Texts["support"] = {
     corrected: "corrected",
     correction: "correction",
     withdrawn: "taken away",
+    repeated: "counted once",
     correct: "Correct",
     correctOf: (date: string) => `Correct the entry of ${date}`,
     empty: "The participant has no posted support yet.",

@@ -13,7 +13,6 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
-import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { ruleDayOf } from "../../periods/duties/service.ts";
 import { refreshSupportOfProject } from "../../support/service.ts";
 import { type RuleKind, ruleKinds } from "../rules.ts";
@@ -128,5 +127,4 @@ function changedByAnother(
 async function recount({ trx }: Change, { projectId, kind }: Key): Promise<void> {
   if (kind !== "support-threshold" && kind !== "electronic-share-cap") return;
   await refreshSupportOfProject(trx, projectId);
-  await refreshComputedIndicators(trx, projectId, ["support"]);
 }

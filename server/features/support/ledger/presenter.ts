@@ -77,7 +77,7 @@ function presentEntry(
     form: texts.events.forms[entry.form],
     hours: hoursText(entry.minutes, wording),
     state: stateOf(entry, wording),
-    isPast: entry.isCorrected || entry.minutes === 0,
+    isPast: entry.isCorrected || entry.isRepeated || entry.minutes === 0,
     by: [formats.dateTime(entry.recordedAt), entry.recordedByName].filter(Boolean).join(", "),
     correct: mayCorrect
       ? {
@@ -93,6 +93,7 @@ function stateOf(entry: LedgerEntry, { texts }: Wording): string | null {
   const { ledger: words } = texts.support;
   if (entry.isCorrected) return words.corrected;
   if (entry.minutes === 0) return words.withdrawn;
+  if (entry.isRepeated) return words.repeated;
   return entry.correctsId === null ? null : words.correction;
 }
 

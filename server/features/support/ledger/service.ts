@@ -4,7 +4,6 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
-import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { correctSupport, postSupport } from "../service.ts";
 import type { PostingEntry } from "./schema.ts";
 
@@ -24,10 +23,9 @@ export async function postByHand(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const { trx, at, by: userId } = one;
-    const { participationId, projectId } = person;
+    const { participationId } = person;
     checkDay(entry, at);
     await postSupport(trx, [{ participationId, ...entry }], { at, userId });
-    await refreshComputedIndicators(trx, projectId, ["support"]);
     recordPosting(one, person, "support.posted", [null, entry.minutes]);
   });
 }
@@ -53,7 +51,6 @@ export async function correctByHand(
     if (corrected.isCorrected) throw new Conflict("alreadyCorrected");
     const { isCorrected: _, participantId: __, ...posting } = corrected;
     await correctSupport(trx, posting, entry, { at, userId });
-    await refreshComputedIndicators(trx, person.projectId, ["support"]);
     recordPosting(one, person, "support.corrected", [corrected.minutes, entry.minutes]);
   });
 }

@@ -9,6 +9,7 @@ import { closeEvent, reopenEvent } from "../../../../server/features/closings/se
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import { createProject, createUser } from "../../../support/factories.ts";
+import { statementsOf } from "../../../support/queries.ts";
 import {
   createEvent,
   createRegistration,
@@ -207,6 +208,18 @@ describe.each(engines)("closing an event on %s", (engine) => {
     await deps.db("events").where({ id: eventId }).update({ counts_as_support: false });
     await close();
     expect(await ledger()).toEqual(new Map());
+  });
+
+  test("asks the database as often for twenty-three people as for three", async () => {
+    await write(everyCell(0));
+    const few = (await statementsOf(deps.db, close)).length;
+    await freshEvent();
+    for (let one = 0; one < 20; one += 1)
+      registrationIds.push(await createRegistration(deps.db, eventId));
+    await write(registrationIds.flatMap((_, n): Cell[] => [0, 1].map((day) => [n, day, 0, 0])));
+    const many = await statementsOf(deps.db, close);
+    expect([few, many.length]).toEqual([21, 21]);
+    expect((await ledger()).size).toBe(46);
   });
 
   test("is not opened again unless it is closed, nor closed twice", async () => {

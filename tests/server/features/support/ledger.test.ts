@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { EVER } from "../../../../db/queries/facts.ts";
+import { listEsfSupports } from "../../../../db/queries/is-esf.ts";
+import { listPersonSupport } from "../../../../db/queries/person-support.ts";
+import { listLedger } from "../../../../db/queries/support-ledger.ts";
 import {
   findSupportPosting,
   listDailySupport,
   listSupportTotals,
 } from "../../../../db/queries/support-postings.ts";
+import { listSupportedPersons } from "../../../../db/queries/supported-persons.ts";
 import {
   correctSupport,
   postSupport,
@@ -13,61 +18,26 @@ import {
 import { addDays } from "../../../../server/values/calendar-date.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
-import { createProject } from "../../../support/factories.ts";
+import { createProject, insert } from "../../../support/factories.ts";
 import {
   createEvent,
+  createInternship,
+  createOrganisation,
   createParticipation,
   createSession,
 } from "../../../support/training-factories.ts";
+import { PEOPLE, SESSIONS, type Step, step } from "./ledger-steps.ts";
 import { Book, CAP_PERCENT, THRESHOLD } from "./plain-ledger.ts";
 
 const FIRST_DAY = "2026-01-05";
-const PEOPLE = 3;
-const SESSIONS = 4;
 
-type Step =
-  | { action: "session"; person: number; session: number; minutes: number; later: number }
-  | {
-      action: "hand";
-      person: number;
-      minutes: number;
-      daysBack: number;
-      form: "in-person" | "electronic";
-    }
-  | { action: "correct"; target: number; minutes: number; daysBack: number }
-  | { action: "merge"; person: number; into: number }
-  | { action: "undo" };
+function sumOf(entries: readonly { minutes: number }[]): number {
+  return entries.reduce((sum, { minutes }) => sum + minutes, 0);
+}
 
 function nth<One>(all: readonly One[], index: number): One {
   return all[index] as One;
 }
-
-const person = fc.nat(PEOPLE - 1);
-const minutes = fc.integer({ min: 0, max: 400 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    action: fc.constant("session" as const),
-    person,
-    session: fc.nat(SESSIONS - 1),
-    minutes,
-    later: fc.nat(5),
-  }),
-  fc.record({
-    action: fc.constant("hand" as const),
-    person,
-    minutes: fc.integer({ min: 1, max: 400 }),
-    daysBack: fc.nat(20),
-    form: fc.constantFrom("in-person" as const, "electronic" as const),
-  }),
-  fc.record({
-    action: fc.constant("correct" as const),
-    target: fc.nat(40),
-    minutes,
-    daysBack: fc.nat(20),
-  }),
-  fc.record({ action: fc.constant("merge" as const), person, into: person }),
-  fc.record({ action: fc.constant("undo" as const) }),
-);
 
 describe.each(engines)("the ledger of hours on %s", (engine) => {
   let deps: TestDeps;
@@ -123,7 +93,8 @@ describe.each(engines)("the ledger of hours on %s", (engine) => {
     const posting = { participationId: nth(people, person), sessionId, form, minutes };
     await deps.db.transaction((trx) => postSupport(trx, [{ ...posting, validOn: on }], by()));
     const key = `${person}/${step.session}`;
-    book.enter({ key, id: null, person, form, on, minutes, since: deps.clock.now() });
+    const line = { key, id: null, session: step.session, person, form, on, minutes };
+    book.enter({ ...line, since: deps.clock.now() });
   }
 
   async function enterByHand(step: Extract<Step, { action: "hand" }>, book: Book): Promise<void> {
@@ -133,7 +104,8 @@ describe.each(engines)("the ledger of hours on %s", (engine) => {
     await deps.db.transaction((trx) => postSupport(trx, [posting], by()));
     const [newest] = await deps.db("support_postings").max({ id: "id" });
     const since = deps.clock.now();
-    book.enter({ key: `hand ${since}`, id: Number(newest?.id), person, form, on, minutes, since });
+    const line = { key: `hand ${since}`, id: Number(newest?.id), session: null, since };
+    book.enter({ ...line, person, form, on, minutes });
   }
 
   async function correct(step: Extract<Step, { action: "correct" }>, book: Book): Promise<void> {
@@ -183,6 +155,36 @@ describe.each(engines)("the ledger of hours on %s", (engine) => {
     }
   }
 
+  /** Files and numbers say the same as the book, each person under whoever stands for them. */
+  async function expectCountedAlike(book: Book): Promise<void> {
+    const span = { from: "2026-01-01", until: "2026-12-31", asOf: deps.clock.now() };
+    const files = await listEsfSupports(deps.db, people, span);
+    const project = { projectId, thresholdMinutes: THRESHOLD, electronicMost: 300 };
+    const persons = await listSupportedPersons(deps.db, [project], EVER);
+    for (const [index, id] of people.entries()) {
+      const { inPerson: inPersonMinutes, electronic: electronicMinutes } = book.hours(index);
+      const hours = { inPersonMinutes, electronicMinutes };
+      const isSomething = inPersonMinutes + electronicMinutes > 0;
+      const ofPerson = ({ participationId }: { participationId: number }) => participationId === id;
+      expect(files.filter(ofPerson)).toMatchObject(isSomething ? [hours] : []);
+      const crossedOn = book.thresholdOn(index);
+      expect(persons.filter(ofPerson)).toMatchObject(isSomething ? [{ ...hours, crossedOn }] : []);
+    }
+  }
+
+  /** So do the person's own pages. */
+  async function expectListedAlike(book: Book): Promise<void> {
+    for (const [index, id] of people.entries()) {
+      if (book.standsFor.has(index)) continue;
+      const { inPerson, electronic } = book.hours(index);
+      const standing = (await listLedger(deps.db, id)).filter(
+        (entry) => !entry.isCorrected && !entry.isRepeated,
+      );
+      expect(sumOf(standing)).toBe(inPerson + electronic);
+      expect(sumOf(await listPersonSupport(deps.db, [id]))).toBe(inPerson + electronic);
+    }
+  }
+
   async function expectKept(book: Book): Promise<void> {
     for (const [index, id] of people.entries()) {
       const kept = await deps.db("participations").where({ id }).first();
@@ -205,13 +207,56 @@ describe.each(engines)("the ledger of hours on %s", (engine) => {
           on: addDays(FIRST_DAY, day),
           asOf: new Date(Date.parse(start) + hour * 3_600_000).toISOString(),
         }));
-        const ever = { on: "9999-12-31", asOf: "9999-12-31T00:00:00.000Z" };
-        for (const moment of [...moments, ever]) await expectTotals(book, moment);
+        for (const moment of [...moments, EVER]) await expectTotals(book, moment);
         await expectKept(book);
+        await expectCountedAlike(book);
+        await expectListedAlike(book);
       },
     );
     await fc.assert(lives, { seed: 20_261_122, numRuns: 40 });
   }, 60_000);
+
+  test("counts a day of an internship told by both records of a person once", async () => {
+    const [root, other] = [nth(people, 0), nth(people, 1)];
+    const internshipId = await createInternship(deps.db, projectId);
+    const organisation_id = await createOrganisation(deps.db);
+    const hostId = await insert(deps.db, "internship_hosts", {
+      internship_id: internshipId,
+      organisation_id,
+    });
+    const post = async (participationId: number, workedOn: string, minutes: number) => {
+      const { participant_id } = await deps
+        .db("participations")
+        .where({ id: participationId })
+        .first();
+      const trainee = { internship_id: internshipId, participant_id };
+      const known = await deps.db("internship_trainees").where(trainee).first("id");
+      const traineeId = known?.id ?? (await insert(deps.db, "internship_trainees", trainee));
+      const internshipDayId = await insert(deps.db, "internship_days", {
+        internship_id: internshipId,
+        trainee_id: traineeId,
+        host_id: hostId,
+        worked_on: workedOn,
+        minutes,
+        created_at: deps.clock.now(),
+      });
+      const posting = { participationId, internshipDayId, form: "in-person", minutes } as const;
+      await deps.db.transaction((trx) =>
+        postSupport(trx, [{ ...posting, validOn: workedOn }], by()),
+      );
+    };
+    await post(root, "2026-01-05", 180);
+    await post(root, "2026-01-05", 60);
+    await post(other, "2026-01-05", 480);
+    await post(other, "2026-01-06", 100);
+    const hoursOf = async (id: number) =>
+      (await deps.db("participations").where({ id }).first()).in_person_minutes;
+    await mark(1, root);
+    expect([await hoursOf(root), await hoursOf(other)]).toEqual([340, 0]);
+    await mark(1, null);
+    await deps.db.transaction((trx) => refreshSupport(trx, [root]));
+    expect([await hoursOf(root), await hoursOf(other)]).toEqual([240, 580]);
+  });
 
   test("keeps one standing entry of a person and a session, and writes nothing that changes nothing", async () => {
     const participationId = nth(people, 0);

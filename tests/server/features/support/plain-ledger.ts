@@ -4,6 +4,8 @@ export const CAP_PERCENT = 50;
 /** One line of a plain book of hours, kept apart from the product. */
 export interface Line {
   key: string;
+  /** What two records of one person say of the same session counts once. */
+  session: number | null;
   id: number | null;
   person: number;
   form: "in-person" | "electronic";
@@ -25,10 +27,17 @@ export class Book {
   }
 
   of(one: number, on: string, asOf: string): Line[] {
-    return this.lines
+    const open = this.lines
       .filter((line) => (this.standsFor.get(line.person) ?? line.person) === one)
       .filter((line) => line.on <= on && line.since <= asOf)
       .filter((line) => line.until === null || line.until > asOf);
+    const speakers = [one, ...[...this.standsFor.keys()].sort((a, b) => a - b)];
+    return open.filter((line) => {
+      if (line.session === null) return true;
+      const ofSession = open.filter((other) => other.session === line.session && other.minutes > 0);
+      const first = speakers.find((person) => ofSession.some((other) => other.person === person));
+      return line.person === first;
+    });
   }
 
   hours(one: number, on = "9999-12-31", asOf = "9999-12-31") {
