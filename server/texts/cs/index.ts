@@ -14,6 +14,7 @@ import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
+import { entryGrid } from "./entry-grid.ts";
 import { errors } from "./errors.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { eventMessages } from "./event-messages.ts";
@@ -75,6 +76,7 @@ export const cs = {
   campaigns,
   codeLists,
   documents,
+  entryGrid,
   errors,
   eventKinds,
   eventMessages,

@@ -15,6 +15,7 @@ import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
+import { entryGrid } from "./entry-grid.ts";
 import { errors } from "./errors.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { eventMessages } from "./event-messages.ts";
@@ -76,6 +77,7 @@ export const en: Texts = {
   campaigns,
   codeLists,
   documents,
+  entryGrid,
   errors,
   eventKinds,
   eventMessages,

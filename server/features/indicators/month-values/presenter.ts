@@ -1,9 +1,10 @@
 import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import type { Indicator } from "../../../../db/queries/indicators.ts";
 import { paths } from "../../../paths.ts";
-import { addDays, earlierOf } from "../../../values/calendar-date.ts";
-import { formatIndicatorCode } from "../../../values/indicator-code.ts";
-import { addToMonth, firstDayOf, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
+import { errorText } from "../../../texts/error-text.ts";
+import { type CalendarDate, earlierOf } from "../../../values/calendar-date.ts";
+import { groupedBy } from "../../../values/grouped.ts";
+import { addToMonth, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import {
   type FieldDefinition,
@@ -12,126 +13,181 @@ import {
 } from "../../../web/form-fields.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import type { Reading } from "../list/presenter.ts";
-import { achievedBetween, addsUp, figureOf, indicatorKinds } from "../rules.ts";
-import { amountText, changeText, targetText } from "../words.ts";
+import { indicatorKinds } from "../rules.ts";
+import { amountText, indicatorTitle } from "../words.ts";
+import { type MonthFigures, monthFigures, type Oddity, odditiesOf } from "./figures.ts";
+import { presentComputedRow, presentEntryRow } from "./row-presenter.ts";
 
-interface Grid {
+export interface Grid {
   projectId: number;
   month: Month;
+  /** The activity to which the grid is narrowed. */
+  activityId: number | null;
+  activities: readonly { id: number; label: string }[];
   indicators: readonly Indicator[];
   inForce: readonly ValueInForce[];
+  /** Whether oddities are to be listed. */
+  isChecked: boolean;
 }
 
-/** One row per indicator: Tab goes from its value to its note and on to the next, Enter sends them all. */
+/** Rows of declared indicators to type into, and below them those counted from the records. */
 export function presentMonthValues(state: FormState, grid: Grid, reading: Reading) {
-  const { texts, formats, today } = reading;
+  const { texts, formats } = reading;
   const words = texts.indicators.month;
   const { projectId, month, indicators } = grid;
-  const next = addToMonth(month, 1);
-  const href = (to: Month) => withQuery(paths.newMonthValues(projectId), { month: to });
-  const day: FieldDefinition = {
-    type: "date",
-    name: "validOn",
-    label: words.validOn,
-    width: "short",
-  };
+  const lines = withFigures(state, grid);
+  const declared = lines.filter(({ indicator }) => indicator.computation === null);
+  const computed = lines.filter(({ indicator }) => indicator.computation !== null);
   const groups = indicatorKinds.map((kind) => ({
     title: texts.indicators.kinds[kind],
-    rows: indicators
-      .filter((indicator) => indicator.kind === kind)
-      .map((indicator) => presentRow(indicator, state, grid, reading)),
+    rows: declared
+      .filter(({ indicator }) => indicator.kind === kind)
+      .map(({ indicator, figures }) => presentEntryRow(indicator, figures, state, reading)),
   }));
   return {
     pageHeader: { title: words.heading(formats.monthName(month)), subtitle: words.hint },
-    months: {
-      previous: { href: href(addToMonth(month, -1)), label: words.previous },
-      next: next <= monthOf(today) ? { href: href(next), label: words.next } : null,
-    },
+    months: presentMonths(grid, reading),
+    filterBar: presentActivityFilter(grid, texts),
     columns: { ...texts.indicators.columns, ...words },
+    labels: texts.entryGrid,
+    scriptWords: scriptWords(texts),
     action: paths.monthValues(projectId),
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
-    fields: presentFields([{ type: "hidden", name: "month", label: "" }, day], state, texts),
+    fields: presentFields(contextFields(words), state, texts),
     groups: groups.filter(({ rows }) => rows.length > 0),
-    formFooter: { submit: words.submit, cancel: { href: paths.indicators(projectId) } },
-    emptyState:
-      indicators.length > 0
-        ? null
-        : {
-            icon: "chart-bar",
-            text: words.empty,
-            second: { href: paths.indicators(projectId), label: texts.indicators.title },
-          },
+    computed: computed.map(({ indicator, figures }) =>
+      presentComputedRow(indicator, figures, dayOfFacts(month, reading.today), reading),
+    ),
+    oddities: grid.isChecked ? presentOddities(declared, state, reading) : null,
+    formFooter: {
+      submit: words.submit,
+      second: { name: "check", value: "true", label: texts.entryGrid.check },
+      cancel: { href: paths.indicators(projectId), label: texts.entryGrid.back },
+    },
+    emptyState: declared.length > 0 ? null : presentEmpty(grid, indicators.length, texts),
   };
 }
 
 /** The last day of the month, in the current one today. */
-export function newMonthValues(month: Month, today: string): FormValues {
-  return { month, validOn: earlierOf(lastDayOf(month), today) };
+export function newMonthValues(month: Month, activity: string, today: string): FormValues {
+  return { month, activity, validOn: dayOfFacts(month, today) };
 }
 
-function presentRow(indicator: Indicator, state: FormState, grid: Grid, reading: Reading) {
-  const { texts, formats } = reading;
+interface Line {
+  indicator: Indicator;
+  figures: MonthFigures;
+}
+
+function withFigures(state: FormState, { indicators, inForce, month }: Grid): Line[] {
+  const valuesOf = groupedBy(inForce, ({ indicatorId }) => indicatorId);
+  return indicators.map((indicator) => ({
+    indicator,
+    figures: monthFigures(
+      indicator,
+      valuesOf.get(indicator.id) ?? [],
+      month,
+      typedInto(indicator, state),
+    ),
+  }));
+}
+
+function presentMonths({ projectId, month, activityId }: Grid, { texts, today }: Reading) {
   const words = texts.indicators.month;
-  const own = grid.inForce.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const before = addDays(firstDayOf(grid.month), -1);
-  const until = lastDayOf(grid.month);
-  const [value, note] = presentFields(cellFields(indicator, words), state, texts);
+  const next = addToMonth(month, 1);
+  const href = (to: Month) =>
+    withQuery(paths.newMonthValues(projectId), { month: to, activity: activityId });
   return {
-    code: indicator.code && formatIndicatorCode(indicator.code),
-    name: indicator.name,
-    href: paths.indicator(indicator.projectId, indicator.id),
-    unit: unitText(indicator, words),
-    isText: indicator.valueType === "text",
-    target: targetText(indicator, reading),
-    before: amountText(indicator, figureOf(indicator, own, before), formats) ?? "–",
-    thisMonth: thisMonthText(indicator, own, { after: before, until }, reading),
-    value,
-    note,
+    previous: { href: href(addToMonth(month, -1)), label: words.previous },
+    next: next <= monthOf(today) ? { href: href(next), label: words.next } : null,
   };
 }
 
-/** In what is counted and how the value is meant. */
-function unitText(indicator: Indicator, words: Reading["texts"]["indicators"]["month"]): string {
-  const parts = [indicator.unit, addsUp(indicator) ? words.increment : words.state];
-  if (indicator.valueType === "percentage") parts.push(words.partsHint);
-  return parts.join(" · ");
+function presentActivityFilter(grid: Grid, texts: Reading["texts"]) {
+  if (grid.activities.length === 0) return null;
+  const options = grid.activities.map(({ id, label }) => ({ value: String(id), label }));
+  return {
+    action: paths.newMonthValues(grid.projectId),
+    hidden: [{ name: "month", value: grid.month }],
+    fields: [
+      {
+        type: "select",
+        name: "activity",
+        id: "grid-activity",
+        label: texts.entryGrid.activity,
+        isAutosubmit: true,
+        value: grid.activityId === null ? "" : String(grid.activityId),
+        options: [{ value: "", label: texts.entryGrid.wholeProject }, ...options],
+      },
+    ],
+    chips: [],
+  };
 }
 
-function thisMonthText(
-  indicator: Indicator,
-  own: readonly ValueInForce[],
-  span: { after: string; until: string },
-  { formats }: Reading,
-): string {
-  if (addsUp(indicator)) {
-    const gained = achievedBetween(indicator, own, span) ?? 0;
-    return gained === 0 ? "–" : changeText(indicator, gained, formats);
-  }
-  const inMonth = own.filter(({ validOn }) => validOn > span.after);
-  return amountText(indicator, figureOf(indicator, inMonth, span.until), formats) ?? "–";
-}
-
-function cellFields(
-  indicator: Indicator,
-  words: Reading["texts"]["indicators"]["month"],
-): FieldDefinition[] {
-  const { id, name, valueType } = indicator;
+function contextFields(words: Reading["texts"]["indicators"]["month"]): FieldDefinition[] {
   return [
-    {
-      type: valueType === "text" ? "text" : "number",
-      name: `value-${id}`,
-      label: words.valueOf(name),
-      isLabelHidden: true,
-      autocomplete: "off",
-      ...(valueType === "percentage" && { suffix: "%" }),
-    },
-    {
-      type: "text",
-      name: `note-${id}`,
-      label: words.noteOf(name),
-      isLabelHidden: true,
-      autocomplete: "off",
-    },
+    { type: "hidden", name: "month", label: "" },
+    { type: "hidden", name: "activity", label: "" },
+    { type: "date", name: "validOn", label: words.validOn, width: "short" },
   ];
+}
+
+function presentOddities(lines: readonly Line[], state: FormState, reading: Reading) {
+  const { texts } = reading;
+  const items = lines.flatMap(({ indicator, figures }) =>
+    odditiesOf(indicator, figures, typedInto(indicator, state) !== "").map((oddity) => ({
+      href: `#value-${indicator.id}`,
+      text: `${indicatorTitle(indicator)}: ${oddityText(oddity, { indicator, figures }, reading)}`,
+    })),
+  );
+  return { title: texts.entryGrid.checked, items };
+}
+
+function oddityText(oddity: Oddity, { indicator, figures }: Line, { texts, formats }: Reading) {
+  const words = texts.entryGrid.oddities;
+  const amount = (value: number | null) => amountText(indicator, { value }, formats) ?? "–";
+  if (oddity === "noValue") return words.noValue;
+  if (oddity === "overTarget")
+    return words.overTarget(amount(figures.total), amount(indicator.target));
+  return words[oddity](amount(figures.soFar.value ?? 0), amount(figures.total));
+}
+
+function presentEmpty(
+  { projectId, activityId, month }: Grid,
+  total: number,
+  texts: Reading["texts"],
+) {
+  const { entryGrid, indicators } = texts;
+  const isNarrowed = activityId !== null;
+  const all = withQuery(paths.newMonthValues(projectId), { month });
+  const text = isNarrowed ? entryGrid.emptyActivity : indicators.month.empty;
+  return {
+    icon: "chart-bar",
+    text: total > 0 && !isNarrowed ? entryGrid.allComputed : text,
+    second: isNarrowed
+      ? { href: all, label: entryGrid.wholeProject }
+      : { href: paths.indicators(projectId), label: indicators.title },
+  };
+}
+
+/** What the script of the grid says; `{…}` is filled in there. */
+function scriptWords(texts: Reading["texts"]): string {
+  const { live } = texts.entryGrid;
+  const errors = {
+    wholeNumber: errorText(texts, "wholeNumber"),
+    validNumber: errorText(texts, "validNumber"),
+    atLeastZero: errorText(texts, "atLeast:0"),
+    wholeAboveZero: errorText(texts, "wholeAboveZero"),
+    valueMissing: errorText(texts, "required"),
+  };
+  return JSON.stringify({ ...live, errors });
+}
+
+function typedInto({ id }: Indicator, { values }: FormState): string {
+  const typed = values[`value-${id}`];
+  return typeof typed === "string" ? typed.trim() : "";
+}
+
+function dayOfFacts(month: Month, today: CalendarDate): CalendarDate {
+  return earlierOf(lastDayOf(month), today);
 }

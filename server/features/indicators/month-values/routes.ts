@@ -1,27 +1,42 @@
 import type { Request, Response, Router } from "express";
+import { listActivityNames } from "../../../../db/queries/activities.ts";
 import { listIndicators } from "../../../../db/queries/indicators.ts";
 import { allow } from "../../../access/allow.ts";
 import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
+import { InvalidInput } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { isMonth, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { withQuery } from "../../../web/query-string.ts";
+import { activityOptions } from "../activity-options.ts";
 import { listCountedValues } from "../computing/service.ts";
 import { newMonthValues, presentMonthValues } from "./presenter.ts";
+import { activityAsked, withPartsOf } from "./rules.ts";
 import { monthValuesSchema } from "./schema.ts";
-import { recordMonthValues } from "./service.ts";
+import { checkMonthValues, recordMonthValues } from "./service.ts";
 
 /** The grid into which a month's values of all indicators are entered at once. */
 export function addMonthValueRoutes(router: Router, deps: Deps): void {
   const grid = form(deps, monthValuesSchema, {
-    initial: (req, res) => newMonthValues(monthAsked(req.query.month, res), res.locals.today),
+    initial: (req, res) => {
+      const activity = typeof req.query.activity === "string" ? req.query.activity : "";
+      return newMonthValues(monthAsked(req.query.month, res), activity, res.locals.today);
+    },
     show: (req, res, state) => showGrid(deps, req, res, state),
     save: async (req, res, entry) => {
       const project = projectOf(res);
+      if (req.body.check === "true") {
+        const errors = await checkMonthValues(deps, project.id, entry);
+        // Nothing is saved: the grid comes back as it was typed, with what is wrong or odd.
+        throw new InvalidInput(errors);
+      }
       await recordMonthValues(deps, authorOf(req, res), project.id, entry);
       res.locals.say("saved");
-      res.redirect(303, paths.indicators(project.id));
+      const activity = typeof req.body.activity === "string" ? req.body.activity : "";
+      const shown = { month: entry.month, activity };
+      res.redirect(303, withQuery(paths.newMonthValues(project.id), shown));
     },
   });
   router.get(paths.newMonthValues(":projectId"), allow("indicator:record"), grid.show);
@@ -38,15 +53,26 @@ async function showGrid(
   const { texts } = res.locals;
   const month = monthAsked(state.values.month, res);
   const moment = { on: lastDayOf(month), asOf: clock.now() };
-  const [all, inForce] = await Promise.all([
+  const [all, inForce, activities] = await Promise.all([
     listIndicators(db, { projectId: project.id }),
     listCountedValues(db, { projectIds: [project.id] }, moment),
+    listActivityNames(db, project.id),
   ]);
-  // What is counted from the records is not entered by hand month by month.
-  const indicators = all.filter(({ computation }) => computation === null);
+  const activityId = activityAsked(state.values.activity, activities);
+  const own = withPartsOf(activityId, activities);
+  const isChecked = state.values.check === "true";
+  if (isChecked && Object.keys(state.errors).length === 0) res.status(200);
   const model = presentMonthValues(
     state,
-    { projectId: project.id, month, indicators, inForce },
+    {
+      projectId: project.id,
+      month,
+      activityId,
+      activities: activityOptions(activities),
+      indicators: all.filter((one) => own === null || own.includes(one.activityId ?? 0)),
+      inForce,
+      isChecked,
+    },
     res.locals,
   );
   const here = { label: texts.indicators.month.title };

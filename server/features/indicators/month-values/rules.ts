@@ -9,6 +9,21 @@ export interface Cell {
   note: string | null;
 }
 
+/** The activity of the project by which the grid is narrowed; null for all of them. */
+export function activityAsked(text: unknown, activities: readonly { id: number }[]): number | null {
+  return activities.find(({ id }) => String(id) === text)?.id ?? null;
+}
+
+/** An activity with its sub-activities; null where it is not narrowed. */
+export function withPartsOf(
+  activityId: number | null,
+  activities: readonly { id: number; parentId: number | null }[],
+): number[] | null {
+  if (activityId === null) return null;
+  const parts = activities.filter(({ parentId }) => parentId === activityId);
+  return [activityId, ...parts.map(({ id }) => id)];
+}
+
 const PARTS = /^(\d{1,12})\s*\/\s*(\d{1,12})$/;
 const LARGEST = 10 ** 14;
 

@@ -1,3 +1,4 @@
+import type { Database } from "../../../../db/connection.ts";
 import { listIndicatorsToRecord } from "../../../../db/queries/indicators.ts";
 import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
@@ -19,29 +20,48 @@ export async function recordMonthValues(
   deps: Pick<Deps, "db" | "clock">,
   author: Author,
   projectId: number,
-  { month, validOn, cells }: MonthValuesEntry,
+  entry: MonthValuesEntry,
 ): Promise<number> {
   return change(deps, author, async (work) => {
-    if (validOn > pragueDay(work.at)) throw new InvalidInput({ validOn: "notInFuture" });
-    if (monthOf(validOn) !== month) throw new InvalidInput({ validOn: "outsideMonth" });
-    if (cells.length === 0) throw new InvalidInput({ form: "nothingEntered" });
-    const ids = cells.map(({ indicatorId }) => indicatorId);
-    const indicators = await listIndicatorsToRecord(work.trx, { projectId, ids });
-    const errors: FieldErrors = {};
-    const values = cells.flatMap((cell): ValueOfIndicator[] => {
-      const indicator = indicators.find(({ id }) => id === cell.indicatorId);
-      if (!indicator) throw new NotFound("indicator");
-      const reading = readCell(indicator, cell.typed);
-      if ("amount" in reading)
-        return [
-          { indicatorId: indicator.id, entry: { ...reading.amount, validOn, note: cell.note } },
-        ];
-      errors[fieldOf("value", indicator.id)] = reading.error;
-      return [];
-    });
+    if (entry.cells.length === 0) throw new InvalidInput({ form: "nothingEntered" });
+    const { values, errors } = await readEntry(work.trx, projectId, entry, pragueDay(work.at));
     if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
     return (await recordValues(work, { projectId, values, fieldOf })).length;
   });
+}
+
+/** What is wrong with what was typed; nothing is saved. */
+export async function checkMonthValues(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  projectId: number,
+  entry: MonthValuesEntry,
+): Promise<FieldErrors> {
+  return (await readEntry(db, projectId, entry, clock.today())).errors;
+}
+
+async function readEntry(
+  db: Database,
+  projectId: number,
+  { month, validOn, cells }: MonthValuesEntry,
+  today: CalendarDate,
+): Promise<{ values: ValueOfIndicator[]; errors: FieldErrors }> {
+  if (validOn > today) throw new InvalidInput({ validOn: "notInFuture" });
+  if (monthOf(validOn) !== month) throw new InvalidInput({ validOn: "outsideMonth" });
+  const ids = cells.map(({ indicatorId }) => indicatorId);
+  const indicators = await listIndicatorsToRecord(db, { projectId, ids });
+  const errors: FieldErrors = {};
+  const values = cells.flatMap((cell): ValueOfIndicator[] => {
+    const indicator = indicators.find(({ id }) => id === cell.indicatorId);
+    if (!indicator) throw new NotFound("indicator");
+    const reading = readCell(indicator, cell.typed);
+    if ("amount" in reading)
+      return [
+        { indicatorId: indicator.id, entry: { ...reading.amount, validOn, note: cell.note } },
+      ];
+    errors[fieldOf("value", indicator.id)] = reading.error;
+    return [];
+  });
+  return { values, errors };
 }
 
 /** Each row of the grid has a value and a note; whatever else is wrong with it is said by its value. */

@@ -1,0 +1,32 @@
+/** The grid of a month's indicator values: its context, the list of oddities, and what its script says. */
+export const entryGrid = {
+  activity: "Klíčová aktivita",
+  wholeProject: "celý projekt",
+  total: "Celkem",
+  share: "Plnění",
+  byRecords: "Počítá se z evidence",
+  saved: (amount: string, date: string) => `zapsáno ${amount} (${date})`,
+  check: "Zkontrolovat",
+  back: "Zpět na indikátory",
+  print: "Vytisknout",
+  checked: "Před zapsáním zkontrolujte",
+  nothingOdd: "Nic nápadného: hodnoty neklesají, nepřesahují cíl a žádná nechybí.",
+  oddities: {
+    noValue: "za měsíc nemá hodnotu",
+    falls: (from: string, to: string) => `klesá z ${from} na ${to}`,
+    rises: (from: string, to: string) => `roste z ${from} na ${to}, ačkoli má klesat`,
+    overTarget: (total: string, target: string) => `${total} přesahuje cíl ${target}`,
+  },
+  allComputed: "Všechny indikátory projektu se počítají z evidence, ručně se nezapisuje žádný.",
+  emptyActivity: "K této klíčové aktivitě nejsou indikátory, které by se zapisovaly ručně.",
+  keys: "Klávesy: Enter nebo ↓ další řádek, Shift+Enter nebo ↑ předchozí, Tab vedlejší políčko, Ctrl+Enter zapsat. Sloupec z Excelu vložte do prvního políčka (Ctrl+V), Ctrl+Z ho vezme zpět.",
+  live: {
+    changed: "nezapsáno",
+    unsaved: "Nezapsané řádky: {changed}",
+    unsavedAndInvalid: "Nezapsané řádky: {changed}, z toho s chybou: {invalid}",
+    pasted: "Vložené hodnoty: {pasted}.",
+    pastedNotAll: "Vložené hodnoty: {pasted}. Nevešly se řádky: {left}.",
+    undone: "Vložení vzato zpět.",
+    row: "{name}: celkem {total}, plnění {share}",
+  },
+};
