@@ -24,7 +24,7 @@ export function refreshTotals(table, words) {
     }
     const sum = here["in-person"] + here.electronic;
     turnout.hours += sum;
-    row.querySelector("[data-hours]").textContent = `${hoursInWords(sum)} h`;
+    row.querySelector("[data-hours]").textContent = `${hoursInWords(sum)}\u00a0h`;
     showBar(row, here, words);
   }
   for (const [session, number] of present) {
@@ -55,7 +55,7 @@ function showBar(row, here, { threshold, cap, counts }) {
   const electronic = Number(row.dataset.electronic) + own.electronic;
   const label = row.querySelector("[data-total-bar] .bar-line__label");
   if (threshold === null) {
-    label.textContent = `${hoursInWords(inPerson + electronic)} h`;
+    label.textContent = `${hoursInWords(inPerson + electronic)}\u00a0h`;
     return;
   }
   const counted = inPerson + Math.min(electronic, Math.floor((threshold * cap) / 100));
@@ -64,7 +64,7 @@ function showBar(row, here, { threshold, cap, counts }) {
   bar.classList.toggle("bar--green", counted >= threshold);
   bar.classList.toggle("bar--blue", counted < threshold);
   bar.querySelector(".bar__fill").setAttribute("width", `${percent}%`);
-  label.textContent = `${hoursInWords(counted)} / ${hoursInWords(threshold)} h`;
+  label.textContent = `${hoursInWords(counted)} / ${hoursInWords(threshold)}\u00a0h`;
 }
 
 function showTurnout(turnout) {

@@ -1,4 +1,5 @@
 import { formatScaled } from "../values/decimal.ts";
+import { hoursOf } from "../values/duration.ts";
 import type { Halere } from "../values/money.ts";
 import { type BasisPoints, WHOLE } from "../values/percent.ts";
 import type { Language } from "./index.ts";
@@ -21,6 +22,10 @@ export interface NumberFormats {
   percent(points: BasisPoints): string;
   /** A share in millionths with the places it has: `76,735 %` */
   share(partsPerMillion: number): string;
+  /** Minutes in hours, to two places at most: `12,5 h` */
+  hours(minutes: number): string;
+  /** The same where the unit stands elsewhere: `12,5` */
+  hourCount(minutes: number): string;
   /** `850 B`, `1,4 MB` */
   bytes(size: number): string;
 }
@@ -39,6 +44,8 @@ export function numberFormats(language: Language): NumberFormats {
   };
   const inputScaled = (value: number, decimals: number) => formatScaled(value, decimals, decimal);
 
+  const hourCount = (minutes: number) => plain.format(hoursOf(minutes));
+
   return {
     number: (n) => plain.format(n),
     scaled,
@@ -52,6 +59,8 @@ export function numberFormats(language: Language): NumberFormats {
       const places = fraction.replace(/0+$/, "");
       return wrap(places === "" ? whole : whole + decimal + places, percent);
     },
+    hours: (minutes) => `${hourCount(minutes)}\u00a0h`,
+    hourCount,
     bytes: (size) => {
       let unit = 0;
       let value = size;

@@ -2,7 +2,7 @@ import type { AttendanceCell } from "../../../db/queries/attendances.ts";
 import type { EventSession } from "../../../db/queries/event-sessions.ts";
 import type { Registration } from "../../../db/queries/registrations.ts";
 import { paths } from "../../paths.ts";
-import { clockText, hoursOf } from "../../values/duration.ts";
+import { clockText } from "../../values/duration.ts";
 import { isOpen } from "../events/rules.ts";
 import { timesText, type Wording } from "../events/words.ts";
 import { listName, registrationPill } from "../registrations/words.ts";
@@ -13,7 +13,7 @@ import {
   NO_SUPPORT,
   type SupportMinutes,
 } from "../support/rules.ts";
-import { hoursText, thresholdBar } from "../support/words.ts";
+import { thresholdBar } from "../support/words.ts";
 import type { Attendance } from "./loading.ts";
 import { turnoutOf } from "./rules.ts";
 
@@ -75,7 +75,7 @@ function presentColumn(
     weekday: formats.shortWeekday(session.heldOn),
     times: timesText(session, formats),
     note: [
-      hoursText(session.supportMinutes, { texts, formats }),
+      formats.hours(session.supportMinutes),
       ...(session.form === "electronic" ? [texts.events.forms.electronic] : []),
     ].join(" · "),
     topic: session.topic,
@@ -119,7 +119,7 @@ function presentRow(
     person: person.participantId,
     elsewhere,
     cells: own.map(({ session, cell }) => presentCell(session, cell, wording)),
-    hours: hoursText(here.inPerson + here.electronic, wording),
+    hours: wording.formats.hours(here.inPerson + here.electronic),
     bar: thresholdBar(addMinutes(elsewhere, counted), rule, wording),
   };
 }
@@ -152,7 +152,7 @@ function presentTotals({ event, people, cells, sessions }: Attendance, wording: 
     {
       name: "hours",
       label: totals.hours,
-      value: formats.number(hoursOf(turnout.minutes)),
+      value: formats.hourCount(turnout.minutes),
     },
     { name: "women", label: totals.women, value: formats.number(turnout.women) },
     { name: "men", label: totals.men, value: formats.number(turnout.men) },

@@ -2,7 +2,7 @@ import type { CertificateCandidate } from "../../../db/queries/certificates.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
-import { clockText, hoursOf } from "../../values/duration.ts";
+import { clockText } from "../../values/duration.ts";
 import { percentOf } from "../../values/percent.ts";
 import type { FormState } from "../../web/form.ts";
 import { type FieldDefinition, presentFields, presentFormErrors } from "../../web/form-fields.ts";
@@ -83,15 +83,12 @@ function presentRow(
   const name = [person.surname, person.firstName].filter(Boolean).join(" ");
   const isEntitled = entitlement === "entitled";
   const percent = percentOf(person.minutes, page.totalMinutes);
-  const hours = formats.number(hoursOf(person.minutes));
+  const hours = formats.hours(person.minutes);
   const chosen = state.values.registrations;
   return {
     id: String(person.registrationId),
     name: name || certificates.states.anonymised,
-    attended:
-      percent === undefined
-        ? certificates.clock(hours)
-        : certificates.share(hours, formats.percent(percent)),
+    attended: percent === undefined ? hours : certificates.share(hours, formats.percent(percent)),
     isEntitled,
     isChosen:
       isEntitled &&
@@ -137,7 +134,7 @@ function notesOf(
     notes.push(certificates.replaces(before, replacedReason ?? ""));
   }
   if (issuedMinutes !== null && issuedMinutes !== person.minutes)
-    notes.push(certificates.otherHours(certificates.clock(formats.number(hoursOf(issuedMinutes)))));
+    notes.push(certificates.otherHours(formats.hours(issuedMinutes)));
   if (person.isRemoved) notes.push(certificates.removed);
   else if (!person.isDrawn) notes.push(certificates.waitsForDrawing);
   return notes;
@@ -175,8 +172,10 @@ function leadOf(
 ): string[] {
   const { certificates } = texts;
   if (required === undefined) return [certificates.threshold.noTime];
-  const hours = (minutes: number) => certificates.clock(formats.number(hoursOf(minutes)));
-  return [certificates.lead(hours(total)), certificates.threshold.needed(hours(required))];
+  return [
+    certificates.lead(formats.hours(total)),
+    certificates.threshold.needed(formats.hours(required)),
+  ];
 }
 
 function summaryOf(rows: Row[], entitled: number, { texts }: Wording): string {

@@ -2,7 +2,6 @@ import type { InternshipState } from "../../../db/queries/internships.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
-import { hoursOf } from "../../values/duration.ts";
 import type { Pill } from "../../web/health-pill.ts";
 import { activityCode } from "../activities/rules.ts";
 import { percentWorked } from "./rules.ts";
@@ -26,11 +25,6 @@ export function statePill(state: InternshipState, { internships }: Texts): Pill 
   return { ...LOOKS[state], label: internships.states[state] };
 }
 
-/** `7,5`; whole minutes are never lost in the ledger, here two places do. */
-export function hoursText(minutes: number, { formats }: Pick<Wording, "formats">): string {
-  return formats.number(hoursOf(minutes));
-}
-
 /** Worked against planned as `views/partials/bar.ejs` prints it. */
 export function hoursBar(
   worked: number,
@@ -39,9 +33,9 @@ export function hoursBar(
 ) {
   const words = texts.internships;
   const percent = percentWorked(worked, planned);
-  const text = hoursText(worked, { formats });
+  const text = formats.hourCount(worked);
   const label =
-    planned === null ? words.noPlan(text) : words.hoursOf(text, hoursText(planned, { formats }));
+    planned === null ? words.noPlan(text) : words.hoursOf(text, formats.hourCount(planned));
   return {
     name: words.columns.hours,
     percent: percent === null ? null : Math.min(100, percent),

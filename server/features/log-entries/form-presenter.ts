@@ -1,12 +1,12 @@
 import type { Response } from "express";
 import type { LogChoices, LoggableProject } from "../../../db/queries/log-entry-choices.ts";
 import { paths } from "../../paths.ts";
+import { hundredthsOfHour } from "../../values/duration.ts";
 import type { FormState } from "../../web/form.ts";
 import { presentFields, presentFormErrors } from "../../web/form-fields.ts";
 import { presentLogFields } from "./fields-presenter.ts";
 import { projectField } from "./presenter.ts";
 import type { ReferringEntry } from "./references/service.ts";
-import { hundredthsOf } from "./rules.ts";
 
 /** A page for one entry: from a phone, from a shortcut, and wherever a box came back with errors. */
 export function presentLogForm(res: Response, choices: LogChoices, state: FormState) {
@@ -66,7 +66,9 @@ export function presentEditForm(
 export function logEntryForm(res: Response, entry: ReferringEntry): FormState["values"] {
   const { workedMinutes } = entry;
   const hours =
-    workedMinutes === null ? "" : res.locals.formats.inputScaled(hundredthsOf(workedMinutes), 2);
+    workedMinutes === null
+      ? ""
+      : res.locals.formats.inputScaled(hundredthsOfHour(workedMinutes), 2);
   return {
     happenedOn: entry.happenedOn,
     body: entry.body,

@@ -6,10 +6,6 @@ export function minutesOf(hundredths: number | null): number | null {
   return hundredths === null ? null : Math.max(1, Math.round((hundredths * 60) / 100));
 }
 
-export function hundredthsOf(minutes: number): number {
-  return Math.round((minutes * 100) / 60);
-}
-
 interface EntryFacts {
   happenedOn: CalendarDate;
   nextStep: string | null;

@@ -1,16 +1,10 @@
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
-import { hoursOf } from "../../values/duration.ts";
 import { countedMinutes, type SupportMinutes, type SupportRule, totalMinutes } from "./rules.ts";
 
 export interface SupportWording {
   texts: Pick<Texts, "support">;
   formats: Formats;
-}
-
-/** `31,5 h` */
-export function hoursText(minutes: number, { texts, formats }: SupportWording): string {
-  return texts.support.hours(formats.number(hoursOf(minutes)));
 }
 
 export interface ThresholdBar {
@@ -28,17 +22,14 @@ export function thresholdBar(
 ): ThresholdBar {
   const { thresholdMinutes } = rule;
   if (thresholdMinutes === null) {
-    return { percent: null, tone: "blue", label: hoursText(totalMinutes(minutes), wording) };
+    return { percent: null, tone: "blue", label: wording.formats.hours(totalMinutes(minutes)) };
   }
   const counted = countedMinutes(minutes, rule);
   const { texts, formats } = wording;
   return {
     percent: percentOf(counted, thresholdMinutes),
     tone: counted >= thresholdMinutes ? "green" : "blue",
-    label: texts.support.ofHours(
-      formats.number(hoursOf(counted)),
-      formats.number(hoursOf(thresholdMinutes)),
-    ),
+    label: texts.support.ofHours(formats.hourCount(counted), formats.hourCount(thresholdMinutes)),
   };
 }
 

@@ -26,8 +26,7 @@ export const certificates = {
     file: "Soubor",
   },
   chooseOne: (name: string) => `Vydat: ${name}`,
-  clock: (hours: string) => `${hours}\u00a0h`,
-  share: (hours: string, percent: string) => `${hours}\u00a0h, ${percent}`,
+  share: (hours: string, percent: string) => `${hours}, ${percent}`,
   /** In the list, of each person. */
   states: {
     issued: (number: string, date: string) => `č.\u00a0${number} z\u00a0${date}`,

@@ -23,7 +23,6 @@ export const internships = {
   archive: "Přesunout do archivu",
   restore: "Obnovit z archivu",
   workbook: "Stáhnout jako Excel",
-  hours: (hours: string) => `${hours} h`,
   hoursOf: (worked: string, planned: string) => `${worked} z ${planned} h`,
   states,
   tabs: {

@@ -52,7 +52,6 @@ export const logEntries = {
   },
   count: (shown: string, n: number) => `${shown} ${entries(n)}`,
   monthCounts: (month: string) => `Aktivity: ${month}`,
-  hours: (hours: string) => `${hours} h`,
   edited: (when: string, by: string) => `upraveno ${when}, ${by}`,
   editedNameless: (when: string) => `upraveno ${when}`,
   unknownAuthor: "autor neuveden",

@@ -11,7 +11,6 @@ export const participants = {
     "Podpořené osoby projektu, jejich karty a rozsah podpory. Každé zobrazení se zaznamenává.",
   numbersOnly: "Souhrnné počty. Jména vidí jen manažer a koordinátor projektu.",
   add: "Přidat účastníka",
-  hours: (n: string) => `${n}\u00a0h`,
   registryLink: "Účastníci všech mých projektů",
   duplicatesLink: "Možné duplicity",
   unsupported: "registrován, bez podpory",

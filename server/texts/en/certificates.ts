@@ -23,8 +23,7 @@ export const certificates: Texts["certificates"] = {
     file: "File",
   },
   chooseOne: (name) => `Issue: ${name}`,
-  clock: (hours) => `${hours}\u00a0h`,
-  share: (hours, percent) => `${hours}\u00a0h, ${percent}`,
+  share: (hours, percent) => `${hours}, ${percent}`,
   states: {
     issued: (number, date) => `No.\u00a0${number} of ${date}`,
     entitled: "entitled",

@@ -22,7 +22,6 @@ export const internships: Texts["internships"] = {
   archive: "Move to archive",
   restore: "Restore from archive",
   workbook: "Download as Excel",
-  hours: (hours) => `${hours} h`,
   hoursOf: (worked, planned) => `${worked} of ${planned} h`,
   states,
   tabs: {

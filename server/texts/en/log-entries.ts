@@ -51,7 +51,6 @@ export const logEntries: Texts["logEntries"] = {
   },
   count: (shown, n) => `${shown} ${entries(n)}`,
   monthCounts: (month) => `Activities: ${month}`,
-  hours: (hours) => `${hours} h`,
   edited: (when, by) => `edited ${when} by ${by}`,
   editedNameless: (when) => `edited ${when}`,
   unknownAuthor: "author not given",

@@ -9,7 +9,6 @@ export const participants: Texts["participants"] = {
   subtitle: "Supported persons of the project, their cards and support. Every viewing is recorded.",
   numbersOnly: "Numbers only. Names are seen by the manager and the coordinators of the project.",
   add: "Add a participant",
-  hours: (n) => `${n}\u00a0h`,
   registryLink: "Participants of all my projects",
   duplicatesLink: "Possible duplicates",
   unsupported: "registered, no support",

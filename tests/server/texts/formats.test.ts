@@ -169,6 +169,20 @@ describe("amounts and numbers", () => {
     expect(en.share(1_000_000)).toBe("100%");
   });
 
+  test("of minutes are hours with two places at most", () => {
+    const minutes = [0, 1, 45, 90, 100, 450, 90_000];
+    expect(minutes.map((each) => seen(cs.hours(each)))).toEqual([
+      "0~h",
+      "0,02~h",
+      "0,75~h",
+      "1,5~h",
+      "1,67~h",
+      "7,5~h",
+      "1~500~h",
+    ]);
+    expect(minutes.map((each) => en.hourCount(each)).slice(-2)).toEqual(["7.5", "1,500"]);
+  });
+
   test("of bytes are short", () => {
     const sizes = [0, 850, 1_400, 99_949, 999_499, 999_500, 1_234_567, 15_000_000_000, 5e15];
     expect(sizes.map((size) => seen(cs.bytes(size)))).toEqual([

@@ -115,8 +115,7 @@ function ruleText({ behind, indicator }: FactsView, { texts, formats }: Reading)
   const words = texts.computedIndicators;
   if (behind.computation === null) return indicator.definition ?? words.facts.onlyDeclared;
   const { thresholdMinutes } = behind;
-  const hours =
-    thresholdMinutes === null ? words.noThreshold : `${formats.number(thresholdMinutes / 60)} h`;
+  const hours = thresholdMinutes === null ? words.noThreshold : formats.hours(thresholdMinutes);
   return words.rules[behind.computation](hours);
 }
 

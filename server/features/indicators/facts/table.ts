@@ -1,5 +1,6 @@
 import type { SupportOrigin } from "../../../../db/queries/fact-details.ts";
 import { paths } from "../../../paths.ts";
+import { hoursOf } from "../../../values/duration.ts";
 import type { CountedFact } from "../computing/rules.ts";
 import type { Reading } from "../list/presenter.ts";
 import type { FactDetails, FactsBehind } from "./service.ts";
@@ -183,9 +184,6 @@ function eventCell(
   return { text: event.title, href: paths.event(projectId, id), note };
 }
 
-/** With a decimal place only where there is something behind it. */
 function hoursCell(minutes: number, formats: Reading["formats"]): FactCell {
-  const tenths = Math.round(minutes / 6);
-  const text = tenths % 10 === 0 ? formats.number(tenths / 10) : formats.scaled(tenths, 1);
-  return { text, number: tenths / 10 };
+  return { text: formats.hourCount(minutes), number: hoursOf(minutes) };
 }

@@ -10,7 +10,6 @@ import { internshipOf } from "../load-internship.ts";
 import { backToInternship, showFormPage } from "../pages.ts";
 import { hostOf } from "../people/routes.ts";
 import { ownConfirmationSchema } from "../schema.ts";
-import { hoursText } from "../words.ts";
 import { confirmHours, sumOf } from "./service.ts";
 
 export function addConfirmationRoutes(router: Router, deps: Deps): void {
@@ -19,12 +18,12 @@ export function addConfirmationRoutes(router: Router, deps: Deps): void {
     show: async (req, res, state) => {
       const internship = internshipOf(res);
       const host = await hostOf(deps, req, res);
-      const { texts, today } = res.locals;
+      const { texts, formats, today } = res.locals;
       const of = { internshipId: internship.id, hostId: host.id, until: today };
       const days = await listUnconfirmedDays(deps.db, of);
       const { ownConfirmation: words } = texts.internshipConfirmations;
       const { show } = texts.internships;
-      const hours = hoursText(sumOf(days), res.locals);
+      const hours = formats.hourCount(sumOf(days));
       const model = presentFormPage(
         {
           title: words.title,

@@ -7,7 +7,7 @@ import { clockText } from "../../../values/duration.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
-import { hoursText, personLabel, type Wording } from "../words.ts";
+import { personLabel, type Wording } from "../words.ts";
 
 export interface DayChoices {
   trainees: Trainee[];
@@ -73,7 +73,7 @@ export function presentDayDeletion(
   const { texts, formats } = wording;
   const { days } = texts.internships;
   const isConfirmed = day.confirmationId !== null;
-  const facts = days.removeLead(formats.longDate(day.workedOn), hoursText(day.minutes, wording));
+  const facts = days.removeLead(formats.longDate(day.workedOn), formats.hourCount(day.minutes));
   return presentFormPage(
     {
       ...head(internship, days.removeTitle),

@@ -11,7 +11,7 @@ import {
   presentFormErrors,
 } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
-import { hoursText, type Wording } from "../words.ts";
+import type { Wording } from "../words.ts";
 import { shortName } from "./rules.ts";
 
 export function presentLinkForm(
@@ -31,7 +31,7 @@ export function presentLinkForm(
       title: links.title,
       code: internship.title,
       lead: [
-        links.lead(host.name, hoursText(minutes, wording)),
+        links.lead(host.name, wording.formats.hourCount(minutes)),
         links.explanation,
         ...(isMailable ? [] : [links.notMailed]),
       ],
@@ -78,7 +78,7 @@ export function presentConfirmation(shown: Shown, state: FormState, wording: Wor
     notice: words.notice,
     labels: words,
     trainees: trainees.map((trainee) => presentTrainee(trainee, days, wording)),
-    total: texts.internships.hours(hoursText(total, wording)),
+    total: formats.hours(total),
     isEmpty: days.length === 0,
     until: link.answerBy === null ? "" : words.until(formats.date(link.answerBy)),
     formErrors: presentFormErrors(state, texts),
@@ -90,7 +90,7 @@ export function presentConfirmation(shown: Shown, state: FormState, wording: Wor
 }
 
 function presentTrainee(trainee: Trainee, days: InternshipDay[], wording: Wording) {
-  const { formats, texts } = wording;
+  const { formats } = wording;
   const own = days.filter(({ traineeId }) => traineeId === trainee.id);
   const total = own.reduce((sum, { minutes }) => sum + minutes, 0);
   return {
@@ -98,9 +98,9 @@ function presentTrainee(trainee: Trainee, days: InternshipDay[], wording: Wordin
     days: own.map(({ workedOn, minutes }) => ({
       day: formats.date(workedOn),
       weekday: formats.weekday(workedOn),
-      hours: hoursText(minutes, wording),
+      hours: formats.hourCount(minutes),
     })),
-    total: texts.internships.hours(hoursText(total, wording)),
+    total: formats.hours(total),
   };
 }
 

@@ -4,7 +4,7 @@ import { paths } from "../../../paths.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import type { WorkbookSheet } from "../../../web/workbook.ts";
-import { codeOfActivity, hoursBar, hoursText, statePill, type Wording } from "../words.ts";
+import { codeOfActivity, hoursBar, statePill, type Wording } from "../words.ts";
 import { type InternshipListView, listStates } from "./schema.ts";
 
 export interface InternshipList {
@@ -141,7 +141,7 @@ function presentRow(row: InternshipLine, projectId: number, wording: Wording) {
     trainees: formats.number(row.trainees),
     hosts: row.hosts ?? "",
     bar: hoursBar(row.workedMinutes, row.plannedMinutes, wording),
-    waiting: waiting > 0 ? words.show.toConfirm(hoursText(waiting, wording)) : null,
+    waiting: waiting > 0 ? words.show.toConfirm(formats.hourCount(waiting)) : null,
     owner: row.ownerName ?? "",
   };
 }

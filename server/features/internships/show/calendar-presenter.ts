@@ -12,7 +12,7 @@ import {
 import { firstDayOf, lastDayOf, type Month, monthOf, monthsFrom } from "../../../values/month.ts";
 import { isWorkingDay } from "../../../values/working-days.ts";
 import { withQuery } from "../../../web/query-string.ts";
-import { hoursText, type Wording } from "../words.ts";
+import type { Wording } from "../words.ts";
 
 const MONTHS_SHOWN = 12;
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
@@ -90,13 +90,11 @@ function workedCell(
   wording: Wording,
 ): Cell {
   const { show } = wording.texts.internships;
-  const hours = hoursText(
-    worked.reduce((sum, { minutes }) => sum + minutes, 0),
-    wording,
-  );
+  const { formats } = wording;
+  const hours = formats.hourCount(worked.reduce((sum, { minutes }) => sum + minutes, 0));
   const [first] = worked;
   const isConfirmed = worked.every(({ confirmationId }) => confirmationId !== null);
-  const date = wording.formats.date(day);
+  const date = formats.date(day);
   const state = isConfirmed ? show.isConfirmed : show.isNotConfirmed;
   const label = canWrite ? show.editDayOn(date, hours) : show.dayOn(date, hours);
   return {

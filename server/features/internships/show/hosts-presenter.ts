@@ -3,7 +3,7 @@ import type { Host } from "../../../../db/queries/internship-people.ts";
 import { paths } from "../../../paths.ts";
 import { confirmationToken, linkState } from "../links/rules.ts";
 import { takesDays } from "../rules.ts";
-import { hoursText, type Wording } from "../words.ts";
+import type { Wording } from "../words.ts";
 import type { InternshipPage } from "./service.ts";
 
 export interface LinkMaking {
@@ -40,7 +40,7 @@ function presentWaiting(page: InternshipPage, host: Host, wording: Wording, can:
   const minutes = own
     .filter((day) => day.confirmationId === null && day.workedOn <= wording.today)
     .reduce((sum, day) => sum + day.minutes, 0);
-  const waiting = minutes > 0 ? show.toConfirm(hoursText(minutes, wording)) : null;
+  const waiting = minutes > 0 ? show.toConfirm(wording.formats.hourCount(minutes)) : null;
   if (!can.edit || archivedAt !== null) return { waiting, actions: [], removal: null };
   const ids = [projectId, id, host.id] as const;
   const asking = [
@@ -107,7 +107,7 @@ function presentAnswer(one: InternshipConfirmation, wording: Wording) {
   return {
     line: isObjection
       ? show.objectedBy(name)
-      : show.confirmedBy(name, hoursText(one.confirmedMinutes ?? 0, wording)),
+      : show.confirmedBy(name, formats.hourCount(one.confirmedMinutes ?? 0)),
     note: one.note,
     by: [one.hostName, one.answeredAt && formats.dateTime(one.answeredAt)]
       .filter(Boolean)

@@ -10,14 +10,7 @@ import { withQuery } from "../../../web/query-string.ts";
 import { dayRows } from "../days/presenter.ts";
 import { stepsFrom, takesDays } from "../rules.ts";
 import { stepLabel } from "../steps/words.ts";
-import {
-  codeOfActivity,
-  hoursBar,
-  hoursText,
-  personLabel,
-  statePill,
-  type Wording,
-} from "../words.ts";
+import { codeOfActivity, hoursBar, personLabel, statePill, type Wording } from "../words.ts";
 import { nextDay, presentCalendar } from "./calendar-presenter.ts";
 import {
   type Allowed,
@@ -103,7 +96,7 @@ function presentHeader(internship: Internship, { texts }: Wording, can: Allowed)
 
 function presentTiles({ internship, trainees, days }: InternshipPage, wording: Wording) {
   const { texts, formats } = wording;
-  const { tiles, hours } = texts.internships;
+  const { tiles } = texts.internships;
   const worked = days.reduce((sum, { minutes }) => sum + minutes, 0);
   const confirmed = days
     .filter(({ confirmationId }) => confirmationId !== null)
@@ -116,14 +109,14 @@ function presentTiles({ internship, trainees, days }: InternshipPage, wording: W
   return [
     {
       label: tiles.hours,
-      value: hours(hoursText(worked, wording)),
-      note: planned === null ? tiles.noPlan : tiles.ofPlan(hoursText(planned, wording)),
+      value: formats.hours(worked),
+      note: planned === null ? tiles.noPlan : tiles.ofPlan(formats.hourCount(planned)),
       ...(bar.percent === null ? {} : { bar: { percent: bar.percent, tone: bar.tone } }),
     },
     {
       label: tiles.confirmed,
-      value: hours(hoursText(confirmed, wording)),
-      ...(waiting > 0 ? { note: tiles.toConfirm(hoursText(waiting, wording)) } : {}),
+      value: formats.hours(confirmed),
+      ...(waiting > 0 ? { note: tiles.toConfirm(formats.hourCount(waiting)) } : {}),
     },
     { label: tiles.trainees, value: formats.number(trainees.length) },
     {
@@ -138,7 +131,7 @@ function presentTiles({ internship, trainees, days }: InternshipPage, wording: W
 
 function presentFacts(internship: Internship, wording: Wording): Fact[] {
   const { texts, formats } = wording;
-  const { show, hours } = texts.internships;
+  const { show } = texts.internships;
   const { projectId, activityId, plannedMinutes } = internship;
   const text = (term: string, value: string | null): Fact[] =>
     value === null ? [] : [{ term, text: value }];
@@ -159,10 +152,7 @@ function presentFacts(internship: Internship, wording: Wording): Fact[] {
     { term: show.dates, text: formats.dateRange(internship.startsOn, internship.endsOn) },
     ...activity,
     ...text(show.purpose, internship.purpose),
-    ...text(
-      show.plannedEach,
-      plannedMinutes === null ? null : hours(hoursText(plannedMinutes, wording)),
-    ),
+    ...text(show.plannedEach, plannedMinutes === null ? null : formats.hours(plannedMinutes)),
     internship.ownerName === null
       ? { term: show.owner, text: show.missing, isMissing: true }
       : { term: show.owner, text: internship.ownerName },
@@ -179,8 +169,8 @@ function presentPeople(
   can: Allowed,
   chosen: Trainee | undefined,
 ) {
-  const { texts } = wording;
-  const { show, hours } = texts.internships;
+  const { texts, formats } = wording;
+  const { show } = texts.internships;
   const { projectId, id, plannedMinutes } = internship;
   return trainees.map((trainee) => {
     const name = personLabel(trainee, true);
@@ -191,7 +181,7 @@ function presentPeople(
       isChosen: trainee.id === chosen?.id,
       days: show.daysCount(trainee.days),
       bar: hoursBar(trainee.workedMinutes, plannedMinutes, wording),
-      confirmed: hours(hoursText(trainee.confirmedMinutes, wording)),
+      confirmed: formats.hours(trainee.confirmedMinutes),
       removal:
         can.edit && trainee.days === 0
           ? {
@@ -218,7 +208,7 @@ function presentDays(page: InternshipPage, trainee: Trainee, wording: Wording, c
     rows: days.toReversed().map((day) => ({
       date: formats.date(day.workedOn),
       weekday: formats.weekday(day.workedOn),
-      hours: hoursText(day.minutes, wording),
+      hours: formats.hourCount(day.minutes),
       host: hostName(day.hostId),
       diary: day.diary ?? "",
       state: day.confirmationId === null ? show.isNotConfirmed : show.isConfirmed,

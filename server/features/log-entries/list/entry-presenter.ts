@@ -4,7 +4,6 @@ import { paths } from "../../../paths.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { activityCode } from "../../activities/rules.ts";
 import { stateOf } from "../../milestones/rules.ts";
-import { hundredthsOf } from "../rules.ts";
 import type { LogLine } from "./service.ts";
 
 /** One entry as `views/log-entries/_entry.ejs` prints it. */
@@ -19,7 +18,7 @@ export function presentEntry(res: Response, line: LogLine) {
     date: formats.date(entry.happenedOn),
     weekday: formats.shortWeekday(entry.happenedOn),
     author: entry.authorName ?? words.unknownAuthor,
-    hours: entry.workedMinutes === null ? null : words.hours(hoursText(res, entry.workedMinutes)),
+    hours: entry.workedMinutes === null ? null : res.locals.formats.hours(entry.workedMinutes),
     body: entry.body,
     activities: line.activities.map((activity) => ({
       code: activityCode(activity),
@@ -50,10 +49,6 @@ export function presentEntry(res: Response, line: LogLine) {
         ? { href: paths.editLogEntry(projectId, entry.id), label: words.edit }
         : null,
   };
-}
-
-export function hoursText({ locals }: Response, minutes: number): string {
-  return locals.formats.number(hundredthsOf(minutes) / 100);
 }
 
 function presentNextStep(res: Response, { entry, task }: LogLine) {

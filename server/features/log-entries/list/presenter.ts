@@ -10,7 +10,7 @@ import type { Field, FieldOption } from "../../../web/form-fields.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { activityCode } from "../../activities/rules.ts";
 import { presentLogBox } from "../presenter.ts";
-import { hoursText, presentEntry } from "./entry-presenter.ts";
+import { presentEntry } from "./entry-presenter.ts";
 import type { LogListView } from "./schema.ts";
 import type { LogPage, MonthCount } from "./service.ts";
 
@@ -67,7 +67,7 @@ function presentCounts(res: Response, count: MonthCount | undefined, view: LogLi
   const { entries = 0, minutes = 0, activities = [] } = count ?? {};
   return {
     count: words.count(formats.number(entries), entries),
-    hours: minutes === 0 ? null : words.hours(hoursText(res, minutes)),
+    hours: minutes === 0 ? null : res.locals.formats.hours(minutes),
     activities: activities.map(({ activityId, number, title, entries: own }) => ({
       href: listHref(res, view, { activity: String(activityId ?? "none") }),
       code: number && activityCode({ number, parentNumber: null }),

@@ -1,8 +1,8 @@
 import type { Formats } from "../../../texts/formats.ts";
 import type { Texts } from "../../../texts/index.ts";
+import { hundredthsOfHour } from "../../../values/duration.ts";
 import type { WorkbookSheet } from "../../../web/workbook.ts";
 import { activityCode } from "../../activities/rules.ts";
-import { hundredthsOf } from "../rules.ts";
 import type { LogLine } from "./service.ts";
 
 export function logSheet(
@@ -27,7 +27,7 @@ export function logSheet(
         header: sheet.hours,
         type: "scaled",
         value: ({ entry }) =>
-          entry.workedMinutes === null ? null : hundredthsOf(entry.workedMinutes),
+          entry.workedMinutes === null ? null : hundredthsOfHour(entry.workedMinutes),
         decimals: () => 2,
       },
       { header: sheet.nextStep, type: "text", value: ({ entry }) => entry.nextStep, width: 40 },

@@ -12,7 +12,7 @@ import { presentFormPage } from "../../../web/form-page.ts";
 import { idParam } from "../../../web/id-param.ts";
 import { participationOf } from "../load-participation.ts";
 import { showParticipantForm } from "../pages.ts";
-import { labelOf } from "../wording.ts";
+import { labelOf } from "../words.ts";
 import { exitCorrectionSchema, exitSchema } from "./schema.ts";
 import { correctExit, recordExit } from "./service.ts";
 

@@ -4,7 +4,7 @@ import type { Texts } from "../../../texts/index.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition, FieldOption } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
-import { fullName, labelOf, type Wording } from "../wording.ts";
+import { fullName, labelOf, type Wording } from "../words.ts";
 import { freeCodeFields } from "./rules.ts";
 import { answers } from "./schema.ts";
 import { type Card, versionOf } from "./service.ts";

@@ -2,7 +2,7 @@ import type { CodeListItem } from "../../../../db/queries/code-lists.ts";
 import { paths } from "../../../paths.ts";
 import type { FieldOption } from "../../../web/form-fields.ts";
 import { withQuery } from "../../../web/query-string.ts";
-import { labelOf, type Wording } from "../wording.ts";
+import { labelOf, type Wording } from "../words.ts";
 import { type ParticipantListView, recordStates, stays, supportStates } from "./schema.ts";
 
 type Filter = keyof ParticipantListView;

@@ -1,6 +1,6 @@
 import type { ParticipantCount } from "../../../../db/queries/participant-list.ts";
 import { ageBandOf, ageBands } from "../rules.ts";
-import { hoursText, type Wording } from "../wording.ts";
+import type { Wording } from "../words.ts";
 import type { ParticipantNumbers } from "./service.ts";
 
 type Figures = Omit<ParticipantCount, "sex" | "age">;
@@ -15,7 +15,7 @@ export function presentTiles({ counts, rule }: ParticipantNumbers, wording: Word
     value: formats.number(value),
     bar: { percent: all.persons === 0 ? 0 : Math.round((100 * value) / all.persons) },
   });
-  const threshold = thresholdMinutes === null ? "" : hoursText(thresholdMinutes, wording);
+  const threshold = thresholdMinutes === null ? "" : formats.hours(thresholdMinutes);
   return [
     { label: tiles.persons, value: formats.number(all.persons), icon: "users" },
     {

@@ -3,7 +3,7 @@ import { paths } from "../../../paths.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import type { SupportRule } from "../../support/rules.ts";
 import { missingFields, requiredFields } from "../completeness/rules.ts";
-import { hoursText, nameInList, type Wording } from "../wording.ts";
+import { nameInList, type Wording } from "../words.ts";
 import { isNarrowed, listHref, presentFilters } from "./filters.ts";
 import { presentBreakdowns, presentTiles } from "./numbers-presenter.ts";
 import type { ParticipantListView } from "./schema.ts";
@@ -117,8 +117,8 @@ function presentRow(row: ParticipantLine, list: FoundParticipants, wording: Word
     entered: formats.date(row.enteredOn),
     exited: exitedOn === null ? "" : formats.date(exitedOn),
     record: presentRecord(row, wording),
-    inPerson: row.inPersonMinutes === 0 ? "" : hoursText(row.inPersonMinutes, wording),
-    electronic: row.electronicMinutes === 0 ? "" : hoursText(row.electronicMinutes, wording),
+    inPerson: row.inPersonMinutes === 0 ? "" : formats.hours(row.inPersonMinutes),
+    electronic: row.electronicMinutes === 0 ? "" : formats.hours(row.electronicMinutes),
     support: presentSupport(row, list.rule, wording),
     reached: row.thresholdOn === null ? "" : formats.date(row.thresholdOn),
     unsupported:
@@ -144,7 +144,7 @@ export function presentSupport(
   wording: Wording,
 ) {
   const minutes = row.inPersonMinutes + row.electronicMinutes;
-  const label = hoursText(minutes, wording);
+  const label = wording.formats.hours(minutes);
   if (thresholdMinutes === null) return { percent: null, tone: "blue", label };
   const most = Math.floor((thresholdMinutes * electronicCapPercent) / 100);
   const counted = row.inPersonMinutes + Math.min(row.electronicMinutes, most);

@@ -1,6 +1,6 @@
 import type { ParticipantLine } from "../../../../db/queries/participant-list.ts";
 import type { Column, WorkbookSheet } from "../../../web/workbook.ts";
-import type { Wording } from "../wording.ts";
+import type { Wording } from "../words.ts";
 
 /** With names for those who work with them; with codes alone for everything else. */
 export function participantSheet(

@@ -5,7 +5,7 @@ import { withQuery } from "../../../web/query-string.ts";
 import { presentPerson } from "../registry/presenter.ts";
 import type { PersonWithStays } from "../registry/service.ts";
 import { addressOf } from "../show/facts-presenter.ts";
-import { fullName, hoursText, nameInList, type Wording } from "../wording.ts";
+import { fullName, nameInList, type Wording } from "../words.ts";
 import type { Half } from "./rules.ts";
 import type { loadMergePlan } from "./service.ts";
 
@@ -99,7 +99,7 @@ function presentHalf(title: string, { person, participations }: Half, wording: W
       fact(show.bornOn, person.bornOn && formats.date(person.bornOn)),
       fact(show.address, addressOf(person)),
       fact(show.organisation, person.organisationName),
-      fact(show.support, minutes === 0 ? null : hoursText(minutes, wording)),
+      fact(show.support, minutes === 0 ? null : formats.hours(minutes)),
     ],
   };
 }

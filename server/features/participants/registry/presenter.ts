@@ -1,5 +1,5 @@
 import { paths } from "../../../paths.ts";
-import { hoursText, nameInList, type Wording } from "../wording.ts";
+import { nameInList, type Wording } from "../words.ts";
 import { PAGE_SIZE_OF_REGISTRY } from "./rules.ts";
 import type { PersonWithStays } from "./service.ts";
 
@@ -59,6 +59,6 @@ export function presentPerson(person: PersonWithStays, wording: Wording) {
       label: stay.projectName,
       href: paths.participant(stay.projectId, stay.id),
     })),
-    support: minutes === 0 ? wording.texts.participants.unsupported : hoursText(minutes, wording),
+    support: minutes === 0 ? wording.texts.participants.unsupported : formats.hours(minutes),
   };
 }

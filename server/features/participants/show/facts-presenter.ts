@@ -1,7 +1,7 @@
 import type { CodeListItem } from "../../../../db/queries/code-lists.ts";
 import type { Participant } from "../../../../db/queries/participants.ts";
 import { ageOn } from "../rules.ts";
-import { labelOf, type Wording } from "../wording.ts";
+import { labelOf, type Wording } from "../words.ts";
 import type { ParticipantPage } from "./service.ts";
 
 interface Fact {

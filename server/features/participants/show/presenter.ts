@@ -3,7 +3,7 @@ import { paths } from "../../../paths.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { missingFields, requiredFields } from "../completeness/rules.ts";
 import { presentSupport } from "../list/presenter.ts";
-import { fullName, hoursText, type Wording } from "../wording.ts";
+import { fullName, type Wording } from "../words.ts";
 import { codeText, presentFacts, presentIdentity } from "./facts-presenter.ts";
 import type { ParticipantPage } from "./service.ts";
 
@@ -145,22 +145,22 @@ function presentLedger({ support, participation, rule }: ParticipantPage, wordin
     note: thresholdOn
       ? show.reachedOn(formats.date(thresholdOn))
       : left > 0
-        ? show.remaining(hoursText(left, wording))
+        ? show.remaining(formats.hours(left))
         : null,
     columns: show.ledgerColumns,
     rows: support.map((line) => ({
       day: formats.date(line.validOn),
       source: sourceText(line, wording),
       form: show.forms[line.form],
-      hours: hoursText(line.minutes, wording),
+      hours: formats.hours(line.minutes),
     })),
     total: {
       label: show.total,
       forms: [
-        `${show.forms["in-person"]} ${hoursText(inPersonMinutes, wording)}`,
-        `${show.forms.electronic} ${hoursText(electronicMinutes, wording)}`,
+        `${show.forms["in-person"]} ${formats.hours(inPersonMinutes)}`,
+        `${show.forms.electronic} ${formats.hours(electronicMinutes)}`,
       ].join(", "),
-      hours: hoursText(inPersonMinutes + electronicMinutes, wording),
+      hours: formats.hours(inPersonMinutes + electronicMinutes),
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Wording } from "../../events/words.ts";
 import { fullName } from "../../registrations/words.ts";
 import type { PersonProspect, Prospects } from "../prospects.ts";
 import { addMinutes, totalMinutes } from "../rules.ts";
-import { hoursText, thresholdBar } from "../words.ts";
+import { thresholdBar } from "../words.ts";
 
 export interface PersonLedger {
   projectId: number;
@@ -32,7 +32,7 @@ export function presentLedger(ledger: PersonLedger, wording: Wording, reader: Re
   const { support: words } = texts;
   const { projectId, participationId, person, prospect, rule, entries } = ledger;
   const { posted, pending, booked, outlook } = prospect;
-  const hours = (minutes: number) => hoursText(minutes, wording);
+  const { hours } = wording.formats;
   const reachedOn = prospect.person.thresholdOn;
   const add = {
     href: paths.newSupportPosting(projectId, participationId),
@@ -75,7 +75,7 @@ function presentEntry(
     source: sourceOf(projectId, entry, viewerId, wording),
     note: entry.note,
     form: texts.events.forms[entry.form],
-    hours: hoursText(entry.minutes, wording),
+    hours: wording.formats.hours(entry.minutes),
     state: stateOf(entry, wording),
     isPast: entry.isCorrected || entry.isRepeated || entry.minutes === 0,
     by: [formats.dateTime(entry.recordedAt), entry.recordedByName].filter(Boolean).join(", "),

@@ -1,8 +1,6 @@
-import { hoursOf } from "../../../values/duration.ts";
 import type { Wording } from "../../events/words.ts";
 import type { PersonProspect, Prospects } from "../prospects.ts";
 import { addMinutes, countedMinutes, NO_SUPPORT, type Outlook, totalMinutes } from "../rules.ts";
-import { hoursText } from "../words.ts";
 
 export function presentTiles(
   { people, rule }: Prospects,
@@ -25,11 +23,11 @@ export function presentTiles(
   };
   const posted = {
     label: tiles.posted,
-    value: hoursText(totalMinutes(all), wording),
-    note: tiles.pending(hoursText(totalMinutes(waiting), wording)),
+    value: formats.hours(totalMinutes(all)),
+    note: tiles.pending(formats.hours(totalMinutes(waiting))),
   };
   if (rule.thresholdMinutes === null) return [posted];
-  const threshold = tiles.threshold(formats.number(hoursOf(rule.thresholdMinutes)));
+  const threshold = tiles.threshold(formats.hourCount(rule.thresholdMinutes));
   return [
     posted,
     { ...tile("reached", "green"), note: threshold },

@@ -5,7 +5,7 @@ import type { Wording } from "../../events/words.ts";
 import { listName } from "../../registrations/words.ts";
 import type { PersonProspect, Prospects } from "../prospects.ts";
 import { addMinutes, type Outlook, type SupportRule, totalMinutes } from "../rules.ts";
-import { hoursText, thresholdBar } from "../words.ts";
+import { thresholdBar } from "../words.ts";
 import { presentBands, presentTiles } from "./numbers-presenter.ts";
 import { chosenPeople } from "./rules.ts";
 import { type HoursListView, outlooks } from "./schema.ts";
@@ -95,7 +95,7 @@ function presentColumns(projectId: number, view: HoursListView, { texts }: Wordi
 function presentRow(projectId: number, one: PersonProspect, rule: SupportRule, wording: Wording) {
   const { texts, formats } = wording;
   const { person, posted, pending, booked, outlook } = one;
-  const hours = (minutes: number) => (minutes === 0 ? "" : hoursText(minutes, wording));
+  const hours = (minutes: number) => (minutes === 0 ? "" : wording.formats.hours(minutes));
   return {
     href: paths.personHours(projectId, person.participationId),
     name: listName(person),

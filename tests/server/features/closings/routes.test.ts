@@ -90,7 +90,7 @@ describe.each(engines)("the pages of attendance and closing on %s", (engine) => 
       const asked = await statementsOf(app.db, async () => void (await browser.get(grid)));
       return asked.length;
     };
-    expect((await browser.get(`${page}/attendance`)).text).toContain("6 / 40 h");
+    expect((await browser.get(`${page}/attendance`)).text).toContain("6 / 40\u00a0h");
     const few = await count();
     for (let one = 0; one < 5; one += 1) await createRegistration(app.db, eventId);
     expect(await count()).toBe(few);

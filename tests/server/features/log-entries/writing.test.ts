@@ -81,7 +81,14 @@ describe.each(engines)("writing in the log on %s", (engine) => {
       log_entry_id: entry.id,
     });
     const page = await (await app.signedInAs(userId)).get(`/projects/${projectId}/progress`);
-    for (const text of ["KA2", "plnění 40", "1,5 h", "úkol do 16.", "Vybrat lektora", "splněn"])
+    for (const text of [
+      "KA2",
+      "plnění 40",
+      "1,5\u00a0h",
+      "úkol do 16.",
+      "Vybrat lektora",
+      "splněn",
+    ])
       expect(page.text).toContain(text);
   });
 

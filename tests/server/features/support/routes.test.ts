@@ -72,7 +72,7 @@ describe.each(engines)("the pages of hours on %s", (engine) => {
     const { text } = await (await coordinator()).get(page);
     expect(rowOf(text, "Dosáhla")).toContain("hranice dosažena");
     expect(rowOf(text, "Vyčkávalová")).toContain("dosáhne z přihlášeného");
-    expect(rowOf(text, "Vyčkávalová")).toContain("41 / 40 h");
+    expect(rowOf(text, "Vyčkávalová")).toContain("41 / 40\u00a0h");
     expect(rowOf(text, "Přihlášená")).toContain("dosáhne z přihlášeného");
     expect(rowOf(text, "Stážistka")).toContain("dosáhne z přihlášeného");
     expect(rowOf(text, "Může")).toContain("může dosáhnout");
@@ -141,7 +141,7 @@ describe.each(engines)("the pages of hours on %s", (engine) => {
       expect(await kept()).toMatchObject({ in_person_minutes: 210 });
       const { text } = await browser.get(ledger);
       expect(text).toContain("Konzultace");
-      expect(text).toContain("3,5 h");
+      expect(text).toContain("3,5\u00a0h");
     });
 
     test.each([

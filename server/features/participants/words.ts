@@ -28,13 +28,6 @@ export function fullName(
   return name === "" ? person.code : [name, titleAfter].filter(Boolean).join(", ");
 }
 
-/** Hours with a decimal place only where there is something behind it: `12,5 h`. */
-export function hoursText(minutes: number, { formats, texts }: Omit<Wording, "today">): string {
-  const tenths = Math.round(minutes / 6);
-  const hours = tenths % 10 === 0 ? formats.number(tenths / 10) : formats.scaled(tenths, 1);
-  return texts.participants.hours(hours);
-}
-
 /** The label of a code of a code list, in the language of the reader. */
 export function labelOf(
   item: { labelCs: string; labelEn: string },
