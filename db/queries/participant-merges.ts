@@ -74,6 +74,23 @@ export async function listPersonsMergedInto(
   return db("participants").where({ merged_into_id: participantId }).orderBy("id").pluck("id");
 }
 
+/** Where they take part or are registered for something. */
+export async function listProjectsOfPersons(
+  db: Database,
+  personIds: readonly number[],
+): Promise<number[]> {
+  const registered = db("registrations as r")
+    .join("events as e", "e.id", "r.event_id")
+    .whereIn("r.participant_id", [...personIds])
+    .select({ id: "e.project_id" });
+  const rows = await db("participations")
+    .whereIn("participant_id", [...personIds])
+    .select({ id: "project_id" })
+    .union(registered)
+    .orderBy("id");
+  return rows.map(({ id }) => id);
+}
+
 export async function moveToPerson(
   trx: Transaction,
   rows: Pick<MovedByMerge, "participations" | "registrations" | "trainees">,

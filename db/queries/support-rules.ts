@@ -6,6 +6,10 @@ export interface RuleOfProject {
   value: string;
 }
 
+export async function listProjectsOfProgramme(db: Database, programme: string): Promise<number[]> {
+  return db("projects").where({ programme }).orderBy("id").pluck("id");
+}
+
 /**
  * Rules of these kinds that bind each of the projects: its own one first, then those of its programme in
  * force on the day of its decision, or of its beginning while there is none, the newest of a kind first.

@@ -12,6 +12,7 @@ import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
+import { refreshSupportByRules } from "../support/service.ts";
 import { overlapsAny, predecessorOf } from "./rules.ts";
 import type { EditedRuleEntry, NewRuleEntry } from "./schema.ts";
 
@@ -28,8 +29,10 @@ export async function createRule(
     const before = predecessorOf(versions, entry.validFrom);
     const others = versions.filter(({ id }) => id !== before?.version.id);
     if (overlapsAny(entry, others)) throw new InvalidInput({ validFrom: "ruleOverlap" });
-    if (before) await endVersion(one, before);
-    const id = await insertProgrammeRule(trx, { ...entry, createdAt: at });
+    const id = await recounted(trx, entry, async () => {
+      if (before) await endVersion(one, before);
+      return insertProgrammeRule(trx, { ...entry, createdAt: at });
+    });
     record({ action: "rule.created", objectType: "programme-rule", objectId: id });
     return id;
   });
@@ -49,7 +52,8 @@ export async function editRule(
     const versions = await listVersionsOf(trx, before);
     const others = versions.filter((other) => other.id !== id);
     if (overlapsAny(entry, others)) throw new InvalidInput({ validFrom: "ruleOverlap" });
-    if (!(await updateProgrammeRule(trx, { programme, kind, ...fields, id, version })))
+    const rule = { programme, kind, ...fields, id, version };
+    if (!(await recounted(trx, before, () => updateProgrammeRule(trx, rule))))
       throw await editedMeanwhile(trx, {
         objectType: "programme-rule",
         objectId: id,
@@ -59,6 +63,16 @@ export async function editRule(
     const changes = changedFields(comparable(before), comparable(fields));
     record({ action: "rule.edited", objectType: "programme-rule", objectId: id, changes });
   });
+}
+
+/** Writes a version of a rule; who has crossed the threshold follows from it at once. */
+function recounted<T>(
+  trx: Transaction,
+  { programme, kind }: { programme: string; kind: string },
+  write: () => Promise<T>,
+): Promise<T> {
+  const bindsSupport = kind === "support-threshold" || kind === "electronic-share-cap";
+  return bindsSupport ? refreshSupportByRules(trx, programme, write) : write();
 }
 
 async function checkProgramme(trx: Transaction, programme: string, on: string): Promise<void> {

@@ -11,8 +11,9 @@ import {
   type SupportPosting,
   updateKeptSupport,
 } from "../../../db/queries/support-postings.ts";
+import { listProjectsOfProgramme } from "../../../db/queries/support-rules.ts";
 import { groupedBy } from "../../values/grouped.ts";
-import { refreshComputedIndicators } from "../indicators/computing/service.ts";
+import { refreshComputedIndicators, thresholdsOf } from "../indicators/computing/service.ts";
 import { EVER } from "../indicators/rules.ts";
 import { ruleDayOf } from "../periods/duties/service.ts";
 import { minutesOf, type SupportRule, thresholdDay } from "./rules.ts";
@@ -118,6 +119,26 @@ export async function refreshSupportOfProject(trx: Transaction, projectId: numbe
     trx,
     posted.map(({ participationId }) => participationId),
   );
+}
+
+/**
+ * The same for every project that other rules bind after `work` than before it. A rule of a programme changes
+ * once in years, and its projects are few: they all follow it at once.
+ */
+export async function refreshSupportByRules<T>(
+  trx: Transaction,
+  programme: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const projectIds = await listProjectsOfProgramme(trx, programme);
+  const before = await thresholdsOf(trx, projectIds);
+  const result = await work();
+  const after = await thresholdsOf(trx, projectIds);
+  for (const [index, now] of after.entries()) {
+    if (JSON.stringify(now) === JSON.stringify(before[index])) continue;
+    await refreshSupportOfProject(trx, now.projectId);
+  }
+  return result;
 }
 
 async function keepSupport(trx: Transaction, ids: number[], rule: SupportRule): Promise<void> {

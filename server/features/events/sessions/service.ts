@@ -12,6 +12,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { foldText } from "../../../values/fold.ts";
 import { minutesBetween } from "../../../values/time-of-day.ts";
+import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { proposedSupport } from "../rules.ts";
 import { keepEventFound } from "../search/service.ts";
 import { type EventKey, eventAt, openEventAt, recordEvent } from "../service.ts";
@@ -91,6 +92,7 @@ async function changeSessions(
     const after = await eventAt(one, key);
     recordEvent(one, after, action, changes);
     await keepEventFound(one, after);
+    await refreshComputedIndicators(one.trx, key.projectId, ["events", "attendances"]);
   });
 }
 

@@ -23,6 +23,7 @@ import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
+import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { resolveOrganisation } from "../../organisations/service.ts";
 import {
   type Disadvantage,
@@ -160,13 +161,14 @@ async function writeCard(
   return saved;
 }
 
-/** The person's data hold in all projects: what is new is judged in each of them. */
+/** The person's data hold in all projects: what is new is judged and counted in each of them. */
 async function refreshPerson(one: Change, id: number, bornOn: string | null): Promise<void> {
   for (const participation of await listParticipationsOf(one.trx, [id])) {
     const ageAtEntry = ageOn(bornOn, participation.enteredOn);
     if (ageAtEntry !== participation.ageAtEntry)
       await keepParticipation(one.trx, participation.id, { ageAtEntry });
     await refreshCompleteness(one.trx, participation.id, { at: one.at, userId: one.by });
+    await refreshComputedIndicators(one.trx, participation.projectId, ["support"]);
   }
 }
 

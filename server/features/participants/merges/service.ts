@@ -7,6 +7,7 @@ import {
   listMerges,
   listOwnedRows,
   listPersonsMergedInto,
+  listProjectsOfPersons,
   type MovedByMerge,
   mergePersons,
   moveToPerson,
@@ -27,6 +28,7 @@ import {
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
+import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { readDisadvantage, sealDisadvantage, sealKeys } from "../../personal-data/seal/service.ts";
 import { refreshSupport } from "../../support/service.ts";
 import { ageOn, keysOfName } from "../rules.ts";
@@ -212,7 +214,7 @@ function bothOf(kept: Half, merged: Half, joined: Joined): [Participation, Parti
   return [into, from];
 }
 
-/** Hours, exits and completeness as they come to for these persons now. */
+/** Hours, exits, completeness and what indicators count as they come to for these persons now. */
 async function refreshAll(one: Change, personIds: number[]): Promise<void> {
   const participations = await listParticipationsOf(one.trx, personIds);
   await refreshSupport(
@@ -223,6 +225,8 @@ async function refreshAll(one: Change, personIds: number[]): Promise<void> {
     await refreshExit(one.trx, id);
     await refreshCompleteness(one.trx, id, { at: one.at, userId: one.by });
   }
+  for (const projectId of await listProjectsOfPersons(one.trx, personIds))
+    await refreshComputedIndicators(one.trx, projectId, ["support", "exits", "attendances"]);
 }
 
 function nameOf({ person }: Half) {

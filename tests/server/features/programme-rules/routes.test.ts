@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { seedCatalogues } from "../../../../db/seeds/catalogues.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
-import { createUser } from "../../../support/factories.ts";
+import { createProject, createUser } from "../../../support/factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
+import { createParticipation, createPosting } from "../../../support/training-factories.ts";
 
 describe.each(engines)("programme rules on %s", (engine) => {
   let app: TestApp;
@@ -47,6 +48,29 @@ describe.each(engines)("programme rules on %s", (engine) => {
     expect(text).toContain("Nařízení (EU) 2021/1060, čl. 54 písm. a)");
     expect(text).toContain("Ověřte v rozhodnutí");
     expect(text).toContain("Závazné je rozhodnutí o poskytnutí dotace");
+  });
+
+  test("of support say at once who has crossed the threshold, but in projects they do not bind", async () => {
+    const decided = { decided_on: "2025-01-01" };
+    const bound = await createProject(app.db, decided);
+    const own = await createProject(app.db, decided);
+    await app.db("programme_rules").insert({
+      ...{ project_id: own, programme: "OPZ+", kind: "support-threshold", value: "40" },
+      ...{ valid_from: "2021-01-01", source: "Rozhodnutí", reason: "Výjimka" },
+      created_at: app.clock.now(),
+    });
+    const people = [];
+    for (const projectId of [bound, own]) {
+      const id = await createParticipation(app.db, projectId, { in_person_minutes: 1_500 });
+      await createPosting(app.db, id, { minutes: 1_500, valid_on: "2026-02-10" });
+      people.push(id);
+    }
+    const crossedOn = () =>
+      app.db("participations").whereIn("id", people).orderBy("id").pluck("threshold_on");
+    await edit("support-threshold", { value: "20" });
+    expect(await crossedOn()).toEqual(["2026-02-10", null]);
+    await edit("support-threshold", { value: "30", version: "2" });
+    expect(await crossedOn()).toEqual([null, null]);
   });
 
   test("take three queries to show", async () => {
