@@ -2,7 +2,14 @@ import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
 import type { ProjectRole } from "./projects.ts";
 
-export type OwnedType = "milestone" | "activity" | "indicator";
+export type OwnedType =
+  | "milestone"
+  | "activity"
+  | "indicator"
+  | "event"
+  | "internship"
+  | "campaign"
+  | "body";
 
 /** Something somebody answers for and that is not over. */
 export interface OpenItem {
@@ -10,7 +17,8 @@ export interface OpenItem {
   objectId: number;
   projectId: number;
   projectName: string;
-  title: string;
+  /** Null of a confidential event: it is handed over unseen. */
+  title: string | null;
   dueOn: string | null;
 }
 
@@ -26,16 +34,37 @@ export async function listOpenItemsOf(db: Database, userId: number): Promise<Ope
   const indicators = owned(db, "indicators", userId).select(
     columns(db, "indicator", { title: "i.name", dueOn: "i.target_on" }),
   );
+  const ofPeople = [...peopleItems(db, userId), bodiesOf(db, userId)];
   return db
-    .from(milestones.unionAll([activities, indicators]).as("o"))
+    .from(milestones.unionAll([activities, indicators, ...ofPeople]).as("o"))
     .orderBy(["projectSortKey", "projectId", "dueOn", "objectType", "objectId"])
     .select("objectType", "objectId", "projectId", "projectName", "title", "dueOn");
+}
+
+/** Events nobody has closed, internships and campaigns that go on. */
+function peopleItems(db: Database, userId: number): Knex.QueryBuilder[] {
+  const title = "case when i.is_confidential then null else i.title end";
+  const events = owned(db, "events", userId)
+    .whereIn("i.state", ["planned", "confirmed", "held"])
+    .select(columns(db, "event", { title: db.raw(title), dueOn: "i.ends_on" }));
+  const internships = owned(db, "internships", userId)
+    .whereIn("i.state", ["planned", "agreed", "running", "finished"])
+    .select(columns(db, "internship", { title: "i.title", dueOn: "i.ends_on" }));
+  const campaigns = owned(db, "campaigns", userId)
+    .whereIn("i.state", ["planned", "running"])
+    .select(columns(db, "campaign", { title: "i.title", dueOn: "i.ends_on" }));
+  return [events, internships, campaigns];
+}
+
+function bodiesOf(db: Database, userId: number): Knex.QueryBuilder {
+  const dueOn = db.raw("cast(null as date)");
+  return owned(db, "bodies", userId).select(columns(db, "body", { title: "i.name", dueOn }));
 }
 
 function owned(db: Database, table: string, userId: number) {
   return db(`${table} as i`)
     .join("projects as p", "p.id", "i.project_id")
-    .where("i.owner_user_id", userId)
+    .where(`i.${ownerColumn(table)}`, userId)
     .whereNull("i.archived_at")
     .whereNull("p.archived_at");
 }
@@ -43,7 +72,7 @@ function owned(db: Database, table: string, userId: number) {
 function columns(
   db: Database,
   objectType: OwnedType,
-  { title, dueOn }: { title: string; dueOn: string },
+  { title, dueOn }: { title: string | Knex.Raw; dueOn: string | Knex.Raw },
 ): Record<string, string | Knex.Raw> {
   return {
     objectType: db.raw("cast(? as text)", [objectType]),
@@ -86,17 +115,27 @@ const TABLES: Record<OwnedType, string> = {
   milestone: "milestones",
   activity: "activities",
   indicator: "indicators",
+  event: "events",
+  internship: "internships",
+  campaign: "campaigns",
+  body: "bodies",
 };
+
+/** Who answers for a body is its guarantor. */
+function ownerColumn(table: string): string {
+  return table === "bodies" ? "guarantor_user_id" : "owner_user_id";
+}
 
 /** The things get another owner, all in one statement. */
 export async function updateOwnersOf(
   trx: Transaction,
   things: { objectType: OwnedType; ids: number[]; ownerUserId: number },
 ): Promise<void> {
-  await trx(TABLES[things.objectType])
+  const table = TABLES[things.objectType];
+  await trx(table)
     .whereIn("id", things.ids)
     .increment("version", 1)
-    .update({ owner_user_id: things.ownerUserId });
+    .update({ [ownerColumn(table)]: things.ownerUserId });
 }
 
 export interface RoleInProject {

@@ -183,7 +183,7 @@ function presentItems(items: OpenItem[], { texts, formats }: { texts: Texts; for
   return {
     title: texts.team.handOverTitle,
     items: items.slice(0, SHOWN_ITEMS).map(({ objectType, title, dueOn }) => ({
-      title,
+      title: title ?? texts.events.confidential,
       note: [kinds[objectType], dueOn ? formats.date(dueOn) : ""].filter(Boolean).join(", "),
     })),
     more: rest > 0 ? texts.team.handOverMore(rest) : null,

@@ -64,7 +64,8 @@ export function presentHandover(
 function presentThing(thing: Handed, { texts, formats }: { texts: Texts; formats: Formats }) {
   const { handover } = texts.users;
   const kind = handover.kinds[thing.kind];
-  const title = thing.kind === "project" ? thing.projectName : thing.title;
+  const title =
+    thing.kind === "project" ? thing.projectName : (thing.title ?? texts.events.confidential);
   return {
     name: `to-${handoverKey(thing)}`,
     label: handover.to(`${kind} ${title}`),

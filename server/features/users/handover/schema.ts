@@ -2,7 +2,8 @@ import { z } from "zod";
 import { optionalId } from "../../../values/fields.ts";
 import type { HandoverEntry } from "./rules.ts";
 
-const ROW = /^to-((?:milestone|activity|indicator|project)-[1-9]\d{0,8})$/;
+const ROW =
+  /^to-((?:milestone|activity|indicator|event|internship|campaign|body|project)-[1-9]\d{0,8})$/;
 
 /** One person for everything, and a field for each row that somebody else is to take. */
 export const handoverSchema = z

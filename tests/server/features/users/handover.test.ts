@@ -8,8 +8,10 @@ import {
   createMilestone,
   createProject,
   createUser,
+  insert,
 } from "../../../support/factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
+import { createBody, createEvent, createInternship } from "../../../support/training-factories.ts";
 
 describe.each(engines)("a user who leaves on %s", (engine) => {
   let app: TestApp;
@@ -115,6 +117,41 @@ describe.each(engines)("a user who leaves on %s", (engine) => {
     const handed = events.find(({ action }) => action === "activity.handed-over");
     expect(JSON.parse(handed.changes)).toEqual({ owner: ["Jana Odcházející", "Petr Druhý"] });
     expect((await admin.get(`/admin/users/${janaId}`)).text).toContain("Jana Odcházející");
+  });
+
+  test("hands over events, internships, campaigns and bodies, and a confidential event unseen", async () => {
+    await addMember(app.db, { projectId, userId: janaId, role: "coordinator" });
+    const secret = { ...mine, is_confidential: true, title: "Kanárková skupina" };
+    const event = await createEvent(app.db, projectId, secret);
+    await createEvent(app.db, projectId, { ...mine, title: "Uzavřené školení", state: "closed" });
+    const internship = await createInternship(app.db, projectId, { ...mine, title: "Stáž v týmu" });
+    await createInternship(app.db, projectId, { ...mine, title: "Zrušená", state: "cancelled" });
+    const campaign = await insert(app.db, "campaigns", {
+      ...{ ...mine, project_id: projectId, title: "Spot o duši", created_at: app.clock.now() },
+      ...{ starts_on: "2026-03-01", ends_on: "2026-04-01" },
+    });
+    const body = await createBody(app.db, projectId, { guarantor_user_id: janaId });
+
+    const text = await page();
+    expect(text).toContain("Zbývá předat: 4 otevřené věci.");
+    for (const open of ["Důvěrná akce", "Stáž v týmu", "Spot o duši", "Koordinační skupina"])
+      expect(text).toContain(open);
+    for (const hidden of ["Kanárková", "Uzavřené", "Zrušená"]) expect(text).not.toContain(hidden);
+
+    const fields = { everything: String(evaId), [`to-event-${event}`]: String(petrId) };
+    expect((await leave(fields)).status).toBe(303);
+    expect(await ownerOf("events", event)).toBe(petrId);
+    expect(await ownerOf("internships", internship)).toBe(evaId);
+    expect(await ownerOf("campaigns", campaign)).toBe(evaId);
+    const guarantor = await app.db("bodies").where({ id: body }).first("guarantor_user_id");
+    expect(guarantor.guarantor_user_id).toBe(evaId);
+    const history = JSON.stringify(await app.db("audit_events").pluck("changes"));
+    expect(history).not.toContain("Kanárková");
+    const address = `/projects/${projectId}/events/${event}`;
+    const petr = await app.signedInAs(petrId);
+    expect((await petr.get(address)).text).toContain("Kanárková skupina");
+    const eva = await app.signedInAs(evaId);
+    expect((await eva.get(address)).text).not.toContain("Kanárková");
   });
 
   test("leaves a project only with a manager", async () => {
