@@ -1,3 +1,4 @@
+import { groupedBy } from "../../server/values/grouped.ts";
 import type { Database, Transaction } from "../connection.ts";
 
 export type RowOutcome = "created" | "changed" | "unchanged" | "failed" | "undone";
@@ -76,17 +77,29 @@ export interface RowResult {
   before: string | null;
 }
 
+/** Rows of which the same is told are written together: after a dry run most are alike. */
 export async function updateImportRows(db: Database, results: readonly RowResult[]): Promise<void> {
-  for (const result of results) {
-    await db("import_rows").where({ id: result.id }).update({
-      outcome: result.outcome,
-      errors: result.errors,
-      natural_key: result.naturalKey,
-      record_type: result.recordType,
-      record_id: result.recordId,
-      before: result.before,
-    });
+  const alike = groupedBy(results, ({ id: _id, ...told }) => JSON.stringify(told));
+  for (const same of alike.values()) {
+    for (let at = 0; at < same.length; at += AT_ONCE) {
+      const some = same.slice(at, at + AT_ONCE);
+      await updateRows(db, some);
+    }
   }
+}
+
+async function updateRows(db: Database, alike: readonly RowResult[]): Promise<void> {
+  const [told] = alike;
+  if (!told) return;
+  const ids = alike.map(({ id }) => id);
+  await db("import_rows").whereIn("id", ids).update({
+    outcome: told.outcome,
+    errors: told.errors,
+    natural_key: told.naturalKey,
+    record_type: told.recordType,
+    record_id: told.recordId,
+    before: told.before,
+  });
 }
 
 /** Cells may hold names: they go as soon as they have done their work. */

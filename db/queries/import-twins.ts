@@ -2,15 +2,26 @@ import type { Database } from "../connection.ts";
 
 /** Records that a row of an import would only repeat. */
 
-export async function findMilestoneLike(
+export interface MilestoneLike {
+  id: number;
+  kind: string;
+  title: string;
+  dueOn: string;
+  baselineDueOn: string;
+}
+
+/** All milestones of a project by what tells them apart; archived ones too. */
+export async function listMilestonesLike(
   db: Database,
-  like: { projectId: number; kind: string; title: string; dueOn: string },
-): Promise<number | undefined> {
-  const row = await db("milestones")
-    .where({ project_id: like.projectId, kind: like.kind, title: like.title })
-    .where((day) => day.where("due_on", like.dueOn).orWhere("baseline_due_on", like.dueOn))
-    .first("id");
-  return row?.id;
+  projectId: number,
+): Promise<MilestoneLike[]> {
+  return db("milestones").where({ project_id: projectId }).orderBy("id").select({
+    id: "id",
+    kind: "kind",
+    title: "title",
+    dueOn: "due_on",
+    baselineDueOn: "baseline_due_on",
+  });
 }
 
 export async function findLogEntryLike(

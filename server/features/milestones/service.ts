@@ -85,7 +85,14 @@ export async function addMilestone(
     projectId,
     changes: { title: [null, entry.title], dueOn: [null, dates.dueOn] },
   });
-  await keepMilestoneFound(one, { projectId, id });
+  // All that is searched is at hand: imports add thousands, and reading each back costs more than writing it.
+  await indexMilestone(one, {
+    id,
+    projectId,
+    dueOn: dates.dueOn,
+    title: entry.title,
+    note: entry.note,
+  });
   return id;
 }
 
@@ -171,15 +178,23 @@ export async function keepMilestoneFound(
   key: { projectId: number; id: number },
 ): Promise<Milestone> {
   const milestone = await milestoneAt(one, key);
-  await indexForSearch(one.trx, {
+  await indexMilestone(one, milestone);
+  return milestone;
+}
+
+async function indexMilestone(
+  { trx }: Change,
+  milestone: Pick<Milestone, "id" | "projectId" | "dueOn" | "title" | "note"> &
+    Partial<Pick<Milestone, "proof">>,
+): Promise<void> {
+  await indexForSearch(trx, {
     objectType: "milestone",
-    objectId: key.id,
-    projectId: key.projectId,
+    objectId: milestone.id,
+    projectId: milestone.projectId,
     datedOn: milestone.dueOn,
     title: milestone.title,
     body: [milestone.note, milestone.proof].filter(Boolean).join("\n"),
   });
-  return milestone;
 }
 
 const EMPTY: Omit<MilestoneEntry, "kind" | "title"> & Source = {

@@ -1,4 +1,4 @@
-import { findMilestoneLike } from "../../../../db/queries/import-twins.ts";
+import { listMilestonesLike } from "../../../../db/queries/import-twins.ts";
 import { listPossibleOwners, type PossibleOwner } from "../../../../db/queries/owners.ts";
 import { InvalidInput } from "../../../errors.ts";
 import { foldText } from "../../../values/fold.ts";
@@ -31,6 +31,7 @@ export const milestoneKind: ImportKind = {
   ],
   async prepare(writing) {
     const findActivity = await activityFinder(writing.deps.db, writing.projectId);
+    const twins = await twinsIn(writing);
     const owners = await listPossibleOwners(writing.deps.db, writing.projectId);
     return (values) => {
       const activityId = values.activity ? findActivity(values.activity) : undefined;
@@ -45,7 +46,7 @@ export const milestoneKind: ImportKind = {
         note: values.note,
         ...ownerOf(values.owner ?? "", owners),
       });
-      return write(writing, values, entry);
+      return write(writing, twins, values, entry);
     };
   },
 };
@@ -57,13 +58,28 @@ function ownerOf(name: string, owners: readonly PossibleOwner[]): Values {
   return known ? { owner: ownerKey(known) } : { owner: "new-contact", contactName: name };
 }
 
+/** Ids of the milestones there are, by kind, title and day; read once, for rows may be many. */
+async function twinsIn({ deps, projectId }: Writing): Promise<Map<string, number>> {
+  const twins = new Map<string, number>();
+  for (const one of await listMilestonesLike(deps.db, projectId)) {
+    twins.set(twinKey(one), one.id);
+    twins.set(twinKey({ ...one, dueOn: one.baselineDueOn }), one.id);
+  }
+  return twins;
+}
+
+function twinKey({ kind, title, dueOn }: { kind: string; title: string; dueOn: string }): string {
+  return JSON.stringify([kind, title, dueOn]);
+}
+
 async function write(
   { deps, author, projectId }: Writing,
+  twins: Map<string, number>,
   values: Values,
   entry: Parameters<typeof createMilestone>[3],
 ): Promise<Written> {
-  const { kind, title, dueOn } = entry;
-  const twin = await findMilestoneLike(deps.db, { projectId, kind, title, dueOn });
+  const key = twinKey(entry);
+  const twin = twins.get(key);
   if (twin !== undefined) return { outcome: "unchanged", recordType: "milestone", recordId: twin };
   if (values.cancelledOn) throw new InvalidInput({ cancelledOn: "importCancelled" });
   const id = await createMilestone(deps, author, projectId, entry);
@@ -72,5 +88,6 @@ async function write(
     const completion = parse(completionSchema, { doneOn, proof, proofUrl, version: "1" });
     await recordCompletion(deps, author, { projectId, id }, completion);
   }
+  twins.set(key, id);
   return { outcome: "created", recordType: "milestone", recordId: id };
 }

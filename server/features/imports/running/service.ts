@@ -1,9 +1,10 @@
-import type { Connection, Transaction } from "../../../../db/connection.ts";
+import type { Transaction } from "../../../../db/connection.ts";
 import {
   type ImportRow,
   listAppliedKeys,
   type RowResult,
 } from "../../../../db/queries/import-rows.ts";
+import { asConnection, withinSavepoint } from "../../../../db/savepoints.ts";
 import { AppError, Conflict, type FieldErrors, InvalidInput, NotFound } from "../../../errors.ts";
 import { sign } from "../../../values/signature.ts";
 import type { ImportKind, RowWriter, Writing } from "../kinds/kind.ts";
@@ -57,9 +58,8 @@ async function runRows(
   run: Run,
   said: Set<string>,
 ): Promise<RowResult[]> {
-  // Services begin a change on what they are given: inside a transaction that is a savepoint.
-  const db = trx as unknown as Connection;
-  const within = { ...writing, deps: { ...writing.deps, db } };
+  // A row may take several services: it is written whole or not at all, by one savepoint around them all.
+  const within = { ...writing, deps: { ...writing.deps, db: asConnection(trx) } };
   const write = await run.kind.prepare(within);
   const keyed = run.rows.map((row) => {
     const values = valuesOf(JSON.parse(row.cells) as string[], run.mapping);
@@ -72,7 +72,7 @@ async function runRows(
   for (const { row, values, key } of keyed) {
     const isRepeated = known.has(key) || said.has(key);
     said.add(key);
-    const result = isRepeated ? REPEATED : await writeOne(write, values);
+    const result = isRepeated ? REPEATED : await writeOne(trx, write, values);
     results.push({ ...NOTHING, ...result, id: row.id, naturalKey: key });
   }
   return results;
@@ -82,11 +82,12 @@ const NOTHING = { errors: "{}", recordType: null, recordId: null, before: null }
 const REPEATED: Partial<RowResult> & Pick<RowResult, "outcome"> = { outcome: "unchanged" };
 
 async function writeOne(
+  trx: Transaction,
   write: RowWriter,
   values: Record<string, string>,
 ): Promise<Partial<RowResult> & Pick<RowResult, "outcome">> {
   try {
-    return await write(values);
+    return await withinSavepoint(trx, () => write(values));
   } catch (error) {
     return { outcome: "failed", errors: JSON.stringify(errorsOf(error)) };
   }

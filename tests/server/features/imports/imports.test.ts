@@ -56,6 +56,15 @@ describe.each(engines)("tables read into a project on %s", (engine) => {
     expect(await house.db("milestones")).toHaveLength(2);
   });
 
+  test("leave nothing of a row that is refused half way", async () => {
+    const completedTomorrow = "Název;Termín;Splněno\nKulatý stůl;10. 2. 2026;1. 1. 2030";
+    const address = await world.upload("milestones", completedTomorrow);
+    await world.apply(address);
+    expect(await world.outcomes(address)).toEqual({ failed: 1 });
+    expect(await house.db("milestones")).toEqual([]);
+    expect(await house.db("search_entries").where("title", "Kulatý stůl")).toEqual([]);
+  });
+
   test("change nothing when the same file, or the same rows in another order, come again", async () => {
     await world.apply(await world.upload("milestones", MILESTONES));
     await house.db("milestones").update({ title: "Přejmenováno" });
