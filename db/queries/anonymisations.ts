@@ -51,7 +51,8 @@ export async function eraseTraces(trx: Transaction, { personIds }: Erasure): Pro
   await eraseMails(trx, personIds);
   await eraseImports(trx, personIds);
   // A form that waits for its writer to sign in again may hold the very names.
-  await trx("kept_forms").where("path", "like", "%/participants%").delete();
+  for (const path of ["%/participants%", "%/registrations%"])
+    await trx("kept_forms").where("path", "like", path).delete();
 }
 
 async function eraseMails(trx: Transaction, personIds: readonly number[]): Promise<void> {
@@ -66,11 +67,27 @@ async function eraseImports(trx: Transaction, personIds: readonly number[]): Pro
     ["participant", () => personIds],
     ["participation", () => participationsOf(trx, personIds)],
     ["registration", () => idsOf(trx, "registrations", personIds)],
+    // Of an attendance the registration is kept, whatever its cells say.
+    ["attendance", () => idsOf(trx, "registrations", personIds)],
   ];
   for (const [type, ids] of records)
     await trx("import_rows")
       .where("record_type", type)
       .whereIn("record_id", ids() as never)
+      .update({ cells: "[]", natural_key: null });
+  await eraseRowsNaming(trx, personIds);
+}
+
+/** A row that failed leads to no record: it is known by the names it tells. */
+async function eraseRowsNaming(trx: Transaction, personIds: readonly number[]): Promise<void> {
+  const people = await trx("participants")
+    .whereIn("id", personIds)
+    .whereNotNull("surname")
+    .select({ firstName: "first_name", surname: "surname" });
+  for (const { firstName, surname } of people)
+    await trx("import_rows")
+      .where("cells", "like", `%${surname}%`)
+      .where("cells", "like", `%${firstName ?? ""}%`)
       .update({ cells: "[]", natural_key: null });
 }
 

@@ -78,7 +78,8 @@ describe.each(engines)("what is kept about a person on %s", (engine) => {
     });
     await createPosting(app.db, participationId, { note: POSTING_NOTE, minutes: 120 });
     const eventId = await createEvent(app.db, projectId);
-    await createRegistration(app.db, eventId, { participant_id: participantId });
+    const registration = { participant_id: participantId };
+    await fillImport(await createRegistration(app.db, eventId, registration));
     await fillInternship();
     await fillDocument();
     await insert(app.db, "outgoing_mails", {
@@ -90,6 +91,27 @@ describe.each(engines)("what is kept about a person on %s", (engine) => {
       state: "sent",
       due_at: AT,
       next_attempt_at: AT,
+      created_at: AT,
+    });
+  }
+
+  /** A row of attendance, one that failed, and a form that waits for its writer to sign in again. */
+  async function fillImport(registrationId: number) {
+    const cells = JSON.stringify([CANARIES.surname, CANARIES.firstName, BORN_ON]);
+    const import_id = await insert(app.db, "imports", {
+      ...{ project_id: projectId, kind: "attendance", state: "applied", file_name: "dochazka.csv" },
+      ...{ sha256: "0", read_at: AT },
+    });
+    const row = { import_id, cells };
+    await insert(app.db, "import_rows", {
+      ...{ ...row, row_number: 1, outcome: "created", natural_key: CANARIES.surname },
+      ...{ record_type: "attendance", record_id: registrationId },
+    });
+    await insert(app.db, "import_rows", { ...row, row_number: 2, outcome: "failed" });
+    await insert(app.db, "kept_forms", {
+      user_id: manager,
+      path: `/projects/${projectId}/events/1/registrations/pasted`,
+      fields: cells,
       created_at: AT,
     });
   }
