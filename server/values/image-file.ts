@@ -1,3 +1,5 @@
+import { liesOnItsSide, orientationOf, orientationSegment } from "./jpeg-orientation.ts";
+
 /** A picture as it may be stored and shown: only the parts that make up the picture itself. */
 export interface ImageFile {
   mediaType: "image/png" | "image/jpeg";
@@ -61,7 +63,7 @@ function chunksOf(file: Buffer): (Part & { type: string })[] | undefined {
 }
 
 /** Second bytes of the markers that matter. */
-const JPEG = { start: 0xd8, end: 0xd9, scan: 0xda, comment: 0xfe };
+const JPEG = { start: 0xd8, end: 0xd9, scan: 0xda, comment: 0xfe, header: 0xe0, camera: 0xe1 };
 const FRAMES = [0xc0, 0xc1, 0xc2];
 // JFIF, colour profile and Adobe's note on colours; the other APPn are data about the picture.
 const KEPT_APPS = [0xe0, 0xe2, 0xee];
@@ -70,13 +72,27 @@ function readJpeg(file: Buffer): ImageFile | undefined {
   const segments = segmentsOf(file);
   const frame = segments?.find(({ marker }) => FRAMES.includes(marker));
   if (!segments || !frame || frame.end - frame.start < 10) return undefined;
-  const size = {
-    height: file.readUInt16BE(frame.start + 5),
-    width: file.readUInt16BE(frame.start + 7),
-  };
+  const stored = [file.readUInt16BE(frame.start + 7), file.readUInt16BE(frame.start + 5)] as const;
+  const orientation = orientationAmong(segments.map((part) => cut(file, part)));
+  const [width, height] = liesOnItsSide(orientation) ? ([stored[1], stored[0]] as const) : stored;
   const kept = segments.filter(({ marker }) => isKeptSegment(marker));
-  const bytes = Buffer.concat([file.subarray(0, 2), ...kept.map((part) => cut(file, part))]);
-  return { mediaType: "image/jpeg", ...size, bytes };
+  // Behind the header of JFIF, which has to come first.
+  const place = kept[0]?.marker === JPEG.header ? 1 : 0;
+  const parts = kept.map((part) => cut(file, part));
+  if (orientation !== UPRIGHT) parts.splice(place, 0, orientationSegment(orientation));
+  const bytes = Buffer.concat([file.subarray(0, 2), ...parts]);
+  return { mediaType: "image/jpeg", width, height, bytes };
+}
+
+const UPRIGHT = 1;
+
+/** What a camera says of how it was held is all that is kept of what it says. */
+function orientationAmong(segments: readonly Buffer[]): number {
+  for (const segment of segments) {
+    const told = segment[1] === JPEG.camera ? orientationOf(segment) : undefined;
+    if (told !== undefined) return told;
+  }
+  return UPRIGHT;
 }
 
 /** Up to the marker that ends the picture; a scan comes with its data. */
