@@ -1,13 +1,11 @@
 import { hash, verify } from "@node-rs/argon2";
 import { TooMany } from "../errors.ts";
+import { turnsOf } from "../values/turns.ts";
 
 // argon2id, the least that OWASP recommends; stronger settings re-hash at the next sign-in.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const AT_ONCE = 2;
+const turns = turnsOf(2);
 const WAITING_AT_MOST = 20;
-
-let running = 0;
-const waiting: (() => void)[] = [];
 
 /** PHC string of the password exactly as received. */
 export function hashPassword(password: string): Promise<string> {
@@ -42,15 +40,6 @@ function hashOfNobody(): Promise<string> {
 
 /** Hashing is dear on purpose: two at once, a short queue, and the rest are asked to come back. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= WAITING_AT_MOST) throw new TooMany(5);
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
+  if (turns.waiting() >= WAITING_AT_MOST) throw new TooMany(5);
+  return turns.take(work);
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { turnsOf } from "../values/turns.ts";
 import { type TableFault, tableFaults, UnreadableTable } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
 import type { Reading, Wish } from "./read-table.ts";
@@ -16,7 +17,8 @@ export interface ReadTable {
   rows: ReadRow[];
 }
 
-const MOST_AT_ONCE = 2;
+/** A third one waits for its turn. */
+const turns = turnsOf(2);
 const MOST_TEXT = 100_000_000;
 
 /**
@@ -25,7 +27,7 @@ const MOST_TEXT = 100_000_000;
  * @throws UnreadableTable also when the process had to be ended
  */
 export function readTableApart(path: string, wish: Wish): Promise<ReadTable> {
-  return inTurn(() => runReader({ ...wish, path }));
+  return turns.take(() => runReader({ ...wish, path }));
 }
 
 async function runReader(wish: Wish & { path: string }): Promise<ReadTable> {
@@ -67,19 +69,4 @@ function options(): string[] {
   const program = new URL(`../commands/read-table.${isBuilt ? "js" : "ts"}`, import.meta.url);
   const memory = `--max-old-space-size=${LIMITS.memoryMegabytes}`;
   return [memory, ...(isBuilt ? [] : ["--import", "tsx"]), fileURLToPath(program)];
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Two at once: a third one waits for its turn. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
 }

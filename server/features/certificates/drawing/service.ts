@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Deps } from "../../../deps.ts";
 import { pathOfFile } from "../../../files.ts";
+import { turnsOf } from "../../../values/turns.ts";
 import { projectRoot, publicFolder } from "../../../web/folders.ts";
 import { findAppearance } from "../../appearance/service.ts";
 import type { Workshop } from "./draw.ts";
@@ -12,6 +13,8 @@ import type { Paper } from "./paper.ts";
 import type { Answer, Order } from "./program.ts";
 
 const LONGEST_MS = 60_000;
+/** Batches are drawn one after another, so that memory stays within bounds. */
+const turns = turnsOf(1);
 
 /** Draws the papers, in their order, in a process of its own. */
 export async function drawPapers(
@@ -19,12 +22,13 @@ export async function drawPapers(
   papers: Paper[],
 ): Promise<Buffer[]> {
   if (papers.length === 0) return [];
-  return fulfil({ kind: "draw", papers, workshop: await openWorkshop(deps) });
+  const workshop = await openWorkshop(deps);
+  return turns.take(() => fulfil({ kind: "draw", papers, workshop }));
 }
 
 /** One file of several, their pages one after another. */
 export async function joinPapers(files: Buffer[]): Promise<Buffer> {
-  const [whole] = await fulfil({ kind: "join", files });
+  const [whole] = await turns.take(() => fulfil({ kind: "join", files }));
   return whole as Buffer;
 }
 
