@@ -75,28 +75,31 @@ function presentActions(
     method: "post" as const,
   };
   const isClosed = event.state === "closed";
-  const close = {
-    href: paths.newEventClosing(projectId, id),
-    label: closings.close,
-    icon: "circle-check",
-  };
-  const reopen = {
-    href: paths.newEventReopening(projectId, id),
-    label: closings.reopen,
-    icon: "arrow-back-up",
-  };
-  const step = isClosed ? reopen : close;
-  const mayStep = canClose && (isClosed || isOpen(event));
+  const steps = canClose ? stepsOfClosing(event, closings) : [];
+  // What is over waits for its closing above all.
+  const [primary, ...rest] = event.state === "held" ? [...steps, edit] : [edit, ...steps];
   return {
-    primary: isClosed ? null : edit,
+    primary: isClosed ? null : primary,
     more: [
-      ...(mayStep ? [step] : []),
+      ...rest,
       copy,
       series,
       ...(isOpen(event) ? [cancel] : []),
       ...(isClosed ? [] : [archive]),
     ],
   };
+}
+
+/** Closing of what is open, opening again of what is closed. */
+function stepsOfClosing(event: EventRecord, closings: Wording["texts"]["closings"]) {
+  const { projectId, id } = event;
+  if (event.state === "closed") {
+    const href = paths.newEventReopening(projectId, id);
+    return [{ href, label: closings.reopen, icon: "arrow-back-up" }];
+  }
+  if (!isOpen(event)) return [];
+  const href = paths.newEventClosing(projectId, id);
+  return [{ href, label: closings.close, icon: "circle-check" }];
 }
 
 function presentArchived(event: EventRecord, { events }: Wording["texts"], { canEdit }: Reader) {
