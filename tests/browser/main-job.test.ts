@@ -202,8 +202,8 @@ describe("the job of a project manager, without JavaScript", () => {
 
   /** Another section of the project at hand. */
   async function section(name: string): Promise<void> {
-    const list = navigation("Hlavní nabídka").getByRole("list", { name: "Pečující" });
-    await list.getByRole("link", { name, exact: true }).click();
+    const modules = navigation("Hlavní nabídka").getByRole("group", { name: "Pečující" });
+    await modules.getByRole("link", { name, exact: true }).click();
   }
 
   async function fromMenu(name: string): Promise<void> {

@@ -44,6 +44,9 @@ describe.each(engines)("account links on %s", (engine) => {
   describe("asking for a new password", () => {
     const ask = (email: string, visitor = app.visitor()) =>
       visitor.post("/password-resets", { email });
+    // The second at which a cookie expires is the browser's clock, not the product's.
+    const cookiesOf = ({ headers }: { headers: Record<string, unknown> }) =>
+      [headers["set-cookie"]].flat().map((line) => String(line).replace(/Expires=[^;]+/, ""));
 
     test("answers the same whether or not the account exists, and mails a link only to one that does", async () => {
       await createUser(app.db, {
@@ -55,7 +58,7 @@ describe.each(engines)("account links on %s", (engine) => {
         const unknown = await ask(email);
         expect(unknown.status).toBe(known.status);
         expect(unknown.headers.location).toBe(known.headers.location);
-        expect(unknown.headers["set-cookie"]).toEqual(known.headers["set-cookie"]);
+        expect(cookiesOf(unknown)).toEqual(cookiesOf(known));
       }
       expect(await mails()).toEqual([
         { template: "password-reset", expires_at: "2026-03-02T08:00:00.000Z" },
