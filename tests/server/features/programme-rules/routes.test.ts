@@ -59,7 +59,7 @@ describe.each(engines)("programme rules on %s", (engine) => {
       ...{ valid_from: "2021-01-01", source: "Rozhodnutí", reason: "Výjimka" },
       created_at: app.clock.now(),
     });
-    const people = [];
+    const people: number[] = [];
     for (const projectId of [bound, own]) {
       const id = await createParticipation(app.db, projectId, { in_person_minutes: 1_500 });
       await createPosting(app.db, id, { minutes: 1_500, valid_on: "2026-02-10" });
