@@ -100,6 +100,40 @@ export async function listClashes(db: Database, scope: ConflictScope): Promise<C
   }));
 }
 
+/** Somebody registered for two sessions at the same time. */
+export interface ClashingPerson {
+  eventId: number;
+  otherEventId: number;
+  heldOn: string;
+  startsAt: string;
+  participantId: number;
+  firstName: string | null;
+  surname: string | null;
+  code: string;
+}
+
+/** Who is behind the clashes of participants, in the order of names; nobody of an event that is closed to the viewer. */
+export async function listClashingPeople(
+  db: Database,
+  scope: ConflictScope,
+  viewerId: number | null,
+): Promise<ClashingPerson[]> {
+  const isOpenTo = (event: string) => (open: Knex.QueryBuilder) =>
+    open.where(`${event}.is_confidential`, false).orWhere(`${event}.owner_user_id`, viewerId ?? 0);
+  const { eventId, otherEventId, heldOn, startsAt } = clashColumns(db, "participant", "1", "1");
+  return overlapping(db, scope)
+    .join("registrations as r", "r.event_id", "e.id")
+    .joinRaw("join registrations q on q.event_id = f.id and q.participant_id = r.participant_id")
+    .join("participants as t", "t.id", "r.participant_id")
+    .where({ "r.state": "registered", "q.state": "registered" })
+    .where(isOpenTo("e"))
+    .where(isOpenTo("f"))
+    .orderBy(["t.sort_key", "t.id"])
+    .select({ eventId, otherEventId, heldOn, startsAt } as Record<string, string>)
+    .select({ participantId: "t.id", code: "t.code" })
+    .select({ firstName: "t.first_name", surname: "t.surname" });
+}
+
 export interface CrowdedDay {
   eventId: number;
   heldOn: string;

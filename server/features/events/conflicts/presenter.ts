@@ -7,6 +7,8 @@ import type { Conflict } from "./service.ts";
 export interface ConflictReader {
   projectId: number;
   viewerId: number | null;
+  /** Given to whoever may read personal data. */
+  namesOf?: (clash: Clash) => string[];
 }
 
 /** Conflicts as `views/events/_conflicts.ejs` prints them. */
@@ -32,9 +34,13 @@ function textOf(conflict: Conflict, { texts }: Wording, reader: ConflictReader):
 }
 
 /** Who and where is told only of what the reader may see inside. */
-function clashText(clash: Clash, { events }: Wording["texts"], { viewerId }: ConflictReader) {
+function clashText(clash: Clash, { events }: Wording["texts"], reader: ConflictReader) {
   const { conflicts } = events;
-  if (clash.kind === "participant") return conflicts.participants(clash.count);
+  const { viewerId, namesOf } = reader;
+  if (clash.kind === "participant") {
+    const names = namesOf?.(clash) ?? [];
+    return [conflicts.participants(clash.count), names.join(", ")].filter(Boolean).join(": ");
+  }
   const isHidden = clash.isConfidential && clash.ownerUserId !== viewerId;
   return isHidden ? conflicts[clash.kind] : `${conflicts[clash.kind]}: ${clash.what}`;
 }

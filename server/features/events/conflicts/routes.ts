@@ -1,19 +1,26 @@
 import type { Router } from "express";
-import { allow } from "../../../access/allow.ts";
+import { allow, can } from "../../../access/allow.ts";
 import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
+import { noteShown } from "../../../web/personal-data.ts";
 import { eventCrumbs } from "../header.ts";
 import { presentConflicts } from "./presenter.ts";
-import { findConflicts } from "./service.ts";
+import { type Conflict, findConflicts, listNamesOfClashes } from "./service.ts";
 
-export function addConflictRoutes(router: Router, { db }: Pick<Deps, "db">): void {
-  router.get(paths.eventConflicts(":projectId"), allow("event:view"), async (_req, res) => {
+export function addConflictRoutes(router: Router, deps: Pick<Deps, "db" | "clock">): void {
+  router.get(paths.eventConflicts(":projectId"), allow("event:view"), async (req, res) => {
     const project = projectOf(res);
     const { texts, viewer } = res.locals;
     const { conflicts: words } = texts.events;
-    const found = await findConflicts(db, { projectId: project.id }, project);
-    const reader = { projectId: project.id, viewerId: viewer?.id ?? null };
+    const scope = { projectId: project.id };
+    const viewerId = viewer?.id ?? null;
+    const found = await findConflicts(deps.db, scope, project);
+    const mayName = can(res, "personal-data:read") && found.some(isOfParticipants);
+    const names = mayName ? await listNamesOfClashes(deps.db, scope, viewerId) : null;
+    if (names && names.personCount > 0)
+      await noteShown(deps, req, res, { action: "view", personCount: names.personCount });
+    const reader = { ...scope, viewerId, ...(names ? { namesOf: names.namesOf } : {}) };
     const model = {
       pageHeader: { title: words.title, subtitle: words.subtitle },
       labels: words,
@@ -23,4 +30,8 @@ export function addConflictRoutes(router: Router, { db }: Pick<Deps, "db">): voi
     const breadcrumbs = eventCrumbs(res, { label: words.title });
     res.locals.page("events/conflicts", model, { title: words.title, breadcrumbs });
   });
+}
+
+function isOfParticipants(conflict: Conflict): boolean {
+  return conflict.kind === "clash" && conflict.clash.kind === "participant";
 }

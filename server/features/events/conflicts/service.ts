@@ -1,14 +1,17 @@
 import type { Database } from "../../../../db/connection.ts";
 import {
   type Clash,
+  type ClashingPerson,
   type ConflictScope,
   listClashes,
+  listClashingPeople,
   listCrowdedDays,
   listDoubleClaims,
   listPlannedSessions,
   type PlannedSession,
 } from "../../../../db/queries/event-conflicts.ts";
 import { groupedBy } from "../../../values/grouped.ts";
+import { listName } from "../../registrations/words.ts";
 import { conflictsOf, type DayConflict, MOST_MINUTES_A_DAY } from "./rules.ts";
 
 interface Named {
@@ -28,6 +31,26 @@ export type Conflict = Named & {
     | { kind: "crowded-day"; persons: number }
     | { kind: "double-claim"; supportCode: string }
   );
+
+/** Names of those who are to be at two places, by the clash they are behind. */
+export async function listNamesOfClashes(
+  db: Database,
+  scope: ConflictScope,
+  viewerId: number | null,
+): Promise<{ namesOf: (clash: Clash) => string[]; personCount: number }> {
+  const people = await listClashingPeople(db, scope, viewerId);
+  const byClash = groupedBy(people, placeOf);
+  return {
+    namesOf: (clash) => [...new Set((byClash.get(placeOf(clash)) ?? []).map(listName))],
+    personCount: new Set(people.map(({ participantId }) => participantId)).size,
+  };
+}
+
+function placeOf(
+  clash: Omit<ClashingPerson, "participantId" | keyof Parameters<typeof listName>[0]>,
+) {
+  return [clash.eventId, clash.otherEventId, clash.heldOn, clash.startsAt].join(" ");
+}
 
 interface Dates {
   startsOn: string;

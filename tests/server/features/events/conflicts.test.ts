@@ -100,7 +100,7 @@ describe.each(engines)("conflicts on %s", (engine) => {
     expect(await page()).not.toContain("Petr Malý");
   });
 
-  test("participants are counted, never named", async () => {
+  test("participants are counted, and named to whoever may read personal data, which is put down", async () => {
     const first = await at({}, morning);
     const second = await at({}, noon);
     for (const surname of ["Klausová", "Skrytá"]) {
@@ -111,6 +111,14 @@ describe.each(engines)("conflicts on %s", (engine) => {
     const text = await page();
     expect(text).toContain("2 účastníci na dvou akcích současně");
     expect(text).not.toMatch(/Klausová|Skrytá/);
+    expect(await app.db("personal_data_accesses")).toEqual([]);
+    await app.db("memberships").where({ user_id: userId }).update({ role: "coordinator" });
+    expect(await page()).toContain("na dvou akcích současně: Klausová Alena, Skrytá Alena");
+    const [access, ...others] = await app.db("personal_data_accesses");
+    expect([access.action, access.person_count, others]).toEqual(["view", 2, []]);
+    await app.db("events").where({ id: second }).update({ is_confidential: true });
+    expect(await page()).not.toMatch(/Klausová|Skrytá/);
+    expect(await app.db("personal_data_accesses")).toHaveLength(1);
   });
 
   test("a day in which somebody gets more support than it holds, and a code claimed elsewhere", async () => {
