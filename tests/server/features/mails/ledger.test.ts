@@ -81,7 +81,7 @@ describe.each(engines)("the ledger for administrators on %s", (engine) => {
         at: house.clock.now(),
       }),
     );
-    expect(await page(`/admin/mail/${id}`)).toContain("jejich znění nezobrazuje");
+    expect(await page(`/admin/mail/${id}`)).toContain("proto se její znění nezobrazuje");
     expect((await admin.get(`/admin/mail/${id}/letter`)).status).toBe(404);
   });
 
