@@ -4,7 +4,7 @@ import { clockText } from "../../values/duration.ts";
 import type { FormState, FormValue } from "../../web/form.ts";
 import { presentFormErrors } from "../../web/form-fields.ts";
 import { timesText, type Wording } from "../events/words.ts";
-import { listName } from "../registrations/words.ts";
+import { nameInList } from "../participants/words.ts";
 import type { Attendance } from "./loading.ts";
 import { attendanceStates } from "./rules.ts";
 
@@ -42,7 +42,7 @@ export function presentColumnPage(
       return {
         id: person.id,
         number: person.rowNumber,
-        name: listName(person),
+        name: nameInList(person),
         note: person.organisationName,
         state: cell?.state ?? "",
         minutes: minutes === null ? "" : clockText(minutes),

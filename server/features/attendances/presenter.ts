@@ -5,7 +5,8 @@ import { paths } from "../../paths.ts";
 import { clockText } from "../../values/duration.ts";
 import { isOpen } from "../events/rules.ts";
 import { timesText, type Wording } from "../events/words.ts";
-import { listName, registrationPill } from "../registrations/words.ts";
+import { nameInList } from "../participants/words.ts";
+import { registrationPill } from "../registrations/words.ts";
 import {
   addMinutes,
   attendedMinutes,
@@ -112,7 +113,7 @@ function presentRow(
   return {
     id: person.id,
     number: person.rowNumber,
-    name: listName(person),
+    name: nameInList(person),
     note: person.organisationName,
     pill: person.state === "registered" ? null : registrationPill(person.state, texts),
     sex: person.sex,

@@ -4,6 +4,7 @@ import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import type { Pill } from "../../web/health-pill.ts";
 import { activityCode } from "../activities/rules.ts";
+import { type Named, nameInList } from "../participants/words.ts";
 import { percentWorked } from "./rules.ts";
 
 export interface Wording {
@@ -53,14 +54,7 @@ export function codeOfActivity(of: {
   return number === null ? null : activityCode({ number, parentNumber });
 }
 
-interface Person {
-  code: string;
-  firstName: string | null;
-  surname: string | null;
-}
-
 /** By name where names may be read and are still known, else by code. */
-export function personLabel(person: Person, readsNames: boolean): string {
-  const name = [person.surname, person.firstName].filter(Boolean).join(" ");
-  return readsNames && name !== "" ? name : person.code;
+export function personLabel(person: Named, readsNames: boolean): string {
+  return readsNames ? nameInList(person) : person.code;
 }

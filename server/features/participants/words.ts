@@ -8,18 +8,18 @@ export interface Wording {
   today: CalendarDate;
 }
 
-interface Named {
+export interface Named {
   code: string;
   firstName: string | null;
   surname: string | null;
 }
 
-/** As lists in alphabetical order print it; who was anonymised has only the code. */
+/** Surname first, as lists of people are ordered; who was anonymised has only the code. */
 export function nameInList({ code, firstName, surname }: Named): string {
   return [surname, firstName].filter(Boolean).join(" ") || code;
 }
 
-/** As it is said. */
+/** As it is said, with titles. */
 export function fullName(
   person: Named & { titleBefore: string | null; titleAfter: string | null },
 ) {

@@ -3,8 +3,9 @@ import type { Registration, RegistrationState } from "../../../db/queries/regist
 import { paths } from "../../paths.ts";
 import { isOpen } from "../events/rules.ts";
 import type { Wording } from "../events/words.ts";
+import { nameInList } from "../participants/words.ts";
 import { isExpected } from "./rules.ts";
-import { listName, registrationPill } from "./words.ts";
+import { registrationPill } from "./words.ts";
 
 /** Where a registration may go from each state by one step. */
 const NEXT: Record<RegistrationState, RegistrationState[]> = {
@@ -89,13 +90,13 @@ function presentRow(
   const key = [projectId, eventId, one.id] as const;
   return {
     number: one.rowNumber,
-    name: listName(one),
+    name: nameInList(one),
     note: one.organisationName,
     bornOn: one.bornOn === null ? "" : formats.date(one.bornOn),
     pill: registrationPill(one.state, texts),
     reason: one.stateReason === null ? since : `${words.reasons[one.stateReason]}, ${since}`,
     origin: words.origins[one.origin],
-    menuLabel: `${words.state}: ${listName(one)}`,
+    menuLabel: `${words.state}: ${nameInList(one)}`,
     version: one.version,
     state: mayEdit
       ? {

@@ -4,9 +4,9 @@ import type { FormState } from "../../web/form.ts";
 import { presentFormErrors } from "../../web/form-fields.ts";
 import { presentFormPage } from "../../web/form-page.ts";
 import type { Wording } from "../events/words.ts";
+import { nameInList } from "../participants/words.ts";
 import type { Outcome, UnderstoodLine } from "./pasting.ts";
 import { stateField, withDefault } from "./search-presenter.ts";
-import { listName } from "./words.ts";
 
 export function presentPasteForm(event: EventRecord, state: FormState, wording: Wording) {
   const { texts } = wording;
@@ -104,7 +104,7 @@ function optionsOf(
   if (outcome === "unreadable") return [skip];
   const known = candidates.map((one) => {
     const born = one.bornOn === null ? noBirthday : formats.date(one.bornOn);
-    const label = choices.known(listName(one), born);
+    const label = choices.known(nameInList(one), born);
     return { value: String(one.id), label: one.isRegistered ? `${label} (${already})` : label };
   });
   const fresh = outcome === "new" || outcome === "asked";

@@ -5,8 +5,8 @@ import type { FormState } from "../../web/form.ts";
 import { type FieldDefinition, presentFields, presentFormErrors } from "../../web/form-fields.ts";
 import { withQuery } from "../../web/query-string.ts";
 import type { Wording } from "../events/words.ts";
+import { nameInList } from "../participants/words.ts";
 import { presentSearchBox } from "./list-presenter.ts";
-import { listName } from "./words.ts";
 
 export const MOST_FOUND = 30;
 
@@ -60,7 +60,7 @@ function presentCandidate(one: Candidate, all: readonly Candidate[], { texts, fo
   const born = one.bornOn === null ? words.noBirthday : formats.date(one.bornOn);
   return {
     id: one.id,
-    name: listName(one),
+    name: nameInList(one),
     note: [born, one.organisationName, one.isInProject ? words.inProject : null, one.code]
       .filter(Boolean)
       .join(" · "),

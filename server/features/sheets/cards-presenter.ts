@@ -3,7 +3,7 @@ import type { EventRecord } from "../../../db/queries/events.ts";
 import type { Participant } from "../../../db/queries/participants.ts";
 import type { ProjectInReach } from "../../../db/queries/projects.ts";
 import { daysText, type Wording } from "../events/words.ts";
-import { fullName } from "../registrations/words.ts";
+import { fullName } from "../participants/words.ts";
 
 /** Questions that a participant answers by ticking; their code lists. */
 export const askedLists = [

@@ -4,8 +4,8 @@ import type { EventRecord } from "../../../db/queries/events.ts";
 import type { ProjectInReach } from "../../../db/queries/projects.ts";
 import type { Registration } from "../../../db/queries/registrations.ts";
 import { timesText, type Wording } from "../events/words.ts";
+import { nameInList } from "../participants/words.ts";
 import { isExpected } from "../registrations/rules.ts";
-import { listName } from "../registrations/words.ts";
 import type { QrCode } from "./qr-code.ts";
 
 const BLANK_ROWS = 5;
@@ -40,7 +40,7 @@ export function presentSheet(sheet: Sheet, wording: Wording) {
     })),
     rows: expected.map((one) => ({
       number: one.rowNumber,
-      name: listName(one),
+      name: nameInList(one),
       note: one.organisationName,
     })),
     blanks: Array.from(

@@ -11,7 +11,7 @@ import {
   type PlannedSession,
 } from "../../../../db/queries/event-conflicts.ts";
 import { groupedBy } from "../../../values/grouped.ts";
-import { listName } from "../../registrations/words.ts";
+import { nameInList } from "../../participants/words.ts";
 import { conflictsOf, type DayConflict, MOST_MINUTES_A_DAY } from "./rules.ts";
 
 interface Named {
@@ -41,13 +41,13 @@ export async function listNamesOfClashes(
   const people = await listClashingPeople(db, scope, viewerId);
   const byClash = groupedBy(people, placeOf);
   return {
-    namesOf: (clash) => [...new Set((byClash.get(placeOf(clash)) ?? []).map(listName))],
+    namesOf: (clash) => [...new Set((byClash.get(placeOf(clash)) ?? []).map(nameInList))],
     personCount: new Set(people.map(({ participantId }) => participantId)).size,
   };
 }
 
 function placeOf(
-  clash: Omit<ClashingPerson, "participantId" | keyof Parameters<typeof listName>[0]>,
+  clash: Omit<ClashingPerson, "participantId" | keyof Parameters<typeof nameInList>[0]>,
 ) {
   return [clash.eventId, clash.otherEventId, clash.heldOn, clash.startsAt].join(" ");
 }

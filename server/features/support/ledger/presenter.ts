@@ -7,7 +7,7 @@ import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { seesInside, titleFor } from "../../events/rules.ts";
 import type { Wording } from "../../events/words.ts";
-import { fullName } from "../../registrations/words.ts";
+import { fullName } from "../../participants/words.ts";
 import type { PersonProspect, Prospects } from "../prospects.ts";
 import { addMinutes, totalMinutes } from "../rules.ts";
 import { thresholdBar } from "../words.ts";

@@ -2,7 +2,7 @@ import { paths } from "../../../paths.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import type { Wording } from "../../events/words.ts";
-import { listName } from "../../registrations/words.ts";
+import { nameInList } from "../../participants/words.ts";
 import type { PersonProspect, Prospects } from "../prospects.ts";
 import { addMinutes, type Outlook, type SupportRule, totalMinutes } from "../rules.ts";
 import { thresholdBar } from "../words.ts";
@@ -98,7 +98,7 @@ function presentRow(projectId: number, one: PersonProspect, rule: SupportRule, w
   const hours = (minutes: number) => (minutes === 0 ? "" : wording.formats.hours(minutes));
   return {
     href: paths.personHours(projectId, person.participationId),
-    name: listName(person),
+    name: nameInList(person),
     note: person.organisationName,
     inPerson: hours(posted.inPerson),
     electronic: hours(posted.electronic),
