@@ -12,6 +12,7 @@ import { paths } from "../../paths.ts";
 import { type Crumb, projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
 import { idParam } from "../../web/id-param.ts";
+import { documentBoxOf } from "../documents/presenter.ts";
 import { campaignValues, presentCampaignForm } from "./form-presenter.ts";
 import { presentCampaign, presentCampaigns } from "./presenter.ts";
 import { editedCampaignSchema, newCampaignSchema } from "./schema.ts";
@@ -37,10 +38,12 @@ export function campaignRoutes(deps: Deps): Router {
     const campaign = campaignOf(res);
     const of = { objectType: "campaign", objectId: campaign.id, limit: 30 };
     const history = await listHistory(deps.db, of);
+    const papersOf = { objectType: "campaign" as const, objectId: campaign.id };
+    const documentBox = await documentBoxOf(deps.db, res, papersOf);
     const model = presentCampaign(campaign, history, res.locals, can(res, "campaign:edit"));
     const { title } = model.pageHeader;
     const breadcrumbs = crumbs(res, { label: title });
-    res.locals.page("campaigns/show", model, { title, breadcrumbs });
+    res.locals.page("campaigns/show", { ...model, documentBox }, { title, breadcrumbs });
   });
   router.post(paths.campaignArchive(...at), allow("campaign:edit"), async (req, res) => {
     const { projectId, id } = campaignOf(res);

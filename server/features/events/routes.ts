@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
+import { documentBoxOf } from "../documents/presenter.ts";
 import { addConflictRoutes } from "./conflicts/routes.ts";
 import { addCopyRoutes } from "./copies/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
@@ -84,6 +85,9 @@ async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const viewerId = res.locals.viewer?.id ?? null;
   const isInside = seesInside(event, viewerId);
   const canEdit = isInside && can(res, "event:edit");
+  // The papers of a confidential event are its coordinator's, and so is the offer to add one.
+  const of = { objectType: "event" as const, objectId: event.id };
+  const documentBox = isInside ? await documentBoxOf(db, res, of) : null;
   const { actions, ...model } = presentEventPage(page, res.locals, {
     canEdit,
     canClose: isInside && can(res, "event:close"),
@@ -94,7 +98,7 @@ async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const { title } = pageHeader;
   res.locals.page(
     "events/show",
-    { ...model, pageHeader },
+    { ...model, documentBox, pageHeader },
     { title, breadcrumbs: eventCrumbs(res) },
   );
 }

@@ -112,7 +112,7 @@ function presentRow(
     title: shownTitle(row, rights, words.personalTitle),
     href: canOpen(row, rights) ? paths.document(projectId, row.id) : null,
     marks: marksOf(row, words),
-    object: { label: objectLabel(row, texts), href: objectHref(row, projectId) },
+    object: { label: objectLabel(row, texts), href: objectHref(row, projectId, rights) },
     category: categoryWord(row.category, texts),
     version: words.versionNumber(row.versionCount),
     size: `${typeWord(row.mediaType, texts)}, ${formats.bytes(row.byteCount)}`,
@@ -131,19 +131,33 @@ export function objectLabel(
   return objectType === "event" ? texts.documents.confidentialEvent : kind;
 }
 
+const PAGES: Record<string, (projectId: number, objectId: number) => string> = {
+  activity: paths.activity,
+  milestone: paths.milestone,
+  indicator: paths.indicator,
+  "log-entry": paths.logEntry,
+  event: paths.event,
+  campaign: paths.campaign,
+  internship: paths.internship,
+  participation: paths.participant,
+  body: paths.body,
+};
+
+/** The page of what a document hangs on; none where the reader may not go, or nothing is told of it. */
 export function objectHref(
-  row: { objectType: string; objectId: number; parentId?: number | null },
+  row: Pick<ListedDocument, "objectType" | "objectId" | "objectLabel"> & {
+    parentId?: number | null;
+  },
   projectId: number,
+  { readsPersonalData }: Pick<DocumentRights, "readsPersonalData">,
 ): string | null {
   const { objectType, objectId } = row;
   if (objectType === "project") return paths.project(projectId);
-  if (objectType === "activity") return paths.activity(projectId, objectId);
-  if (objectType === "milestone") return paths.milestone(projectId, objectId);
-  if (objectType === "indicator") return paths.indicator(projectId, objectId);
-  if (objectType === "log-entry") return paths.logEntry(projectId, objectId);
-  if (objectType === "indicator-value" && row.parentId)
-    return paths.indicator(projectId, row.parentId);
-  return null;
+  if (objectType === "indicator-value")
+    return row.parentId ? paths.indicator(projectId, row.parentId) : null;
+  if (objectType === "event" && row.objectLabel === null) return null;
+  if (objectType === "participation" && !readsPersonalData) return null;
+  return PAGES[objectType]?.(projectId, objectId) ?? null;
 }
 
 function emptyState(

@@ -9,7 +9,7 @@ import { canBePreviewed } from "../../../values/document-file.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { lastDayInArchive } from "../archive/service.ts";
 import { objectHref, objectLabel } from "../list/presenter.ts";
-import { marksOf } from "../presenter.ts";
+import { documentRights, marksOf } from "../presenter.ts";
 import { categoryWord, typeWord } from "../words.ts";
 
 export interface DocumentPage {
@@ -108,7 +108,8 @@ function archiveNotice(res: Response, { id, archivedAt }: DocumentLine) {
 function presentFacts(res: Response, { document, record, versions }: DocumentPage) {
   const { texts, formats } = res.locals;
   const { show } = texts.documents;
-  const href = objectHref(document, projectOf(res).id);
+  const hangsOn = { ...document, objectLabel: record?.label ?? null };
+  const href = objectHref(hangsOn, projectOf(res).id, documentRights(res));
   const marks = marksOf(document, texts.documents);
   const label = record
     ? objectLabel({ objectType: document.objectType, objectLabel: record.label }, texts)

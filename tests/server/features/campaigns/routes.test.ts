@@ -45,6 +45,9 @@ describe.each(engines)("campaigns on %s", (engine) => {
     expect(text).toContain("regionální rozhlas");
     expect(text).toContain("bez dokladu");
     expect((await one.get("/agenda?who=all")).text).toContain("Konec kampaně: Spot");
+    const { id } = await app.db("campaigns").first("id");
+    const page = await one.get(`${path()}/${id}`);
+    expect(page.text).toContain(`objectType=campaign&amp;objectId=${id}`);
   });
 
   test.each([

@@ -257,6 +257,14 @@ describe.each(engines)("documents of a project on %s", (engine) => {
     expect(list.text).toContain("Důvěrná akce");
   });
 
+  test("stand on the page of an event and lead back to it", async () => {
+    const eventId = await createEvent(house.db, projectId, { title: "Úvodní školení" });
+    await add({ objectType: "event", objectId: String(eventId), title: "Pozvánka na školení" });
+    const href = `/projects/${projectId}/events/${eventId}`;
+    expect((await coordinator.get(href)).text).toContain("Pozvánka na školení");
+    expect((await coordinator.get(documents)).text).toContain(`href="${href}"`);
+  });
+
   test("stand on the page of the record they hang on, with a way to add another", async () => {
     const records = {
       milestone: await createMilestone(house.db, projectId),
