@@ -4,9 +4,8 @@ import supertest from "supertest";
 import type { Engine } from "../../db/connection.ts";
 import { insertSession } from "../../db/queries/sessions.ts";
 import { createApp } from "../../server/app.ts";
-import type { Config } from "../../server/config.ts";
 import { addHours } from "../../server/values/instant.ts";
-import { openTestDeps, type TestDeps } from "./deps.ts";
+import { openTestDeps, type TestDeps, type TestOptions } from "./deps.ts";
 
 export interface TestApp extends TestDeps {
   app: Express;
@@ -38,10 +37,7 @@ export interface Browser {
 }
 
 /** The real application on a real database; only the clock and the mailer are doubles. */
-export async function openTestApp(
-  engine: Engine,
-  options: { at?: string; config?: Partial<Config> } = {},
-): Promise<TestApp> {
+export async function openTestApp(engine: Engine, options: TestOptions = {}): Promise<TestApp> {
   const deps = await openTestDeps(engine, options);
   const app = createApp(deps);
   return {

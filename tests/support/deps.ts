@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { Engine } from "../../db/connection.ts";
 import { type Config, loadConfig } from "../../server/config.ts";
 import type { Deps } from "../../server/deps.ts";
@@ -17,10 +17,16 @@ export interface TestDeps extends Deps {
   close(): Promise<void>;
 }
 
+export interface TestOptions {
+  at?: string;
+  config?: Partial<Config>;
+  log?: Logger;
+}
+
 /** Everything that comes from outside, on a database of its own, at an instant that stands still. */
 export async function openTestDeps(
   engine: Engine,
-  { at = MONDAY, config = {} }: { at?: string; config?: Partial<Config> } = {},
+  { at = MONDAY, config = {}, log = pino({ level: "silent" }) }: TestOptions = {},
 ): Promise<TestDeps> {
   const database = await openTestDatabase(engine);
   return {
@@ -28,7 +34,7 @@ export async function openTestDeps(
     db: database.db,
     clock: fixedClock(at),
     mailer: recordingMailer(),
-    log: pino({ level: "silent" }),
+    log,
     config: { ...testConfig(database), ...config },
     close: database.close,
   };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection, Engine } from "../../../db/connection.ts";
 import { hashPassword } from "../../../server/access/passwords.ts";
 import { type Browser, openTestApp, type TestApp } from "../../support/app.ts";
+import type { TestOptions } from "../../support/deps.ts";
 import { createDocument, createImport, writeFiles } from "../../support/document-factories.ts";
 import { createEventParts } from "../../support/event-factories.ts";
 import {
@@ -50,8 +51,8 @@ const EVERYWHERE = { own: true, foreign: true };
 const OWN = { own: true, foreign: false };
 
 /** Two projects, each with one of everything, and everybody who may knock at their doors. */
-export async function openWorld(engine: Engine): Promise<World> {
-  const app = await openTestApp(engine, { config: { limits: NO_LIMITS } });
+export async function openWorld(engine: Engine, options: TestOptions = {}): Promise<World> {
+  const app = await openTestApp(engine, { ...options, config: { limits: NO_LIMITS } });
   const own = await projectWithEverything(app.db);
   const foreign = await projectWithEverything(app.db);
   await writeFiles(app.db, app.config.dataDir);

@@ -1,0 +1,138 @@
+import { pino } from "pino";
+import readXlsxFile from "read-excel-file/node";
+import { extractText, getDocumentProxy } from "unpdf";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gatherDigests, planReminders } from "../../../server/features/reminders/service.ts";
+import { rebuildSearchIndex } from "../../../server/features/searches/rebuilding/service.ts";
+import {
+  createAttendance,
+  createContact,
+  createPosting,
+} from "../../support/training-factories.ts";
+import { matrix } from "./matrix-table.ts";
+import { type Actor, openWorld, type World } from "./matrix-world.ts";
+
+const CANARIES = ["Kanárková supervize", "Kanárkov", "kanárčí", "Kanárkapříjmení", "Kanárkolektor"];
+/** Where whoever looks after the event reads its title: its own pages, and lists of what they look after. */
+const OWN_PAGES = /^\/(calendar|projects\/\d+\/(events|activity-plan|hours\/\d+))(\/|\?|$)/;
+/** Links on a page that give a file instead of another page. */
+const FILES = /href="(\/[^"]*(?:format=|\.csv)[^"]*)"/g;
+
+describe("a confidential event", () => {
+  let world: World;
+  const logged: string[] = [];
+  beforeAll(async () => {
+    const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
+    world = await openWorld("sqlite", { log });
+    await makeConfidential(world);
+  }, 60_000);
+  afterAll(() => world.app.close());
+
+  const pages = () =>
+    matrix
+      .filter(({ route, who }) => route.startsWith("GET") && who !== "anybody")
+      .map(({ route }) => route.slice("GET ".length))
+      .map((path) => path.replace(/:(\w+)/g, (_, name) => world.records.own[name] ?? name));
+
+  test("is read on no page and in no file by anybody but its coordinator, in either language", async () => {
+    const leaks: string[] = [];
+    for (const actor of world.actors.filter(({ isOut }) => !isOut)) {
+      const languages = actor.name === "manager" ? ["?lang=en", ""] : [""];
+      for (const language of languages) leaks.push(...(await leaksTo(actor, language)));
+    }
+    expect(leaks).toEqual([]);
+  }, 300_000);
+
+  test("is on its own pages for whoever looks after it, so that the search above can find it", async () => {
+    const coordinator = world.actors.find(({ name }) => name === "coordinator") as Actor;
+    const { projectId, eventId } = world.records.own;
+    const page = (rest: string) => `/projects/${projectId}/events/${eventId}${rest}`;
+    const read = [
+      await textOf(coordinator, page("")),
+      await textOf(coordinator, page("/registrations")),
+    ].join();
+    for (const canary of CANARIES) expect(read).toContain(canary);
+  });
+
+  test("stays out of mails, the search, the history and the log of the server", async () => {
+    const { app } = world;
+    await planReminders(app);
+    await gatherDigests(app);
+    await rebuildSearchIndex(app);
+    for (const table of ["outgoing_mails", "search_entries", "audit_events"]) {
+      expect(found(JSON.stringify(await app.db(table)))).toEqual([]);
+    }
+    expect(logged.length).toBeGreaterThan(100);
+    expect(found(logged.join())).toEqual([]);
+  });
+
+  /** Every page this person may open, and every file it offers. */
+  async function leaksTo(actor: Actor, language: string): Promise<string[]> {
+    const leaks: string[] = [];
+    const files = new Set<string>();
+    const look = async (address: string) => {
+      const text = await textOf(actor, address);
+      const isPage = !address.includes("format=xlsx");
+      const isOwn = actor.name === "coordinator" && isPage && OWN_PAGES.test(address);
+      if (!isOwn) leaks.push(...found(text).map((word) => `${actor.name} ${address}: ${word}`));
+      return text;
+    };
+    for (const page of pages()) {
+      const text = await look(`${page}${language}`);
+      for (const [, file = ""] of text.matchAll(FILES)) files.add(file.replaceAll("&amp;", "&"));
+    }
+    // The coordinator's workbooks go on to others: they tell nothing either.
+    for (const file of files) await look(file);
+    return leaks;
+  }
+});
+
+/** The event of the own project becomes the coordinator's secret; all that hangs on it is given canaries. */
+async function makeConfidential({ app: { db }, records: { own } }: World): Promise<void> {
+  const coordinator = await db("memberships")
+    .where({ project_id: own.projectId, role: "coordinator" })
+    .first();
+  const { eventId: id, registrationId, sessionId } = own;
+  await db("events").where({ id }).update({
+    title: "Kanárková supervize",
+    place: "Kanárkov",
+    goal: "kanárčí cíl",
+    is_confidential: true,
+    owner_user_id: coordinator.user_id,
+    state: "held",
+  });
+  await db("event_sessions").where({ event_id: id }).update({ topic: "kanárčí téma" });
+  const { participant_id } = await db("registrations").where({ id: registrationId }).first();
+  await db("participants").where({ id: participant_id }).update({ surname: "Kanárkapříjmení" });
+  const contact_id = await createContact(db, { name: "Kanárkolektor" });
+  await db("event_lecturers").insert({ event_id: id, contact_id });
+  const cell = { sessionId: Number(sessionId), registrationId: Number(registrationId) };
+  await createAttendance(db, cell);
+  await createPosting(db, Number(own.participationId), { session_id: sessionId });
+}
+
+async function textOf({ browser }: Actor, address: string): Promise<string> {
+  const answer = await browser.get(address).responseType("blob");
+  const body = answer.body as Buffer;
+  if (answer.status !== 200) return "";
+  const type = answer.headers["content-type"] ?? "";
+  if (type.includes("spreadsheet")) return JSON.stringify(await readXlsxFile(body));
+  if (!type.includes("pdf")) return body.toString("utf8");
+  return pdfText(body);
+}
+
+/** Of the papers of this world only the drawn ones are real; the rest has nothing to be read. */
+async function pdfText(file: Buffer): Promise<string> {
+  try {
+    const { text } = await extractText(
+      await getDocumentProxy(new Uint8Array(file), { verbosity: 0 }),
+    );
+    return text.join("\n");
+  } catch {
+    return "";
+  }
+}
+
+function found(text: string): string[] {
+  return CANARIES.filter((canary) => text.includes(canary));
+}
