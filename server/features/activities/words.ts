@@ -1,9 +1,10 @@
-import type { ActivityState } from "../../../db/queries/activities.ts";
+import type { ActivityName, ActivityState } from "../../../db/queries/activities.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
+import type { FieldOption } from "../../web/form-fields.ts";
 import type { Pill } from "../../web/health-pill.ts";
-import { type Dates, leaves, slip } from "./rules.ts";
+import { activityCode, type Dates, inTreeOrder, leaves, slip } from "./rules.ts";
 
 export interface Wording {
   texts: Texts;
@@ -54,4 +55,29 @@ export function datesWarnings(
     warnings.push(activities.leavesParent(above.parent.code));
   if (leaves(activity, above.project)) warnings.push(activities.leavesProject);
   return warnings;
+}
+
+interface Chosen {
+  activityId: number | null;
+  activityTitle: string | null;
+}
+
+/**
+ * The activities of a project for a select, sub-activities below their own; one that went to the archive stays
+ * on offer where it is chosen already.
+ */
+export function activityOptions(
+  activities: readonly ActivityName[],
+  none: string,
+  chosen?: Chosen,
+): FieldOption[] {
+  const options = inTreeOrder([...activities]).map((one) => {
+    const parent = activities.find(({ id }) => id === one.parentId);
+    const code = activityCode({ ...one, parentNumber: parent?.number ?? null });
+    return { value: String(one.id), label: `${code} ${one.title}` };
+  });
+  const kept = String(chosen?.activityId ?? "");
+  const isGone = kept !== "" && !options.some(({ value }) => value === kept);
+  const gone = isGone ? [{ value: kept, label: chosen?.activityTitle ?? "" }] : [];
+  return [{ value: "", label: none }, ...options, ...gone];
 }

@@ -8,7 +8,7 @@ import type { FormState, FormValues } from "../../web/form.ts";
 import type { FieldOption } from "../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../web/form-page.ts";
 import { ownerSections } from "../../web/owner-field.ts";
-import { activityCode, inTreeOrder } from "../activities/rules.ts";
+import { activityOptions } from "../activities/words.ts";
 import { campaignKinds, campaignStates } from "./schema.ts";
 
 export interface CampaignChoices {
@@ -58,7 +58,11 @@ function sections(
       { type: "date", name: "startsOn", label: form.startsOn, isRequired: true },
       { type: "date", name: "endsOn", label: form.endsOn, isRequired: true },
     ],
-    select("activityId", form.activity, activityOptions(choices.activities, texts, campaign)),
+    select(
+      "activityId",
+      form.activity,
+      activityOptions(choices.activities, form.noActivity, campaign ?? undefined),
+    ),
     { type: "textarea", name: "goal", label: form.goal, maxLength: 5000, rows: 3 },
     { type: "textarea", name: "channels", label: form.channels, hint: form.channelsHint, rows: 2 },
     { type: "textarea", name: "outputs", label: form.outputs, rows: 2 },
@@ -78,23 +82,6 @@ function sections(
     { title: form.results, rows: results },
     ...ownerSections(choices.owners, texts, campaign ?? undefined),
   ];
-}
-
-function activityOptions(
-  activities: ActivityName[],
-  { campaigns }: Texts,
-  campaign: Campaign | null,
-): FieldOption[] {
-  const numberOf = (parentId: number | null) =>
-    activities.find(({ id }) => id === parentId)?.number ?? null;
-  const options = inTreeOrder(activities).map((one) => {
-    const code = activityCode({ ...one, parentNumber: numberOf(one.parentId) });
-    return { value: String(one.id), label: `${code} ${one.title}` };
-  });
-  const kept = String(campaign?.activityId ?? "");
-  const isGone = kept !== "" && !options.some(({ value }) => value === kept);
-  const gone = isGone ? [{ value: kept, label: campaign?.activityTitle ?? "" }] : [];
-  return [{ value: "", label: campaigns.form.noActivity }, ...options, ...gone];
 }
 
 /** The campaign as the form shows it. */

@@ -1,4 +1,3 @@
-import { listActivityNames } from "../../../db/queries/activities.ts";
 import {
   type Campaign,
   type CampaignFields,
@@ -10,9 +9,10 @@ import {
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
-import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import { Conflict, NotFound } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
+import { checkActivity } from "../activities/choices/service.ts";
 import { canBeRestored } from "../activities/rules.ts";
 import { resolveOwner } from "../owners/service.ts";
 import type { CampaignEntry, EditedCampaign } from "./schema.ts";
@@ -107,11 +107,7 @@ async function fieldsOf(
   current?: Campaign,
 ): Promise<CampaignFields> {
   const { activityId } = entry;
-  if (activityId !== null && activityId !== current?.activityId) {
-    const names = await listActivityNames(one.trx, projectId);
-    if (!names.some(({ id }) => id === activityId))
-      throw new InvalidInput({ activityId: "unknownChoice" });
-  }
+  await checkActivity(one, projectId, activityId, current?.activityId ?? null);
   const { ownerUserId, ownerContactId } = await resolveOwner(one, projectId, entry, current);
   const { kind, title, goal, startsOn, endsOn, channels, outputs, reach, reachNote } = entry;
   const { proof, proofUrl, state } = entry;

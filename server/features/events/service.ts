@@ -1,4 +1,3 @@
-import { listActivityNames } from "../../../db/queries/activities.ts";
 import type { FieldChanges } from "../../../db/queries/audit-events.ts";
 import { findEventKind } from "../../../db/queries/event-kinds.ts";
 import { insertSessions, type SessionFields } from "../../../db/queries/event-sessions.ts";
@@ -17,6 +16,7 @@ import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { foldText } from "../../values/fold.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
+import { checkActivity } from "../activities/choices/service.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { keepLecturers } from "./lecturers/service.ts";
@@ -168,18 +168,6 @@ async function checkKind({ trx, at }: Change, kindId: number, current: number | 
   const today = at.slice(0, 10);
   if (!kind || (kind.validTo !== null && kind.validTo < today))
     throw new InvalidInput({ kindId: "unknownChoice" });
-}
-
-async function checkActivity(
-  { trx }: Change,
-  projectId: number,
-  activityId: number | null,
-  current: number | null,
-): Promise<void> {
-  if (activityId === null || activityId === current) return;
-  const names = await listActivityNames(trx, projectId);
-  if (!names.some(({ id }) => id === activityId))
-    throw new InvalidInput({ activityId: "unknownChoice" });
 }
 
 /** What the history says about an event. */

@@ -1,4 +1,3 @@
-import { listActivityNames } from "../../../db/queries/activities.ts";
 import { findWorkedSpan, listDays } from "../../../db/queries/internship-days.ts";
 import { listHosts, listTrainees } from "../../../db/queries/internship-people.ts";
 import {
@@ -15,6 +14,7 @@ import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import type { Owner } from "../../values/owner.ts";
+import { checkActivity } from "../activities/choices/service.ts";
 import { activityCode } from "../activities/rules.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { faultOfStep, isStep, needsReason, type Standing, takesDays } from "./rules.ts";
@@ -158,18 +158,6 @@ async function checkEdit(one: Change, before: Internship, entry: EditedInternshi
 
 function checkSpan({ startsOn, endsOn }: Pick<InternshipEntry, "startsOn" | "endsOn">): void {
   if (endsOn < startsOn) throw new InvalidInput({ endsOn: "endBeforeStart" });
-}
-
-async function checkActivity(
-  { trx }: Change,
-  projectId: number,
-  activityId: number | null,
-  current: number | null,
-): Promise<void> {
-  if (activityId === null || activityId === current) return;
-  const names = await listActivityNames(trx, projectId);
-  if (!names.some(({ id }) => id === activityId))
-    throw new InvalidInput({ activityId: "unknownChoice" });
 }
 
 function conflict(one: Change, current: Internship, formOf: FormOf<Internship>) {

@@ -1,4 +1,3 @@
-import { listActivityNames } from "../../../db/queries/activities.ts";
 import {
   findMilestone,
   insertMilestone,
@@ -12,6 +11,7 @@ import { InvalidInput, NotFound } from "../../errors.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { nobody } from "../../values/owner.ts";
+import { checkActivity } from "../activities/choices/service.ts";
 import { activityCode } from "../activities/rules.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { resolveOwner } from "../owners/service.ts";
@@ -225,18 +225,6 @@ function checkSeries(
   if (recurrence === "none") return;
   if (recursUntil === null) throw new InvalidInput({ recursUntil: "required" });
   if (recursUntil < dueOn) throw new InvalidInput({ recursUntil: "seriesEndsBeforeDue" });
-}
-
-async function checkActivity(
-  { trx }: Change,
-  projectId: number,
-  activityId: number | null,
-  current: number | null,
-): Promise<void> {
-  if (activityId === null || activityId === current) return;
-  const names = await listActivityNames(trx, projectId);
-  if (!names.some(({ id }) => id === activityId))
-    throw new InvalidInput({ activityId: "unknownChoice" });
 }
 
 /** What the history says about a milestone: people and activities by name. */

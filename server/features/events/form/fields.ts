@@ -6,7 +6,7 @@ import type { PossibleOwner } from "../../../../db/queries/owners.ts";
 import type { FieldDefinition, FieldOption } from "../../../web/form-fields.ts";
 import type { SectionDefinition } from "../../../web/form-page.ts";
 import { ownerSections } from "../../../web/owner-field.ts";
-import { activityCode, inTreeOrder } from "../../activities/rules.ts";
+import { activityOptions } from "../../activities/words.ts";
 import { closings, eventLanguages } from "../rules.ts";
 import type { Wording } from "../words.ts";
 
@@ -50,7 +50,7 @@ function whatRows(choices: EventChoices, wording: Wording, edited?: EventRecord)
         type: "select",
         name: "activityId",
         label: form.activity,
-        options: activityOptions(choices.activities, wording, edited),
+        options: activityOptions(choices.activities, form.noActivity, edited),
       },
     ],
     { type: "textarea", name: "goal", label: form.goal, maxLength: 5000, rows: 3 },
@@ -174,22 +174,4 @@ function kindOptions(
 
 export function isOffered({ validFrom, validTo }: EventKind, today: string): boolean {
   return (validFrom === null || validFrom <= today) && (validTo === null || validTo >= today);
-}
-
-/** The activities of the project; one that went to the archive stays on offer where it is chosen already. */
-function activityOptions(
-  activities: ActivityName[],
-  { texts }: Wording,
-  edited?: EventRecord,
-): FieldOption[] {
-  const numberOf = (parentId: number | null) =>
-    activities.find(({ id }) => id === parentId)?.number ?? null;
-  const options = inTreeOrder(activities).map((one) => {
-    const code = activityCode({ ...one, parentNumber: numberOf(one.parentId) });
-    return { value: String(one.id), label: `${code} ${one.title}` };
-  });
-  const kept = String(edited?.activityId ?? "");
-  const isGone = kept !== "" && !options.some(({ value }) => value === kept);
-  const gone = isGone ? [{ value: kept, label: edited?.activityTitle ?? "" }] : [];
-  return [{ value: "", label: texts.events.form.noActivity }, ...options, ...gone];
 }

@@ -7,10 +7,10 @@ import type { Texts } from "../../../texts/index.ts";
 import { clockText } from "../../../values/duration.ts";
 import { ownerKey } from "../../../values/owner.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
-import type { FieldDefinition, FieldOption } from "../../../web/form-fields.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
 import { ownerSections } from "../../../web/owner-field.ts";
-import { activityCode, inTreeOrder } from "../../activities/rules.ts";
+import { activityOptions } from "../../activities/words.ts";
 
 export interface InternshipChoices {
   projectId: number;
@@ -74,7 +74,7 @@ function sections(
     type: "select",
     name: "activityId",
     label: form.activity,
-    options: activityOptions(choices.activities, texts, edited),
+    options: activityOptions(choices.activities, texts.internships.form.noActivity, edited),
   };
   return [
     {
@@ -130,22 +130,4 @@ function costs({ internships: { form } }: Texts): FieldDefinition[] {
     { type: "number", name: "plannedCosts", label: form.plannedCosts, suffix },
     { type: "number", name: "realCosts", label: form.realCosts, suffix },
   ];
-}
-
-/** The activities of the project; one that went to the archive stays on offer where it is chosen already. */
-function activityOptions(
-  activities: ActivityName[],
-  { internships: { form } }: Texts,
-  edited?: Internship,
-): FieldOption[] {
-  const numberOf = (parentId: number | null) =>
-    activities.find(({ id }) => id === parentId)?.number ?? null;
-  const options = inTreeOrder(activities).map((one) => {
-    const code = activityCode({ ...one, parentNumber: numberOf(one.parentId) });
-    return { value: String(one.id), label: `${code} ${one.title}` };
-  });
-  const kept = String(edited?.activityId ?? "");
-  const isGone = kept !== "" && !options.some(({ value }) => value === kept);
-  const gone = isGone ? [{ value: kept, label: edited?.activityTitle ?? "" }] : [];
-  return [{ value: "", label: form.noActivity }, ...options, ...gone];
 }

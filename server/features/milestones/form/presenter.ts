@@ -5,10 +5,10 @@ import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
 import { ownerKey } from "../../../values/owner.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
-import type { FieldDefinition, FieldOption } from "../../../web/form-fields.ts";
+import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
 import { ownerSections } from "../../../web/owner-field.ts";
-import { activityCode, inTreeOrder } from "../../activities/rules.ts";
+import { activityOptions } from "../../activities/words.ts";
 import { milestoneKinds, outputKinds, recurrences } from "../rules.ts";
 import type { Wording } from "../words.ts";
 
@@ -98,7 +98,7 @@ function sections(
     type: "select",
     name: "activityId",
     label: form.activity,
-    options: activityOptions(choices.activities, texts, edited),
+    options: activityOptions(choices.activities, texts.milestones.form.noActivity, edited),
   };
   const expected: FieldDefinition = {
     type: "date",
@@ -141,22 +141,4 @@ function seriesFields({ milestones }: Texts): FieldDefinition[] {
     { type: "select", name: "recurrence", label: form.recurrence, options },
     { type: "date", name: "recursUntil", label: form.recursUntil },
   ];
-}
-
-/** The activities of the project; one that went to the archive stays on offer where it is chosen already. */
-function activityOptions(
-  activities: ActivityName[],
-  { milestones }: Texts,
-  edited?: Milestone,
-): FieldOption[] {
-  const numberOf = (parentId: number | null) =>
-    activities.find(({ id }) => id === parentId)?.number ?? null;
-  const options = inTreeOrder(activities).map((one) => {
-    const code = activityCode({ ...one, parentNumber: numberOf(one.parentId) });
-    return { value: String(one.id), label: `${code} ${one.title}` };
-  });
-  const kept = String(edited?.activityId ?? "");
-  const isGone = kept !== "" && !options.some(({ value }) => value === kept);
-  const gone = isGone ? [{ value: kept, label: edited?.activityTitle ?? "" }] : [];
-  return [{ value: "", label: milestones.form.noActivity }, ...options, ...gone];
 }
