@@ -2,7 +2,9 @@ import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import { type Access, noteAccess } from "../features/personal-data/service.ts";
 
-type Shown = Pick<Access, "action"> & Partial<Pick<Access, "participantId" | "personCount">>;
+/** The project is named where the address does not: by a link, whose holder is nobody of ours. */
+type Shown = Pick<Access, "action"> &
+  Partial<Pick<Access, "projectId" | "participantId" | "personCount">>;
 
 /** Puts down that the viewer of this request is shown names; the address only as its pattern. */
 export async function noteShown(

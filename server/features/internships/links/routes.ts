@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from "express";
+import type { Response, Router } from "express";
 import { listUnconfirmedDays } from "../../../../db/queries/internship-days.ts";
 import { listTrainees } from "../../../../db/queries/internship-people.ts";
 import { allow, allowAnyone } from "../../../access/allow.ts";
@@ -7,7 +7,7 @@ import { paths } from "../../../paths.ts";
 import { addDays } from "../../../values/calendar-date.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
-import { noteAccess } from "../../personal-data/service.ts";
+import { noteShown } from "../../../web/personal-data.ts";
 import { sumOf } from "../confirmations/service.ts";
 import { internshipOf } from "../load-internship.ts";
 import { backToInternship, showFormPage } from "../pages.ts";
@@ -84,7 +84,12 @@ function answeringForm(deps: Deps) {
       });
       const trainees = await listTrainees(deps.db, internshipId);
       const shown = trainees.filter(({ id }) => days.some(({ traineeId }) => traineeId === id));
-      if (shown.length > 0) await noteSeen(deps, req, res, link.projectId, shown.length);
+      if (shown.length > 0)
+        await noteShown(deps, req, res, {
+          action: "view",
+          projectId: link.projectId,
+          personCount: shown.length,
+        });
       const model = presentConfirmation(
         { link, days, trainees: shown, action: req.path },
         { ...state, values: { ...state.values, seen: fingerprintOf(days) } },
@@ -114,23 +119,4 @@ function showDeadLink(res: Response, fate: string): void {
   const model = presentDeadLink(fate, res.locals.texts);
   res.status(fate === "unknown" ? 404 : 410);
   res.locals.page("internships/dead-link", model, { title: model.title });
-}
-
-/** The mentor is nobody of ours: what they were shown is put down under the project alone. */
-async function noteSeen(
-  { db, clock }: Deps,
-  req: Request,
-  res: Response,
-  projectId: number,
-  personCount: number,
-): Promise<void> {
-  await noteAccess(db, {
-    at: clock.now(),
-    userId: null,
-    projectId,
-    action: "view",
-    route: `${req.method} ${paths.mentorConfirmation(":token")}`,
-    personCount,
-    requestId: res.locals.requestId,
-  });
 }

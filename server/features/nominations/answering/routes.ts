@@ -6,8 +6,8 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { noteShown } from "../../../web/personal-data.ts";
 import { findAuthority } from "../../appearance/service.ts";
-import { noteAccess } from "../../personal-data/service.ts";
 import { type Openness, opennessOf } from "../rules.ts";
 import { answerSchema } from "../schema.ts";
 import { presentAnswering, presentDeadLink } from "./presenter.ts";
@@ -52,7 +52,12 @@ async function showPage(
   const openness = opennessOf(link, event, res.locals.today);
   if (openness !== "open") return showDeadLink(res, openness);
   const nominees = await listNominees(deps.db, link.id);
-  if (nominees.length > 0) await noteSeen(deps, req, res, link.projectId, nominees.length);
+  if (nominees.length > 0)
+    await noteShown(deps, req, res, {
+      action: "view",
+      projectId: link.projectId,
+      personCount: nominees.length,
+    });
   const project = await findProjectRecord(deps.db, link.projectId);
   const authority = await findAuthority(deps);
   const organiser = project?.beneficiaryName || authority.name;
@@ -73,23 +78,4 @@ function showDeadLink(res: Response, fate: Exclude<Openness, "open"> | "unknown"
   const model = presentDeadLink(fate, res.locals.texts);
   res.status(fate === "unknown" ? 404 : 410);
   res.locals.page("nominations/dead-link", model, { title: model.title });
-}
-
-/** Whoever holds the link is nobody of ours: what they were shown is put down under the project alone. */
-async function noteSeen(
-  { db, clock }: Pick<Deps, "db" | "clock">,
-  req: Request,
-  res: Response,
-  projectId: number,
-  personCount: number,
-): Promise<void> {
-  await noteAccess(db, {
-    at: clock.now(),
-    userId: null,
-    projectId,
-    action: "view",
-    route: `${req.method} ${paths.nomination(":token")}`,
-    personCount,
-    requestId: res.locals.requestId,
-  });
 }
