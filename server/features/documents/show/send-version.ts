@@ -19,7 +19,7 @@ const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 // The viewers of PDF in browsers do not open in a sandbox. They run no script of ours and reach no page of ours.
 const POLICIES: Record<string, string> = {
   "application/pdf":
-    "object-src 'self'; script-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
 };
 
 /** A version as the file it is, to be saved or looked at; whoever opens a protected one is put down first. */

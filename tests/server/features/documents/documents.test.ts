@@ -85,7 +85,7 @@ describe.each(engines)("documents of a project on %s", (engine) => {
     );
     const shown = await coordinator.get(`${await versionAddress(id)}/preview`);
     expect(shown.headers["content-disposition"]).toMatch(/^inline;/);
-    expect(shown.headers["content-security-policy"]).toContain("script-src 'none'");
+    expect(shown.headers["content-security-policy"]).toContain("default-src 'none'");
     const [path = ""] = stored();
     expect(statSync(join(house.config.dataDir, "files", path)).mode & 0o777).toBe(0o600);
   });
