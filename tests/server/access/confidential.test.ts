@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gatherDigests, planReminders } from "../../../server/features/reminders/service.ts";
 import { rebuildSearchIndex } from "../../../server/features/searches/rebuilding/service.ts";
+import { engines } from "../../support/databases.ts";
 import {
   createAttendance,
   createContact,
@@ -18,12 +19,12 @@ const OWN_PAGES = /^\/(calendar|projects\/\d+\/(events|activity-plan|hours\/\d+)
 /** Links on a page that give a file instead of another page. */
 const FILES = /href="(\/[^"]*(?:format=|\.csv)[^"]*)"/g;
 
-describe("a confidential event", () => {
+describe.each(engines)("a confidential event on %s", (engine) => {
   let world: World;
   const logged: string[] = [];
   beforeAll(async () => {
     const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
-    world = await openWorld("sqlite", { log });
+    world = await openWorld(engine, { log });
     await makeConfidential(world);
   }, 60_000);
   afterAll(() => world.app.close());
