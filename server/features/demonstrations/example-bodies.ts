@@ -8,10 +8,12 @@ import {
   subgroups,
 } from "../../../db/seeds/demo/example/bodies.ts";
 import { dayOf, workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
+import { SHEETS_ARE_KEPT } from "../../../db/seeds/demo/example/trainings.ts";
 import { change } from "../../change.ts";
 import { addDays } from "../../values/calendar-date.ts";
 import { addBodyMember } from "../bodies/members/service.ts";
 import { createBody } from "../bodies/service.ts";
+import { closeEvent } from "../closings/service.ts";
 import { addEvent } from "../events/service.ts";
 import { takeStep } from "../events/steps/service.ts";
 import { saveMinutes } from "../meetings/service.ts";
@@ -126,4 +128,6 @@ async function hold(
   };
   const key = { projectId, eventId };
   await saveMinutes(deps, author, key, { entry, formOf: () => ({}) });
+  const closing = { headCount: null, headCountWomen: null, sheetReason: SHEETS_ARE_KEPT };
+  await closeEvent(deps, author, eventId, closing);
 }
