@@ -14,6 +14,9 @@ import * as createSupport from "./20261122104000-create-support.ts";
 import * as nameOutputs from "./20261122105000-name-outputs.ts";
 import * as mailParticipants from "./20261122106000-mail-participants.ts";
 import * as createIsEsfExports from "./20261122107000-create-is-esf-exports.ts";
+import * as createBudgets from "./20261123100000-create-budgets.ts";
+import * as createStaff from "./20261123101000-create-staff.ts";
+import * as createExpenditures from "./20261123102000-create-expenditures.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -60,5 +63,12 @@ export const migrations = [
     name: "20261122107000-create-is-esf-exports",
     up: createIsEsfExports.up,
     down: createIsEsfExports.down,
+  },
+  { name: "20261123100000-create-budgets", up: createBudgets.up, down: createBudgets.down },
+  { name: "20261123101000-create-staff", up: createStaff.up, down: createStaff.down },
+  {
+    name: "20261123102000-create-expenditures",
+    up: createExpenditures.up,
+    down: createExpenditures.down,
   },
 ];

@@ -22,3 +22,12 @@ export async function lockProject(trx: Transaction, projectId: number): Promise<
     decidedOn: "decided_on",
   });
 }
+
+/** The whole of a project's money as it was typed, in haléře; null while it is not known. */
+export async function findProjectTotal(
+  trx: Transaction,
+  projectId: number,
+): Promise<number | null> {
+  const row = await trx("projects").where({ id: projectId }).first({ total: "total_halere" });
+  return row?.total ?? null;
+}

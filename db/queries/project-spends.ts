@@ -92,9 +92,9 @@ export async function insertSpend(
 export async function updateSpendTotals(
   trx: Transaction,
   projectId: number,
-  spend: ProjectSpend | undefined,
+  spend: { spentHalere: number | null; spentOn: string | null },
 ): Promise<void> {
   await trx("project_totals")
     .where({ project_id: projectId })
-    .update({ spent_halere: spend?.spentHalere ?? null, spent_on: spend?.validOn ?? null });
+    .update({ spent_halere: spend.spentHalere, spent_on: spend.spentOn });
 }

@@ -90,10 +90,35 @@ const municipalities = list("municipalities", [
   ["5215", "Vrchlabí"],
 ]);
 
+/** Chapters of a budget as grant decisions of the programme number them; a call may number them otherwise. */
+const budgetChapters = list("budget-chapters", [
+  ["1", "Celkové způsobilé výdaje", "Total eligible expenditure"],
+  ["1.1", "Přímé náklady", "Direct costs"],
+  ["1.1.1", "Osobní náklady – pracovní smlouvy", "Staff costs – employment contracts"],
+  [
+    "1.1.2",
+    "Osobní náklady – dohody o pracovní činnosti",
+    "Staff costs – agreements to perform work",
+  ],
+  [
+    "1.1.3",
+    "Osobní náklady – dohody o provedení práce",
+    "Staff costs – agreements to complete a job",
+  ],
+  ["1.1.4", "Ostatní přímé náklady", "Other direct costs"],
+  ["1.1.4.1", "Cestovné", "Travel"],
+  ["1.1.4.2", "Zařízení a vybavení", "Equipment and furnishings"],
+  ["1.1.4.3", "Nákup služeb", "Services"],
+  ["1.1.4.4", "Přímá podpora cílové skupiny", "Direct support of the target group"],
+  ["1.2", "Nepřímé náklady", "Indirect costs"],
+  ["2", "Celkové nezpůsobilé výdaje", "Total ineligible expenditure"],
+]);
+
 export const codeListItems: SeededItem[] = [
   ...programmes,
   ...targetGroups,
   ...districts,
   ...municipalities,
+  ...budgetChapters,
   ...isEsfCodes,
 ];

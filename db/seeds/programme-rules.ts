@@ -56,6 +56,7 @@ export const programmeRules: SeededRule[] = [
     ],
     ["own-share", "5", false, PRACTICE],
     ["transfer-threshold", "20", false, PRACTICE],
+    ["employer-levies", "33.8", true, "Zákony č. 589/1992 Sb. a č. 592/1992 Sb."],
     ["levy-years", "10", true, "Zákon č. 218/2000 Sb., § 44a odst. 11"],
     ["retention-years", "10", false, "Lhůta od konce projektu nebo poslední platby; ověřte."],
     ["retention-years-eu", "5", false, `${COMMON_PROVISIONS}, čl. 82`],

@@ -21,6 +21,7 @@ export const ruleKinds = {
   "flat-rate-55": "percent",
   "flat-rate-56": "percent",
   "transfer-threshold": "percent",
+  "employer-levies": "share",
   "levy-years": "years",
   "retention-years": "years",
   "retention-years-eu": "years",

@@ -23,6 +23,7 @@ export const errors = {
   validDate: "Zadejte skutečné datum, např. 1. 5. 2026.",
   validMonth: "Zadejte měsíc ve tvaru 2026-05.",
   endBeforeStart: "Konec nesmí být před začátkem.",
+  overTheProject: "Tím by projekt překročil své celkové způsobilé výdaje.",
   notInFuture: "Datum nesmí být v budoucnosti.",
   notInPast: "Datum nesmí být v minulosti.",
   outsideProject: "Datum leží mimo dobu trvání projektu.",

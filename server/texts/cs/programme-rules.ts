@@ -93,6 +93,7 @@ export const programmeRules = {
     "flat-rate-55": "Paušál na přímé osobní náklady",
     "flat-rate-56": "Paušál na ostatní náklady z osobních",
     "transfer-threshold": "Hranice podstatné změny rozpočtu",
+    "employer-levies": "Odvody zaměstnavatele z mezd",
     "levy-years": "Lhůta pro vyměření odvodu",
     "retention-years": "Uchování dokumentů podle rozhodnutí",
     "retention-years-eu": "Uchování dokumentů podle nařízení EU",

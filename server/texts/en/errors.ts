@@ -20,6 +20,7 @@ export const errors: Texts["errors"] = {
   validDate: "Enter a real date, e.g. 1. 5. 2026.",
   validMonth: "Enter a month such as 2026-05.",
   endBeforeStart: "The end must not come before the start.",
+  overTheProject: "The project would exceed its total eligible expenditure.",
   notInFuture: "The date must not be in the future.",
   notInPast: "The date must not be in the past.",
   outsideProject: "The date lies outside the project.",

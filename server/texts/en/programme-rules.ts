@@ -91,6 +91,7 @@ export const programmeRules: Texts["programmeRules"] = {
     "flat-rate-55": "Flat rate for direct staff costs",
     "flat-rate-56": "Flat rate for other costs from staff costs",
     "transfer-threshold": "Threshold of a substantial change of budget",
+    "employer-levies": "Employer's levies on pay",
     "levy-years": "Years in which a levy may be set",
     "retention-years": "Keeping of documents by the decision",
     "retention-years-eu": "Keeping of documents by the EU regulation",

@@ -6,7 +6,7 @@ import { advanceSequences, insertRows, listTables } from "../../../db/queries/wh
 import { seedCatalogues } from "../../../db/seeds/catalogues.ts";
 import { hashPassword } from "../../../server/access/passwords.ts";
 import type { Deps } from "../../../server/deps.ts";
-import { refreshSpendTotals } from "../../../server/features/projects/spends/service.ts";
+import { refreshDrawdownTotals } from "../../../server/features/drawdowns/service.ts";
 import { refreshStatusTotals } from "../../../server/features/projects/statuses/service.ts";
 import { refreshProgressTotals } from "../../../server/features/projects/totals/service.ts";
 import { indexWholeProject } from "../../../server/features/searches/rebuilding/service.ts";
@@ -50,7 +50,7 @@ async function fillProject(trx: Transaction, n: number, filling: Filling): Promi
   for (const [table, all] of Object.entries(rows)) await insertRows(trx, table, all);
   await refreshProgressTotals(trx, n);
   await refreshStatusTotals(trx, n);
-  await refreshSpendTotals(trx, n);
+  await refreshDrawdownTotals(trx, n);
   await updateLastLogDay(trx, n);
   await indexWholeProject(trx, n);
 }

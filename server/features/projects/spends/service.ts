@@ -1,17 +1,14 @@
-import type { Transaction } from "../../../../db/connection.ts";
-import { EVER } from "../../../../db/queries/facts.ts";
 import { lockProject } from "../../../../db/queries/project-locks.ts";
 import {
-  findSpend,
   findSpendInForce,
   insertSpend,
   type ProjectSpend,
-  updateSpendTotals,
 } from "../../../../db/queries/project-spends.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
+import { refreshDrawdownTotals } from "../../drawdowns/service.ts";
 import type { SpendEntry } from "./schema.ts";
 
 /** Appends what the project has spent since its start by a day. */
@@ -54,7 +51,7 @@ async function append(
     recordedAt: at,
     recordedBy: by,
   });
-  await refreshSpendTotals(trx, projectId);
+  await refreshDrawdownTotals(trx, projectId);
   record({
     action: actionOf(entry, correctsId),
     objectType: "spend",
@@ -74,9 +71,4 @@ function told({ spentHalere, note, validOn }: ProjectSpend) {
 function actionOf(entry: SpendEntry, correctsId: number | null): string {
   if (correctsId === null) return "spend.declared";
   return entry.spent === null ? "spend.withdrawn" : "spend.corrected";
-}
-
-/** A sum cannot be of a day to come, so all that was ever declared counts. */
-export async function refreshSpendTotals(trx: Transaction, projectId: number): Promise<void> {
-  await updateSpendTotals(trx, projectId, await findSpend(trx, projectId, EVER));
 }
