@@ -1,0 +1,152 @@
+import type { Knex } from "knex";
+import type { Database, Transaction } from "../connection.ts";
+import { findApprovedBudget } from "./budgets-in-force.ts";
+import type { ExpenditureKind, ExpenditureState, RecordedState } from "./expenditures.ts";
+
+// What of recorded expenditure may be asked for, and what its claims have led to. Haléře throughout.
+
+/** What a claim holds of its expenditure: all while undecided, then what was not moved to a later request. */
+const HELD =
+  "case when cl.approved_halere is null then cl.claimed_halere else cl.approved_halere + cl.cut_halere end";
+
+export interface ClaimableExpenditure {
+  expenditureId: number;
+  kind: ExpenditureKind;
+  documentNumber: string | null;
+  supplierName: string | null;
+  description: string;
+  validOn: string;
+  periodId: number | null;
+  budgetLineId: number | null;
+  lineCode: string | null;
+  isStaff: boolean;
+  amountHalere: number;
+  /** What no claim holds yet. */
+  claimableHalere: number;
+}
+
+/**
+ * Recorded expenditure on eligible lines of the approved budget that something may still be claimed of, by
+ * day. A period narrows it to what is assigned to that period.
+ */
+export async function listClaimable(
+  db: Database,
+  projectId: number,
+  { periodId }: { periodId?: number } = {},
+): Promise<ClaimableExpenditure[]> {
+  const budget = await findApprovedBudget(db, projectId);
+  const query = db("expenditures as e")
+    .leftJoin("budget_line_versions as l", (join) => {
+      join
+        .on("l.budget_line_id", "e.budget_line_id")
+        .andOn("l.budget_version_id", db.raw("?", [budget?.id ?? 0]));
+    })
+    .where("e.project_id", projectId)
+    .whereNull("e.archived_at")
+    .whereNotIn("e.state", ["planned", "ordered"])
+    .whereRaw("e.amount_halere > e.claimed_halere")
+    .where((either) =>
+      either.whereNull("l.category").orWhereNotIn("l.category", ["ineligible", "information"]),
+    )
+    .orderBy(["e.valid_on", "e.id"]);
+  if (periodId !== undefined) query.where("e.period_id", periodId);
+  const rows = await query.select({
+    expenditureId: "e.id",
+    kind: "e.kind",
+    documentNumber: "e.document_number",
+    supplierName: "e.supplier_name",
+    description: "e.description",
+    validOn: "e.valid_on",
+    periodId: "e.period_id",
+    budgetLineId: "e.budget_line_id",
+    lineCode: "l.code",
+    isStaff: "l.is_staff",
+    amountHalere: "e.amount_halere",
+    claimableHalere: db.raw("e.amount_halere - e.claimed_halere"),
+  });
+  return rows.map((row) => ({ ...row, isStaff: Boolean(row.isStaff) }));
+}
+
+export interface ClaimsOfExpenditure {
+  expenditureId: number;
+  recordedState: RecordedState;
+  /** What claims hold: asked for and undecided, approved or cut. */
+  held: number;
+  approved: number;
+  cut: number;
+  claims: number;
+  undecided: number;
+}
+
+/** Sums of the claims of each expenditure, beside the state it was recorded in. */
+export async function sumClaimsOf(
+  db: Database,
+  expenditureIds: readonly number[],
+): Promise<ClaimsOfExpenditure[]> {
+  return db("expenditures as e")
+    .leftJoin("expenditure_facts as f", "f.expenditure_id", "e.id")
+    .leftJoin("claims as cl", (join) => {
+      join
+        .on("cl.expenditure_id", "e.id")
+        .andOn(db.raw("cl.payment_request_id not in (?)", [withdrawn(db)]));
+    })
+    .whereIn("e.id", expenditureIds)
+    .whereNotExists(
+      db("expenditure_facts as c").whereRaw("c.corrects_id = f.id").select(db.raw("1")),
+    )
+    .groupBy("e.id", "f.state")
+    .select({
+      expenditureId: "e.id",
+      recordedState: "f.state",
+      held: sumOf(db, HELD),
+      approved: sumOf(db, "cl.approved_halere"),
+      cut: sumOf(db, "cl.cut_halere"),
+      claims: db.raw("count(cl.id)"),
+      undecided: db.raw("count(cl.id) - count(cl.approved_halere)"),
+    });
+}
+
+export interface KeptClaims {
+  id: number;
+  state: ExpenditureState;
+  claimedHalere: number;
+  approvedHalere: number;
+  cutHalere: number;
+}
+
+const KEPT_PER_STATEMENT = 150;
+
+/** Keeps what claims led to beside each expenditure, many in a statement. */
+export async function updateKeptClaims(
+  trx: Transaction,
+  kept: readonly KeptClaims[],
+): Promise<void> {
+  for (let from = 0; from < kept.length; from += KEPT_PER_STATEMENT) {
+    const some = kept.slice(from, from + KEPT_PER_STATEMENT);
+    const of = (value: (one: KeptClaims) => string | number, type: "text" | "bigint") =>
+      trx.raw(
+        `case id ${"when ? then cast(? as ##) ".repeat(some.length)} end`.replaceAll("##", type),
+        [...some.flatMap((one) => [one.id, value(one)])],
+      );
+    await trx("expenditures")
+      .whereIn(
+        "id",
+        some.map(({ id }) => id),
+      )
+      .update({
+        state: of(({ state }) => state, "text"),
+        claimed_halere: of(({ claimedHalere }) => claimedHalere, "bigint"),
+        approved_halere: of(({ approvedHalere }) => approvedHalere, "bigint"),
+        cut_halere: of(({ cutHalere }) => cutHalere, "bigint"),
+      });
+  }
+}
+
+function withdrawn(db: Database): Knex.QueryBuilder {
+  return db("payment_requests").where({ state: "withdrawn" }).select("id");
+}
+
+/** A sum of bigints is text on PostgreSQL unless it is told. */
+function sumOf(db: Database, expression: string): Knex.Raw {
+  return db.raw(`cast(coalesce(sum(${expression}), 0) as bigint)`);
+}
