@@ -16,7 +16,7 @@ export async function createBudgetVersion(
   const number = Number(last?.n ?? 0) + 1;
   const changeId = await insert(db, "project_changes", {
     project_id: projectId,
-    number,
+    number: number - 1,
     kind: number === 1 ? "decision" : "substantial",
     title: number === 1 ? "Rozhodnutí o poskytnutí dotace" : `Změna ${number - 1}`,
     reason: "Podle rozhodnutí",

@@ -226,4 +226,6 @@ export const errors = {
   correctAtSource: "Hodiny z akce nebo stáže opravte v docházce nebo v deníku stáže.",
   unknownOrganisation:
     "Organizaci neznáme. Zadejte ji tak, jak je v seznamu organizací, nebo ji vynechte.",
+  draftExists: "V projektu už se jedna změna připravuje. Dokončete ji, nebo ji zamítněte.",
+  decisionExists: "Rozhodnutí už projekt má, další rozpočet přichází žádostí o změnu.",
 };

@@ -231,4 +231,7 @@ export const errors: Texts["errors"] = {
   correctAtSource: "Correct hours of an event or internship in its attendance or diary.",
   unknownOrganisation:
     "The organisation is not known. Enter it as it stands in the list of organisations, or leave it out.",
+  draftExists: "A change of the project is being prepared already. Finish it or reject it first.",
+  decisionExists:
+    "The project has its decision already; a further budget comes with a change request.",
 };
