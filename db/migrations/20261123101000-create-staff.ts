@@ -65,11 +65,12 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "assignment_id", "staff_assignments");
     table.text("month").notNullable();
     table.text("state").notNullable().defaultTo("draft");
-    for (const minutes of ["fund", "worked", "vacation", "sick", "obstacles"])
-      table.integer(`${minutes}_minutes`).notNullable().defaultTo(0);
+    // Hundredths of an hour, as the paper has them: its printed numbers have to add up.
+    for (const hours of ["fund", "worked", "vacation", "sick", "obstacles"])
+      table.integer(`${hours}_hours_e2`).notNullable().defaultTo(0);
     // Paid holidays: all of them, and the project's share.
-    table.integer("holiday_minutes").notNullable().defaultTo(0);
-    table.integer("holiday_project_minutes").notNullable().defaultTo(0);
+    table.integer("holiday_hours_e2").notNullable().defaultTo(0);
+    table.integer("holiday_project_hours_e2").notNullable().defaultTo(0);
     table.text("note");
     day(table, "submitted_on");
     day(table, "approved_on");
@@ -86,8 +87,8 @@ export async function up(db: Knex): Promise<void> {
     table.integer("position").notNullable();
     table.text("title").notNullable();
     reference(table, "activity_id", "activities", { optional: true });
-    table.integer("minutes").notNullable();
-    holds(table, "minutes_not_negative", "minutes >= 0");
+    table.integer("hours_e2").notNullable();
+    holds(table, "hours_not_negative", "hours_e2 >= 0");
     holds(table, "ten_at_most", "position between 1 and 10");
     table.unique(["timesheet_id", "position"], { indexName: "timesheet_lines_position_uq" });
   });

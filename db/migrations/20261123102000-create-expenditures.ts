@@ -80,12 +80,13 @@ async function createExpenditures(db: Knex): Promise<void> {
     table.bigInteger("other_with_levies_halere").notNullable().defaultTo(0);
     table.bigInteger("levies_halere").notNullable().defaultTo(0);
     table.bigInteger("other_without_levies_halere").notNullable().defaultTo(0);
-    table.integer("fund_minutes").notNullable();
-    table.integer("project_minutes").notNullable();
+    // Hundredths of an hour, as the timesheet has them.
+    table.integer("fund_hours_e2").notNullable();
+    table.integer("project_hours_e2").notNullable();
     table.integer("version").notNullable().defaultTo(1);
     oneOf(table, "contract_code", ["Smlouva", "DPC", "DPP", "DPPDo", "DPPNad"]);
     holds(table, "pay_not_negative", "pay_halere >= 0 and levies_halere >= 0");
-    holds(table, "hours_not_negative", "fund_minutes >= 0 and project_minutes >= 0");
+    holds(table, "hours_not_negative", "fund_hours_e2 >= 0 and project_hours_e2 >= 0");
   });
 }
 
