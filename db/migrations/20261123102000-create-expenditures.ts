@@ -100,14 +100,17 @@ async function createPaymentRequests(db: Knex): Promise<void> {
     reference(table, "period_id", "monitoring_periods", { optional: true });
     reference(table, "milestone_id", "milestones", { optional: true });
     table.text("state").notNullable().defaultTo("draft");
-    // Kept from the facts in force: what was asked for, what of it was recognised, what came.
+    // Kept from the facts in force: what was asked for, what of it was recognised, what came. Of a draft the
+    // advance and the income are as they are to be asked for.
     for (const sum of ["advance", "direct", "flat", "approved_direct", "approved_flat"])
       table.bigInteger(`${sum}_halere`).notNullable().defaultTo(0);
-    for (const sum of ["cut", "moved", "settled", "received"])
+    for (const sum of ["income", "cut", "moved", "settled", "received"])
       table.bigInteger(`${sum}_halere`).notNullable().defaultTo(0);
     day(table, "submitted_on");
     day(table, "decided_on");
     day(table, "received_on");
+    // Why it was returned or withdrawn, as the one who did it wrote.
+    table.text("returned_reason");
     table.text("note");
     editable(table);
     oneOf(table, "kind", ["advance", "interim", "final"]);
@@ -122,7 +125,10 @@ async function createPaymentRequests(db: Knex): Promise<void> {
     reference(table, "payment_request_id", "payment_requests");
     table.integer("project_id").notNullable();
     table.text("kind").notNullable();
-    for (const sum of ["advance", "direct", "flat", "cut", "moved", "settled", "received"])
+    for (const sum of [
+      ...["advance", "direct", "flat", "income"],
+      ...["cut", "moved", "settled", "received"],
+    ])
       table.bigInteger(`${sum}_halere`);
     table.text("note");
     appended(table, "payment_request_facts");
@@ -145,7 +151,8 @@ async function createClaims(db: Knex): Promise<void> {
     table.text("cut_reason");
     table.integer("version").notNullable().defaultTo(1);
     table.unique(["payment_request_id", "expenditure_id"], { indexName: "claims_once_uq" });
-    holds(table, "claimed_is_something", "claimed_halere > 0");
+    // Nothing: taken out of a request that was returned; what was asked for before stays in the facts.
+    holds(table, "claimed_not_negative", "claimed_halere >= 0");
     holds(table, "decided_whole", "approved_halere + cut_halere + moved_halere = claimed_halere");
     holds(
       table,
