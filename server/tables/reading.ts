@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { ownProgram } from "../own-program.ts";
 import { turnsOf } from "../values/turns.ts";
 import { type TableFault, tableFaults, UnreadableTable } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
@@ -31,7 +31,9 @@ export function readTableApart(path: string, wish: Wish): Promise<ReadTable> {
 }
 
 async function runReader(wish: Wish & { path: string }): Promise<ReadTable> {
-  const child = spawn(process.execPath, [...options(), JSON.stringify(wish)], {
+  const memory = `--max-old-space-size=${LIMITS.memoryMegabytes}`;
+  const { file, loader } = ownProgram("server/commands/read-table");
+  const child = spawn(process.execPath, [memory, ...loader, file, JSON.stringify(wish)], {
     env: {},
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -61,12 +63,4 @@ async function runReader(wish: Wish & { path: string }): Promise<ReadTable> {
 
 function faultOf(text: string): TableFault {
   return tableFaults.find((one) => one === text) ?? "fileNotWhatItSays";
-}
-
-/** The built product is plain JavaScript; from its sources it runs with the loader it was started with. */
-function options(): string[] {
-  const isBuilt = import.meta.url.endsWith(".js");
-  const program = new URL(`../commands/read-table.${isBuilt ? "js" : "ts"}`, import.meta.url);
-  const memory = `--max-old-space-size=${LIMITS.memoryMegabytes}`;
-  return [memory, ...(isBuilt ? [] : ["--import", "tsx"]), fileURLToPath(program)];
 }

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// From server/web in the sources and from dist/server/web when built, the root is where package.json lies.
-const here = dirname(fileURLToPath(import.meta.url));
-const root = [resolve(here, "../.."), resolve(here, "../../..")].find((folder) =>
-  existsSync(resolve(folder, "package.json")),
-);
-if (!root) throw new Error(`no package.json above ${here}`);
+// The sources lie deeper below the root than what is built of them; it is where package.json lies.
+export const projectRoot = rootAbove(dirname(fileURLToPath(import.meta.url)));
+export const viewsFolder = resolve(projectRoot, "views");
+export const publicFolder = resolve(projectRoot, "public");
 
-export const projectRoot: string = root;
-export const viewsFolder = resolve(root, "views");
-export const publicFolder = resolve(root, "public");
+function rootAbove(folder: string): string {
+  if (existsSync(resolve(folder, "package.json"))) return folder;
+  const above = dirname(folder);
+  if (above === folder) throw new Error("no package.json above the program");
+  return rootAbove(above);
+}

@@ -27,7 +27,7 @@ process.on("exit", () => {
 });
 
 /**
- * Runs a TypeScript file of the project (`server/main.ts`) as a process of its own, with nothing of our
+ * Runs a file of the project (`server/main.ts`, or a built one) as a process of its own, with nothing of our
  * environment but what a shell has, so that a test says all that configures it.
  */
 export function startProgram(
@@ -35,7 +35,8 @@ export function startProgram(
   { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
 ): Program {
   const { PATH = "", HOME = "", TMPDIR = "/tmp" } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+  const loader = script.endsWith(".ts") ? ["--import", "tsx"] : [];
+  const child = spawn(process.execPath, [...loader, script, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, TMPDIR, ...env },
     stdio: ["ignore", "pipe", "pipe"],

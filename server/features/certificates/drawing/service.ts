@@ -2,9 +2,9 @@ import { fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Deps } from "../../../deps.ts";
 import { pathOfFile } from "../../../files.ts";
+import { ownProgram } from "../../../own-program.ts";
 import { turnsOf } from "../../../values/turns.ts";
 import { projectRoot, publicFolder } from "../../../web/folders.ts";
 import { findAppearance } from "../../appearance/service.ts";
@@ -57,15 +57,13 @@ function readEmblem(svg: string): Workshop["emblem"] {
   };
 }
 
-const isBuilt = import.meta.url.endsWith(".js");
-const PROGRAM = fileURLToPath(new URL(isBuilt ? "program.js" : "program.ts", import.meta.url));
-
 function fulfil(order: Order): Promise<Buffer[]> {
+  const { file, loader } = ownProgram("server/features/certificates/drawing/program");
   // It needs nothing of our environment, least of all our keys.
-  const child = fork(PROGRAM, {
+  const child = fork(file, {
     cwd: projectRoot,
     env: {},
-    execArgv: ["--max-old-space-size=256", ...(isBuilt ? [] : ["--import", "tsx"])],
+    execArgv: ["--max-old-space-size=256", ...loader],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
