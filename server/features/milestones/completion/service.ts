@@ -67,22 +67,31 @@ export async function reopenMilestone(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const milestone = await milestoneAt(one, key, { version: entry.version });
-    const { doneOn, cancelledOn, proof, proofUrl } = milestone;
-    if (doneOn === null && cancelledOn === null) throw new Conflict("milestoneOpen");
-    const outcome = { doneOn: null, cancelledOn: null, proof, proofUrl };
-    const state = { state: "open" as const, validOn: pragueDay(one.at), note: entry.reason };
-    await settle(one, milestone, outcome, state);
-    one.record({
-      action: "milestone.reopened",
-      objectType: "milestone",
-      objectId: milestone.id,
-      projectId: key.projectId,
-      changes: {
-        ...(doneOn === null ? {} : { doneOn: [doneOn, null] }),
-        ...(cancelledOn === null ? {} : { cancelledOn: [cancelledOn, null] }),
-        reason: [null, entry.reason],
-      },
-    });
+    await reopenWithin(one, milestone, entry.reason);
+  });
+}
+
+/** The same within a change that has begun. */
+export async function reopenWithin(
+  one: Change,
+  milestone: Milestone,
+  reason: string,
+): Promise<void> {
+  const { doneOn, cancelledOn, proof, proofUrl, projectId } = milestone;
+  if (doneOn === null && cancelledOn === null) throw new Conflict("milestoneOpen");
+  const outcome = { doneOn: null, cancelledOn: null, proof, proofUrl };
+  const state = { state: "open" as const, validOn: pragueDay(one.at), note: reason };
+  await settle(one, milestone, outcome, state);
+  one.record({
+    action: "milestone.reopened",
+    objectType: "milestone",
+    objectId: milestone.id,
+    projectId,
+    changes: {
+      ...(doneOn === null ? {} : { doneOn: [doneOn, null] }),
+      ...(cancelledOn === null ? {} : { cancelledOn: [cancelledOn, null] }),
+      reason: [null, reason],
+    },
   });
 }
 
