@@ -17,6 +17,7 @@ import * as createIsEsfExports from "./20261122107000-create-is-esf-exports.ts";
 import * as createBudgets from "./20261123100000-create-budgets.ts";
 import * as createStaff from "./20261123101000-create-staff.ts";
 import * as createExpenditures from "./20261123102000-create-expenditures.ts";
+import * as archiveProjectSources from "./20261123103000-archive-project-sources.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -70,5 +71,10 @@ export const migrations = [
     name: "20261123102000-create-expenditures",
     up: createExpenditures.up,
     down: createExpenditures.down,
+  },
+  {
+    name: "20261123103000-archive-project-sources",
+    up: archiveProjectSources.up,
+    down: archiveProjectSources.down,
   },
 ];

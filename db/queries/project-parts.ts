@@ -1,13 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
-
-export type SourceKind = "eu" | "state" | "region" | "own" | "other";
-
-export interface ProjectSource {
-  kind: SourceKind;
-  name: string;
-  /** Millionths of the total; null where nobody has published the split. */
-  sharePpm: number | null;
-}
+import type { ProjectSource, SourceKind } from "./project-sources.ts";
 
 export interface ProjectPartner {
   organisationId: number;
@@ -45,7 +37,7 @@ const PARTS = `(select 'goal' as part, 1 as place, g.position as position, g.id 
   from project_goals as g where g.project_id = ?
   union all
   select 'source', 2, s.position, s.id, s.name, null, s.kind, s.share_ppm
-  from project_sources as s where s.project_id = ?
+  from project_sources as s where s.project_id = ? and s.archived_at is null
   union all
   select 'partner', 3, p.id, o.id, o.name, null, o.ico, case when p.has_funds then 1 else 0 end
   from project_partners as p join organisations as o on o.id = p.organisation_id
@@ -64,7 +56,8 @@ export async function findProjectParts(db: Database, projectId: number): Promise
   const of = (part: PartRow["part"]) => rows.filter((row) => row.part === part);
   return {
     goals: of("goal").map(({ name }) => name),
-    sources: of("source").map(({ name, code, amount }) => ({
+    sources: of("source").map(({ id, name, code, amount }) => ({
+      id,
       kind: code as SourceKind,
       name,
       sharePpm: amount,
@@ -86,12 +79,11 @@ export async function findProjectParts(db: Database, projectId: number): Promise
 
 export interface NewProjectParts {
   goals: string[];
-  sources: ProjectSource[];
   partners: { organisationId: number; hasFunds: boolean }[];
   codeItemIds: number[];
 }
 
-/** The project has these parts and no others. */
+/** The project has these parts and no others; its sources, which plans refer to, are kept by their own service. */
 export async function replaceProjectParts(
   trx: Transaction,
   projectId: number,
@@ -102,17 +94,6 @@ export async function replaceProjectParts(
     "project_goals",
     projectId,
     parts.goals.map((goal, index) => ({ position: index + 1, goal })),
-  );
-  await replaceRows(
-    trx,
-    "project_sources",
-    projectId,
-    parts.sources.map((source, index) => ({
-      position: index + 1,
-      kind: source.kind,
-      name: source.name,
-      share_ppm: source.sharePpm,
-    })),
   );
   await replaceRows(
     trx,

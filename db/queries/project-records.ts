@@ -103,6 +103,11 @@ export async function updateProject(
     .update({ ...columnsOf(project), version: project.version + 1 });
 }
 
+/** A further edition of a record of which only parts in rows of their own have changed; under its lock. */
+export async function touchProject(trx: Transaction, id: number): Promise<void> {
+  await trx("projects").where({ id }).increment("version", 1);
+}
+
 /** False when it is there already. */
 export async function updateProjectArchived(
   trx: Transaction,

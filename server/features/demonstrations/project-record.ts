@@ -1,6 +1,6 @@
 import { listCodeItems } from "../../../db/queries/code-lists.ts";
 import { insertMembership } from "../../../db/queries/memberships.ts";
-import type { SourceKind } from "../../../db/queries/project-parts.ts";
+import type { SourceKind } from "../../../db/queries/project-sources.ts";
 import type { Phase, ProjectRole } from "../../../db/queries/projects.ts";
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";

@@ -14,6 +14,7 @@ import {
 import type { Change } from "../../change.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import { callNumberOf } from "../../values/registration-number.ts";
+import type { SourceToBe } from "../funding/sources/service.ts";
 import { resolveOrganisation } from "../organisations/service.ts";
 import type { ProjectEntry } from "./schema.ts";
 
@@ -25,6 +26,9 @@ export const CODE_LISTS = {
   municipalities: "municipalities",
   targetGroups: "target-groups",
 } as const;
+
+/** All parts a project is founded with or edited into. */
+export type FoundedParts = NewProjectParts & { sources: readonly SourceToBe[] };
 
 export interface WholeProject {
   record: ProjectRecord;
@@ -43,7 +47,7 @@ export async function checkedEntry(
   today: string,
   entry: ProjectEntry,
   before: WholeProject | null,
-): Promise<{ fields: ProjectFields; parts: NewProjectParts }> {
+): Promise<{ fields: ProjectFields; parts: FoundedParts }> {
   const { trx } = one;
   await checkNumber(trx, entry.registrationNumber, before?.record.id);
   const kept = before?.parts.codeItems.map(({ id }) => id) ?? [];

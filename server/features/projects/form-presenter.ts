@@ -3,9 +3,10 @@ import type { Language, Texts } from "../../texts/index.ts";
 import { rowsOffered } from "../../values/row-fields.ts";
 import type { FormState } from "../../web/form.ts";
 import { presentFormPage, type SectionDefinition } from "../../web/form-page.ts";
+import { sourceFormRows, sourceIdNames } from "../funding/sources/words.ts";
 import { CODE_LISTS, PROGRAMMES } from "./checked-entry.ts";
 import { phases } from "./rules.ts";
-import { PARTNER_ROWS, SOURCE_ROWS, sourceKinds } from "./schema.ts";
+import { PARTNER_ROWS } from "./schema.ts";
 
 export interface ProjectFormChoices {
   codeItems: CodeListItem[];
@@ -32,7 +33,7 @@ export function presentProjectForm(
     {
       ...page,
       lead: [requiredNote],
-      hidden: state.values.version === undefined ? [] : ["version"],
+      hidden: [...(state.values.version === undefined ? [] : ["version"]), ...sourceIdNames(state)],
       sections: [
         { title: sections.identity, rows: identityRows(choices, words) },
         { title: sections.time, rows: timeRows(texts) },
@@ -130,24 +131,11 @@ function peopleRows(state: FormState, texts: Texts): Rows {
 }
 
 function moneyRows(state: FormState, texts: Texts): Rows {
-  const { fields, sourceKinds: kinds } = texts.projectForm;
-  const count = rowsOffered(state.values, "source", { least: 3, most: SOURCE_ROWS });
-  const options = ["" as const, ...sourceKinds].map((kind) => ({
-    value: kind,
-    label: kinds[kind],
-  }));
-  const { sourceSuffix: suffix, totalHint: hint } = fields;
-  const sources: Rows = Array.from({ length: count }, (_, index) => {
-    const row = `source${index + 1}`;
-    return [
-      { type: "select", name: `${row}Kind`, label: fields.sourceKind(index + 1), options },
-      { type: "text", name: `${row}Name`, label: fields.sourceName },
-      { type: "number", name: `${row}Share`, label: fields.sourceShare, suffix },
-    ];
-  });
+  const { fields } = texts.projectForm;
+  const { totalHint: hint } = fields;
   return [
     { type: "number", name: "total", label: fields.total, hint, suffix: fields.totalSuffix },
-    ...sources,
+    ...sourceFormRows(state, texts),
   ];
 }
 

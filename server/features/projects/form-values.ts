@@ -1,5 +1,6 @@
 import type { Formats } from "../../texts/formats.ts";
 import type { FormValues } from "../../web/form.ts";
+import { sourceFormValues } from "../funding/sources/words.ts";
 import { CODE_LISTS, type WholeProject } from "./checked-entry.ts";
 
 /** A new project's form: the programme that runs, everything else to be filled in. */
@@ -30,21 +31,10 @@ export function projectFormValues({ record, parts }: WholeProject, formats: Form
     districts: chosen(CODE_LISTS.districts),
     municipalities: chosen(CODE_LISTS.municipalities),
     targetGroups: chosen(CODE_LISTS.targetGroups),
-    ...sourceRows(parts, formats),
+    ...sourceFormValues(parts.sources, formats),
     ...partnerRows(parts),
     version: String(record.version),
   };
-}
-
-function sourceRows({ sources }: WholeProject["parts"], formats: Formats): FormValues {
-  const values: FormValues = {};
-  for (const [index, { kind, name, sharePpm }] of sources.entries()) {
-    values[`source${index + 1}Kind`] = kind;
-    values[`source${index + 1}Name`] = name;
-    values[`source${index + 1}Share`] =
-      sharePpm === null ? "" : formats.inputScaled(sharePpm, 4).replace(/[.,]?0+$/, "");
-  }
-  return values;
 }
 
 function partnerRows({ partners }: WholeProject["parts"]): FormValues {

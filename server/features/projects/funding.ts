@@ -1,4 +1,4 @@
-import type { ProjectSource } from "../../../db/queries/project-parts.ts";
+import type { ProjectSource } from "../../../db/queries/project-sources.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import { distribute } from "../../values/money.ts";

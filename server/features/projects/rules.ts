@@ -1,6 +1,6 @@
 import type { ProjectParts } from "../../../db/queries/project-parts.ts";
 import type { ProjectRecord } from "../../../db/queries/project-records.ts";
-import { formatScaled } from "../../values/decimal.ts";
+import { sourcesInWords } from "../funding/sources/rules.ts";
 
 export const phases = [
   "idea",
@@ -27,9 +27,7 @@ export function historyOfProject({
   return {
     ...fields,
     goals: parts.goals,
-    sources: parts.sources.map(({ name, sharePpm }) =>
-      sharePpm === null ? name : `${name} ${formatScaled(sharePpm, 4, ",")} %`,
-    ),
+    sources: sourcesInWords(parts.sources),
     partners: parts.partners.map(({ name }) => name),
     partnersWithFunds: parts.partners.filter(({ hasFunds }) => hasFunds).map(({ name }) => name),
     districts: labelsOf("districts"),

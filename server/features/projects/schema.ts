@@ -6,7 +6,6 @@ import {
   ids,
   lines,
   optionalDay,
-  optionalDecimal,
   optionalHalere,
   optionalText,
   read,
@@ -14,22 +13,15 @@ import {
   version,
 } from "../../values/fields.ts";
 import { parseIco } from "../../values/ico.ts";
-import { WHOLE_PPM } from "../../values/percent.ts";
 import { parseRegistrationNumber } from "../../values/registration-number.ts";
 import { filledRows, rowFields } from "../../values/row-fields.ts";
+import { checkSources, sourceFields, sourcesOf } from "../funding/sources/rules.ts";
 import { phases } from "./rules.ts";
 
-export const SOURCE_ROWS = 8;
 export const PARTNER_ROWS = 12;
-export const sourceKinds = ["eu", "state", "region", "own", "other"] as const;
 
 const ico = () => read(parseIco, "validIco");
 
-const sourceRow = {
-  Kind: choice(["", ...sourceKinds]).default(""),
-  Name: optionalText(120),
-  Share: optionalDecimal(4, { least: 0, most: WHOLE_PPM }),
-};
 const partnerRow = { Name: optionalText(200), Ico: ico(), HasFunds: checkbox() };
 
 const fields = z.object({
@@ -53,7 +45,7 @@ const fields = z.object({
   decidedOn: optionalDay(),
   total: optionalHalere(),
   phase: choice(phases),
-  ...rowFields("source", SOURCE_ROWS, sourceRow),
+  ...sourceFields(),
   ...rowFields("partner", PARTNER_ROWS, partnerRow),
 });
 
@@ -73,28 +65,11 @@ function checkTogether(entry: Fields, context: z.RefinementCtx): void {
 
 type Objection = (field: string, message: string) => void;
 
-/** Shares may be unknown, yet those that are known never pass the whole. */
-function checkSources(entry: Fields, object: Objection): void {
-  const sources = filledRows(entry, "source", SOURCE_ROWS, sourceRow);
-  for (const { number, values } of sources) {
-    if (values.Kind === "") object(`source${number}Kind`, "required");
-    if (values.Name === null) object(`source${number}Name`, "required");
-  }
-  const last = sources.findLast(({ values }) => values.Share !== null);
-  const sum = sources.reduce((sofar, { values }) => sofar + (values.Share ?? 0), 0);
-  if (last && sum > WHOLE_PPM) object(`source${last.number}Share`, "sharesOverWhole");
-}
-
 function gathered(entry: Fields) {
-  const sources = filledRows(entry, "source", SOURCE_ROWS, sourceRow);
   const partners = filledRows(entry, "partner", PARTNER_ROWS, partnerRow);
   return {
     ...entry,
-    sources: sources.map(({ values }) => ({
-      kind: values.Kind as (typeof sourceKinds)[number],
-      name: values.Name ?? "",
-      sharePpm: values.Share,
-    })),
+    sources: sourcesOf(entry),
     partners: partners.map(({ values }) => ({
       name: values.Name ?? "",
       ico: values.Ico,

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/connection.ts";
 import { insertMembership } from "../../../db/queries/memberships.ts";
 import { lockProject } from "../../../db/queries/project-locks.ts";
-import { type NewProjectParts, replaceProjectParts } from "../../../db/queries/project-parts.ts";
+import { replaceProjectParts } from "../../../db/queries/project-parts.ts";
 import {
   insertProject,
   type ProjectFields,
@@ -10,10 +10,18 @@ import {
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
+import { InvalidInput } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
+import { refreshDrawdownTotals } from "../drawdowns/service.ts";
+import { saveSources } from "../funding/sources/service.ts";
 import { indexForSearch } from "../searches/service.ts";
-import { checkedEntry, findWholeProject, type WholeProject } from "./checked-entry.ts";
+import {
+  checkedEntry,
+  type FoundedParts,
+  findWholeProject,
+  type WholeProject,
+} from "./checked-entry.ts";
 import { historyOfProject } from "./rules.ts";
 import type { ProjectEntry } from "./schema.ts";
 
@@ -33,11 +41,7 @@ export async function createProject(
 export async function foundProject(
   one: Change,
   author: Author,
-  {
-    fields,
-    parts,
-    isExample,
-  }: { fields: ProjectFields; parts: NewProjectParts; isExample?: boolean },
+  { fields, parts, isExample }: { fields: ProjectFields; parts: FoundedParts; isExample?: boolean },
 ): Promise<number> {
   const { trx, at, record } = one;
   const projectId = await insertProject(trx, {
@@ -47,6 +51,8 @@ export async function foundProject(
     isExample: isExample ?? false,
   });
   await replaceProjectParts(trx, projectId, parts);
+  await saveSources(trx, { projectId, at, sources: parts.sources });
+  await keepMoney(trx, projectId);
   if (author.userId !== null) {
     const membership = { projectId, userId: author.userId, role: "manager" as const };
     await insertMembership(trx, { ...membership, position: null, createdAt: at });
@@ -64,13 +70,15 @@ export async function editProject(
 ): Promise<void> {
   const { id, version, entry } = edit;
   await change(deps, author, async (one) => {
-    const { trx, record } = one;
+    const { trx, at, record } = one;
     await lockProject(trx, id);
     const before = await findWholeProject(trx, id);
     if (before.record.version !== version) throw await conflict(trx, before, edit.formOf);
     const { fields, parts } = await checkedEntry(one, deps.clock.today(), entry, before);
     await updateProject(trx, { ...fields, ...derivedFrom(fields), id, version });
     await replaceProjectParts(trx, id, parts);
+    await saveSources(trx, { projectId: id, at, sources: parts.sources });
+    await keepMoney(trx, id);
     await indexProject(trx, id, fields);
     const after = await findWholeProject(trx, id);
     const changes = changedFields(historyOfProject(before), historyOfProject(after));
@@ -81,6 +89,37 @@ export async function editProject(
       projectId: id,
       changes,
     });
+  });
+}
+
+/** What a change of the project may set beside its budget. */
+export type ProjectAmendment = Partial<
+  Pick<ProjectFields, "title" | "vision" | "startsOn" | "endsOn" | "totalHalere">
+>;
+
+/**
+ * Sets what a change of the project brings, within a change that has begun; nothing when it is so already.
+ * @throws InvalidInput `endsOn: endBeforeStart`
+ */
+export async function amendProject(
+  { trx, record }: Change,
+  id: number,
+  { reason, ...amendment }: ProjectAmendment & { reason: string },
+): Promise<void> {
+  await lockProject(trx, id);
+  const { record: before } = await findWholeProject(trx, id);
+  const fields = { ...before, ...amendment };
+  if (fields.endsOn < fields.startsOn) throw new InvalidInput({ endsOn: "endBeforeStart" });
+  const changes = changedFields<ProjectAmendment>(before, amendment);
+  if (Object.keys(changes).length === 0) return;
+  await updateProject(trx, { ...fields, ...derivedFrom(fields), id, version: before.version });
+  await indexProject(trx, id, fields);
+  record({
+    action: "project.edited",
+    objectType: "project",
+    objectId: id,
+    projectId: id,
+    changes: { ...changes, reason: [null, reason] },
   });
 }
 
@@ -97,6 +136,16 @@ function conflict(trx: Transaction, current: WholeProject, formOf: FormOf<WholeP
 function derivedFrom(fields: ProjectFields) {
   const searched = [fields.shortName, fields.title, fields.registrationNumber ?? ""];
   return { sortKey: czechSortKey(fields.shortName), searchText: foldText(searched.join(" ")) };
+}
+
+/** Without a budget the total is what nobody draws beyond: it cannot fall under what was spent already. */
+async function keepMoney(trx: Transaction, projectId: number): Promise<void> {
+  try {
+    await refreshDrawdownTotals(trx, projectId);
+  } catch (error) {
+    if (error instanceof InvalidInput) throw new InvalidInput({ total: "underTheSpent" });
+    throw error;
+  }
 }
 
 /** Project as the search finds it. */

@@ -42,6 +42,10 @@ export const errors = {
   validRegistrationNumber: "Zadejte registrační číslo ve tvaru CZ.03.02.02/00/22_006/0001329.",
   taken: "Tato hodnota už je použita.",
   sharesOverWhole: "Podíly dohromady přesahují 100 %.",
+  sharesUnderWhole: (n: string) =>
+    `Podíly dávají dohromady ${n.replace(".", ",")} %, ne 100 %. Upravte je, nebo neznámý podíl nechte prázdný.`,
+  sourceIsPlanned: "Ze zdroje je naplánováno čerpání. Nejdřív jeho plán vymažte.",
+  underTheSpent: "Celkové náklady nemohou být nižší než to, co je už utraceno nebo nárokováno.",
   unusableText: "Text obsahuje znaky, které nelze uložit.",
   wrongSignIn: "E-mail nebo heslo nesouhlasí.",
   wrongPassword: "Heslo nesouhlasí.",

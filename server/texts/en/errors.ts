@@ -39,6 +39,10 @@ export const errors: Texts["errors"] = {
   validRegistrationNumber: "Enter a registration number such as CZ.03.02.02/00/22_006/0001329.",
   taken: "This value is already used.",
   sharesOverWhole: "The shares add up to more than 100 %.",
+  sharesUnderWhole: (n) =>
+    `The shares add up to ${n} %, not 100 %. Correct them, or leave an unknown share empty.`,
+  sourceIsPlanned: "Drawdown is planned from this source. Clear its plan first.",
+  underTheSpent: "The total cannot be less than what has already been spent or claimed.",
   unusableText: "The text contains characters that cannot be stored.",
   wrongSignIn: "The e-mail or the password is wrong.",
   wrongPassword: "The password is wrong.",

@@ -73,7 +73,11 @@ function copyOf({ record, parts }: WholeProject, entry: CopyEntry, endsOn: Calen
       totalHalere,
       phase: "idea" as const,
     },
-    parts: { ...parts, codeItemIds: parts.codeItems.map((item) => item.id) },
+    parts: {
+      ...parts,
+      sources: parts.sources.map(({ id, ...source }) => source),
+      codeItemIds: parts.codeItems.map((item) => item.id),
+    },
   };
 }
 
