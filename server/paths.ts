@@ -16,6 +16,7 @@ import { participantPaths } from "./paths/participants.ts";
 import { periodPaths } from "./paths/periods.ts";
 import { projectPaths } from "./paths/projects.ts";
 import type { Id } from "./paths/roots.ts";
+import { staffPaths } from "./paths/staff.ts";
 
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
@@ -48,6 +49,7 @@ export const paths = {
   ...internshipPaths,
   ...bodyPaths,
   ...participantPaths,
+  ...staffPaths,
   ...isEsfPaths,
   ...administrationPaths,
 };

@@ -19,6 +19,7 @@ export const flash = {
   participantKnown: "Tento účastník už v projektu je.",
   anonymised: "Osoba je anonymizována.",
   removed: "Odebráno.",
+  savedOverWorkload: "Uloženo. Pozor, součet úvazků tohoto člověka přesahuje 1,0.",
   savedOnHoliday: "Uloženo. Pozor, ten den je státní svátek.",
   linkMade: "Odkaz pro mentora je připravený.",
   linkRevoked: "Odkaz už neplatí.",

@@ -20,6 +20,7 @@ export const flash: Texts["flash"] = {
   signedOutEverywhere: "The user is signed out of all devices.",
   participantKnown: "This participant is in the project already.",
   anonymised: "The person is anonymised.",
+  savedOverWorkload: "Saved. Mind that the workloads of this person add up to more than 1.0.",
   removed: "Removed.",
   savedOnHoliday: "Saved. Mind that the day is a public holiday.",
   linkMade: "The link for the mentor is ready.",

@@ -4,6 +4,7 @@ import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { appearance } from "./appearance.ts";
+import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { bodies } from "./bodies.ts";
@@ -44,6 +45,7 @@ import { owners } from "./owners.ts";
 import { participants } from "./participants.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
+import { positions } from "./positions.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
@@ -117,4 +119,6 @@ export const en: Texts = {
   overview,
   team,
   organisations,
+  assignments,
+  positions,
 };
