@@ -153,17 +153,19 @@ export async function updateBudgetLine(
   return updated === 1;
 }
 
-/** Sums of chapters follow what is below them; nobody has edited them. */
+/** Sums of chapters and flat rates follow what is elsewhere; nobody has edited them. By the ids of lines. */
 export async function addToLines(
   trx: Transaction,
   versionId: number,
-  { lineIds, halere }: { lineIds: readonly number[]; halere: number },
+  moves: ReadonlyMap<number, number>,
 ): Promise<void> {
-  if (lineIds.length === 0 || halere === 0) return;
+  if (moves.size === 0) return;
+  const cases = [...moves].map(() => "when ? then cast(? as bigint)").join(" ");
+  const by = trx.raw(`amount_halere + case budget_line_id ${cases} end`, [...moves].flat());
   await trx("budget_line_versions")
     .where({ budget_version_id: versionId })
-    .whereIn("budget_line_id", lineIds)
-    .increment("amount_halere", halere);
+    .whereIn("budget_line_id", [...moves.keys()])
+    .update({ amount_halere: by });
 }
 
 export async function updateLineIsLeaf(

@@ -62,19 +62,22 @@ export async function findDraftVersion(
     .first();
 }
 
-/** Makes those who write to a version wait for one another: its sums are counted from what they left. */
-export async function lockBudgetVersion(
+/**
+ * The version that is being written, locked: those who write to it wait for one another, since its sums are
+ * counted from what they left. Of one locked meanwhile nothing is given.
+ */
+export async function lockDraftVersion(
   trx: Transaction,
-  id: number,
-): Promise<(BudgetSums & { lockedAt: string | null }) | undefined> {
-  return trx("budget_versions as v").where("v.id", id).forUpdate().first({
-    eligible: "v.eligible_halere",
-    direct: "v.direct_halere",
-    staff: "v.staff_halere",
-    flat: "v.flat_halere",
-    ineligible: "v.ineligible_halere",
-    lockedAt: "v.locked_at",
-  });
+  projectId: number,
+): Promise<(BudgetSums & { id: number }) | undefined> {
+  const { id, eligible, direct, staff, flat, ineligible } = COLUMNS;
+  return trx("budget_versions as v")
+    .join("project_changes as c", "c.id", "v.change_id")
+    .where({ "v.project_id": projectId, "c.state": "draft" })
+    .whereNull("v.locked_at")
+    .orderBy("v.number", "desc")
+    .forUpdate("v")
+    .first({ id, eligible, direct, staff, flat, ineligible });
 }
 
 /** Under the lock of the project, so that two versions never take the same number. */

@@ -10,7 +10,9 @@ export interface NumberFormats {
   number(n: number): string;
   /** A scaled integer with all its places: `scaled(123450, 2)` is `1 234,50` */
   scaled(value: number, decimals: number): string;
-  /** The same for the value of a form field: `1234,50` */
+  /** The same with the places it has: `trimmed(15000, 4)` is `1,5` */
+  trimmed(value: number, decimals: number): string;
+  /** Scaled for the value of a form field: `1234,50` */
   inputScaled(value: number, decimals: number): string;
   /** `15 795 600,05 Kč`, `CZK 15,795,600.05` */
   money(amount: Halere): string;
@@ -44,21 +46,24 @@ export function numberFormats(language: Language): NumberFormats {
   };
   const inputScaled = (value: number, decimals: number) => formatScaled(value, decimals, decimal);
 
+  const trimmed = (value: number, decimals: number) => {
+    const [whole = "", fraction = ""] = scaled(value, decimals).split(decimal);
+    const places = fraction.replace(/0+$/, "");
+    return places === "" ? whole : whole + decimal + places;
+  };
+
   const hourCount = (minutes: number) => plain.format(hoursOf(minutes));
 
   return {
     number: (n) => plain.format(n),
     scaled,
+    trimmed,
     inputScaled,
     money: (amount) => wrap(scaled(amount, 2), money),
     wholeMoney: (amount) => wrap(scaled(hundredsOf(amount), 0), money),
     inputMoney: (amount) => inputScaled(amount, 2),
     percent: (points) => wrap(scaled(honestPercent(points), 0), percent),
-    share: (partsPerMillion) => {
-      const [whole = "", fraction = ""] = scaled(partsPerMillion, 4).split(decimal);
-      const places = fraction.replace(/0+$/, "");
-      return wrap(places === "" ? whole : whole + decimal + places, percent);
-    },
+    share: (partsPerMillion) => wrap(trimmed(partsPerMillion, 4), percent),
     hours: (minutes) => `${hourCount(minutes)}\u00a0h`,
     hourCount,
     bytes: (size) => {
