@@ -3,9 +3,12 @@ import { activityPaths } from "./paths/activities.ts";
 import { administrationPaths } from "./paths/administration.ts";
 import { attendancePaths } from "./paths/attendances.ts";
 import { bodyPaths } from "./paths/bodies.ts";
+import { budgetPaths } from "./paths/budgets.ts";
 import { documentPaths } from "./paths/documents.ts";
 import { eventPeoplePaths } from "./paths/event-people.ts";
 import { eventPaths } from "./paths/events.ts";
+import { expenditurePaths } from "./paths/expenditures.ts";
+import { exportPaths } from "./paths/exports.ts";
 import { importPaths } from "./paths/imports.ts";
 import { indicatorPaths } from "./paths/indicators.ts";
 import { internshipPaths } from "./paths/internships.ts";
@@ -48,8 +51,11 @@ export const paths = {
   ...eventPeoplePaths,
   ...internshipPaths,
   ...bodyPaths,
+  ...budgetPaths,
   ...participantPaths,
   ...staffPaths,
+  ...exportPaths,
   ...isEsfPaths,
+  ...expenditurePaths,
   ...administrationPaths,
 };

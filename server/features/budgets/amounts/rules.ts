@@ -1,3 +1,4 @@
+import { parseDecimal } from "../../../values/decimal.ts";
 import { type Halere, MAX_HALERE } from "../../../values/money.ts";
 
 /** Units with four decimal places as whole numbers: 1,5 is 15 000. */
@@ -6,6 +7,21 @@ const UNIT = 10 ** UNIT_PLACES;
 
 /** Ten million units: more hours than any project has. */
 export const MAX_UNITS_E4 = 10_000_000 * UNIT;
+
+export type UnitsReading = { ok: true; unitsE4: number } | { ok: false; message: string };
+
+/**
+ * Units as people write them. `2.200` may be two thousand or two and a fifth: it is asked about as an amount
+ * would be. Messages are keys of `errors`.
+ */
+export function parseUnits(typed: string): UnitsReading {
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(typed)) return { ok: false, message: "ambiguousUnits" };
+  const unitsE4 = parseDecimal(typed, UNIT_PLACES);
+  if (unitsE4 === undefined) return { ok: false, message: "validUnits" };
+  if (unitsE4 < 0) return { ok: false, message: "notNegative" };
+  if (unitsE4 > MAX_UNITS_E4) return { ok: false, message: `atMost:${MAX_UNITS_E4 / UNIT}` };
+  return { ok: true, unitsE4 };
+}
 
 export interface Priced {
   unitPriceHalere: Halere | null;

@@ -9,14 +9,28 @@ import {
   version,
 } from "../../../values/fields.ts";
 import { flatRateKinds } from "../../drawdowns/rules.ts";
-import { MAX_UNITS_E4, UNIT_PLACES } from "../amounts/rules.ts";
+import { parseUnits } from "../amounts/rules.ts";
 import { parseCode } from "../rules.ts";
+
+function optionalUnits() {
+  return z
+    .string()
+    .default("")
+    .transform((typed, context) => {
+      const text = typed.trim();
+      if (text === "") return null;
+      const reading = parseUnits(text);
+      if (reading.ok) return reading.unitsE4;
+      context.addIssue({ code: "custom", message: reading.message });
+      return z.NEVER;
+    });
+}
 
 const lineFields = {
   name: text(300),
   unit: optionalText(60),
   unitPrice: optionalHalere(),
-  units: optionalDecimal(UNIT_PLACES, { least: 0, most: MAX_UNITS_E4 }),
+  units: optionalUnits(),
   flatRateKind: optionalChoice(flatRateKinds),
   /** Per cent with two places: basis points. */
   flatRate: optionalDecimal(2, { least: 0, most: 10_000 }),

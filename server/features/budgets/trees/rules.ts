@@ -36,7 +36,14 @@ export interface ReckonedTree {
   sums: TreeSums;
 }
 
-export type LineField = "code" | "name" | "unitPrice" | "units" | "flatRateKind" | "amount";
+export type LineField =
+  | "code"
+  | "name"
+  | "unit"
+  | "unitPrice"
+  | "units"
+  | "flatRateKind"
+  | "amount";
 
 /** What is wrong with a line: a text key of `errors` with its parameters. */
 export interface LineFault {
@@ -53,6 +60,15 @@ export function faultsOf(lines: readonly WrittenLine[]): LineFault[] {
     ...placeFaults(line, byCode),
     ...priceFaults(line, byCode.get(parentCode(line.code) ?? "")?.[0]),
   ]);
+}
+
+/** Lines written down over those that are there: of the same code they take their place, others join them. */
+export function mergedLines<Line extends WrittenLine>(
+  existing: readonly Line[],
+  written: readonly WrittenLine[],
+): WrittenLine[] {
+  const codes = new Set(written.map(({ code }) => code));
+  return [...existing.filter(({ code }) => !codes.has(code)), ...written];
 }
 
 function placeFaults(line: WrittenLine, byCode: Map<string, WrittenLine[]>): LineFault[] {

@@ -69,22 +69,28 @@ describe("the amount of a line", () => {
     });
   });
 
+  const isWhole = (price: number, units: number) =>
+    (BigInt(price) * BigInt(units)) % 10_000n === 0n;
+
+  /** Whole, next to what was typed, and nothing that would come out whole lies between. */
+  function checkNearest([low, high]: [number, number], typed: number, factor: number): void {
+    expect([isWhole(low, factor), isWhole(high, factor)]).toEqual([true, true]);
+    expect(low < typed && typed < high).toBe(true);
+    const between = Array.from({ length: Math.min(50, high - low - 1) }, (_, at) => low + 1 + at);
+    expect(between.filter((one) => isWhole(one, factor))).toEqual([]);
+  }
+
   test("what is offered comes out whole, and nothing between would", () => {
     const price = fc.integer({ min: 0, max: 10 ** 12 });
     const units = fc.integer({ min: 0, max: 10 ** 9 });
     fc.assert(
       fc.property(price, units, (unitPriceHalere, unitsE4) => {
-        const whole = (p: number, u: number) => (BigInt(p) * BigInt(u)) % 10_000n === 0n;
         const reading = amountOf({ unitPriceHalere, unitsE4 });
-        if (reading.ok || reading.reason === "tooLarge")
-          return expect(whole(unitPriceHalere, unitsE4)).toBe(true);
-        const { nearest } = reading;
-        for (const possible of nearest.unitsE4) expect(whole(unitPriceHalere, possible)).toBe(true);
-        for (const possible of nearest.unitPriceHalere) expect(whole(possible, unitsE4)).toBe(true);
-        const [low, high] = nearest.unitsE4;
-        expect(low < unitsE4 && unitsE4 < high).toBe(true);
-        for (let between = low + 1; between < Math.min(high, low + 50); between += 1)
-          expect(whole(unitPriceHalere, between)).toBe(false);
+        const isInexact = !reading.ok && reading.reason === "inexact";
+        expect(isInexact).toBe(!isWhole(unitPriceHalere, unitsE4));
+        if (!isInexact) return;
+        checkNearest(reading.nearest.unitsE4, unitsE4, unitPriceHalere);
+        checkNearest(reading.nearest.unitPriceHalere, unitPriceHalere, unitsE4);
       }),
       seed,
     );
