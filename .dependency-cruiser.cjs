@@ -72,6 +72,7 @@ module.exports = {
           "^server/features/(log-entries|documents)/presenter\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/participants/load-participation\\.ts$",
+          "^server/features/positions/(pages|assignments/load-assignment)\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/list/sparkline\\.ts$",
         ],

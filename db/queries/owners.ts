@@ -115,6 +115,10 @@ function contactsOf(db: Database, projectId: number) {
     .where("project_id", projectId)
     .whereNotNull("guarantor_contact_id")
     .select("guarantor_contact_id");
+  const staff = db("staff_assignments")
+    .where({ project_id: projectId })
+    .whereNotNull("contact_id")
+    .select("contact_id");
   return db("contacts as c")
     .whereNull("c.archived_at")
     .where((either) =>
@@ -125,6 +129,7 @@ function contactsOf(db: Database, projectId: number) {
         .orWhereIn("c.id", bodyMembers)
         .orWhereIn("c.id", guarantors)
         .orWhereIn("c.id", attendees)
-        .orWhereIn("c.id", lecturers),
+        .orWhereIn("c.id", lecturers)
+        .orWhereIn("c.id", staff),
     );
 }

@@ -133,6 +133,25 @@ export function createPosition(
   });
 }
 
+/** A position that the project creates, advertised, and somebody who holds it. */
+export async function createStaffParts(
+  db: Connection,
+  projectId: number,
+  userId: number,
+): Promise<{ positionId: number; positionStateId: number; assignmentId: number }> {
+  const state = { state: "advertised", state_on: DECIDED_ON };
+  const positionId = await createPosition(db, projectId, { is_to_be_created: true, ...state });
+  const positionStateId = await insert(db, "position_states", {
+    position_id: positionId,
+    state: "advertised",
+    valid_on: DECIDED_ON,
+    recorded_at: CREATED_AT,
+  });
+  const place = { projectId, positionId };
+  const assignmentId = await createAssignment(db, place, { user_id: userId });
+  return { positionId, positionStateId, assignmentId };
+}
+
 export function createAssignment(
   db: Connection,
   key: { projectId: number; positionId: number },

@@ -17,6 +17,7 @@ export const history = {
     period: "Období",
     document: "Dokumenty",
     event: "Akce",
+    position: "Pozice",
   },
   fields: {
     title: "Název",

@@ -14,6 +14,7 @@ export const history: Texts["history"] = {
     activity: "Activities",
     milestone: "Dates",
     event: "Events",
+    position: "Positions",
     indicator: "Indicators",
     "log-entry": "Log",
     document: "Documents",

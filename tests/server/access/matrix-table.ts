@@ -7,10 +7,12 @@ import { attendance } from "./table/attendance.ts";
 import { bodies } from "./table/bodies.ts";
 import { events } from "./table/events.ts";
 import { everybody } from "./table/everybody.ts";
+import { moneyExports } from "./table/exports.ts";
 import { internships } from "./table/internships.ts";
 import { people } from "./table/people.ts";
 import { projects } from "./table/projects.ts";
 import type { Who } from "./table/roles.ts";
+import { staff } from "./table/staff.ts";
 import { work } from "./table/work.ts";
 
 export interface Line {
@@ -25,7 +27,9 @@ const parts = [
   events,
   attendance,
   internships,
+  moneyExports,
   bodies,
+  staff,
   people,
   administration,
 ];

@@ -15,6 +15,7 @@ import {
   createUser,
 } from "../../support/factories.ts";
 import { createInternshipParts } from "../../support/internship-factories.ts";
+import { createStaffParts } from "../../support/money-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
 
@@ -201,6 +202,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
     ...(await createInternshipParts(db, projectId)),
+    ...(await createStaffParts(db, projectId, colleague)),
     ...person,
     postingId: await createPosting(db, person.participationId),
   }).map(([name, id]) => [name, String(id)]);

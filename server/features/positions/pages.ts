@@ -1,0 +1,43 @@
+import type { Response } from "express";
+import { can } from "../../access/allow.ts";
+import { projectOf } from "../../access/project-of.ts";
+import { paths } from "../../paths.ts";
+import { type Crumb, projectCrumbs } from "../../web/breadcrumbs.ts";
+import type { presentFormPage } from "../../web/form-page.ts";
+
+/** The way from the project to its team, to the position at hand, and on. */
+export function staffCrumbs(res: Response, ...rest: Crumb[]): Crumb[] {
+  const { position, texts } = res.locals;
+  const { id } = projectOf(res);
+  const list = { label: texts.positions.title, href: paths.staff(id) };
+  const here = position ? [{ label: position.name, href: paths.position(id, position.id) }] : [];
+  return projectCrumbs(res, list, ...here, ...rest);
+}
+
+/** Positions and timesheets beside each other; timesheets only for those who fill or read some. */
+export function staffTabs(res: Response, current: "positions" | "timesheets") {
+  const { tabs } = res.locals.texts.positions;
+  const { id } = projectOf(res);
+  if (!can(res, "timesheet:write")) return undefined;
+  return [
+    { href: paths.staff(id), label: tabs.positions, isCurrent: current === "positions" },
+    { href: paths.timesheets(id), label: tabs.timesheets, isCurrent: current === "timesheets" },
+  ];
+}
+
+export function showFormPage(res: Response, model: ReturnType<typeof presentFormPage>): void {
+  const { title } = model.pageHeader;
+  res.locals.page("partials/form-page", model, {
+    title,
+    breadcrumbs: staffCrumbs(res, { label: title }),
+  });
+}
+
+export function backToPosition(
+  res: Response,
+  key: { projectId: number; id: number },
+  said: Parameters<Response["locals"]["say"]> = ["saved"],
+): void {
+  res.locals.say(...said);
+  res.redirect(303, paths.position(key.projectId, key.id));
+}

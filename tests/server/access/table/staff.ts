@@ -1,0 +1,25 @@
+import { FINANCE, P, READERS, type Who } from "./roles.ts";
+
+const POSITION = `${P}/staff/positions/:positionId`;
+const ASSIGNMENT = `${P}/staff/assignments/:assignmentId`;
+
+/** Doors of positions, of who holds them, of timesheets and pay. */
+export const staff: Record<string, Who> = {
+  [`GET ${P}/staff`]: READERS,
+  [`GET ${P}/staff/positions/new`]: FINANCE,
+  [`POST ${P}/staff/positions`]: FINANCE,
+  [`GET ${POSITION}`]: READERS,
+  [`GET ${POSITION}/edit`]: FINANCE,
+  [`POST ${POSITION}`]: FINANCE,
+  [`POST ${POSITION}/archive`]: FINANCE,
+  [`POST ${POSITION}/archive/restoration`]: FINANCE,
+  [`GET ${POSITION}/states/new`]: FINANCE,
+  [`POST ${POSITION}/states`]: FINANCE,
+  [`GET ${POSITION}/states/:positionStateId/correction/new`]: FINANCE,
+  [`POST ${POSITION}/states/:positionStateId/correction`]: FINANCE,
+  [`GET ${POSITION}/assignments/new`]: FINANCE,
+  [`POST ${POSITION}/assignments`]: FINANCE,
+  [`GET ${ASSIGNMENT}/edit`]: FINANCE,
+  [`POST ${ASSIGNMENT}`]: FINANCE,
+  [`POST ${ASSIGNMENT}/archive`]: FINANCE,
+};
