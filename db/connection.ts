@@ -100,6 +100,10 @@ export async function selectRows<Row>(
   statement: string,
   bindings: readonly (string | number | null)[],
 ): Promise<Row[]> {
+  const { client } = db;
+  const rows =
+    client instanceof SqliteClient ? client.selectAtOnce(statement, bindings) : undefined;
+  if (rows) return rows as Row[];
   const result: unknown = await db.raw(statement, [...bindings]);
   return Array.isArray(result) ? result : (result as { rows: Row[] }).rows;
 }
