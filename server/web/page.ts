@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Assets } from "./assets.ts";
 import { type Frame, type PageOptions, presentFrame } from "./frame.ts";
 import type { RenderTemplate } from "./templates.ts";
+import { utf8 } from "./utf8.ts";
 
 export type PageRenderer = (view: string, model: object, options: PageOptions) => void;
 
@@ -20,7 +21,8 @@ export function pages(parts: {
     res.locals.page = (view, model, options) => {
       const frame = presentFrame(req, res, { ...parts, authority }, options);
       const body = parts.render(view, { ...model, frame });
-      res.type("html").send(parts.render(options.layout ?? "layout", { frame, body }));
+      const page = parts.render(options.layout ?? "layout", { frame, body });
+      res.type("html").send(utf8(page));
     };
     next();
   };
