@@ -1,7 +1,11 @@
+import { formatsFor } from "../formats.ts";
 import { plural } from "../plural.ts";
 
 const characters = (n: number) =>
   plural("cs")(n, { one: "znak", few: "znaky", many: "znaku", other: "znaků" });
+
+const crownsOf = (halere: string) => formatsFor("cs").money(Number(halere));
+const unitsOf = (unitsE4: string) => formatsFor("cs").trimmed(Number(unitsE4), 4);
 
 /** What is wrong with a field, or why a step cannot be taken. Keys may carry numbers: `tooLong:200`. */
 export const errors = {
@@ -46,6 +50,9 @@ export const errors = {
     `Podíly dávají dohromady ${n.replace(".", ",")} %, ne 100 %. Upravte je, nebo neznámý podíl nechte prázdný.`,
   sourceIsPlanned: "Ze zdroje je naplánováno čerpání. Nejdřív jeho plán vymažte.",
   underTheSpent: "Celkové náklady nemohou být nižší než to, co je už utraceno nebo nárokováno.",
+  planRowDiffers: (sum: string) =>
+    `Částky zdrojů dávají ${sum} Kč. Opravte je, nebo součet období.`,
+  splitNeedsShares: "Součet nelze rozdělit: podíly zdrojů nedávají dohromady 100 %.",
   unusableText: "Text obsahuje znaky, které nelze uložit.",
   wrongSignIn: "E-mail nebo heslo nesouhlasí.",
   wrongPassword: "Heslo nesouhlasí.",
@@ -238,4 +245,47 @@ export const errors = {
     "Organizaci neznáme. Zadejte ji tak, jak je v seznamu organizací, nebo ji vynechte.",
   draftExists: "V projektu už se jedna změna připravuje. Dokončete ji, nebo ji zamítněte.",
   decisionExists: "Rozhodnutí už projekt má, další rozpočet přichází žádostí o změnu.",
+  otherCurrency: "Zadejte částku v korunách; jiné měny se přepočítají v účetnictví.",
+  dayOfRecorded: "U zaúčtovaného výdaje uveďte datum vystavení, nebo úhrady.",
+  paidBeforeIssued: "Úhrada nemůže být dříve než vystavení dokladu.",
+  amountAboveZero: "Zadejte částku větší než nula.",
+  amountOverTotal: "Celkem s DPH je méně než částka v projektu.",
+  netOverTotal: "Částka bez DPH nemůže být vyšší než částka s DPH.",
+  belowClaimed: (halere: string) =>
+    `V žádostech o platbu už je ${formatsFor("cs").money(Number(halere))}; méně výdaj mít nemůže.`,
+  claimedStaysRecorded: "Výdaj už je v žádosti o platbu, zůstává zaúčtovaný.",
+  claimedKeepsLine: "Výdaj už je v žádosti o platbu, položku změnit nelze.",
+  claimedIsKept: "Výdaj už je v žádosti o platbu. Nejdřív ho z ní vyřaďte.",
+  reasonOfCorrection: "Napište, proč se zaúčtovaný výdaj opravuje.",
+  payIsHidden: "Osobní náklady zapisuje jen ten, kdo smí číst mzdové údaje.",
+  chooseExpenditures: "Vyberte aspoň jeden výdaj.",
+  nothingChosen: "Vyberte, co se má změnit.",
+  budgetCode: "Zadejte kód z čísel oddělených tečkou, např. 1.1.4.3.",
+  budgetRoot: "Rozpočet má jen kořeny 1 až 4: způsobilé, nezpůsobilé a informativní výdaje.",
+  secondRoot: "Takový kořen už rozpočet má.",
+  codeTwice: "Položka s tímto kódem v rozpočtu už je.",
+  chapterMissing: (code: string) => `V rozpočtu chybí nadřazená kapitola ${code}.`,
+  chapterHasPrice: (code: string) =>
+    `Kapitola ${code} má vlastní částku. Nejdřív u ní smažte cenu, počet nebo paušál.`,
+  chapterNotPriced: "Kapitola je součtem svých položek, vlastní cenu ani paušál nemá.",
+  chapterHasLines: "Kapitola má položky. Nejdřív smažte je.",
+  codeOfChapter: "Kód kapitoly s položkami změnit nelze. Přesuňte nejdřív její položky.",
+  budgetLineUsed: "Na položce jsou výdaje, smazat ji nelze. Nastavte jí nulovou částku.",
+  noBudgetDraft: "Žádný návrh rozpočtu se nepřipravuje. Založte žádost o změnu.",
+  flatRateHasNoPrice: "V kapitole 1.2 se částka počítá paušální sazbou, cenu ani počet nemá.",
+  flatRateElsewhere: "Paušální sazba patří jen do kapitoly 1.2.",
+  chooseFlatRate: "Zvolte paušální sazbu, kterou se položka počítá.",
+  inexactPrice: (lower: string, higher: string) =>
+    `Cena krát počet nevychází na celé haléře. Nejblíž vyjde cena ${crownsOf(lower)} nebo ${crownsOf(higher)}.`,
+  inexactUnits: (lower: string, higher: string) =>
+    `Cena krát počet nevychází na celé haléře. Nejblíž vyjde počet ${unitsOf(lower)} nebo ${unitsOf(higher)}.`,
+  amountDiffers: (halere: string) => `Částka nesouhlasí, vychází ${crownsOf(halere)}.`,
+  amountTooLarge: "Částka je příliš velká.",
+  notNegative: "Hodnota nesmí být záporná.",
+  validUnits: "Zadejte počet jednotek, nejvýše na čtyři desetinná místa.",
+  ambiguousUnits: "Počet není jednoznačný: napište 2,2 nebo 2200.",
+  tooManyColumns: "Řádek má víc sloupců, než kolik tabulka čeká.",
+  pasteHasFaults: "Tabulka má chyby, viz řádky níže. Neuložilo se nic.",
+  belowDrawn: (halere: string) => `Vyčerpáno už je ${crownsOf(halere)}; méně projekt mít nemůže.`,
+  followsBudget: "Částku určuje schválený rozpočet; změní ji jen jeho nová verze.",
 };

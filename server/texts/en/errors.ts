@@ -1,4 +1,8 @@
+import { formatsFor } from "../formats.ts";
 import type { Texts } from "../index.ts";
+
+const crownsOf = (halere: string) => formatsFor("en").money(Number(halere));
+const unitsOf = (unitsE4: string) => formatsFor("en").trimmed(Number(unitsE4), 4);
 
 export const errors: Texts["errors"] = {
   summary: "The form was not saved. Please correct these fields",
@@ -43,6 +47,9 @@ export const errors: Texts["errors"] = {
     `The shares add up to ${n} %, not 100 %. Correct them, or leave an unknown share empty.`,
   sourceIsPlanned: "Drawdown is planned from this source. Clear its plan first.",
   underTheSpent: "The total cannot be less than what has already been spent or claimed.",
+  planRowDiffers: (sum) =>
+    `The amounts of sources add up to CZK ${sum}. Correct them, or the total of the period.`,
+  splitNeedsShares: "The total cannot be split: the shares of sources do not make 100 %.",
   unusableText: "The text contains characters that cannot be stored.",
   wrongSignIn: "The e-mail or the password is wrong.",
   wrongPassword: "The password is wrong.",
@@ -244,4 +251,47 @@ export const errors: Texts["errors"] = {
   draftExists: "A change of the project is being prepared already. Finish it or reject it first.",
   decisionExists:
     "The project has its decision already; a further budget comes with a change request.",
+  otherCurrency: "Enter the amount in crowns; other currencies are converted in accounting.",
+  dayOfRecorded: "Recorded expenditure needs the day it was issued or paid.",
+  paidBeforeIssued: "It cannot be paid before it was issued.",
+  amountAboveZero: "Enter an amount above zero.",
+  amountOverTotal: "The total with VAT is less than what the project bears.",
+  netOverTotal: "The amount without VAT cannot be higher than the one with it.",
+  belowClaimed: (halere) =>
+    `${formatsFor("en").money(Number(halere))} is in payment requests; it cannot be less.`,
+  claimedStaysRecorded: "It is in a payment request and stays recorded.",
+  claimedKeepsLine: "It is in a payment request; its line cannot change.",
+  claimedIsKept: "It is in a payment request. Take it out of it first.",
+  reasonOfCorrection: "Say why recorded expenditure is corrected.",
+  payIsHidden: "Staff costs are written down only by those who may read pay.",
+  chooseExpenditures: "Choose at least one.",
+  nothingChosen: "Choose what is to change.",
+  budgetCode: "Enter a code of numbers divided by dots, e.g. 1.1.4.3.",
+  budgetRoot: "A budget has only roots 1 to 4: eligible, ineligible and informative expenditure.",
+  secondRoot: "The budget has this root already.",
+  codeTwice: "The budget has a line of this code already.",
+  chapterMissing: (code) => `The chapter ${code} above is missing.`,
+  chapterHasPrice: (code) =>
+    `Chapter ${code} has an amount of its own. Clear its price, units or flat rate first.`,
+  chapterNotPriced: "A chapter is the sum of its lines; it has no price or flat rate of its own.",
+  chapterHasLines: "The chapter has lines. Delete them first.",
+  codeOfChapter: "The code of a chapter with lines cannot change. Move its lines first.",
+  budgetLineUsed: "There is expenditure on the line, it cannot be deleted. Set its amount to zero.",
+  noBudgetDraft: "No draft of the budget is open. Begin a change first.",
+  flatRateHasNoPrice: "In chapter 1.2 a flat rate makes the amount; there is no price or units.",
+  flatRateElsewhere: "A flat rate belongs to chapter 1.2 only.",
+  chooseFlatRate: "Choose the flat rate that the line is computed by.",
+  inexactPrice: (lower, higher) =>
+    `Price times units is not a whole haléř. The nearest prices are ${crownsOf(lower)} and ${crownsOf(higher)}.`,
+  inexactUnits: (lower, higher) =>
+    `Price times units is not a whole haléř. The nearest units are ${unitsOf(lower)} and ${unitsOf(higher)}.`,
+  amountDiffers: (halere) => `The amount differs, ${crownsOf(halere)} comes out.`,
+  amountTooLarge: "The amount is too large.",
+  notNegative: "The value must not be negative.",
+  validUnits: "Enter the number of units, at most four decimal places.",
+  ambiguousUnits: "The number is ambiguous: write 2,2 or 2200.",
+  tooManyColumns: "The row has more columns than expected.",
+  pasteHasFaults: "The table has faults, see the rows below. Nothing was saved.",
+  belowDrawn: (halere) => `${crownsOf(halere)} is drawn already; the project cannot have less.`,
+  followsBudget: "The approved budget sets the amount; only a new version of it changes it.",
 };

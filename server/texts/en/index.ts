@@ -8,6 +8,7 @@ import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { bodies } from "./bodies.ts";
+import { budgets } from "./budgets.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
 import { certificates } from "./certificates.ts";
@@ -16,13 +17,16 @@ import { codeLists } from "./code-lists.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
+import { drawdowns } from "./drawdowns.ts";
 import { entryGrid } from "./entry-grid.ts";
 import { errors } from "./errors.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { eventMessages } from "./event-messages.ts";
 import { events } from "./events.ts";
+import { expenditures } from "./expenditures.ts";
 import { flash } from "./flash.ts";
 import { frame } from "./frame.ts";
+import { funding } from "./funding.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { imports } from "./imports.ts";
@@ -35,6 +39,7 @@ import { logEntries } from "./log-entries.ts";
 import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
+import { moneyExports } from "./money-exports.ts";
 import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
@@ -62,6 +67,7 @@ import { users } from "./users.ts";
 
 export const en: Texts = {
   sheets,
+  moneyExports,
   support,
   registrations,
   closings,
@@ -75,17 +81,21 @@ export const en: Texts = {
   computedIndicators,
   copies,
   certificates,
+  budgets,
   calendars,
   campaigns,
   codeLists,
   documents,
+  drawdowns,
   entryGrid,
   errors,
   eventKinds,
   eventMessages,
   events,
+  expenditures,
   flash,
   frame,
+  funding,
   history,
   home,
   imports,
