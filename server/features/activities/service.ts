@@ -111,11 +111,31 @@ export async function editActivity(
   });
 }
 
+/** What a change of the project may set of an activity. */
+export type ActivityAmendment = Partial<
+  Pick<ActivityFields, "title" | "goal" | "description" | "outputs" | "startsOn" | "endsOn">
+>;
+
+/** Sets what a change of the project brings, within a change that has begun. */
+export async function amendActivity(
+  one: Change,
+  key: { projectId: number; id: number },
+  { reason, ...amendment }: ActivityAmendment & { reason: string },
+): Promise<void> {
+  await lockProject(one.trx, key.projectId);
+  const before = await findActivity(one.trx, key);
+  if (!before || before.archivedAt !== null) throw new NotFound("activity");
+  const after = { ...before, ...amendment };
+  if (after.startsOn !== null && after.endsOn !== null && after.endsOn < after.startsOn)
+    throw new InvalidInput({ endsOn: "endBeforeStart" });
+  await save(one, before, after, { dateReason: reason, reason });
+}
+
 async function save(
   one: Change,
   before: Activity,
   fields: Omit<ActivityFields, "baselineStartsOn" | "baselineEndsOn">,
-  entry: EditedActivity,
+  entry: Pick<EditedActivity, "dateReason"> & { targetGroupIds?: number[]; reason?: string },
 ): Promise<void> {
   const { trx, at, by } = one;
   const key = { projectId: before.projectId, id: before.id };
@@ -136,13 +156,12 @@ async function save(
       recordedBy: by,
     });
   }
-  const groups = await setTargetGroups(
-    one,
-    { projectId: before.projectId, activityId: before.id },
-    entry.targetGroupIds,
-  );
+  const ofActivity = { projectId: before.projectId, activityId: before.id };
+  const { targetGroupIds, reason } = entry;
+  const groups = targetGroupIds ? await setTargetGroups(one, ofActivity, targetGroupIds) : {};
   const after = await keepFound(one, key);
-  const changes = { ...changedFields(told(before), told(after)), ...groups };
+  const why = reason === undefined ? {} : { reason: [null, reason] as [null, string] };
+  const changes = { ...changedFields(told(before), told(after)), ...groups, ...why };
   one.record({
     action: "activity.edited",
     objectType: "activity",

@@ -7,15 +7,18 @@ import {
 import {
   findIndicator,
   type Indicator,
+  type IndicatorFields,
   updateIndicator,
 } from "../../../../db/queries/indicators.ts";
 import { lockProject } from "../../../../db/queries/project-locks.ts";
-import { type Author, change } from "../../../change.ts";
+import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
-import { NotFound } from "../../../errors.ts";
+import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
 import { formatScaled } from "../../../values/decimal.ts";
+import { refreshProgressTotals } from "../../projects/totals/service.ts";
+import { contradictions } from "../contradictions.ts";
 
 export interface PeriodTargetsEntry {
   projectId: number;
@@ -58,6 +61,36 @@ export async function setPeriodTargets(
     record({ action: "indicator-targets.edited", ...subject, changes });
     return indicatorId;
   });
+}
+
+/** What a change of the project may set: the target of the whole project, scaled, and the day it is due. */
+export type TargetAmendment = Partial<Pick<IndicatorFields, "target" | "targetText" | "targetOn">>;
+
+/** Sets what a change of the project brings, within a change that has begun. */
+export async function amendTarget(
+  { trx, record }: Change,
+  key: { projectId: number; id: number },
+  { reason, ...amendment }: TargetAmendment & { reason: string },
+): Promise<void> {
+  await lockProject(trx, key.projectId);
+  const before = await findIndicator(trx, key);
+  if (!before || before.archivedAt !== null) throw new NotFound("indicator");
+  const after = { ...before, ...amendment };
+  const errors = contradictions(after);
+  if (Object.keys(errors).length > 0) throw new InvalidInput(errors);
+  if (!(await updateIndicator(trx, before, after))) throw new Conflict("changedMeanwhile");
+  await refreshProgressTotals(trx, key.projectId);
+  const subject = { objectType: "indicator", objectId: key.id, projectId: key.projectId };
+  const changes = changedFields(targetInWords(before), targetInWords(after));
+  record({
+    action: "indicator.edited",
+    ...subject,
+    changes: { ...changes, reason: [null, reason] },
+  });
+}
+
+function targetInWords({ target, decimals, targetText, targetOn }: IndicatorFields) {
+  return { target: target === null ? null : formatScaled(target, decimals), targetText, targetOn };
 }
 
 function asStored(

@@ -78,6 +78,18 @@ export async function moveMilestone(
   });
 }
 
+/** Moves one milestone within a change that has begun; nothing when it is due on that day already. */
+export async function moveWithin(
+  one: Change,
+  key: { projectId: number; id: number },
+  { dueOn, reason }: { dueOn: CalendarDate; reason: string },
+): Promise<void> {
+  const milestone = await milestoneAt(one, key);
+  if (milestone.dueOn === dueOn) return;
+  checkMovable(milestone, dueOn);
+  await moveAll(one, [{ milestone, dueOn }], reason);
+}
+
 export interface Move {
   milestone: Milestone;
   dueOn: CalendarDate;
