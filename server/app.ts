@@ -17,8 +17,9 @@ import { documentRoutes } from "./features/documents/routes.ts";
 import { eventKindRoutes } from "./features/event-kinds/routes.ts";
 import { eventMessageRoutes } from "./features/event-messages/routes.ts";
 import { eventRoutes } from "./features/events/routes.ts";
-import { exportRoutes } from "./features/exports/routes.ts";
 import { expenditureRoutes } from "./features/expenditures/routes.ts";
+import { exportRoutes } from "./features/exports/routes.ts";
+import { fundingRoutes } from "./features/funding/routes.ts";
 import { healthRoutes } from "./features/health/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
@@ -109,6 +110,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(organisationRoutes(deps));
   app.use(activityRoutes(deps));
   app.use(milestoneRoutes(deps));
+  app.use(expenditureRoutes(deps));
   app.use(eventRoutes(deps));
   app.use(campaignRoutes(deps));
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
@@ -139,6 +141,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(internshipRoutes(deps));
   app.use(bodyRoutes(deps));
   app.use(meetingRoutes(deps));
+  app.use(fundingRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
   app.use(positionRoutes(deps));
   app.use(searchRoutes(deps));

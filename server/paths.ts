@@ -9,6 +9,7 @@ import { eventPeoplePaths } from "./paths/event-people.ts";
 import { eventPaths } from "./paths/events.ts";
 import { expenditurePaths } from "./paths/expenditures.ts";
 import { exportPaths } from "./paths/exports.ts";
+import { fundingPaths } from "./paths/funding.ts";
 import { importPaths } from "./paths/imports.ts";
 import { indicatorPaths } from "./paths/indicators.ts";
 import { internshipPaths } from "./paths/internships.ts";
@@ -57,5 +58,6 @@ export const paths = {
   ...exportPaths,
   ...isEsfPaths,
   ...expenditurePaths,
+  ...fundingPaths,
   ...administrationPaths,
 };

@@ -1,12 +1,14 @@
 import type { Database, Transaction } from "../../../db/connection.ts";
 import {
   type BudgetInForce,
+  type FlatRateLine,
   findApprovedBudget,
   findBudgetInForce,
   listFlatRates,
 } from "../../../db/queries/budgets-in-force.ts";
 import {
   putDrawdownTotals,
+  type RecordedSum,
   type RequestSums,
   sumRecordedByCategory,
   sumRequests,
@@ -47,9 +49,24 @@ async function drawdownOf(
 ): Promise<Drawdown> {
   const versionId = budget?.id ?? null;
   const sums = await sumRecordedByCategory(db, { projectId, versionId }, moment);
-  const recorded = recordedTogether(sums);
   const rates = budget ? await listFlatRates(db, budget.id) : [];
-  const flat = flatRatesOf(rates, recorded);
+  return drawdownFrom(db, { projectId, budget, rates, sums }, moment);
+}
+
+/** The same of sums that were read already, by whatever else they were sorted. */
+export async function drawdownFrom(
+  db: Database,
+  read: {
+    projectId: number;
+    budget: BudgetInForce | undefined;
+    rates: readonly FlatRateLine[];
+    sums: readonly RecordedSum[];
+  },
+  moment: Moment,
+): Promise<Drawdown> {
+  const { projectId, budget } = read;
+  const recorded = recordedTogether(read.sums);
+  const flat = flatRatesOf(read.rates, recorded);
   const requests = await sumRequests(db, projectId, moment);
   return {
     budget,
@@ -58,6 +75,15 @@ async function drawdownOf(
     requests,
     ...(await spentOf(db, projectId, recorded, flat, moment)),
   };
+}
+
+/** What is asked for and neither refused nor put off: of a request decided, what was recognised. */
+export function claimedOf(requests: RequestSums): Halere {
+  return requests.claimedDirect + requests.claimedFlat - requests.cut - requests.moved;
+}
+
+export function approvedOf({ approvedDirect, approvedFlat }: RequestSums): Halere {
+  return approvedDirect + approvedFlat;
 }
 
 /** A declared sum gives way to expenditure from its first day. */
@@ -84,7 +110,7 @@ export async function refreshDrawdownTotals(trx: Transaction, projectId: number)
   const now = await drawdownOf(trx, { projectId, budget }, EVER);
   const cap = budget?.eligible ?? (await findProjectTotal(trx, projectId));
   const { recorded, flat, requests } = now;
-  const claimed = requests.claimedDirect + requests.claimedFlat - requests.cut - requests.moved;
+  const claimed = claimedOf(requests);
   if (cap !== null && (recorded.direct + flat > cap || claimed > cap))
     throw new InvalidInput({ amount: "overTheProject" });
   await putDrawdownTotals(trx, projectId, {
@@ -92,7 +118,7 @@ export async function refreshDrawdownTotals(trx: Transaction, projectId: number)
     recordedHalere: recorded.direct,
     flatHalere: flat,
     claimedHalere: claimed,
-    approvedHalere: requests.approvedDirect + requests.approvedFlat,
+    approvedHalere: approvedOf(requests),
     cutHalere: requests.cut,
     receivedHalere: requests.received,
     firstRecordedOn: recorded.firstOn,
