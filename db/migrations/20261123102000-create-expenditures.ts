@@ -14,6 +14,8 @@ async function createExpenditures(db: Knex): Promise<void> {
     table.text("kind").notNullable();
     table.text("document_number");
     table.text("document_key");
+    // Number, supplier, IČO and description folded, for the list's search.
+    table.text("search_key").notNullable().defaultTo("");
     // As the document has them: a supplier renamed later does not change old documents.
     table.text("supplier_name");
     table.text("supplier_ico");

@@ -45,6 +45,7 @@ export async function listDocuments(
     .leftJoin("campaigns as c", joinOn(db, "campaign", "c.id"))
     .leftJoin("internships as n", joinOn(db, "internship", "n.id"))
     .leftJoin("bodies as b", joinOn(db, "body", "b.id"))
+    .leftJoin("expenditures as x", joinOn(db, "expenditure", "x.id"))
     .leftJoin("participations as pp", joinOn(db, "participation", "pp.id"))
     .leftJoin("participants as p", "p.id", "pp.participant_id")
     .orderBy("d.id", "desc")
@@ -56,7 +57,7 @@ export async function listDocuments(
 }
 
 const LABEL =
-  "coalesce(a.title, m.title, i.name, case when e.is_confidential = ? then e.title end, c.title, n.title, b.name, p.code)";
+  "coalesce(a.title, m.title, i.name, case when e.is_confidential = ? then e.title end, c.title, n.title, b.name, p.code, x.description)";
 
 export async function countDocuments(db: Database, filter: DocumentFilter): Promise<number> {
   const row = await narrowed(db, filter).count({ n: "*" }).first();

@@ -27,7 +27,19 @@ export async function findListedRecord(
   if (objectType === "project") return id === projectId ? { label: null } : undefined;
   if (objectType === "event") return findEventRecord(db, { projectId, id }, viewerId);
   if (objectType === "indicator-value") return findValueRecord(db, { projectId, id });
+  if (objectType === "expenditure") return findExpenditureRecord(db, { projectId, id });
   return findPlainRecord(db, TABLES[objectType], { projectId, id });
+}
+
+/** Papers of pay are kept where pay is. */
+async function findExpenditureRecord(
+  db: Database,
+  { projectId, id }: { projectId: number; id: number },
+): Promise<{ label: string | null } | undefined> {
+  return db("expenditures")
+    .where({ id, project_id: projectId })
+    .whereNot("kind", "payroll")
+    .first({ label: "description" });
 }
 
 async function findPlainRecord(

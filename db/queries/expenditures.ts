@@ -1,3 +1,5 @@
+import { documentKey } from "../../server/values/document-key.ts";
+import { foldText } from "../../server/values/fold.ts";
 import type { Database, Transaction } from "../connection.ts";
 
 export type ExpenditureKind = "invoice" | "payroll" | "travel" | "direct-support" | "other";
@@ -17,8 +19,6 @@ export interface ExpenditurePlace {
 export interface ExpenditureDocument {
   kind: ExpenditureKind;
   documentNumber: string | null;
-  /** The number as it is compared: folded, without blanks. */
-  documentKey: string | null;
   supplierName: string | null;
   supplierIco: string | null;
   description: string;
@@ -54,7 +54,6 @@ export const EXPENDITURE = {
   projectId: "e.project_id",
   kind: "e.kind",
   documentNumber: "e.document_number",
-  documentKey: "e.document_key",
   supplierName: "e.supplier_name",
   supplierIco: "e.supplier_ico",
   description: "e.description",
@@ -101,19 +100,30 @@ export async function listExpendituresById(
     .select(EXPENDITURE);
 }
 
-export async function insertExpenditure(
+const ROWS_AT_ONCE = 200;
+
+/** Ids of the new records, in the order given. */
+export async function insertExpenditures(
   trx: Transaction,
-  one: ExpenditureFields & { projectId: number; createdBy: number | null; createdAt: string },
-): Promise<number> {
-  const [row] = await trx("expenditures")
-    .insert({
-      ...expenditureColumns(one),
-      project_id: one.projectId,
-      created_by: one.createdBy,
-      created_at: one.createdAt,
-    })
-    .returning("id");
-  return row.id;
+  rows: readonly ExpenditureFields[],
+  came: { projectId: number; createdBy: number | null; createdAt: string },
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const inserted: { id: number }[] = await trx("expenditures")
+      .insert(
+        rows.slice(from, from + ROWS_AT_ONCE).map((one) => ({
+          ...expenditureColumns(one),
+          project_id: came.projectId,
+          created_by: came.createdBy,
+          created_at: came.createdAt,
+        })),
+      )
+      .returning("id");
+    // Given out in the order of the rows, though not always told in it.
+    ids.push(...inserted.map(({ id }) => id).toSorted((a, b) => a - b));
+  }
+  return ids;
 }
 
 /** 0 when the record has another version by now; so with its archiving. */
@@ -137,11 +147,34 @@ export async function updateExpenditureArchived(
     .update({ archived_at: archivedAt, version: key.version + 1 });
 }
 
-export function expenditureColumns(one: ExpenditureFields) {
+/** Puts all of them in the same place where one is given. */
+export async function updateExpenditurePlaces(
+  trx: Transaction,
+  ids: readonly number[],
+  place: Partial<Pick<ExpenditurePlace, "budgetLineId" | "activityId" | "periodId">>,
+): Promise<void> {
+  await trx("expenditures")
+    .whereIn("id", ids)
+    .update({
+      ...("budgetLineId" in place ? { budget_line_id: place.budgetLineId } : {}),
+      ...("activityId" in place ? { activity_id: place.activityId } : {}),
+      ...("periodId" in place ? { period_id: place.periodId } : {}),
+      version: trx.raw("version + 1"),
+    });
+}
+
+function searchKey(one: ExpenditureDocument): string {
+  const { documentNumber, supplierName, supplierIco, description } = one;
+  const parts = [documentNumber, documentKey(documentNumber), supplierName, supplierIco];
+  return foldText([...parts, description].filter(Boolean).join(" "));
+}
+
+function expenditureColumns(one: ExpenditureFields) {
   return {
     kind: one.kind,
     document_number: one.documentNumber,
-    document_key: one.documentKey,
+    document_key: documentKey(one.documentNumber),
+    search_key: searchKey(one),
     supplier_name: one.supplierName,
     supplier_ico: one.supplierIco,
     description: one.description,

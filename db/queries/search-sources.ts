@@ -83,4 +83,17 @@ const SOURCES: Record<SearchObjectType, Source> = {
     columns: { projectId: "s.project_id", datedOn: "s.starts_on", title: "s.title" },
     texts: ["s.goal", "s.place", "s.accreditation_number"],
   },
+  // Pay is for those who may read it, whom no index knows.
+  expenditure: {
+    table: (db) => db("expenditures as s").whereNull("s.archived_at").whereNot("s.kind", "payroll"),
+    id: "s.id",
+    columns: { projectId: "s.project_id", datedOn: "s.valid_on", title: "s.description" },
+    texts: [
+      "s.document_number",
+      "s.supplier_name",
+      "s.supplier_ico",
+      "s.contract_number",
+      "s.order_number",
+    ],
+  },
 };

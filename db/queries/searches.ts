@@ -2,7 +2,13 @@ import type { Knex } from "knex";
 import { type Database, engineOf, type Transaction } from "../connection.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
-export type SearchObjectType = "project" | "milestone" | "activity" | "log-entry" | "event";
+export type SearchObjectType =
+  | "project"
+  | "milestone"
+  | "activity"
+  | "log-entry"
+  | "event"
+  | "expenditure";
 
 /** Words one after another; the last of them may be only a beginning. */
 export interface SearchTerm {
@@ -36,6 +42,7 @@ const SPANS: readonly SearchObjectType[] = [
   "milestone",
   "project",
   "event",
+  "expenditure",
 ];
 
 export async function upsertSearchEntries(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseCalendarDate } from "./calendar-date.ts";
 import { parseDecimal } from "./decimal.ts";
 import { parseEmailAddress } from "./email-address.ts";
-import { parseHalere } from "./money.ts";
+import { type AmountRefusal, parseHalere } from "./money.ts";
 import { parseTimeOfDay } from "./time-of-day.ts";
 
 /**
@@ -85,10 +85,16 @@ export function optionalHalere() {
     if (typed === "") return null;
     const reading = parseHalere(typed);
     if (reading.ok) return reading.halere;
-    const message = reading.reason === "ambiguous" ? "ambiguousAmount" : "validAmount";
-    context.addIssue({ code: "custom", message });
+    context.addIssue({ code: "custom", message: amountFault(reading.reason, typed) });
     return z.NEVER;
   });
+}
+
+const OTHER_CURRENCY = /[€$£]|\b(?:eur|euro|usd|gbp|pln|chf)\b/i;
+
+function amountFault(reason: AmountRefusal, typed: string): string {
+  if (reason === "ambiguous") return "ambiguousAmount";
+  return OTHER_CURRENCY.test(typed) ? "otherCurrency" : "validAmount";
 }
 
 export function email() {

@@ -13,6 +13,7 @@ export const documentObjects = [
   "internship",
   "participation",
   "body",
+  "expenditure",
 ] as const;
 
 export type DocumentObject = (typeof documentObjects)[number];

@@ -13,6 +13,7 @@ const ICONS: Record<SearchObjectType, string> = {
   milestone: "flag",
   event: "calendar-event",
   "log-entry": "notebook",
+  expenditure: "receipt",
 };
 
 /** Whose day is shown beside the title; a log entry has it for its title. */
@@ -103,6 +104,7 @@ function hrefOf({ objectType, objectId, projectId }: SearchHit): string {
     milestone: () => paths.milestone(projectId, objectId),
     event: () => paths.event(projectId, objectId),
     "log-entry": () => paths.logEntry(projectId, objectId),
+    expenditure: () => paths.expenditure(projectId, objectId),
   };
   return hrefs[objectType]();
 }

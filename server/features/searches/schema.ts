@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** In the order in which results are shown. */
-export const searchTypes = ["project", "activity", "milestone", "event", "log-entry"] as const;
+export const searchTypes = [
+  "project",
+  "activity",
+  "milestone",
+  "event",
+  "log-entry",
+  "expenditure",
+] as const;
 
 /** What the address of the search says; whatever makes no sense is left out. */
 export const searchSchema = z.object({

@@ -107,6 +107,7 @@ export const documents = {
     internship: "Stáž",
     participation: "Účastník",
     body: "Pracovní skupina",
+    expenditure: "Výdaj",
   },
   categories,
   types: {

@@ -288,4 +288,14 @@ export const errors = {
   pasteHasFaults: "Tabulka má chyby, viz řádky níže. Neuložilo se nic.",
   belowDrawn: (halere: string) => `Vyčerpáno už je ${crownsOf(halere)}; méně projekt mít nemůže.`,
   followsBudget: "Částku určuje schválený rozpočet; změní ji jen jeho nová verze.",
+  noBudgetYet: "Projekt zatím nemá schválený rozpočet, z něhož by změna vyšla.",
+  changeNotDraft: "Upravit lze jen změnu, která se teprve připravuje.",
+  changeStep: "Z tohoto stavu to u změny nejde. Mezitím ji možná posunul někdo jiný.",
+  changedRecordClosed: "Záznam je uzavřený nebo v archivu, změna ho nastavit nemůže.",
+  changedRecordGone: (title: string) =>
+    `Záznam „${title}“ je mezitím uzavřený nebo v archivu. Změnu vraťte do přípravy a vynechte ho.`,
+  changedRecordRefused: (title: string) =>
+    `Hodnoty záznamu „${title}“ k sobě nejdou, např. konec je před začátkem nebo cíl není kladný.`,
+  confirmMovedMeanwhile: "Potvrďte, že změna platí i proti hodnotám, které se mezitím změnily.",
+  budgetBelowDrawn: "Rozpočet je nižší než to, co už je v projektu vyčerpáno nebo nárokováno.",
 };

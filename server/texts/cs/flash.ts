@@ -32,4 +32,5 @@ export const flash = {
   nominationAsked: "Odkaz pro organizaci je připravený.",
   nominationNudged: "Připomínka odejde během chvíle.",
   messagesQueued: "Zprávy odejdou během několika minut.",
+  savedOverLine: "Uloženo, ale položka rozpočtu je překročena.",
 };

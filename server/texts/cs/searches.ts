@@ -16,6 +16,7 @@ export const searches = {
     milestone: "Milníky",
     event: "Akce",
     "log-entry": "Deník projektu",
+    expenditure: "Výdaje",
   },
   count: (n: number) => `${n} ${results(n)}`,
   /** Where counting stops. */

@@ -107,6 +107,7 @@ export const documents: Texts["documents"] = {
     internship: "Internship",
     participation: "Participant",
     body: "Working group",
+    expenditure: "Expenditure",
   },
   categories,
   types: {

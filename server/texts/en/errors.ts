@@ -294,4 +294,16 @@ export const errors: Texts["errors"] = {
   pasteHasFaults: "The table has faults, see the rows below. Nothing was saved.",
   belowDrawn: (halere) => `${crownsOf(halere)} is drawn already; the project cannot have less.`,
   followsBudget: "The approved budget sets the amount; only a new version of it changes it.",
+  noBudgetYet: "The project has no approved budget that a change could start from.",
+  changeNotDraft: "Only a change that is still being prepared can be edited.",
+  changeStep: "A change cannot go there from this state. Somebody may have moved it meanwhile.",
+  changedRecordClosed: "The record is closed or archived, a change cannot set it.",
+  changedRecordGone: (title: string) =>
+    `The record “${title}” has been closed or archived meanwhile. Return the change to preparation and leave it out.`,
+  changedRecordRefused: (title: string) =>
+    `Values of the record “${title}” contradict each other, e.g. the end is before the start or the target is not above zero.`,
+  confirmMovedMeanwhile:
+    "Confirm that the change holds against the values that have changed meanwhile.",
+  budgetBelowDrawn:
+    "The budget is lower than what has already been drawn or claimed in the project.",
 };

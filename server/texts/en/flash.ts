@@ -34,4 +34,5 @@ export const flash: Texts["flash"] = {
   nominationAsked: "The link for the organisation is ready.",
   nominationNudged: "The reminder leaves in a moment.",
   messagesQueued: "The messages leave within a few minutes.",
+  savedOverLine: "Saved, yet the budget line is overdrawn.",
 };

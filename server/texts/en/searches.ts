@@ -15,6 +15,7 @@ export const searches: Texts["searches"] = {
     milestone: "Milestones",
     event: "Events",
     "log-entry": "Project log",
+    expenditure: "Expenditure",
   },
   count: (n) => `${n} ${results(n)}`,
   moreThan: (n) => `more than ${n}`,

@@ -7,6 +7,7 @@ import { attendance } from "./table/attendance.ts";
 import { bodies } from "./table/bodies.ts";
 import { events } from "./table/events.ts";
 import { everybody } from "./table/everybody.ts";
+import { expenditures } from "./table/expenditures.ts";
 import { moneyExports } from "./table/exports.ts";
 import { internships } from "./table/internships.ts";
 import { people } from "./table/people.ts";
@@ -27,6 +28,7 @@ const parts = [
   events,
   attendance,
   internships,
+  expenditures,
   moneyExports,
   bodies,
   staff,

@@ -15,7 +15,7 @@ import {
   createUser,
 } from "../../support/factories.ts";
 import { createInternshipParts } from "../../support/internship-factories.ts";
-import { createStaffParts } from "../../support/money-factories.ts";
+import { createExpenditure, createStaffParts } from "../../support/money-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
 
@@ -130,6 +130,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     indicatorId,
     periodId: await createPeriod(db, projectId),
     milestoneId: await createMilestone(db, projectId),
+    expenditureId: await createExpenditure(db, projectId),
     memberId: await addMember(db, { projectId, userId: colleague, role: "reader" }),
     factId: await insert("activity_progress", { activity_id: activityId, percent: 10, ...fact }),
     valueId: await insert("indicator_values", { indicator_id: indicatorId, value: 5, ...fact }),

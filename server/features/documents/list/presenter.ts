@@ -141,6 +141,7 @@ const PAGES: Record<string, (projectId: number, objectId: number) => string> = {
   internship: paths.internship,
   participation: paths.participant,
   body: paths.body,
+  expenditure: paths.expenditure,
 };
 
 /** The page of what a document hangs on; none where the reader may not go, or nothing is told of it. */
