@@ -222,3 +222,8 @@ export async function findCurrentState(
     .orderBy("f.id", "desc")
     .first({ id: "f.id", state: "f.state", validOn: "f.valid_on" });
 }
+
+/** Only when an announcement or an approval is corrected: the version may be written on again. */
+export async function unlockVersion(trx: Transaction, versionId: number): Promise<void> {
+  await trx("budget_versions").where({ id: versionId }).update({ locked_at: null });
+}

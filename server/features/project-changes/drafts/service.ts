@@ -1,6 +1,8 @@
 import {
   type ChangeFields,
   type ChangeKind,
+  type ChangeWithBudget,
+  findChange,
   findDraftChange,
   insertChange,
   insertChangeState,
@@ -9,7 +11,7 @@ import {
 } from "../../../../db/queries/project-changes.ts";
 import { lockProject } from "../../../../db/queries/project-locks.ts";
 import type { Change } from "../../../change.ts";
-import { Conflict } from "../../../errors.ts";
+import { Conflict, NotFound } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 
 export type NewProjectChange = Pick<ChangeFields, "title"> &
@@ -54,6 +56,22 @@ export async function draftChange(
     changes: { kind: [null, kind], title: [null, title] },
   });
   return id;
+}
+
+/**
+ * The change as it stands, for a change of it; the project is locked, so that two steps come one after another.
+ * @throws Conflict `changedMeanwhile` when a form was opened on another edition
+ */
+export async function changeAt(
+  trx: Change["trx"],
+  key: { projectId: number; id: number },
+  version?: number,
+): Promise<ChangeWithBudget> {
+  await lockProject(trx, key.projectId);
+  const found = await findChange(trx, key);
+  if (!found) throw new NotFound("project change");
+  if (version !== undefined && found.version !== version) throw new Conflict("changedMeanwhile");
+  return found;
 }
 
 async function checkFirstDecision(trx: Change["trx"], projectId: number): Promise<void> {
