@@ -48,6 +48,7 @@ import { sheetRoutes } from "./features/sheets/routes.ts";
 import { standingRoutes } from "./features/standings/routes.ts";
 import { supportRoutes } from "./features/support/routes.ts";
 import { timelineRoutes } from "./features/timelines/routes.ts";
+import { timesheetRoutes } from "./features/timesheets/routes.ts";
 import { userRoutes } from "./features/users/routes.ts";
 import { loadAssets } from "./web/assets.ts";
 import { readCookies } from "./web/cookies.ts";
@@ -143,6 +144,6 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(meetingRoutes(deps));
   app.use(fundingRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
-  app.use(positionRoutes(deps));
+  app.use(positionRoutes(deps), timesheetRoutes(deps));
   app.use(searchRoutes(deps));
 }

@@ -203,7 +203,7 @@ describe.each([true, false])("a training from plan to IS ESF, scripts: %s", (jav
     await button("Uložit kartu").click();
     await main().getByRole("link", { name: "Upravit kartu" }).first().waitFor();
 
-    await page.goto(`${project}/exports`);
+    await page.goto(`${project}/exports/is-esf`);
     const persons = await csv(() => main().getByRole("link", { name: "Stáhnout CSV" }).click());
     expect(persons.map((row) => [...row.slice(0, 4), row[16]])).toEqual([
       [FIRST_NAME, "Čápová", "1.5.1980", "Plzeň", "1.2.2025"],

@@ -88,7 +88,7 @@ export function presentDifferences(
       subtitle: words.compared[kind](formats.number(compared.rows)),
     },
     labels: words,
-    back: paths.exports(projectId),
+    back: paths.esf(projectId),
     hasCodes: kind === "supports",
     more: rest > 0 ? words.differencesMore(formats.number(rest)) : null,
     emptyState: differences.length === 0 ? { icon: "circle-check", text: words.same } : null,

@@ -27,7 +27,7 @@ export function isEsfRoutes(deps: Deps): Router {
   const may = allow("personal-data:read");
   const limit = limitExports();
   const returned = returnedForm(deps);
-  router.get(paths.exports(":projectId"), may, returned.show);
+  router.get(paths.esf(":projectId"), may, returned.show);
   router.post(paths.esfDifferences(":projectId"), may, returned.submit);
   router.get(paths.esfPersons(":projectId"), may, limit, async (req, res) => {
     const { id: projectId } = projectOf(res);
@@ -77,7 +77,7 @@ function returnedForm(deps: Deps) {
       });
       const model = presentDifferences(compared, projectId, res.locals);
       const { title } = model.pageHeader;
-      const list = { label: res.locals.texts.isEsf.title, href: paths.exports(projectId) };
+      const list = { label: res.locals.texts.isEsf.title, href: paths.esf(projectId) };
       const breadcrumbs = projectCrumbs(res, list, { label: title });
       res.locals.page("is-esf/differences", model, { title, breadcrumbs });
     },
@@ -94,7 +94,8 @@ async function showExports(
   const check = await loadEsfCheck(db, projectId);
   const model = presentExports(state, check, projectId, res.locals);
   const { title } = model.pageHeader;
-  const breadcrumbs = projectCrumbs(res, { label: title });
+  const list = { label: res.locals.texts.moneyExports.title, href: paths.exports(projectId) };
+  const breadcrumbs = projectCrumbs(res, list, { label: title });
   res.locals.page("is-esf/exports", model, { title, breadcrumbs });
 }
 

@@ -62,6 +62,7 @@ import { statuses } from "./statuses.ts";
 import { support } from "./support.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
+import { timesheets } from "./timesheets.ts";
 import { users } from "./users.ts";
 
 export const cs = {
@@ -128,6 +129,7 @@ export const cs = {
   overview,
   team,
   organisations,
+  timesheets,
   assignments,
   positions,
 };

@@ -63,6 +63,7 @@ import { statuses } from "./statuses.ts";
 import { support } from "./support.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
+import { timesheets } from "./timesheets.ts";
 import { users } from "./users.ts";
 
 export const en: Texts = {
@@ -129,6 +130,7 @@ export const en: Texts = {
   overview,
   team,
   organisations,
+  timesheets,
   assignments,
   positions,
 };

@@ -98,7 +98,7 @@ function presentHeader(
         { href: paths.hours(projectId), label: texts.support.title, icon: "clock" },
         { href: sheet("codes"), label: exports.codes, icon: "file-spreadsheet" },
         { href: sheet("names"), label: exports.names, icon: "file-spreadsheet" },
-        { href: paths.exports(projectId), label: texts.isEsf.title, icon: "download" },
+        { href: paths.esf(projectId), label: texts.isEsf.title, icon: "download" },
         { href: paths.participantRegistry(), label: participants.registryLink, icon: "users" },
         { href: paths.participantDuplicates(), label: participants.duplicatesLink, icon: "copy" },
       ],

@@ -8,7 +8,7 @@ export const people: Record<string, Who> = {
   [`POST ${P}/hours/:participationId/postings`]: LEADERS,
   [`GET ${P}/hours/:participationId/postings/:postingId/correction/new`]: LEADERS,
   [`POST ${P}/hours/:participationId/postings/:postingId/correction`]: LEADERS,
-  [`GET ${P}/exports`]: LEADERS,
+  [`GET ${P}/exports/is-esf`]: LEADERS,
   [`GET ${P}/exports/is-esf-persons.csv`]: LEADERS,
   [`GET ${P}/exports/is-esf-supports.csv`]: LEADERS,
   [`POST ${P}/exports/differences`]: LEADERS,

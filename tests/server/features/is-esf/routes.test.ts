@@ -26,7 +26,7 @@ describe.each(engines)("files for IS ESF on %s", (engine) => {
   });
   afterEach(() => app.close());
 
-  const address = (rest = "") => `/projects/${projectId}/exports${rest}`;
+  const address = (rest = "/is-esf") => `/projects/${projectId}/exports${rest}`;
   const manager = () => app.signedInAs(managerId);
 
   async function createPerson(surname: string, given = {}, participation = {}): Promise<number> {
@@ -84,7 +84,7 @@ describe.each(engines)("files for IS ESF on %s", (engine) => {
   test("are for those who may read names, and each is put on record", async () => {
     await createPerson("Otevřená");
     const periodId = await createPeriod(app.db, projectId, { number: 1 });
-    const addresses = ["", "/is-esf-persons.csv", `/is-esf-supports.csv?period=${periodId}`];
+    const addresses = ["/is-esf", "/is-esf-persons.csv", `/is-esf-supports.csv?period=${periodId}`];
     for (const role of ["finance", "reader"]) {
       const userId = await createUser(app.db);
       await addMember(app.db, { projectId, userId, role });

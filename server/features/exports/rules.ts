@@ -1,0 +1,6 @@
+/** Tables of a project's money that leave the house as files. */
+export const exportKinds = ["budget", "drawdown", "expenditures"] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+export const exportFormats = ["xlsx", "pdf"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
