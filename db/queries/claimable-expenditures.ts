@@ -88,6 +88,7 @@ export async function sumClaimsOf(
     .leftJoin("claims as cl", (join) => {
       join
         .on("cl.expenditure_id", "e.id")
+        .andOn("cl.claimed_halere", ">", db.raw("0"))
         .andOn(db.raw("cl.payment_request_id not in (?)", [withdrawn(db)]));
     })
     .whereIn("e.id", expenditureIds)
@@ -100,7 +101,8 @@ export async function sumClaimsOf(
       recordedState: "f.state",
       held: sumOf(db, HELD),
       approved: sumOf(db, "cl.approved_halere"),
-      cut: sumOf(db, "cl.cut_halere"),
+      // What is only proposed to be cut is not cut yet.
+      cut: sumOf(db, "case when cl.approved_halere is null then 0 else cl.cut_halere end"),
       claims: db.raw("count(cl.id)"),
       undecided: db.raw("count(cl.id) - count(cl.approved_halere)"),
     });
