@@ -18,6 +18,7 @@ import { logEntryPaths } from "./paths/log-entries.ts";
 import { milestonePaths } from "./paths/milestones.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { periodPaths } from "./paths/periods.ts";
+import { projectChangePaths } from "./paths/project-changes.ts";
 import { projectPaths } from "./paths/projects.ts";
 import type { Id } from "./paths/roots.ts";
 import { staffPaths } from "./paths/staff.ts";
@@ -53,6 +54,7 @@ export const paths = {
   ...internshipPaths,
   ...bodyPaths,
   ...budgetPaths,
+  ...projectChangePaths,
   ...participantPaths,
   ...staffPaths,
   ...exportPaths,

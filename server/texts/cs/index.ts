@@ -51,6 +51,7 @@ import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
 import { positions } from "./positions.ts";
 import { programmeRules } from "./programme-rules.ts";
+import { projectChanges } from "./project-changes.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { registrations } from "./registrations.ts";
@@ -122,6 +123,7 @@ export const cs = {
   users,
   standings,
   timelines,
+  projectChanges,
   projectForm,
   searches,
   statuses,
