@@ -149,7 +149,23 @@ export async function createStaffParts(
   });
   const place = { projectId, positionId };
   const assignmentId = await createAssignment(db, place, { user_id: userId });
+  await createTimesheet(db, { projectId, assignmentId, month: "2026-01" });
   return { positionId, positionStateId, assignmentId };
+}
+
+/** A draft without any hours. */
+export function createTimesheet(
+  db: Connection,
+  key: { projectId: number; assignmentId: number; month: string },
+  given: Row = {},
+): Promise<number> {
+  return insert(db, "timesheets", {
+    project_id: key.projectId,
+    assignment_id: key.assignmentId,
+    month: key.month,
+    created_at: CREATED_AT,
+    ...given,
+  });
 }
 
 export function createAssignment(

@@ -1,6 +1,9 @@
 import { FINANCE, P, READERS, type Who } from "./roles.ts";
 
 const POSITION = `${P}/staff/positions/:positionId`;
+const SHEET = `${P}/staff/assignments/:assignmentId/timesheets/:month`;
+/** The world's sheet is of somebody else: who may read what others do. */
+const STAFF_DATA = ["manager", "finance"];
 const ASSIGNMENT = `${P}/staff/assignments/:assignmentId`;
 
 /** Doors of positions, of who holds them, of timesheets and pay. */
@@ -22,4 +25,13 @@ export const staff: Record<string, Who> = {
   [`GET ${ASSIGNMENT}/edit`]: FINANCE,
   [`POST ${ASSIGNMENT}`]: FINANCE,
   [`POST ${ASSIGNMENT}/archive`]: FINANCE,
+  [`GET ${P}/staff/timesheets`]: [...STAFF_DATA, "coordinator"],
+  [`GET ${P}/staff/timesheets/papers`]: [...STAFF_DATA, "coordinator"],
+  [`GET ${SHEET}`]: STAFF_DATA,
+  [`GET ${SHEET}/edit`]: STAFF_DATA,
+  [`POST ${SHEET}`]: STAFF_DATA,
+  [`POST ${SHEET}/submission`]: STAFF_DATA,
+  [`POST ${SHEET}/approval`]: ["manager"],
+  [`GET ${SHEET}/return/new`]: ["manager"],
+  [`POST ${SHEET}/return`]: ["manager"],
 };
