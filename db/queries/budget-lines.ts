@@ -76,15 +76,12 @@ export async function findBudgetLine(
   return line;
 }
 
-export async function hasLineOfCode(
+/** A line of the project in whatever version. */
+export async function findLineOfProject(
   db: Database,
-  versionId: number,
-  code: string,
-): Promise<boolean> {
-  const row = await db("budget_line_versions")
-    .where({ budget_version_id: versionId, code })
-    .first("id");
-  return row !== undefined;
+  { projectId, lineId }: { projectId: number; lineId: number },
+): Promise<{ id: number } | undefined> {
+  return db("budget_lines").where({ id: lineId, project_id: projectId }).first("id");
 }
 
 /** Identities of lines to come, in a row. */

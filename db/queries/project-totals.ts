@@ -66,3 +66,14 @@ export async function updateProgressTotals(
     indicators_met: totals.indicatorsMet,
   });
 }
+
+/** Physical progress as it is kept beside the project; null while nobody has told any. */
+export async function findPhysicalProgress(
+  db: Database,
+  projectId: number,
+): Promise<number | null> {
+  const row = await db("project_totals")
+    .where({ project_id: projectId })
+    .first({ physicalBp: "physical_bp" });
+  return row?.physicalBp ?? null;
+}

@@ -44,6 +44,14 @@ export function codesAbove(code: string): string[] {
   return parts.slice(1).map((_part, index) => parts.slice(0, index + 1).join("."));
 }
 
+/** The code that a new line below this chapter would have; without a chapter nothing is offered. */
+export function nextCodeUnder(chapter: string, codes: readonly string[]): string {
+  if (parseCode(chapter) === undefined) return "";
+  const below = codes.filter((code) => parentCode(code) === chapter);
+  const last = below.map((code) => Number(code.split(".").at(-1)));
+  return `${chapter}.${Math.max(0, ...last) + 1}`;
+}
+
 export function depthOf(code: string): number {
   return code.split(".").length;
 }

@@ -5,6 +5,7 @@
 import { administration } from "./table/administration.ts";
 import { attendance } from "./table/attendance.ts";
 import { bodies } from "./table/bodies.ts";
+import { budgets } from "./table/budgets.ts";
 import { events } from "./table/events.ts";
 import { everybody } from "./table/everybody.ts";
 import { expenditures } from "./table/expenditures.ts";
@@ -28,6 +29,7 @@ const parts = [
   events,
   attendance,
   internships,
+  budgets,
   expenditures,
   moneyExports,
   bodies,

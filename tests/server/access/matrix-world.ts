@@ -15,7 +15,11 @@ import {
   createUser,
 } from "../../support/factories.ts";
 import { createInternshipParts } from "../../support/internship-factories.ts";
-import { createExpenditure, createStaffParts } from "../../support/money-factories.ts";
+import {
+  createBudgetParts,
+  createExpenditure,
+  createStaffParts,
+} from "../../support/money-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
 
@@ -194,6 +198,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createDocument(db, projectId)),
     importId: await createImport(db, projectId),
     ...(await createEventParts(db, projectId)),
+    ...(await createBudgetParts(db, projectId)),
     kindId: await createEventKind(db),
     campaignId: await insert("campaigns", {
       project_id,

@@ -10,8 +10,8 @@ import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
-import { listAllowedRates, type RuledProject } from "../rates/service.ts";
-import { amountOfLeaf } from "../sums/rules.ts";
+import { chosenRate, listAllowedRates, type RuledProject } from "../rates/service.ts";
+import { amountOfLeaf, type TreeSums } from "../sums/rules.ts";
 import {
   flatRateFaults,
   isPriced,
@@ -34,6 +34,8 @@ interface Key {
 export interface SavedLine {
   line: BudgetLine;
   moved: { lineId: number; amountHalere: number }[];
+  /** Of the whole version. */
+  sums: TreeSums;
 }
 
 /** A new line of the draft: a leaf below a chapter that has no price of its own. Gives its id. */
@@ -80,7 +82,7 @@ export async function editLine(
     after.amountHalere = before.isLeaf ? amountOfLeaf(after, draft.sums) : before.amountHalere;
     const moved = await (code === before.code ? rewrite : replant)(one, draft, before, after);
     recordLine(one, project.id, { lineId, action: "budget-line.edited", before, after });
-    return { line: { ...after, version: before.version + 1 }, moved };
+    return { line: { ...after, version: before.version + 1 }, moved, sums: draft.sums };
   });
 }
 
@@ -126,7 +128,8 @@ async function writtenLine(
   before?: BudgetLine,
 ): Promise<WrittenLine> {
   const { code, name, unit, unitPrice: unitPriceHalere, units: unitsE4, flatRateKind } = entry;
-  const flatRateBp = await rateOf(one, project, entry);
+  const rates = flatRateKind === null ? [] : await listAllowedRates(one.trx, project);
+  const flatRateBp = chosenRate(entry, rates)?.rateBp ?? null;
   const line = { code, name, unit, unitPriceHalere, unitsE4, flatRateKind, flatRateBp };
   const isChapter = before !== undefined && !before.isLeaf;
   if (isChapter && isPriced(line)) throw new InvalidInput({ unitPrice: "chapterNotPriced" });
@@ -136,21 +139,6 @@ async function writtenLine(
   if (faults.length > 0)
     throw new InvalidInput(Object.fromEntries(faults.map((one) => [one.field, one.message])));
   return line;
-}
-
-/** The rate asked for, the whole of what the rule allows where none is. */
-async function rateOf(
-  { trx }: Change,
-  project: RuledProject,
-  { flatRateKind, flatRate }: LineEntry,
-): Promise<number | null> {
-  if (flatRateKind === null) return null;
-  const rates = await listAllowedRates(trx, project);
-  const rule = rates.find(({ kind }) => kind === flatRateKind);
-  if (!rule) throw new InvalidInput({ flatRateKind: "unknownChoice" });
-  if (flatRate !== null && flatRate > rule.mostBp)
-    throw new InvalidInput({ flatRate: `atMost:${rule.mostBp / 100}` });
-  return flatRate ?? rule.mostBp;
 }
 
 function conflict({ trx }: Change, current: BudgetLine, formOf: FormOf<BudgetLine>) {

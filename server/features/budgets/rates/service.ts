@@ -1,6 +1,7 @@
 import type { Database } from "../../../../db/connection.ts";
 import { listRulesInForce } from "../../../../db/queries/offset-rules.ts";
 import type { ProjectSpan } from "../../../../db/queries/project-locks.ts";
+import { InvalidInput } from "../../../errors.ts";
 import type { BasisPoints } from "../../../values/percent.ts";
 import { flatRateKinds } from "../../drawdowns/rules.ts";
 import { ruleDayOf } from "../../periods/duties/service.ts";
@@ -26,4 +27,20 @@ export async function listAllowedRates(
     const rule = rules.find((one) => one.kind === kind);
     return rule ? [{ kind, mostBp: Math.round(Number(rule.value) * 100) }] : [];
   });
+}
+
+/**
+ * The rate chosen, the whole of what its rule allows where no number is given; null when none is chosen.
+ * @throws InvalidInput when the programme has no such rate, or allows less
+ */
+export function chosenRate(
+  { flatRateKind, flatRate }: { flatRateKind: string | null; flatRate: BasisPoints | null },
+  rates: readonly AllowedRate[],
+): { kind: string; rateBp: BasisPoints } | null {
+  if (flatRateKind === null) return null;
+  const rule = rates.find(({ kind }) => kind === flatRateKind);
+  if (!rule) throw new InvalidInput({ flatRateKind: "unknownChoice" });
+  if (flatRate !== null && flatRate > rule.mostBp)
+    throw new InvalidInput({ flatRate: `atMost:${rule.mostBp / 100}` });
+  return { kind: flatRateKind, rateBp: flatRate ?? rule.mostBp };
 }
