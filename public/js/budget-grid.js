@@ -1,5 +1,5 @@
 // The draft of a budget as a grid: keys, one cell at a time to the server, blocks of a spreadsheet.
-import { lineSaver } from "./budget-saving.js";
+import { lineSaver } from "./budget-grid-saving.js";
 
 const table = document.querySelector("#budget-grid[data-words]");
 
