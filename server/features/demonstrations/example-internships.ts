@@ -68,6 +68,7 @@ async function plan(telling: Telling): Promise<void> {
     ...{ contactName: null, contactFunction: null, contactEmail: null },
   });
   const key = keyOf(telling);
+  example.occasions.set(title, { kind: "internship", id: telling.id });
   for (const place of internship.trainees) {
     await addTrainee(deps, author, key, { participantId: null, ...cast.person(place) });
   }

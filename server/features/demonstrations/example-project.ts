@@ -20,14 +20,22 @@ import { writeLogEntry } from "../log-entries/service.ts";
 import { declareSpend } from "../projects/spends/service.ts";
 import { recordStatus } from "../projects/statuses/service.ts";
 import { tellBodies } from "./example-bodies.ts";
+import { tellBudget } from "./example-budget.ts";
+import { tellInvoices } from "./example-expenditures.ts";
 import { tellIndicators } from "./example-figures.ts";
 import { tellInternships } from "./example-internships.ts";
 import { tellWhatIsOwed } from "./example-owed.ts";
 import { castOf } from "./example-people.ts";
 import { tellActivities } from "./example-plan.ts";
+import { tellStaff } from "./example-staff.ts";
 import { tellTrainings } from "./example-trainings.ts";
 import { enterProject, type ProjectRecord } from "./project-record.ts";
 import { type StoryTeller, storyTeller } from "./story-teller.ts";
+
+export interface Occasion {
+  kind: "event" | "internship";
+  id: number;
+}
 
 /** The example while it is being told: who tells, where in time, and the ids of what is there already. */
 export interface Example {
@@ -36,8 +44,14 @@ export interface Example {
   teller: StoryTeller;
   /** Code of an activity → its id. */
   activities: Map<string, number>;
+  /** Code of a line of the budget → its id. */
+  lines: Map<string, number>;
+  /** Title of an event or an internship → what it is. */
+  occasions: Map<string, Occasion>;
   id(): number;
   activity(code: string): number;
+  line(code: string): number;
+  occasion(title: string): Occasion;
   author(person: Person): Author;
   owner(person: Person | undefined): Owner;
 }
@@ -50,18 +64,18 @@ export async function tellExampleProject(
   const story = storyOf(real.clock.today());
   const teller = storyTeller(real.clock);
   const activities = new Map<string, number>();
+  const lines = new Map<string, number>();
+  const occasions = new Map<string, Occasion>();
   let projectId = 0;
   const example: Example = {
     deps: { ...real, clock: teller.clock },
     story,
     teller,
-    activities,
+    ...{ activities, lines, occasions },
     id: () => projectId,
-    activity(code) {
-      const id = activities.get(code);
-      if (id === undefined) throw new Error(`no activity ${code} in the example`);
-      return id;
-    },
+    activity: (code) => known(activities, code),
+    line: (code) => known(lines, code),
+    occasion: (title) => known(occasions, title),
     author: (person) => ({ ...system, userId: people[person] }),
     owner: (person) => ({ ...nobody, ownerUserId: person ? people[person] : null }),
   };
@@ -83,18 +97,27 @@ export async function tellExampleProject(
     });
   });
   tellActivities(example);
+  tellBudget(example);
   tellWhatIsOwed(example);
   tellIndicators(example);
   const cast = castOf(example);
   tellTrainings(example, cast);
   tellInternships(example, cast);
   tellBodies(example);
+  tellStaff(example);
+  tellInvoices(example);
   tellStatuses(example);
   for (const entry of exampleLog) {
     const happenedOn = workingDayOf(story, entry.at);
     teller.on(happenedOn, () => writeEntry(example, entry, happenedOn));
   }
   await teller.tell();
+}
+
+function known<Value>(names: Map<string, Value>, name: string): Value {
+  const found = names.get(name);
+  if (found === undefined) throw new Error(`no ${name} in the example`);
+  return found;
 }
 
 /** The members of a project's team, each in the role that is theirs in every project. */

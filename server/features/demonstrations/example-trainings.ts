@@ -66,7 +66,8 @@ async function plan(telling: Telling): Promise<void> {
   const { title, goal = null, place = null, capacity = null, accreditation = null } = training;
   const entry = {
     ...{ kindId: kind.id, title, goal, place, capacity, accreditationNumber: accreditation },
-    ...{ language: "cs" as const, onlineUrl: null, supportCode: null, plannedCostsHalere: null },
+    ...{ language: "cs" as const, onlineUrl: null, supportCode: null },
+    plannedCostsHalere: training.plannedCosts ?? null,
     ...{ countsAsSupport: kind.countsAsSupport, isConfidential: kind.isConfidential },
     closing: training.heads ? ("head-count" as const) : kind.closing,
     activityId: example.activity(training.activity),
@@ -79,6 +80,7 @@ async function plan(telling: Telling): Promise<void> {
   telling.eventId = await change(deps, author, (one) =>
     addEvent(one, example.id(), entry, sessions),
   );
+  example.occasions.set(title, { kind: "event", id: telling.eventId });
   const key = { projectId: example.id(), eventId: telling.eventId };
   for (const [state, span] of [
     ["registered", training.people],

@@ -90,10 +90,7 @@ export const exampleStatuses: ExampleStatus[] = [
   },
 ];
 
-/** Declared spend altogether, in haléře. */
+/** Declared spend altogether, in haléře: until the first expenditure was recorded. */
 export const exampleSpends: { at: Moment; halere: number; note: string }[] = [
-  { at: [5, 28], halere: 131_045_000, note: "Podle první žádosti o platbu" },
-  { at: [8, 28], halere: 220_478_050, note: "Podle účetní sestavy" },
-  { at: [11, 28], halere: 358_612_000, note: "Podle druhé žádosti o platbu" },
-  { at: -7, halere: 421_230_040, note: "Podle účetní sestavy, mzdy bez posledního měsíce" },
+  { at: [0, 26], halere: 4_198_000, note: "Dva notebooky, podle objednávky" },
 ];

@@ -12,6 +12,8 @@ export interface ExampleTraining {
   capacity?: number;
   accreditation?: string;
   lecturer?: string;
+  /** In haléře. */
+  plannedCosts?: number;
   /** First of its working days, so many in a row. */
   at: Moment;
   days: number;
@@ -40,6 +42,7 @@ const COURSE = {
   place: "Ukázkové vzdělávací centrum, Liberec",
   accreditation: "A2024/0000-UKÁZKA",
   lecturer: "Mgr. Bohdan Ukázka",
+  plannedCosts: 8_650_000,
   days: 5,
   from: "09:00",
   to: "17:00",
@@ -139,6 +142,7 @@ export const exampleTrainings: ExampleTraining[] = [
   {
     kind: "round-table",
     title: "Kulatý stůl s praktickými lékaři o včasném odkazu do služeb",
+    plannedCosts: 750_000,
     activity: "4a",
     owner: "coordinator",
     place: "Krajský úřad, sál v přízemí",
@@ -153,6 +157,7 @@ export const exampleTrainings: ExampleTraining[] = [
   {
     kind: "lecture",
     title: "Duševní zdraví začíná u souseda: přednáška v krajské knihovně",
+    plannedCosts: 300_000,
     activity: "4c",
     owner: "coordinator",
     place: "Krajská vědecká knihovna",
@@ -182,6 +187,7 @@ export const exampleTrainings: ExampleTraining[] = [
   {
     kind: "workshop",
     title: "Nácvik rozhovoru s rodinou",
+    plannedCosts: 700_000,
     activity: "1b",
     owner: "coordinator",
     place: "Ukázkové vzdělávací centrum, Liberec",
