@@ -100,14 +100,12 @@ function flashText(texts: Texts, key: string): string {
 
 function languageSwitch(req: Request, res: Response): Frame["languageSwitch"] {
   const other = res.locals.language === "cs" ? "en" : "cs";
-  const query = new URLSearchParams(
-    Object.entries(req.query).filter(
-      (pair): pair is [string, string] => typeof pair[1] === "string",
-    ),
+  const kept = Object.entries(req.query).filter(
+    (pair): pair is [string, string] => typeof pair[1] === "string" && pair[0] !== "lang",
   );
-  query.set("lang", other);
+  const query = kept.length > 0 ? `${new URLSearchParams(kept)}&` : "";
   const label = res.locals.texts.frame.otherLanguage;
   // An address of two slashes at its beginning would lead to another site.
   const [path] = localAddress(addressOfForm(req), paths.home()).split("?");
-  return { href: `${path}?${query}`, label, language: other };
+  return { href: `${path}?${query}lang=${other}`, label, language: other };
 }

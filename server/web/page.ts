@@ -22,7 +22,8 @@ export function pages(parts: {
       const frame = presentFrame(req, res, { ...parts, authority }, options);
       const body = parts.render(view, { ...model, frame });
       const page = parts.render(options.layout ?? "layout", { frame, body });
-      res.type("html").send(utf8(page));
+      res.setHeader("Content-Type", "text/html; charset=utf-8");
+      res.send(utf8(page));
     };
     next();
   };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import { findSession, type StoredSession, updateSessionSeen } from "../../db/queries/sessions.ts";
 import type { GlobalRole } from "../access/permissions.ts";
@@ -97,5 +97,5 @@ function viewerOf(stored: StoredSession): Viewer {
 }
 
 function hashOf(id: string): string {
-  return createHash("sha256").update(id).digest("hex");
+  return hash("sha256", id);
 }
