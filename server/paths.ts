@@ -17,6 +17,8 @@ import { isEsfPaths } from "./paths/is-esf.ts";
 import { logEntryPaths } from "./paths/log-entries.ts";
 import { milestonePaths } from "./paths/milestones.ts";
 import { participantPaths } from "./paths/participants.ts";
+import { paymentRequestPaths } from "./paths/payment-requests.ts";
+import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";
 import { projectChangePaths } from "./paths/project-changes.ts";
 import { projectPaths } from "./paths/projects.ts";
@@ -45,6 +47,7 @@ export const paths = {
   ...milestonePaths,
   ...indicatorPaths,
   ...periodPaths,
+  ...paymentRequestPaths,
   ...logEntryPaths,
   ...documentPaths,
   ...importPaths,
@@ -61,5 +64,6 @@ export const paths = {
   ...isEsfPaths,
   ...expenditurePaths,
   ...fundingPaths,
+  ...paymentRequestPaths,
   ...administrationPaths,
 };

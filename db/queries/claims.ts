@@ -111,7 +111,7 @@ function offered(db: Database, filter: ClaimFilter, scope: ClaimScope): Knex.Que
   ).where((place) => isAppearing(place, filter.period, scope));
 }
 
-/** Rows a form has asked for; nothing takes a claim out of the request again. */
+/** What a form asks for of an expenditure; nothing takes its claim out of the request again. */
 export interface ClaimWish {
   expenditureId: number;
   claimedHalere: number;
@@ -203,4 +203,74 @@ export async function listClaimedIds(db: Database, requestId: number): Promise<n
     .orderBy("expenditure_id")
     .select({ id: "expenditure_id" });
   return rows.map(({ id }) => id);
+}
+
+/** What is proposed to be cut and moved of a claim; nothing of either takes the proposal back. */
+export interface CutWish {
+  expenditureId: number;
+  claimedHalere: number;
+  cutHalere: number;
+  movedHalere: number;
+  reason: string | null;
+}
+
+export async function putCuts(
+  trx: Transaction,
+  request: { projectId: number; id: number },
+  wishes: readonly CutWish[],
+): Promise<void> {
+  if (wishes.length === 0) return;
+  await trx("claims")
+    .insert(
+      wishes.map((wish) => ({
+        project_id: request.projectId,
+        payment_request_id: request.id,
+        expenditure_id: wish.expenditureId,
+        claimed_halere: wish.claimedHalere,
+        cut_halere: wish.cutHalere,
+        moved_halere: wish.movedHalere,
+        cut_reason: wish.reason,
+      })),
+    )
+    .onConflict(["payment_request_id", "expenditure_id"])
+    .merge(["cut_halere", "moved_halere", "cut_reason"]);
+}
+
+/** Nothing is proposed any more: the request goes back to who submitted it. */
+export async function clearCuts(trx: Transaction, requestId: number): Promise<void> {
+  await trx("claims")
+    .where({ payment_request_id: requestId })
+    .update({ cut_halere: null, moved_halere: null, cut_reason: null });
+}
+
+/** What is neither cut nor moved is approved. */
+export async function decideClaims(trx: Transaction, requestId: number): Promise<void> {
+  await trx("claims")
+    .where({ payment_request_id: requestId })
+    .where("claimed_halere", ">", 0)
+    .update({
+      cut_halere: trx.raw("coalesce(cut_halere, 0)"),
+      moved_halere: trx.raw("coalesce(moved_halere, 0)"),
+      approved_halere: trx.raw(
+        "claimed_halere - coalesce(cut_halere, 0) - coalesce(moved_halere, 0)",
+      ),
+    });
+}
+
+/** Claims are undecided again; what was cut and moved stays as the proposal. */
+export async function undecideClaims(trx: Transaction, requestId: number): Promise<void> {
+  await trx("claims").where({ payment_request_id: requestId }).update({ approved_halere: null });
+}
+
+/** Whether something this request moved has been claimed by another one since. */
+export async function isMovedClaimedElsewhere(
+  db: Database,
+  requestId: number,
+): Promise<boolean> {
+  const row = await db("claims as c")
+    .join("expenditures as e", "e.id", "c.expenditure_id")
+    .where("c.payment_request_id", requestId)
+    .whereRaw("e.amount_halere - e.claimed_halere < c.moved_halere")
+    .first("c.id");
+  return row !== undefined;
 }

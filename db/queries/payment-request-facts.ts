@@ -17,6 +17,8 @@ export interface SumsOfRequest {
   income: number;
   received: number;
   submittedOn: string | null;
+  /** When the submission that stands was entered. */
+  submittedAt: string | null;
   decidedOn: string | null;
   receivedOn: string | null;
 }
@@ -65,6 +67,7 @@ function sums(db: Database, moment: Moment): Knex.QueryBuilder {
       of("approved", "income", "income"),
       of("received", "received", "received"),
       last("submitted", "direct", "submittedOn"),
+      db.raw("max(case when f.kind = 'submitted' then f.recorded_at end) as ??", ["submittedAt"]),
       last("approved", "direct", "decidedOn"),
       last("received", "received", "receivedOn"),
     ]);

@@ -1,4 +1,4 @@
-import type { Transaction } from "../connection.ts";
+import type { Database, Transaction } from "../connection.ts";
 
 /** What the dates of periods and duties are reckoned from. */
 export interface ProjectSpan {
@@ -25,9 +25,9 @@ export async function lockProject(trx: Transaction, projectId: number): Promise<
 
 /** The whole of a project's money as it was typed, in haléře; null while it is not known. */
 export async function findProjectTotal(
-  trx: Transaction,
+  db: Database,
   projectId: number,
 ): Promise<number | null> {
-  const row = await trx("projects").where({ id: projectId }).first({ total: "total_halere" });
+  const row = await db("projects").where({ id: projectId }).first({ total: "total_halere" });
   return row?.total ?? null;
 }

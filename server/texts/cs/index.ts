@@ -47,6 +47,8 @@ import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
 import { participants } from "./participants.ts";
+import { paymentRequests } from "./payment-requests.ts";
+import { payroll } from "./payroll.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
 import { positions } from "./positions.ts";
@@ -116,6 +118,7 @@ export const cs = {
   ownRules,
   owners,
   participants,
+  paymentRequests,
   personalData,
   periods,
   programmeRules,
@@ -131,6 +134,7 @@ export const cs = {
   overview,
   team,
   organisations,
+  payroll,
   timesheets,
   assignments,
   positions,

@@ -127,6 +127,8 @@ export const errors: Texts["errors"] = {
   fileEmpty: "The file is empty.",
   fileTypeRefused:
     "Files of this kind are not accepted. Save it as PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV or plain text.",
+  tableTextsMissing:
+    "The workbook lacks the texts of its cells (sharedStrings.xml). Open it in Excel and save it again, or ask for a new export.",
   fileNotWhatItSays: "The content of the file is not what its ending says, or the file is damaged.",
   fileHasMacros: "The file contains macros. Save it without them.",
   fileEncrypted:
@@ -225,6 +227,13 @@ export const errors: Texts["errors"] = {
   payNeedsUnit: "Enter both the amount and the unit, or neither.",
   holdsPositionAlready: "This person holds the position at that time already.",
   timesheetAhead: "This month has not begun yet.",
+  notPayroll: "Parts of pay belong to an expenditure of pay that was not withdrawn.",
+  payOverAmount: (halere) => `The sum is ${crownsOf(halere)} more than the expenditure.`,
+  payUnderAmount: (halere) => `The sum is ${crownsOf(halere)} less than the expenditure.`,
+  outsideAssignment: "The person did not work in the position in this month.",
+  contractOfLine: "The kind of contract does not match the budget line of the expenditure.",
+  noApprovedTimesheet:
+    "The timesheet of this month is not approved. Approve it, or enter the hours.",
   timesheetNotOpen: "The timesheet is submitted. It can be edited once it is returned.",
   timesheetIncomplete: "The timesheet does not meet its checks yet.",
   taskMissing: "Write down the task that the day or the person belongs to.",
@@ -309,4 +318,17 @@ export const errors: Texts["errors"] = {
     "Confirm that the change holds against the values that have changed meanwhile.",
   budgetBelowDrawn:
     "The budget is lower than what has already been drawn or claimed in the project.",
+  severalOccasions: "Several events or internships have this title.",
+  requestStep: "The request cannot take this step. Somebody may have moved it meanwhile.",
+  requestEmpty: "The request claims nothing and asks for no advance yet.",
+  advanceWithoutClaims: "A request for an advance claims no expenditure.",
+  notClaimable: "This expenditure can no longer be claimed. Reload the page.",
+  overClaimable: (halere) => `Only ${crownsOf(halere)} is left to claim.`,
+  overClaimed: (halere) => `Only ${crownsOf(halere)} is claimed; no more can be cut.`,
+  reasonOfCut: "Give the reason for the cut or the move.",
+  flatOverClaimed: "The flat rate approved cannot exceed the one asked for.",
+  beforeSubmission: "The decision cannot come before the submission.",
+  movedElsewhere: "What was moved is claimed by another request, so the decision stands.",
+  refundOverReceived: "No more can be returned than was received.",
+  amountNotZero: "Enter an amount other than nought.",
 };

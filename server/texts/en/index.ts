@@ -48,6 +48,8 @@ import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
 import { participants } from "./participants.ts";
+import { paymentRequests } from "./payment-requests.ts";
+import { payroll } from "./payroll.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
 import { positions } from "./positions.ts";
@@ -117,6 +119,7 @@ export const en: Texts = {
   ownRules,
   owners,
   participants,
+  paymentRequests,
   personalData,
   periods,
   programmeRules,
@@ -132,6 +135,7 @@ export const en: Texts = {
   overview,
   team,
   organisations,
+  payroll,
   timesheets,
   assignments,
   positions,
