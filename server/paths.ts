@@ -18,7 +18,6 @@ import { logEntryPaths } from "./paths/log-entries.ts";
 import { milestonePaths } from "./paths/milestones.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { paymentRequestPaths } from "./paths/payment-requests.ts";
-import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";
 import { projectChangePaths } from "./paths/project-changes.ts";
 import { projectPaths } from "./paths/projects.ts";
@@ -64,6 +63,5 @@ export const paths = {
   ...isEsfPaths,
   ...expenditurePaths,
   ...fundingPaths,
-  ...paymentRequestPaths,
   ...administrationPaths,
 };
