@@ -36,11 +36,13 @@ import { monthRoutes } from "./features/months/routes.ts";
 import { nominationRoutes } from "./features/nominations/routes.ts";
 import { organisationRoutes } from "./features/organisations/routes.ts";
 import { participantRoutes } from "./features/participants/routes.ts";
+import { payrollRoutes } from "./features/payroll/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
 import { personalDataRoutes } from "./features/personal-data/routes.ts";
 import { positionRoutes } from "./features/positions/routes.ts";
 import { projectRuleRoutes } from "./features/programme-rules/own/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
+import { projectChangeRoutes } from "./features/project-changes/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { registrationRoutes } from "./features/registrations/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
@@ -117,6 +119,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(eventRoutes(deps));
   app.use(campaignRoutes(deps));
   app.use(budgetRoutes(deps));
+  app.use(projectChangeRoutes(deps));
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
   app.use(closingRoutes(deps), supportRoutes(deps));
   app.use(certificateRoutes(deps));
@@ -147,6 +150,6 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(meetingRoutes(deps));
   app.use(fundingRoutes(deps), drawdownRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
-  app.use(positionRoutes(deps), timesheetRoutes(deps));
+  app.use(positionRoutes(deps), timesheetRoutes(deps), payrollRoutes(deps));
   app.use(searchRoutes(deps));
 }

@@ -16,11 +16,18 @@ export interface ProjectSource extends NewSource {
 
 const COLUMNS = { id: "id", kind: "kind", name: "name", sharePpm: "share_ppm" };
 
-/** In the order in which the project tells them. */
-export async function listSources(db: Database, projectId: number): Promise<ProjectSource[]> {
+/** In the order in which the project tells them; with those that left it only after an instant. */
+export async function listSources(
+  db: Database,
+  projectId: number,
+  asOf?: string,
+): Promise<ProjectSource[]> {
   return db("project_sources")
     .where({ project_id: projectId })
-    .whereNull("archived_at")
+    .where((there) => {
+      there.whereNull("archived_at");
+      if (asOf !== undefined) there.orWhere("archived_at", ">", asOf);
+    })
     .orderBy(["position", "id"])
     .select(COLUMNS);
 }

@@ -27,6 +27,7 @@ export const drawdowns = {
     cutNote: (amount: string) => `kráceno ${amount}`,
     none: "–",
   },
+  axis: { millions: "mil. Kč", thousands: "tis. Kč", crowns: "Kč", percent: "%" },
   curve: {
     title: "Plán a skutečnost v čase",
     label: "Narůstající součty plánu, výdajů, nároků a schválených částek od začátku projektu.",
@@ -108,6 +109,7 @@ export const drawdowns = {
     total: "rozpočet",
     cap: "celkem k čerpání",
     real: "skutečnost",
+    forecast: "výhled",
   },
   table: (title: string) => `${title}: tabulka`,
   box: {
@@ -119,7 +121,6 @@ export const drawdowns = {
   },
   portfolio: {
     title: "Rozpočty",
-    subtitle: (n: number) => `${n} ${projects(n)} v dosahu`,
     columns: {
       project: "Projekt",
       cap: "Celkem",
@@ -141,10 +142,6 @@ export const drawdowns = {
       phase: "Fáze",
       any: "všechny",
       department: "Odbor",
-      pace: "Tempo",
-      paceAhead: "napřed před časem",
-      paceBehind: "pomaleji než čas",
-      archived: "V archivu",
       textChip: (text: string) => `text: ${text}`,
     },
     empty: "Zatím žádný projekt.",

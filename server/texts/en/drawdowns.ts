@@ -26,6 +26,7 @@ export const drawdowns: Texts["drawdowns"] = {
     cutNote: (amount) => `cut ${amount}`,
     none: "–",
   },
+  axis: { millions: "CZK million", thousands: "CZK thousand", crowns: "CZK", percent: "%" },
   curve: {
     title: "Plan and reality over time",
     label: "Running totals of plan, expenditure, claims and approved sums since the project began.",
@@ -100,6 +101,7 @@ export const drawdowns: Texts["drawdowns"] = {
     total: "budget",
     cap: "total to draw",
     real: "real",
+    forecast: "outlook",
   },
   table: (title) => `${title}: table`,
   box: {
@@ -111,7 +113,6 @@ export const drawdowns: Texts["drawdowns"] = {
   },
   portfolio: {
     title: "Budgets",
-    subtitle: (n) => `${n} ${projects(n)} within reach`,
     columns: {
       project: "Project",
       cap: "Total",
@@ -133,10 +134,6 @@ export const drawdowns: Texts["drawdowns"] = {
       phase: "Phase",
       any: "all",
       department: "Department",
-      pace: "Pace",
-      paceAhead: "ahead of time",
-      paceBehind: "slower than time",
-      archived: "Archived",
       textChip: (text) => `text: ${text}`,
     },
     empty: "No project yet.",

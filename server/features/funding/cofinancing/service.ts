@@ -33,7 +33,7 @@ export async function cofinancingAt(
 ): Promise<CofinancingAt> {
   const [budget, sources, requests, periods] = await Promise.all([
     findBudgetInForce(db, project.id, moment),
-    listSources(db, project.id),
+    listSources(db, project.id, moment.asOf),
     listReportedRequests(db, project.id, moment),
     listPeriods(db, project.id),
   ]);

@@ -5,8 +5,8 @@ import type { Texts } from "../../../texts/index.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { healthPill } from "../../../web/health-pill.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
-import { figureBar } from "../bars.ts";
 import { spentShare, timeElapsed } from "../totals/rules.ts";
+import { figureBar } from "../totals/words.ts";
 import { type FilterOptions, listHref, presentProjectFilters } from "./filters.ts";
 import type { ProjectListView, ProjectSort } from "./schema.ts";
 

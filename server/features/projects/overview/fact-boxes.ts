@@ -4,8 +4,8 @@ import { presentFunding } from "../../funding/words.ts";
 import { presentSparkline } from "../../indicators/list/sparkline.ts";
 import { indicatorPace, seriesOf } from "../../indicators/rules.ts";
 import { amountText, indicatorTitle, targetText } from "../../indicators/words.ts";
-import { figureBar } from "../bars.ts";
 import { fulfilment, timeElapsed } from "../totals/rules.ts";
+import { figureBar } from "../totals/words.ts";
 import type { OverviewRights, Reading } from "./presenter.ts";
 import { BOX_ROWS, boxed, type OverviewFacts } from "./service.ts";
 

@@ -2,8 +2,8 @@ import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import { paths } from "../../../paths.ts";
 import { daysBetween } from "../../../values/calendar-date.ts";
 import { indicatorPace } from "../../indicators/rules.ts";
-import { figureBar } from "../bars.ts";
 import { spentShare, timeElapsed } from "../totals/rules.ts";
+import { figureBar } from "../totals/words.ts";
 import type { Reading } from "./presenter.ts";
 import type { OverviewFacts } from "./service.ts";
 

@@ -1,5 +1,5 @@
-import type { Formats } from "../../texts/formats.ts";
-import { type BasisPoints, clampPercent } from "../../values/percent.ts";
+import type { Formats } from "../../../texts/formats.ts";
+import { type BasisPoints, clampPercent } from "../../../values/percent.ts";
 
 /** A bar with its number: `width` and `marker` are whole per cent; without a figure there is no bar. */
 export interface FigureBar {
