@@ -73,6 +73,7 @@ module.exports = {
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/participants/load-participation\\.ts$",
           "^server/features/positions/(pages|assignments/load-assignment)\\.ts$",
+          "^server/features/expenditures/(pages|load-expenditure)\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/list/sparkline\\.ts$",
         ],

@@ -34,4 +34,6 @@ export const staff: Record<string, Who> = {
   [`POST ${SHEET}/approval`]: ["manager"],
   [`GET ${SHEET}/return/new`]: ["manager"],
   [`POST ${SHEET}/return`]: ["manager"],
+  [`GET ${P}/expenditures/:expenditureId/payroll`]: STAFF_DATA,
+  [`POST ${P}/expenditures/:expenditureId/payroll`]: STAFF_DATA,
 };
