@@ -69,6 +69,9 @@ function actionsOf(line: ExpenditureLine, { texts }: Wording, edit: string) {
   return [
     ...(line.state === "planned" ? [{ href: straight, label: show.record, icon: "check" }] : []),
     { href: edit, label: isSpent(line) ? show.correct : show.edit, icon: "pencil" },
+    ...(line.kind === "payroll"
+      ? [{ href: paths.payroll(projectId, id), label: texts.payroll.title, icon: "list-details" }]
+      : []),
     ...(line.claimedHalere > 0
       ? []
       : [{ href: withdraw, label: show.withdraw, icon: "circle-x", isDanger: true }]),
