@@ -120,7 +120,7 @@ export const budgets = {
     unitHint: "Např. měsíc, hodina, kus.",
     unitPrice: "Cena jednotky",
     units: "Počet jednotek",
-    unitsHint: "Nejvýše čtyři desetinná místa. Cena krát počet musí vyjít na celé haléře.",
+    unitsHint: "Nejvýše 4 desetinná místa.",
     crowns: "Kč",
     flatSection: "Paušální sazba",
     flatHint: "Jen v kapitole 1.2: částka se počítá sazbou ze základu.",

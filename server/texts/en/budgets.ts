@@ -121,7 +121,7 @@ export const budgets: Texts["budgets"] = {
     unitHint: "E.g. month, hour, piece.",
     unitPrice: "Unit price",
     units: "Units",
-    unitsHint: "At most four decimal places. Price times units must be a whole haléř.",
+    unitsHint: "At most 4 decimal places.",
     crowns: "CZK",
     flatSection: "Flat rate",
     flatHint: "Only in chapter 1.2: the amount is the rate times its base.",

@@ -72,10 +72,11 @@ function sections(
   const flat: SectionDefinition = {
     title: form.flatSection,
     hint: form.flatHint,
-    isFolded: line?.category !== "flat-rate",
+    isFolded: line === null,
     rows: rateFields(rates, wording),
   };
-  return [{ rows: [code, name, price] }, flat];
+  if (line?.category === "flat-rate") return [{ rows: [code, name] }, flat];
+  return line ? [{ rows: [code, name, price] }] : [{ rows: [code, name, price] }, flat];
 }
 
 /** The options of the programme with the most that each allows. */

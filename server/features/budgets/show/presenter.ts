@@ -33,7 +33,7 @@ export function presentBudget(
     tiles: presentTiles(page, wording),
     axis: presentAxis(project, page, wording),
     labels: texts.budgets,
-    hasDrawn: page.version.state !== "draft" || page.recorded.length > 0,
+    hasClaims: rows.some(({ claimed }) => claimed !== ""),
     rows,
   };
 }

@@ -73,7 +73,7 @@ function shareOf(line: BudgetLine, eligible: number, formats: Formats): string {
 
 function presentLinks(line: BudgetLine, parts: RowParts, { texts }: Wording) {
   const codes = parts.activities.map(activityCode).join(", ");
-  if (codes === "" && !(parts.canLink && line.isLeaf)) return null;
+  if (codes === "" && !(parts.canLink && takesExpenditure(line))) return null;
   const label = codes === "" ? texts.budgets.noActivities : `${texts.budgets.activities}: ${codes}`;
   const href = parts.canLink ? paths.editBudgetLineActivities(parts.projectId, line.lineId) : null;
   return { label, href, isMissing: codes === "" };
