@@ -9,21 +9,26 @@ import { loadConfig } from "../../server/config.ts";
 import { closeDeps, openDeps } from "../../server/open-deps.ts";
 import { monthOf } from "../../server/values/month.ts";
 import { fillDatabase } from "./filling/fill-database.ts";
+import { fillMoney } from "./filling/fill-money.ts";
 import { fillPeople } from "./filling/fill-people.ts";
 import { PEOPLE_OF_A_PROJECT } from "./filling/people-rows.ts";
 import { traceDurability } from "./measuring/durability.ts";
 import { type Effort, measureSet } from "./measuring/measure-set.ts";
+import { measureMoney } from "./measuring/money.ts";
 import { measuredPages } from "./measuring/pages.ts";
 import { productEnv } from "./measuring/product.ts";
 import { measureRegistry } from "./measuring/registry.ts";
 import {
+  type MeasuredMoney,
   type MeasuredRegistry,
   type MeasuredSet,
   report,
+  reportMoney,
   reportRegistry,
 } from "./measuring/report.ts";
 
-// npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --keep FOLDER] [-- --built]:
+// npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000] [-- --keep FOLDER]
+// [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; --built measures what was built before. An empty list leaves its part out.
 
@@ -32,12 +37,14 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     projects: { type: "string", default: "10,1000" },
     participants: { type: "string", default: "2000,20000" },
+    money: { type: "string", default: "20,1000" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
 });
 const sizes = sizesOf(values.projects, 10);
 const registries = sizesOf(values.participants, 1_000);
+const budgets = sizesOf(values.money, 10);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -53,6 +60,7 @@ const command = ["npm run bench --", ...process.argv.slice(2)].join(" ");
 try {
   if (sizes.length > 0) await measureProjects();
   if (registries.length > 0) await measureRegistries();
+  if (budgets.length > 0) await measureBudgets();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -81,19 +89,34 @@ async function measureRegistries(): Promise<void> {
   console.log(reportRegistry(sets, command));
 }
 
+async function measureBudgets(): Promise<void> {
+  const sets: MeasuredMoney[] = [];
+  for (const projects of budgets) {
+    const dataDir = await filledSet({ projects, participants: 0, hasMoney: true });
+    console.error(`measuring money of ${projects} projects`);
+    sets.push({ projects, figures: await measureMoney(dataDir) });
+  }
+  console.log(reportMoney(sets, command));
+}
+
 /** Whole hundreds, so that each project has as many people. */
 function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }
 
-async function filledSet(size: { projects: number; participants: number }): Promise<string> {
-  const { projects, participants } = size;
-  const name = participants === 0 ? String(projects) : `people-${participants}`;
+async function filledSet(size: {
+  projects: number;
+  participants: number;
+  hasMoney?: boolean;
+}): Promise<string> {
+  const { projects, participants, hasMoney = false } = size;
+  const plain = participants === 0 ? String(projects) : `people-${participants}`;
+  const name = hasMoney ? `money-${projects}` : plain;
   const dataDir = join(folder, name);
   if (existsSync(join(dataDir, "osnova.db"))) return dataDir;
   console.error(
@@ -105,6 +128,7 @@ async function filledSet(size: { projects: number; participants: number }): Prom
     await migrateToLatest(deps.db);
     await fillDatabase(deps, projects);
     if (participants > 0) await fillPeople(deps, size);
+    if (hasMoney) await fillMoney(deps, projects);
   } finally {
     await closeDeps(deps);
   }

@@ -9,12 +9,33 @@ export interface MeasuredRegistry {
   figures: RegistryFigure[];
 }
 
+export interface MeasuredMoney {
+  projects: number;
+  figures: RegistryFigure[];
+}
+
 /** The registry of people: the largest in full, the growth of what is to stay as it is. */
 export function reportRegistry(sets: MeasuredRegistry[], command: string): string {
-  const smallest = sets[0] as MeasuredRegistry;
-  const largest = sets.at(-1) as MeasuredRegistry;
-  const rows = largest.figures.map((one) => {
-    const before = smallest.figures.find(({ name }) => name === one.name);
+  const [smallest, largest] = [sets[0], sets.at(-1)] as [MeasuredRegistry, MeasuredRegistry];
+  const { participants, projects } = largest;
+  const set = `${participants} participants of ${projects} projects, ${participants * 15} attendances; growth against ${smallest.participants}`;
+  return figureTable(set, { smallest: smallest.figures, largest: largest.figures }, command);
+}
+
+/** Money: one large budget, and the sums over all projects. */
+export function reportMoney(sets: MeasuredMoney[], command: string): string {
+  const [smallest, largest] = [sets[0], sets.at(-1)] as [MeasuredMoney, MeasuredMoney];
+  const set = `${largest.projects} projects with budgets, one of 1,000 lines with 10,000 expenditures; growth against ${smallest.projects} projects`;
+  return figureTable(set, { smallest: smallest.figures, largest: largest.figures }, command);
+}
+
+function figureTable(
+  set: string,
+  { smallest, largest }: Record<"smallest" | "largest", RegistryFigure[]>,
+  command: string,
+): string {
+  const rows = largest.map((one) => {
+    const before = smallest.find(({ name }) => name === one.name);
     const growth = one.isFixed && before ? `${(one.value / before.value).toFixed(2)} ×` : "";
     return [one.name, `${one.value.toFixed(2)} ${one.unit}`, `≤ ${one.goal}`, growth];
   });
@@ -22,7 +43,7 @@ export function reportRegistry(sets: MeasuredRegistry[], command: string): strin
   return [
     `Command: \`${command}\`, ${machine()}.`,
     "",
-    `Set: ${largest.participants} participants of ${largest.projects} projects, ${largest.participants * 15} attendances; growth against ${smallest.participants}.`,
+    `Set: ${set}.`,
     "",
     line(["Figure", "measured", "goal", "growth"]),
     line(["---", "---:", "---:", "---:"]),
