@@ -99,7 +99,10 @@ async function compare(
   const database = productEnv(bench.dataDir).DATA_DIR;
   const bare = await serve(
     [process.execPath, "--import", "tsx", "tests/bench/measuring/comparison-server.ts"],
-    { NODE_ENV: "production", PAGES: folder, DATABASE: `${database}/osnova.db` },
+    {
+      ...{ NODE_ENV: "production", PAGES: folder, TODAY: bench.today },
+      DATABASE: `${database}/osnova.db`,
+    },
   );
   const { seconds, rounds } = bench.effort;
   const bareAsked = (path: string): Asked => ({ port: bare.port, path, headers: {} });
