@@ -8,7 +8,6 @@ export const budgetPaths = {
   budget,
   /** A version by its number. */
   budgetVersion: (id: Id, number: Id) => `${budget(id)}?version=${number}`,
-  newBudgetChange: (id: Id) => `${project(id)}/changes/new`,
   editBudget: (id: Id) => `${budget(id)}/edit`,
   budgetPastes: (id: Id) => `${budget(id)}/pastes`,
   newBudgetPaste: (id: Id) => `${budget(id)}/pastes/new`,

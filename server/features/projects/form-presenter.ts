@@ -12,6 +12,8 @@ export interface ProjectFormChoices {
   codeItems: CodeListItem[];
   organisations: string[];
   departments: string[];
+  /** Whether an approved budget says what the project comes to. */
+  followsBudget: boolean;
 }
 
 interface Words {
@@ -38,7 +40,7 @@ export function presentProjectForm(
         { title: sections.identity, rows: identityRows(choices, words) },
         { title: sections.time, rows: timeRows(texts) },
         { title: sections.people, hint: moreRows, rows: peopleRows(state, texts) },
-        { title: sections.money, hint: fields.sourcesHint, rows: moneyRows(state, texts) },
+        { title: sections.money, hint: fields.sourcesHint, rows: moneyRows(state, choices, texts) },
         { title: sections.content, rows: contentRows(choices, words) },
         { title: sections.territory, rows: territoryRows(choices, words) },
       ].filter((section) => section.rows.length > 0),
@@ -130,9 +132,9 @@ function peopleRows(state: FormState, texts: Texts): Rows {
   ];
 }
 
-function moneyRows(state: FormState, texts: Texts): Rows {
+function moneyRows(state: FormState, { followsBudget }: ProjectFormChoices, texts: Texts): Rows {
   const { fields } = texts.projectForm;
-  const { totalHint: hint } = fields;
+  const hint = followsBudget ? texts.budgets.followsBudget : fields.totalHint;
   return [
     { type: "number", name: "total", label: fields.total, hint, suffix: fields.totalSuffix },
     ...sourceFormRows(state, texts),

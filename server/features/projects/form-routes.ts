@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from "express";
+import { findApprovedBudget } from "../../../db/queries/budgets-in-force.ts";
 import { listCodeItems } from "../../../db/queries/code-lists.ts";
 import { listOrganisationNames } from "../../../db/queries/organisations.ts";
 import { listDepartments } from "../../../db/queries/project-records.ts";
@@ -73,6 +74,7 @@ function editingForm(deps: Deps) {
 }
 
 async function choicesFor({ db }: Pick<Deps, "db">, res: Response, state: FormState) {
+  const { project } = res.locals;
   const lists = [PROGRAMMES, ...Object.values(CODE_LISTS)];
   const kept = Object.keys(CODE_LISTS)
     .flatMap((field) => state.values[field] ?? [])
@@ -80,5 +82,7 @@ async function choicesFor({ db }: Pick<Deps, "db">, res: Response, state: FormSt
     .map(Number);
   const codeItems = await listCodeItems(db, { lists, on: res.locals.today, kept });
   const organisations = await listOrganisationNames(db);
-  return { codeItems, organisations, departments: await listDepartments(db) };
+  const departments = await listDepartments(db);
+  const followsBudget = project ? Boolean(await findApprovedBudget(db, project.id)) : false;
+  return { codeItems, organisations, departments, followsBudget };
 }

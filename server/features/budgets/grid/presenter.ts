@@ -36,6 +36,7 @@ export function presentGrid(
         more: [
           { href: paths.newBudgetPaste(projectId), label: grid.paste, icon: "clipboard-list" },
           { href: paths.budgetVersion(projectId, draft.number), label: grid.done, icon: "eye" },
+          { href: paths.change(projectId, draft.changeId), label: grid.approve, icon: "check" },
         ],
       },
     },

@@ -19,7 +19,7 @@ export function presentHeader(
 ) {
   const { budgets } = texts;
   const grid = { href: paths.editBudget(projectId), icon: "pencil" };
-  const change = { href: paths.newBudgetChange(projectId), label: budgets.newChange };
+  const change = { href: paths.newChange(projectId), label: budgets.newChange };
   const primary = () => {
     if (draft && canEdit)
       return { ...grid, label: draft.id === version.id ? budgets.edit : budgets.continueDraft };
@@ -34,7 +34,17 @@ export function presentHeader(
     code: [budgets.version(String(version.number)), version.title].join(" · "),
     subtitle: since,
     pill: statePill(version, inForceId, budgets),
-    actions: { primary: primary(), more: [] },
+    actions: {
+      primary: primary(),
+      more: [
+        { href: paths.budgetVersions(projectId), label: budgets.versions, icon: "history" },
+        {
+          href: paths.change(projectId, version.changeId),
+          label: version.title,
+          icon: "file-text",
+        },
+      ],
+    },
   };
 }
 

@@ -38,8 +38,10 @@ export function presentBudget(
   };
 }
 
+/** Until a budget is in force no flat rate is drawn, whatever a draft says. */
 function drawnTree({ lines, drawdown, recorded, claims }: BudgetPage) {
-  const { requests, recorded: bases } = drawdown;
+  const { requests } = drawdown;
+  const bases = drawdown.budget ? drawdown.recorded : { direct: 0, staff: 0 };
   const flatClaims = { claimed: requests.claimedFlat, approved: requests.approvedFlat };
   return drawnOf(lines, { bases, recorded, claims, flatClaims });
 }
