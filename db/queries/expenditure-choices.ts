@@ -67,7 +67,8 @@ export async function listKnownSuppliers(
     .whereNot("kind", "payroll")
     .whereNotNull("supplier_ico")
     .whereNotNull("supplier_name")
-    .distinct({ ico: "supplier_ico", place: db.raw("1"), name: "supplier_name" });
+    .distinct()
+    .select({ ico: "supplier_ico", place: db.raw("1"), name: "supplier_name" });
   const organisations = db("organisations")
     .whereNull("archived_at")
     .whereNotNull("ico")

@@ -77,9 +77,11 @@ export interface RowResult {
   before: string | null;
 }
 
-/** Rows of which the same is told are written together: after a dry run most are alike. */
+/** Rows of which the same is told are written together. */
 export async function updateImportRows(db: Database, results: readonly RowResult[]): Promise<void> {
-  const alike = groupedBy(results, ({ id: _id, ...told }) => JSON.stringify(told));
+  const alike = groupedBy(results, ({ outcome, errors, recordType, before }) =>
+    JSON.stringify([outcome, errors, recordType, before]),
+  );
   for (const same of alike.values()) {
     for (let at = 0; at < same.length; at += AT_ONCE) {
       const some = same.slice(at, at + AT_ONCE);
@@ -88,18 +90,19 @@ export async function updateImportRows(db: Database, results: readonly RowResult
   }
 }
 
+/** Each row has its own key and record, the rest they share. */
 async function updateRows(db: Database, alike: readonly RowResult[]): Promise<void> {
   const [told] = alike;
   if (!told) return;
-  const ids = alike.map(({ id }) => id);
-  await db("import_rows").whereIn("id", ids).update({
-    outcome: told.outcome,
-    errors: told.errors,
-    natural_key: told.naturalKey,
-    record_type: told.recordType,
-    record_id: told.recordId,
-    before: told.before,
-  });
+  const rows = alike.map(({ id, naturalKey, recordId }) => [id, naturalKey, recordId]);
+  const row = "(cast(? as integer), cast(? as text), cast(? as integer))";
+  await db.raw(
+    `with v (id, natural_key, record_id) as (values ${rows.map(() => row).join(", ")})
+     update import_rows set outcome = ?, errors = ?, record_type = ?, before = ?,
+       natural_key = v.natural_key, record_id = v.record_id
+     from v where import_rows.id = v.id`,
+    [...rows.flat(), told.outcome, told.errors, told.recordType, told.before] as never,
+  );
 }
 
 /** Cells may hold names: they go as soon as they have done their work. */

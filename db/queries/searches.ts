@@ -69,6 +69,13 @@ export async function deleteSearchEntry(trx: Transaction, object: SearchObject):
   await trx("search_entries").where("id", entryId(object)).delete();
 }
 
+export async function deleteSearchEntriesOf(
+  trx: Transaction,
+  objects: readonly SearchObject[],
+): Promise<void> {
+  await trx("search_entries").whereIn("id", objects.map(entryId)).delete();
+}
+
 export async function deleteSearchEntries(trx: Transaction): Promise<void> {
   await trx("search_entries").delete();
 }

@@ -63,7 +63,7 @@ export const permissions = {
   "participant:edit": ["manager", "coordinator"],
   "support:post": ["manager", "coordinator"],
   "support:view": everyReader,
-  "import:run": ["manager", "coordinator"],
+  "import:run": ["manager", "coordinator", "finance"],
   "signed-sheet:read": ["auditor", "manager", "coordinator"],
   "budget:view": everyReader,
   "budget:edit": ["administrator", "manager", "finance"],

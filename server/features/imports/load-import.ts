@@ -1,8 +1,11 @@
-import type { RequestParamHandler, Response } from "express";
+import type { RequestHandler, RequestParamHandler, Response } from "express";
 import { findImport, type Import } from "../../../db/queries/imports.ts";
+import { can } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
-import { NotFound } from "../../errors.ts";
+import { Forbidden, NotFound } from "../../errors.ts";
 import { idParam } from "../../web/id-param.ts";
+import { kinds } from "./kinds/all.ts";
+import type { ImportName } from "./rules.ts";
 
 declare global {
   namespace Express {
@@ -23,6 +26,13 @@ export function loadImport({ db }: Pick<Deps, "db">): RequestParamHandler {
     next();
   };
 }
+
+/** Behind the guard of imports: what the table holds is for those who may write such records. */
+export const mayHaveKind: RequestHandler = (_req, res, next) => {
+  const { permission } = kinds[importOf(res).kind as ImportName];
+  if (!can(res, permission)) throw new Forbidden(permission);
+  next();
+};
 
 export function importOf(res: Response): Import {
   const { import: found } = res.locals;

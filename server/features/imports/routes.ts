@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { countImportRows, listImportRows } from "../../../db/queries/import-rows.ts";
 import { countImports, listImports } from "../../../db/queries/imports.ts";
-import { allow } from "../../access/allow.ts";
+import { allow, can } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf, viewerOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
@@ -15,7 +15,7 @@ import { LARGEST_IMPORT } from "../../web/uploads.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
 import { kinds } from "./kinds/all.ts";
 import { presentImports, presentNewImport } from "./list/presenter.ts";
-import { importOf, loadImport } from "./load-import.ts";
+import { importOf, loadImport, mayHaveKind } from "./load-import.ts";
 import type { ImportName, Mapping } from "./rules.ts";
 import { newImportSchema, readingSchema, stepSchema } from "./schema.ts";
 import { applyImport, dropImport, readImport, remapImport, rereadImport } from "./service.ts";
@@ -36,10 +36,12 @@ export function importRoutes(deps: Deps): Router {
   const adding = addingForm(deps);
   router.get(paths.newImport(":projectId"), runs, adding.show);
   router.post(paths.imports(":projectId"), runs, adding.submit);
-  router.get(paths.import(...one), runs, (req, res) => showOne(deps, req, res));
-  router.post(paths.import(...one), runs, (req, res) => remap(deps, req, res));
-  router.post(paths.importReading(...one), runs, (req, res) => reread(deps, req, res));
-  router.get(paths.importFailures(...one), runs, (req, res) => sendFailures(deps, req, res));
+  router.get(paths.import(...one), runs, mayHaveKind, (req, res) => showOne(deps, req, res));
+  router.post(paths.import(...one), runs, mayHaveKind, (req, res) => remap(deps, req, res));
+  router.post(paths.importReading(...one), runs, mayHaveKind, (req, res) => reread(deps, req, res));
+  router.get(paths.importFailures(...one), runs, mayHaveKind, (req, res) =>
+    sendFailures(deps, req, res),
+  );
   addSteps(router, deps);
   return router;
 }
@@ -47,18 +49,18 @@ export function importRoutes(deps: Deps): Router {
 function addSteps(router: Router, deps: Deps): void {
   const runs = allow("import:run");
   const one = [":projectId", ":importId"] as const;
-  router.post(paths.importApplication(...one), runs, async (req, res) => {
+  router.post(paths.importApplication(...one), runs, mayHaveKind, async (req, res) => {
     const { version } = parse(stepSchema, req.body);
     await applyImport(deps, authorOf(req, res), { ...keyOf(res), version });
     backToImport(res, "saved");
   });
-  router.post(paths.importDropping(...one), runs, async (req, res) => {
+  router.post(paths.importDropping(...one), runs, mayHaveKind, async (req, res) => {
     const { version } = parse(stepSchema, req.body);
     await dropImport(deps, authorOf(req, res), { ...keyOf(res), version });
     res.locals.say("removed");
     res.redirect(303, paths.imports(projectOf(res).id));
   });
-  router.post(paths.importUndoing(...one), runs, async (req, res) => {
+  router.post(paths.importUndoing(...one), runs, mayHaveKind, async (req, res) => {
     const reason = res.locals.texts.imports.show.undoReason;
     await undoImport(deps, authorOf(req, res), { ...keyOf(res), reason });
     backToImport(res, "saved");
@@ -79,13 +81,14 @@ function addingForm(deps: Deps) {
     initial: (req) => (typeof req.query.kind === "string" ? { kind: req.query.kind } : {}),
     show: (_req, res, state) => {
       const { id, title } = { id: projectOf(res).id, title: res.locals.texts.imports.newTitle };
-      const model = presentNewImport(state, id, res.locals);
+      const model = presentNewImport(state, id, res);
       const list = { label: res.locals.texts.imports.title, href: paths.imports(id) };
       const breadcrumbs = projectCrumbs(res, list, { label: title });
       res.locals.page("partials/form-page", model, { title, breadcrumbs });
     },
     save: async (req, res, { kind }) => {
       const { id: projectId } = projectOf(res);
+      if (!can(res, kinds[kind].permission)) throw new InvalidInput({ kind: "unknownChoice" });
       if (res.locals.isUploadTooLarge)
         throw new InvalidInput({ file: `fileTooLarge:${LARGEST_IMPORT / 1_000_000}` });
       if (!req.file) throw new InvalidInput({ file: "chooseFile" });

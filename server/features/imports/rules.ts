@@ -7,6 +7,7 @@ export const importKinds = [
   "milestones",
   "indicator-values",
   "log-entries",
+  "expenditures",
 ] as const;
 
 export type ImportName = (typeof importKinds)[number];

@@ -7,6 +7,7 @@ import {
   type ImportRow,
   insertImportRows,
   listImportRows,
+  type RowResult,
   updateImportRows,
 } from "../../../db/queries/import-rows.ts";
 import {
@@ -17,18 +18,19 @@ import {
   updateImportReading,
   updateImportState,
 } from "../../../db/queries/imports.ts";
-import { type Author, change } from "../../change.ts";
+import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { pathOfFile, removeFile, storeFile } from "../../files.ts";
 import { UnreadableTable } from "../../tables/faults.ts";
+import { LIMITS } from "../../tables/limits.ts";
 import type { Reading } from "../../tables/read-table.ts";
 import { readTableApart } from "../../tables/reading.ts";
 import { cleanFileName } from "../../values/file-name.ts";
 import { foldText } from "../../values/fold.ts";
 import { addHours } from "../../values/instant.ts";
 import { kinds } from "./kinds/all.ts";
-import type { Writing } from "./kinds/kind.ts";
+import { type ImportKind, mostRowsOf, type Writing } from "./kinds/kind.ts";
 import {
   FORGOTTEN_AFTER_DAYS,
   guessMapping,
@@ -37,9 +39,7 @@ import {
   missingColumns,
 } from "./rules.ts";
 import { tryRows, writeRows } from "./running/service.ts";
-
-// Rows are written one by one as forms write them, in one transaction that others wait for on SQLite.
-const MOST_ROWS = 5_000;
+import { checkSet, writeSet } from "./running/sets/service.ts";
 
 type ImportDeps = Pick<Deps, "db" | "clock" | "config">;
 
@@ -72,7 +72,7 @@ export async function readImport(
   const { projectId, kind, viewerId } = given;
   const bytes = await readFile(given.upload.path);
   const fileName = cleanFileName(given.upload.originalName);
-  const table = await readOrExplain(given.upload.path, {
+  const table = await readOrExplain(kind, given.upload.path, {
     name: fileName,
     headings: kinds[kind].fields.flatMap(({ name }) => given.namesOf(name)).map(foldText),
   });
@@ -97,10 +97,12 @@ export async function rereadImport(
   const found = await openImport(deps.db, key);
   if (found.file === null) throw new Conflict("importOver");
   const path = pathOfFile(deps.config.dataDir, found.file);
-  const table = await readOrExplain(path, { name: found.fileName, ...wish }).catch(asConflict);
+  const kind = found.kind as ImportName;
+  const reading = { name: found.fileName, ...wish };
+  const table = await readOrExplain(kind, path, reading).catch(asConflict);
   await deleteImportRows(deps.db, found.id);
   const { id, version } = found;
-  await keepTable(deps, { id, version, kind: found.kind as ImportName, namesOf }, table);
+  await keepTable(deps, { id, version, kind, namesOf }, table);
   await tryImport(deps, author, key);
 }
 
@@ -130,16 +132,37 @@ export async function applyImport(
   const mapping = JSON.parse(found.mapping) as Mapping;
   if (missingColumns(mapping, kind.fields).length > 0) throw new Conflict("importColumnsMissing");
   const rows = await rowsBelowHeadings(deps.db, id);
+  const write = await writerOf(writingOf(deps, author, key), { kind, mapping, rows });
   await change(deps, author, async (one) => {
     const step = { id, version: key.version, from: "read", to: "applied", at: one.at } as const;
     if (!(await updateImportState(one.trx, step))) throw new Conflict("changedMeanwhile");
-    const writing = writingOf(deps, author, key);
-    const results = await writeRows(one.trx, writing, { kind, mapping, rows });
-    await updateImportRows(one.trx, results);
+    await updateImportRows(one.trx, await write(one));
     await clearImportCells(one.trx, id);
     one.record({ action: "import.applied", objectType: "import", objectId: id, projectId });
   });
   if (found.file !== null) await removeFile(deps.config.dataDir, found.file);
+}
+
+interface Run {
+  kind: ImportKind;
+  mapping: Mapping;
+  rows: readonly ImportRow[];
+}
+
+/** What writes the rows: a set of them is checked before the transaction begins. */
+async function writerOf(
+  writing: Writing,
+  { kind, mapping, rows }: Run,
+): Promise<(one: Change) => Promise<RowResult[]>> {
+  if (!("openSet" in kind)) return ({ trx }) => writeRows(trx, writing, { kind, mapping, rows });
+  const checked = await checkSet(writing, { kind, mapping, rows });
+  return (one) => writeSet(one, writing, { kind, checked }).catch(asConflict);
+}
+
+/** What would come of the rows, nothing written. */
+async function outcomesOf(writing: Writing, { kind, mapping, rows }: Run): Promise<RowResult[]> {
+  if (!("openSet" in kind)) return tryRows(writing, { kind, mapping, rows });
+  return (await checkSet(writing, { kind, mapping, rows })).map(({ result }) => result);
 }
 
 /** Forgets a file that was read and not applied. */
@@ -173,12 +196,17 @@ export async function forgetOldImports({ db, clock, config }: ImportDeps): Promi
   return old.length;
 }
 
-async function readOrExplain(path: string, wish: Parameters<typeof readTableApart>[1]) {
+async function readOrExplain(
+  kind: ImportName,
+  path: string,
+  wish: Parameters<typeof readTableApart>[1],
+) {
+  const most = mostRowsOf(kinds[kind]);
   try {
     const table = await readTableApart(path, wish);
     // The first row is that of headings.
-    if (table.rows.length <= MOST_ROWS + 1) return table;
-    throw new InvalidInput({ file: `importTooManyRows:${MOST_ROWS}` });
+    if (table.rows.length <= most + 1) return table;
+    throw new InvalidInput({ file: `importTooManyRows:${most}` });
   } catch (error) {
     if (error instanceof UnreadableTable) throw new InvalidInput({ file: error.fault });
     throw error;
@@ -187,7 +215,7 @@ async function readOrExplain(path: string, wish: Parameters<typeof readTableApar
 
 /** Read in another way it may be no table at all: said on a page of its own, for there is no field to blame. */
 function asConflict(error: unknown): never {
-  const key = error instanceof InvalidInput ? error.errors.file : undefined;
+  const key = error instanceof InvalidInput ? Object.values(error.errors)[0] : undefined;
   throw key === undefined ? error : new Conflict(key);
 }
 
@@ -214,7 +242,7 @@ async function tryImport(deps: ImportDeps, author: Author, key: ImportKey): Prom
   const kind = kinds[found.kind as ImportName];
   const mapping = JSON.parse(found.mapping) as Mapping;
   const rows = await rowsBelowHeadings(deps.db, found.id);
-  const results = await tryRows(writingOf(deps, author, key), { kind, mapping, rows });
+  const results = await outcomesOf(writingOf(deps, author, key), { kind, mapping, rows });
   await deps.db.transaction((trx) =>
     updateImportRows(
       trx,
@@ -236,5 +264,5 @@ async function openImport(db: Database, key: ImportKey): Promise<Import> {
 }
 
 function rowsBelowHeadings(db: Database, importId: number): Promise<ImportRow[]> {
-  return listImportRows(db, { importId, limit: MOST_ROWS });
+  return listImportRows(db, { importId, limit: LIMITS.rows });
 }

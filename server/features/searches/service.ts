@@ -1,5 +1,6 @@
 import type { Transaction } from "../../../db/connection.ts";
 import {
+  deleteSearchEntriesOf,
   deleteSearchEntry,
   type SearchEntry,
   type SearchObjectType,
@@ -27,6 +28,32 @@ export async function dropFromSearch(
   record: { objectType: SearchObjectType; objectId: number },
 ): Promise<void> {
   await deleteSearchEntry(trx, record);
+}
+
+const ENTRIES_AT_ONCE = 200;
+
+/** The same for many records at once. */
+export async function indexAllForSearch(
+  trx: Transaction,
+  records: readonly SearchedRecord[],
+): Promise<void> {
+  for (let from = 0; from < records.length; from += ENTRIES_AT_ONCE) {
+    const some = records.slice(from, from + ENTRIES_AT_ONCE);
+    await upsertSearchEntries(trx, some.map(withWords));
+  }
+}
+
+export async function dropAllFromSearch(
+  trx: Transaction,
+  { objectType, objectIds }: { objectType: SearchObjectType; objectIds: readonly number[] },
+): Promise<void> {
+  for (let from = 0; from < objectIds.length; from += ENTRIES_AT_ONCE) {
+    const some = objectIds.slice(from, from + ENTRIES_AT_ONCE);
+    await deleteSearchEntriesOf(
+      trx,
+      some.map((objectId) => ({ objectType, objectId })),
+    );
+  }
 }
 
 export function withWords(record: SearchedRecord): SearchEntry {

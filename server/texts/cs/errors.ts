@@ -322,4 +322,24 @@ export const errors = {
   movedElsewhere: "Přesunuté výdaje už prokazuje jiná žádost, rozhodnutí nelze vzít zpět.",
   refundOverReceived: "Vrátit nelze víc, než projekt přijal.",
   amountNotZero: "Zadejte částku různou od nuly.",
+  textLost: "Text v souboru chybí.",
+  levelDiffers: (level: string) => `Úroveň ${level} neodpovídá kódu.`,
+  sumBelowDiffers: (halere: string) =>
+    `Částka nesouhlasí se součtem podřízených položek ${crownsOf(halere)}.`,
+  rateMissing: "U paušálu chybí procento.",
+  validRate: "Zadejte procento od 0 do 100.",
+  ambiguousRate: "Procento není jednoznačné: napište ho se znakem %.",
+  rateGivesOther: "Částka neodpovídá procentu žádné sazby, kterou program dovoluje.",
+  textsOfRows: (rows: string, given: string) =>
+    `Soubor má ${rows} řádků, vloženo jich je ${given}.`,
+  budgetImportWrong:
+    "Rozpočet ze souboru teď zapsat nejde. Otevřete náhled znovu a podívejte se na chyby.",
+  budgetImportPassed: "Návrh rozpočtu se od načtení změnil, vrátit načtení už nejde.",
+  transferSameLine: "Vyberte dvě různé položky.",
+  transferAcrossRoots:
+    "Mezi způsobilými a nezpůsobilými výdaji přesouvat nelze, změnil by se součet.",
+  transferTwoWays:
+    "Jedna položka se v přesunech mění jednou počtem a jednou cenou. Zvolte všude totéž.",
+  transferInexact: "Takto částka v položkách na haléř nevyjde. Vyberte jinou z nabízených.",
+  transferTooMuch: "Tolik v položce není.",
 };

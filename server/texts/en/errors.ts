@@ -331,4 +331,23 @@ export const errors: Texts["errors"] = {
   movedElsewhere: "What was moved is claimed by another request, so the decision stands.",
   refundOverReceived: "No more can be returned than was received.",
   amountNotZero: "Enter an amount other than nought.",
+  textLost: "The text is missing in the file.",
+  levelDiffers: (level) => `Level ${level} does not agree with the code.`,
+  sumBelowDiffers: (halere) => `The amount is not the sum of the lines below, ${crownsOf(halere)}.`,
+  rateMissing: "The percentage of the flat rate is missing.",
+  validRate: "Enter a percentage from 0 to 100.",
+  ambiguousRate: "The percentage is ambiguous: write it with %.",
+  rateGivesOther: "No flat rate that the programme allows gives this amount.",
+  textsOfRows: (rows, given) => `The file has ${rows} rows, ${given} were given.`,
+  budgetImportWrong:
+    "The budget of the file cannot be written now. Open the preview again and see the faults.",
+  budgetImportPassed: "The draft has changed since, the import cannot be undone.",
+  transferSameLine: "Choose two different lines.",
+  transferAcrossRoots:
+    "Amounts do not go between eligible and ineligible expenditure, the sum would change.",
+  transferTwoWays:
+    "One line changes by units in one transfer and by price in another. Choose the same in both.",
+  transferInexact:
+    "The amount does not come out to the haléř in the lines. Choose another of those offered.",
+  transferTooMuch: "There is not so much in the line.",
 };

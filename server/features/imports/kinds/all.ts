@@ -1,5 +1,6 @@
 import type { ImportName } from "../rules.ts";
 import { attendanceKind } from "./attendance.ts";
+import { expenditureKind } from "./expenditures.ts";
 import { indicatorValueKind } from "./indicator-values.ts";
 import type { ImportKind } from "./kind.ts";
 import { logEntryKind } from "./log-entries.ts";
@@ -14,4 +15,5 @@ export const kinds: Record<ImportName, ImportKind> = {
   milestones: milestoneKind,
   "indicator-values": indicatorValueKind,
   "log-entries": logEntryKind,
+  expenditures: expenditureKind,
 };

@@ -7,7 +7,7 @@ import { attendanceStates } from "../../attendances/rules.ts";
 import { saveCells } from "../../attendances/service.ts";
 import { registerPeople } from "../../registrations/service.ts";
 import { eventFields, eventFinder, sessionFinder } from "./events.ts";
-import { codeOfWord, type ImportKind, type Writing } from "./kind.ts";
+import { codeOfWord, type RowKind, type Writing } from "./kind.ts";
 import { personFields, personOf } from "./persons.ts";
 
 const cellSchema = z.object({
@@ -15,8 +15,9 @@ const cellSchema = z.object({
   minutes: optionalDecimal(0, { least: 0, most: 1_440 }),
 });
 
-export const attendanceKind: ImportKind = {
+export const attendanceKind: RowKind = {
   name: "attendance",
+  permission: "attendance:record",
   hasNames: true,
   fields: [
     ...eventFields,

@@ -9,12 +9,13 @@ import { normalizeIndicatorCode } from "../../../values/indicator-code.ts";
 import { parse } from "../../../web/form.ts";
 import { valueSchema } from "../../indicators/schema.ts";
 import { recordIndicatorValue } from "../../indicators/values/service.ts";
-import { codeOfWord, type ImportKind } from "./kind.ts";
+import { codeOfWord, type RowKind } from "./kind.ts";
 
 type Values = Record<string, string>;
 
-export const indicatorValueKind: ImportKind = {
+export const indicatorValueKind: RowKind = {
   name: "indicator-values",
+  permission: "indicator:record",
   hasNames: false,
   fields: [
     { name: "code" },

@@ -4,10 +4,11 @@ import { parse } from "../../../web/form.ts";
 import { logEntrySchema } from "../../log-entries/schema.ts";
 import { writeLogEntry } from "../../log-entries/service.ts";
 import { activityFinder } from "./activities.ts";
-import type { ImportKind } from "./kind.ts";
+import type { RowKind } from "./kind.ts";
 
-export const logEntryKind: ImportKind = {
+export const logEntryKind: RowKind = {
   name: "log-entries",
+  permission: "log-entry:write",
   hasNames: false,
   fields: [
     { name: "happenedOn", isRequired: true },

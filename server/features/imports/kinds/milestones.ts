@@ -9,12 +9,13 @@ import { recordCompletion } from "../../milestones/completion/service.ts";
 import { newMilestoneSchema } from "../../milestones/schema.ts";
 import { createMilestone } from "../../milestones/service.ts";
 import { activityFinder } from "./activities.ts";
-import { codeOfWord, type ImportKind, type Writing, type Written } from "./kind.ts";
+import { codeOfWord, type RowKind, type Writing, type Written } from "./kind.ts";
 
 type Values = Record<string, string>;
 
-export const milestoneKind: ImportKind = {
+export const milestoneKind: RowKind = {
   name: "milestones",
+  permission: "milestone:edit",
   hasNames: false,
   fields: [
     { name: "title", isRequired: true },

@@ -6,7 +6,7 @@ import { foldText } from "../../../values/fold.ts";
 import { parse } from "../../../web/form.ts";
 import { newParticipantSchema } from "../../participants/form/schema.ts";
 import { createParticipant } from "../../participants/form/service.ts";
-import type { ImportKind } from "./kind.ts";
+import type { RowKind } from "./kind.ts";
 import { personFields } from "./persons.ts";
 
 /** Fields of the card that are typed as they are. */
@@ -24,8 +24,9 @@ const CHOSEN: Record<string, string> = {
   targetGroup: "target-groups",
 };
 
-export const participantKind: ImportKind = {
+export const participantKind: RowKind = {
   name: "participants",
+  permission: "participant:edit",
   hasNames: true,
   fields: [
     ...personFields.map((field) => ({ ...field, isRequired: field.name !== "personCode" })),

@@ -1,10 +1,11 @@
 import { registerPeople } from "../../registrations/service.ts";
 import { eventFields, eventFinder } from "./events.ts";
-import type { ImportKind } from "./kind.ts";
+import type { RowKind } from "./kind.ts";
 import { personFields, personOf } from "./persons.ts";
 
-export const registrationKind: ImportKind = {
+export const registrationKind: RowKind = {
   name: "registrations",
+  permission: "registration:edit",
   hasNames: true,
   fields: [...eventFields, ...personFields],
   async prepare({ deps, author, projectId, viewerId }) {

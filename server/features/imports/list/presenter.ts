@@ -8,6 +8,7 @@ import type { FormState } from "../../../web/form.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
+import { kinds } from "../kinds/all.ts";
 import { type ImportName, importKinds } from "../rules.ts";
 
 const TONES = {
@@ -31,12 +32,13 @@ export function presentImports(
   const { imports: words } = texts;
   const add = { href: paths.newImport(id), label: words.add, icon: "upload" };
   const primary = can(res, "import:run") ? add : null;
+  const mayOpen = ({ kind }: ImportLine) => can(res, kinds[kind as ImportName].permission);
   return {
     pageHeader: { title: words.title, subtitle: words.subtitle, actions: { primary } },
     columns: words.columns,
     rows: list.rows.map((row) => ({
       name: row.fileName,
-      href: paths.import(id, row.id),
+      href: mayOpen(row) ? paths.import(id, row.id) : null,
       kind: words.kinds[row.kind as ImportName],
       pill: statePill(row.state, texts),
       result: row.state === "applied" ? words.resultLine(row.created, row.changed, row.failed) : "",
@@ -56,7 +58,13 @@ export function presentImports(
   };
 }
 
-export function presentNewImport(state: FormState, projectId: number, { texts }: { texts: Texts }) {
+/** Kinds of tables whose records the viewer may write here. */
+function kindsFor(res: Response): ImportName[] {
+  return importKinds.filter((name) => can(res, kinds[name].permission));
+}
+
+export function presentNewImport(state: FormState, projectId: number, res: Response) {
+  const { texts } = res.locals;
   const { imports: words } = texts;
   const page = presentFormPage(
     {
@@ -73,7 +81,7 @@ export function presentNewImport(state: FormState, projectId: number, { texts }:
               name: "kind",
               label: words.fields.kind,
               isRequired: true,
-              options: importKinds.map((value) => ({ value, label: words.kinds[value] })),
+              options: kindsFor(res).map((value) => ({ value, label: words.kinds[value] })),
             },
             {
               type: "file",

@@ -5,13 +5,12 @@ import {
   type RowResult,
 } from "../../../../db/queries/import-rows.ts";
 import { asConnection, withinSavepoint } from "../../../../db/savepoints.ts";
-import { AppError, Conflict, type FieldErrors, InvalidInput, NotFound } from "../../../errors.ts";
-import { sign } from "../../../values/signature.ts";
-import type { ImportKind, RowWriter, Writing } from "../kinds/kind.ts";
-import { type Mapping, sayingOf, valuesOf } from "../rules.ts";
+import type { RowKind, RowWriter, Writing } from "../kinds/kind.ts";
+import { type Mapping, valuesOf } from "../rules.ts";
+import { errorsOf, keyOf, NOTHING } from "./row-results.ts";
 
 interface Run {
-  kind: ImportKind;
+  kind: RowKind;
   mapping: Mapping;
   rows: readonly ImportRow[];
 }
@@ -78,7 +77,6 @@ async function runRows(
   return results;
 }
 
-const NOTHING = { errors: "{}", recordType: null, recordId: null, before: null };
 const REPEATED: Partial<RowResult> & Pick<RowResult, "outcome"> = { outcome: "unchanged" };
 
 async function writeOne(
@@ -91,17 +89,4 @@ async function writeOne(
   } catch (error) {
     return { outcome: "failed", errors: JSON.stringify(errorsOf(error)) };
   }
-}
-
-function errorsOf(error: unknown): FieldErrors {
-  if (error instanceof InvalidInput) return error.errors;
-  if (error instanceof Conflict) return { form: error.key };
-  if (error instanceof NotFound) return { form: "unknownRecord" };
-  if (error instanceof AppError) return { form: "rowRefused" };
-  throw error;
-}
-
-/** Not to be turned back into what the row says: it may be a name. */
-function keyOf({ deps }: Writing, kind: ImportKind, values: Record<string, string>): string {
-  return sign(deps.config.secretKey, [kind.name, sayingOf(values)]);
 }

@@ -18,6 +18,7 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { AppError, Conflict, NotFound } from "../../../errors.ts";
 import { saveCells } from "../../attendances/service.ts";
+import { withdrawBatch } from "../../expenditures/batches/service.ts";
 import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { correctIndicatorValue } from "../../indicators/values/service.ts";
 import { refreshProgressTotals } from "../../projects/totals/service.ts";
@@ -50,7 +51,10 @@ export async function undoImport(
     const within = { ...deps, db: one.trx as unknown as Connection };
     const quiet = { ...author, submission: null };
     const undoing = { deps: within, author: quiet, projectId, reason: undo.reason };
-    for (const made of await listMadeRecords(one.trx, id)) await takeBack(one, undoing, made);
+    const made = await listMadeRecords(one.trx, id);
+    for (const record of made)
+      if (!(record.recordType in setTakers)) await takeBack(one, undoing, record);
+    await takeBackSets(one, undoing, made);
     await updateRowsUndone(one.trx, id);
     await updateLastLogDay(one.trx, projectId);
     await refreshProgressTotals(one.trx, projectId);
@@ -66,6 +70,28 @@ async function takeBack(one: Change, undoing: Undoing, made: MadeRecord): Promis
     if (!isStillReferred(error) && !(error instanceof AppError)) throw error;
   }
   throw new Conflict(`importInUse:${made.rowNumber}`);
+}
+
+type SetTaker = (one: Change, undoing: Undoing, ids: readonly number[]) => Promise<number[]>;
+
+/** Records that come by thousands go together; each gives those that somebody has worked on. */
+const setTakers: Record<string, SetTaker> = {
+  expenditure: (one, { projectId, reason }, ids) => withdrawBatch(one, { projectId, ids, reason }),
+};
+
+async function takeBackSets(
+  one: Change,
+  undoing: Undoing,
+  made: readonly MadeRecord[],
+): Promise<void> {
+  for (const [recordType, take] of Object.entries(setTakers)) {
+    const records = made.filter((record) => record.recordType === recordType);
+    if (records.length === 0) continue;
+    const ids = records.map(({ recordId }) => recordId);
+    const [used] = await take(one, undoing, ids);
+    const row = records.find(({ recordId }) => recordId === used);
+    if (row) throw new Conflict(`importInUse:${row.rowNumber}`);
+  }
 }
 
 type Taker = (one: Change, undoing: Undoing, made: MadeRecord) => Promise<boolean>;

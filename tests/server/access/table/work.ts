@@ -1,5 +1,8 @@
 import { COORDINATORS, LEADERS, MANAGERS, P, READERS, TEAM, type Who } from "./roles.ts";
 
+/** Documents are read in by finance; a table of people opens to those who keep people. */
+const IMPORTERS = [...LEADERS, "finance"];
+
 /** Doors of what is planned, written down and counted in a project. */
 export const work: Record<string, Who> = {
   [`GET ${P}/months`]: READERS,
@@ -85,9 +88,9 @@ export const work: Record<string, Who> = {
   [`POST ${P}/progress/:logEntryId/archive`]: TEAM,
   [`POST ${P}/progress/:logEntryId/archive/restoration`]: TEAM,
 
-  [`GET ${P}/imports`]: LEADERS,
-  [`GET ${P}/imports/new`]: LEADERS,
-  [`POST ${P}/imports`]: LEADERS,
+  [`GET ${P}/imports`]: IMPORTERS,
+  [`GET ${P}/imports/new`]: IMPORTERS,
+  [`POST ${P}/imports`]: IMPORTERS,
   [`GET ${P}/imports/:importId`]: LEADERS,
   [`POST ${P}/imports/:importId`]: LEADERS,
   [`POST ${P}/imports/:importId/reading`]: LEADERS,

@@ -118,7 +118,7 @@ describe.each(engines)("the search page on %s", (engine) => {
     await rebuildSearchIndex(app);
     const many = await statementsOf(app.db, ask);
     expect(many).toHaveLength(one.length);
-    expect(many.filter((statement) => statement.includes("search_entries"))).toHaveLength(6);
+    expect(many.filter((statement) => statement.includes("search_entries"))).toHaveLength(7);
   });
 
   test("pages through one type by fifty", async () => {
