@@ -85,13 +85,14 @@ function takeRate(
 function addTreeFaults(rows: readonly PastedRow[], merged: readonly WrittenLine[]): void {
   const faults = faultsOf(merged);
   for (const row of rows) {
-    const isCode = parseCode(row.line.code) !== undefined;
-    const own = faults.filter(({ code }) => isCode && code === row.line.code);
+    const own = faults.filter(({ line }) => line === row.line);
+    // What is no code at all has been told already.
+    if (parseCode(row.line.code) === undefined) continue;
     for (const { field, message } of own) row.faults.push({ field, message });
   }
   // What the block breaks elsewhere is told at its last row: a line that is there lost its chapter.
   const codes = new Set(rows.map(({ line }) => line.code));
-  const elsewhere = faults.find(({ code }) => !codes.has(code));
+  const elsewhere = faults.find(({ line }) => !codes.has(line.code));
   if (elsewhere) rows.at(-1)?.faults.push({ field: "code", message: elsewhere.message });
 }
 

@@ -47,7 +47,7 @@ export type LineField =
 
 /** What is wrong with a line: a text key of `errors` with its parameters. */
 export interface LineFault {
-  code: string;
+  line: WrittenLine;
   field: LineField;
   message: string;
 }
@@ -75,7 +75,7 @@ function placeFaults(line: WrittenLine, byCode: Map<string, WrittenLine[]>): Lin
   const { code } = line;
   const parent = parentCode(code);
   const isTwice = (byCode.get(code)?.length ?? 0) > 1;
-  const fault = (message: string): LineFault => ({ code, field: "code", message });
+  const fault = (message: string): LineFault => ({ line, field: "code", message });
   if (categoryOf(code) === undefined) return [fault("budgetRoot")];
   if (isTwice) return [fault(parent === null ? "secondRoot" : "codeTwice")];
   if (parent !== null && !byCode.has(parent)) return [fault(`chapterMissing:${parent}`)];
@@ -85,32 +85,30 @@ function placeFaults(line: WrittenLine, byCode: Map<string, WrittenLine[]>): Lin
 function priceFaults(line: WrittenLine, parent: WrittenLine | undefined): LineFault[] {
   const faults = [...flatRateFaults(line), ...productFaults(line)];
   if (parent && hasOwnAmount(parent))
-    faults.push({ code: line.code, field: "code", message: `chapterHasPrice:${parent.code}` });
+    faults.push({ line, field: "code", message: `chapterHasPrice:${parent.code}` });
   return faults;
 }
 
 /** What is paid by a flat rate has no price, and no other chapter has a flat rate. */
 export function flatRateFaults(line: WrittenLine): LineFault[] {
   const isFlat = categoryOf(line.code) === "flat-rate";
-  const { code } = line;
   if (isFlat && isPriced(line))
-    return [{ code, field: "unitPrice", message: "flatRateHasNoPrice" }];
+    return [{ line, field: "unitPrice", message: "flatRateHasNoPrice" }];
   if (!isFlat && line.flatRateKind !== null)
-    return [{ code, field: "flatRateKind", message: "flatRateElsewhere" }];
+    return [{ line, field: "flatRateKind", message: "flatRateElsewhere" }];
   return [];
 }
 
 /** Both the price and the units are told what would come out whole. */
 export function productFaults(line: WrittenLine): LineFault[] {
-  const { code } = line;
   const reading = amountOf(line);
   if (reading.ok) return [];
   if (reading.reason === "tooLarge")
-    return [{ code, field: "unitPrice", message: "amountTooLarge" }];
+    return [{ line, field: "unitPrice", message: "amountTooLarge" }];
   const { unitPriceHalere, unitsE4 } = reading.nearest;
   return [
-    { code, field: "unitPrice", message: `inexactPrice:${unitPriceHalere.join(":")}` },
-    { code, field: "units", message: `inexactUnits:${unitsE4.join(":")}` },
+    { line, field: "unitPrice", message: `inexactPrice:${unitPriceHalere.join(":")}` },
+    { line, field: "units", message: `inexactUnits:${unitsE4.join(":")}` },
   ];
 }
 

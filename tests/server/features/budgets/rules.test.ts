@@ -99,7 +99,7 @@ describe("the amount of a line", () => {
 
 describe("what is no tree", () => {
   const messages = (...lines: WrittenLine[]) =>
-    faultsOf(lines).map((one) => `${one.code} ${one.message}`);
+    faultsOf(lines).map((one) => `${one.line.code} ${one.message}`);
   const priced = { unitPriceHalere: 100, unitsE4: 10_000 };
 
   test("a chapter missing, a code twice, a second root, a root that a budget does not have", () => {
