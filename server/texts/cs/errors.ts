@@ -316,5 +316,5 @@ export const errors = {
   transferInexact: "Takto částka v položkách na haléř nevyjde. Vyberte jinou z nabízených.",
   transferTooMuch: "Tolik v položce není.",
   transferNoWay: "Mezi těmito položkami se podobná částka na haléř přesunout nedá. Zkuste jinou.",
-  amountAboveZero: "Částka musí být větší než nula.",
+  spentByExpenditure: "Od tohoto dne se čerpání počítá z výdajů. Zapište výdaj.",
 };

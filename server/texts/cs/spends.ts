@@ -1,5 +1,8 @@
 /** What a project has spent, as it is declared until expenditures exist. */
 export const spends = {
+  byExpenditure: (date: string) =>
+    `Od prvního výdaje (${date}) se čerpání počítá z výdajů; prohlášené částky zůstávají jako historie.`,
+  toExpenditure: "Výdaje projektu",
   title: "Čerpání",
   newTitle: "Zapsat čerpání",
   correctTitle: "Oprava čerpání",

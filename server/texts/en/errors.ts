@@ -324,5 +324,6 @@ export const errors: Texts["errors"] = {
     "The amount does not come out to the haléř in the lines. Choose another of those offered.",
   transferTooMuch: "There is not so much in the line.",
   transferNoWay: "No amount near this one comes out to the haléř between these lines. Try another.",
-  amountAboveZero: "The amount must be above zero.",
+  spentByExpenditure:
+    "From this day on spending is counted from expenditure. Write down the expenditure.",
 };

@@ -1,6 +1,9 @@
 import type { Texts } from "../index.ts";
 
 export const spends: Texts["spends"] = {
+  byExpenditure: (date) =>
+    `Since the first expenditure (${date}) spending is counted from expenditure; declared sums stay as history.`,
+  toExpenditure: "Expenditure of the project",
   title: "Spending",
   newTitle: "Record spending",
   correctTitle: "Correct spending",

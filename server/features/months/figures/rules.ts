@@ -13,6 +13,7 @@ import { addDays, type CalendarDate, pragueDay } from "../../../values/calendar-
 import { groupedBy } from "../../../values/grouped.ts";
 import { addToMonth, firstDayOf, lastDayOf, monthOf } from "../../../values/month.ts";
 import { activityCode } from "../../activities/rules.ts";
+import type { Spending } from "../../drawdowns/spending/service.ts";
 import { achievedBetween, figureOf } from "../../indicators/rules.ts";
 import { isOverdue } from "../../milestones/rules.ts";
 import {
@@ -50,6 +51,8 @@ export interface Material {
   percents: readonly PercentInForce[];
   statuses: readonly StatusInForce[];
   spends: readonly SpendInForce[];
+  /** What expenditure came to on the days asked for; from its first day it is what is spent. */
+  spendings: readonly Spending[];
   log: readonly LogEntryOfMonth[];
   logActivities: readonly { entryId: number; activityId: number }[];
   milestones: readonly MilestoneThen[];
@@ -140,9 +143,10 @@ function totalsOn(material: Material, on: CalendarDate): Totals {
   const physical = physicalProgress(
     material.activities.map((one) => ({ ...one, percent: percents.get(one.id) ?? null })),
   );
-  const spend = material.spends
+  const declared = material.spends
     .filter(({ validOn, spentHalere }) => validOn <= on && spentHalere !== null)
     .at(-1);
+  const spend = material.spendings.find((spending) => spending.on === on) ?? declared;
   return {
     indicatorsBp: together.mean ?? null,
     indicatorsWithTarget: together.withTarget,

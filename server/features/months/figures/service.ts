@@ -15,7 +15,8 @@ import {
   type ProjectOfMonth,
 } from "../../../../db/queries/months.ts";
 import { groupedBy } from "../../../values/grouped.ts";
-import { firstDayOf, monthOf } from "../../../values/month.ts";
+import { addToMonth, firstDayOf, lastDayOf, monthOf } from "../../../values/month.ts";
+import { spendingOfProjects } from "../../drawdowns/spending/service.ts";
 import { listCountedValues } from "../../indicators/computing/service.ts";
 import { milestonesThen } from "../milestones/rules.ts";
 import type { MonthFacts } from "./facts.ts";
@@ -62,17 +63,21 @@ async function readRows(db: Database, ids: readonly number[], moment: Moment) {
     listPercentsInForce(db, ids, moment),
     listStatusesInForce(db, ids, moment),
   ]);
-  const [spends, log, logActivities, milestones, states, moves, agenda] = await Promise.all([
-    listSpendsInForce(db, ids, moment),
-    listLogOfMonth(db, ids, days),
-    listLogActivitiesOfMonth(db, ids, days),
-    listMilestonesOfMonth(db, ids, asOf),
-    listStatesOfMilestones(db, ids),
-    listMovesOfMilestones(db, ids),
-    listAgenda(db, ahead),
-  ]);
+  const earlierOn = lastDayOf(addToMonth(monthOf(on), -1));
+  const [spends, spendings, log, logActivities, milestones, states, moves, agenda] =
+    await Promise.all([
+      listSpendsInForce(db, ids, moment),
+      spendingOfProjects(db, ids, { ...moment, earlierOn }),
+      listLogOfMonth(db, ids, days),
+      listLogActivitiesOfMonth(db, ids, days),
+      listMilestonesOfMonth(db, ids, asOf),
+      listStatesOfMilestones(db, ids),
+      listMovesOfMilestones(db, ids),
+      listAgenda(db, ahead),
+    ]);
   return {
     ...{ projects, indicators, values, activities, percents, statuses, spends },
+    spendings,
     ...{ log, logActivities, milestones, states, moves, agenda },
   };
 }
@@ -90,6 +95,7 @@ function sortedByProject(rows: Rows, moment: Moment): (project: ProjectOfMonth) 
     percents: groupedBy(rows.percents, ({ activityId }) => projectOfActivity.get(activityId)),
     statuses: groupedBy(rows.statuses, ({ projectId }) => projectId),
     spends: groupedBy(rows.spends, ({ projectId }) => projectId),
+    spendings: groupedBy(rows.spendings, ({ projectId }) => projectId),
     log: groupedBy(rows.log, ({ projectId }) => projectId),
     logActivities: groupedBy(rows.logActivities, ({ entryId }) => projectOfEntry.get(entryId)),
     milestones: groupedBy(milestonesThen(rows, moment), ({ id }) => placeOf.get(id)),
@@ -98,17 +104,21 @@ function sortedByProject(rows: Rows, moment: Moment): (project: ProjectOfMonth) 
       ({ projectId }) => projectId,
     ),
   };
-  return (project) => ({
-    project,
-    indicators: by.indicators.get(project.id) ?? [],
-    values: by.values.get(project.id) ?? [],
-    activities: by.activities.get(project.id) ?? [],
-    percents: by.percents.get(project.id) ?? [],
-    statuses: by.statuses.get(project.id) ?? [],
-    spends: by.spends.get(project.id) ?? [],
-    log: by.log.get(project.id) ?? [],
-    logActivities: by.logActivities.get(project.id) ?? [],
-    milestones: by.milestones.get(project.id) ?? [],
-    agenda: by.agenda.get(project.id) ?? [],
-  });
+  return (project) => {
+    const own = <Row>(rows: Map<number | undefined, Row[]>): Row[] => rows.get(project.id) ?? [];
+    return {
+      project,
+      indicators: own(by.indicators),
+      values: own(by.values),
+      activities: own(by.activities),
+      percents: own(by.percents),
+      statuses: own(by.statuses),
+      spends: own(by.spends),
+      spendings: own(by.spendings),
+      log: own(by.log),
+      logActivities: own(by.logActivities),
+      milestones: own(by.milestones),
+      agenda: own(by.agenda),
+    };
+  };
 }

@@ -13,11 +13,13 @@ interface Words {
 
 export function presentSpends(
   rows: RecordedSpend[],
-  project: { id: number; totalHalere: number | null },
+  project: { id: number; totalHalere: number | null; firstExpenditureOn: string | null },
   { texts, formats }: Words,
   can: { record: boolean },
 ) {
   const { spends } = texts;
+  const { firstExpenditureOn } = project;
+  const isOver = firstExpenditureOn !== null;
   const record = { href: paths.newProjectSpend(project.id), label: spends.record, icon: "pencil" };
   const { totalHalere } = project;
   return {
@@ -25,8 +27,16 @@ export function presentSpends(
       title: spends.title,
       subtitle:
         totalHalere === null ? spends.totalMissing : spends.ofTotal(formats.money(totalHalere)),
-      actions: { primary: can.record ? record : null },
+      actions: { primary: can.record && !isOver ? record : null },
     },
+    notice: isOver
+      ? {
+          tone: "info" as const,
+          text: spends.byExpenditure(formats.date(firstExpenditureOn)),
+          href: paths.expenditures(project.id),
+          linkText: spends.toExpenditure,
+        }
+      : null,
     columns: spends.columns,
     spends: rows.map((row) => {
       const share = spentShare({ spentHalere: row.spentHalere, totalHalere });
@@ -49,7 +59,7 @@ export function presentSpends(
     emptyState:
       rows.length > 0
         ? null
-        : { ...spends.empty, icon: "coins", ...(can.record ? { action: record } : {}) },
+        : { ...spends.empty, icon: "coins", ...(can.record && !isOver ? { action: record } : {}) },
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from "express";
+import { findDrawdownTotals } from "../../../../db/queries/drawdowns.ts";
 import { findSpendInForce, listSpends } from "../../../../db/queries/project-spends.ts";
 import { allow, can } from "../../../access/allow.ts";
 import { loadProject } from "../../../access/load-project.ts";
@@ -20,8 +21,12 @@ export function spendRoutes(deps: Deps): Router {
 
   router.get(paths.projectSpends(projectId), allow("project:view"), async (_req, res) => {
     const project = projectOf(res);
-    const rows = await listSpends(deps.db, project.id);
-    const model = presentSpends(rows, project, res.locals, { record: can(res, "spend:record") });
+    const [rows, totals] = await Promise.all([
+      listSpends(deps.db, project.id),
+      findDrawdownTotals(deps.db, project.id),
+    ]);
+    const of = { ...project, firstExpenditureOn: totals?.firstRecordedOn ?? null };
+    const model = presentSpends(rows, of, res.locals, { record: can(res, "spend:record") });
     const { title } = res.locals.texts.spends;
     const breadcrumbs = projectCrumbs(res, { label: title });
     res.locals.page("projects/spends", model, { title, breadcrumbs });

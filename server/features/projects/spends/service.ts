@@ -1,3 +1,4 @@
+import { findDrawdownTotals } from "../../../../db/queries/drawdowns.ts";
 import { lockProject } from "../../../../db/queries/project-locks.ts";
 import {
   findSpendInForce,
@@ -20,6 +21,10 @@ export async function declareSpend(
   if (entry.validOn > deps.clock.today()) throw new InvalidInput({ validOn: "notInFuture" });
   return change(deps, author, async (one) => {
     await lockProject(one.trx, projectId);
+    const totals = await findDrawdownTotals(one.trx, projectId);
+    // From its first day on it is expenditure that says what is spent.
+    if (totals?.firstRecordedOn && entry.validOn >= totals.firstRecordedOn)
+      throw new InvalidInput({ validOn: "spentByExpenditure" });
     return append(one, projectId, { entry, correctsId: null });
   });
 }
