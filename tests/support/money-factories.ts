@@ -187,11 +187,12 @@ export function createAssignment(
 export async function createBudgetParts(
   db: Connection,
   projectId: number,
-): Promise<{ lineId: number }> {
-  const { versionId } = await createBudgetVersion(db, projectId, { state: "draft" });
+): Promise<{ lineId: number; changeId: number }> {
+  const { versionId, changeId } = await createBudgetVersion(db, projectId, { state: "draft" });
   const at = { projectId, versionId };
   const chapter = { is_leaf: false };
   const root = await createBudgetLine(db, at, { code: "1", category: "eligible", ...chapter });
   const direct = await createBudgetLine(db, at, { code: "1.1", parent_line_id: root, ...chapter });
-  return { lineId: await createBudgetLine(db, at, { code: "1.1.4", parent_line_id: direct }) };
+  const lineId = await createBudgetLine(db, at, { code: "1.1.4", parent_line_id: direct });
+  return { lineId, changeId };
 }

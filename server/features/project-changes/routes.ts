@@ -20,6 +20,8 @@ import { addBudget, createChange, editChange } from "./service.ts";
 import { presentChange } from "./show/presenter.ts";
 import { loadChangePage } from "./show/service.ts";
 import { addStepRoutes } from "./steps/routes.ts";
+import { addTransferRoutes } from "./transfers/routes.ts";
+import { addVersionRoutes } from "./versions/routes.ts";
 
 export function projectChangeRoutes(deps: Deps): Router {
   const router = Router();
@@ -42,6 +44,8 @@ export function projectChangeRoutes(deps: Deps): Router {
   });
   addItemRoutes(router, deps);
   addStepRoutes(router, deps);
+  addVersionRoutes(router, deps);
+  addTransferRoutes(router, deps);
   return router;
 }
 
