@@ -5,13 +5,18 @@ import { paths } from "../../paths.ts";
 import { type Crumb, projectCrumbs } from "../../web/breadcrumbs.ts";
 import type { presentFormPage } from "../../web/form-page.ts";
 
+const SHORT = 24;
+
 /** The way from the project to its team, to the position at hand, and on. */
 export function staffCrumbs(res: Response, ...rest: Crumb[]): Crumb[] {
   const { position, texts } = res.locals;
   const { id } = projectOf(res);
   const list = { label: texts.positions.title, href: paths.staff(id) };
-  const here = position ? [{ label: position.name, href: paths.position(id, position.id) }] : [];
-  return projectCrumbs(res, list, ...here, ...rest);
+  if (!position) return projectCrumbs(res, list, ...rest);
+  const { name } = position;
+  const label = name.length > SHORT ? `${name.slice(0, SHORT).trimEnd()}…` : name;
+  const here = { label, href: paths.position(id, position.id) };
+  return projectCrumbs(res, list, here, ...rest);
 }
 
 /** Positions and timesheets beside each other; timesheets only for those who fill or read some. */

@@ -22,5 +22,4 @@ export const assignments = {
   create: "Obsadit",
   save: "Uložit změny",
   remove: "Odebrat obsazení",
-  removeNote: "Odebrat jde jen obsazení zapsané omylem. Kdo odešel, tomu zapište konec.",
 };

@@ -88,7 +88,7 @@ export const timesheets = {
     line: "Položka rozpočtu",
     contract: "Smluvní vztah",
     month: "Měsíc a rok",
-    monthFund: "Fond pracovní doby měsíce při plném úvazku",
+    monthFund: "Fond měsíce při plném úvazku",
     employerWorkload: "Úvazek u zaměstnavatele celkem",
     workload: "Úvazek na této pozici",
     projectWorkload: "Součet úvazků v projektu",

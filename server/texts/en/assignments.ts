@@ -24,5 +24,4 @@ export const assignments: Texts["assignments"] = {
   create: "Fill",
   save: "Save changes",
   remove: "Remove the holder",
-  removeNote: "Only for what was entered by mistake. Whoever has left gets an end date.",
 };

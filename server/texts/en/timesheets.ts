@@ -90,7 +90,7 @@ export const timesheets: Texts["timesheets"] = {
     line: "Budget line",
     contract: "Contract",
     month: "Month and year",
-    monthFund: "Working hours of the month at full workload",
+    monthFund: "Month at full workload",
     employerWorkload: "Whole workload at the employer",
     workload: "Workload in this position",
     projectWorkload: "Workloads in the project in total",

@@ -54,6 +54,7 @@ export function presentPosition(page: PositionPage, wording: Wording) {
     overloadTitle: words.overload.title,
     definitionList: presentFacts(page, wording),
     showsPay: page.pay !== null,
+    showsActions: mayEdit,
     assign: mayEdit ? { href: paths.newAssignment(projectId, id), label: words.assign } : null,
     holders: assignments.map((one) => presentHolder(one, page, mayEdit, wording)),
     states: position.isToBeCreated ? presentStates(page, mayEdit, wording) : null,
@@ -121,6 +122,11 @@ function presentHolder(
   wording: Wording,
 ) {
   const { projectId, id, employerWorkloadMilli } = assignment;
+  const { remove } = wording.texts.assignments;
+  const archive = {
+    ...{ href: paths.assignmentArchive(projectId, id), label: remove, icon: "trash" },
+    ...{ method: "post" as const, isDanger: true },
+  };
   return {
     name: assignment.personName,
     note: assignment.note,
@@ -130,6 +136,7 @@ function presentHolder(
       employerWorkloadMilli === null ? "" : wording.formats.number(employerWorkloadMilli / 1000),
     pay: payText(pay?.get(id), wording),
     edit: mayEdit ? paths.editAssignment(projectId, id) : null,
+    more: mayEdit ? [archive] : [],
   };
 }
 

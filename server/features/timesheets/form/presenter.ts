@@ -31,7 +31,7 @@ export function presentTimesheetForm(
       code: formats.monthName(place.month),
       subtitle: `${personName}, ${positionName}`,
     },
-    lead: leadOf(place, wording),
+    lead: leadOf(place, state, wording),
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
     action: href,
@@ -55,11 +55,16 @@ export function presentTimesheetForm(
   };
 }
 
-function leadOf({ assignment, days }: Place, { texts, formats }: Wording): string {
+/** The fund; and where the hours come from, as long as nobody has saved them. */
+function leadOf({ assignment, days }: Place, { values }: FormState, wording: Wording): string {
+  const { texts, formats } = wording;
   const { form } = texts.timesheets;
-  if (assignment.heldMilli === null) return form.leadByHours;
-  const fund = hoursText(fundOf(days, assignment.heldMilli), formats);
-  return form.lead(fund, formats.dateRange(days.from, days.to));
+  const span = formats.dateRange(days.from, days.to);
+  const fund =
+    assignment.heldMilli === null
+      ? form.leadByHours
+      : form.lead(hoursText(fundOf(days, assignment.heldMilli), formats), span);
+  return values.title1 && !values.version ? `${fund} ${form.fromLog}` : fund;
 }
 
 function rowFields(

@@ -52,7 +52,8 @@ export function presentPaper(paper: Paper, wording: Wording) {
       },
       {
         role: words.superior,
-        name: sheet.approvedByName ?? "",
+        // A line of its own also while nobody has approved it: the rules below stay level.
+        name: sheet.approvedByName ?? "\u00a0",
         date: sheet.approvedOn === null ? "" : formats.date(sheet.approvedOn),
       },
     ],
