@@ -3,6 +3,7 @@ import { activityPaths } from "./paths/activities.ts";
 import { administrationPaths } from "./paths/administration.ts";
 import { attendancePaths } from "./paths/attendances.ts";
 import { bodyPaths } from "./paths/bodies.ts";
+import { budgetImportPaths } from "./paths/budget-imports.ts";
 import { budgetPaths } from "./paths/budgets.ts";
 import { documentPaths } from "./paths/documents.ts";
 import { eventPeoplePaths } from "./paths/event-people.ts";
@@ -56,6 +57,7 @@ export const paths = {
   ...internshipPaths,
   ...bodyPaths,
   ...budgetPaths,
+  ...budgetImportPaths,
   ...projectChangePaths,
   ...participantPaths,
   ...staffPaths,

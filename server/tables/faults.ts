@@ -13,6 +13,7 @@ export const tableFaults = [
   "tableUnclosedQuote",
   "tableWithoutRows",
   "tableTookTooLong",
+  "tableTextsMissing",
 ] as const;
 
 export type TableFault = (typeof tableFaults)[number];

@@ -1,6 +1,7 @@
 import { guessSeparator, readCsv, UnclosedQuote, withoutHint } from "../values/csv.ts";
 import { extensionOf, readDocumentFile } from "../values/document-file.ts";
 import { foldText } from "../values/fold.ts";
+import { LOST_TEXT } from "../values/lost-text.ts";
 import { decodeText, type Encoding } from "../values/text-encoding.ts";
 import { type TableFault, UnreadableTable } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
@@ -12,12 +13,16 @@ export interface Reading {
   separator: string | null;
   sheet: string | null;
   sheets: string[];
+  /** Cells whose texts the workbook does not have; they come as `LOST_TEXT`. */
+  lostTexts?: number;
 }
 
 export interface Wish extends Partial<Pick<Reading, "encoding" | "separator" | "sheet">> {
   name: string;
   /** Folded headings; of several sheets the one that has most of them is read. */
   headings?: string[];
+  /** Whether cells without their texts are taken; a file of them is refused otherwise. */
+  takesLostTexts?: boolean;
 }
 
 /**
@@ -44,9 +49,14 @@ function isWorkbook(name: string): boolean {
 function readWorkbookTable(file: Buffer, wish: Wish, take: (row: Row) => void): Reading {
   const workbook = openWorkbook(file);
   const sheet = chosenSheet(workbook, wish);
-  readSheet(workbook, sheet, take);
+  let lostTexts = 0;
+  readSheet(workbook, sheet, (row) => {
+    lostTexts += row.cells.filter((text) => text === LOST_TEXT).length;
+    if (lostTexts > 0 && !wish.takesLostTexts) throw new UnreadableTable("tableTextsMissing");
+    take(row);
+  });
   const sheets = workbook.sheets.map(({ name }) => name);
-  return { encoding: null, separator: null, sheet: sheet.name, sheets };
+  return { encoding: null, separator: null, sheet: sheet.name, sheets, lostTexts };
 }
 
 function chosenSheet(workbook: Workbook, { sheet, headings = [] }: Wish): Sheet {

@@ -1,3 +1,4 @@
+import { LOST_TEXT } from "../values/lost-text.ts";
 import { readZipDirectory, unpackEntry, type ZipEntry } from "../values/zip-directory.ts";
 import { dayOfSerial, numberText, showsDay, unescaped } from "./excel-values.ts";
 import { UnreadableTable } from "./faults.ts";
@@ -212,10 +213,14 @@ interface Meanings {
 }
 
 function cellText({ type, style, text }: Cell, { texts, dayStyles, is1904 }: Meanings): string {
-  if (type === "s") return texts[Number(text)] ?? "";
+  if (type === "s") return sharedText(texts, text);
   if (type === "b") return text === "1" ? "TRUE" : "FALSE";
   if (type === "d") return text.slice(0, 10);
   if (type !== "n") return unescaped(text);
   const day = dayStyles[style] && text !== "" ? dayOfSerial(Number(text), { is1904 }) : undefined;
   return day ?? numberText(text);
+}
+
+function sharedText(texts: readonly string[], index: string): string {
+  return index === "" ? "" : (texts[Number(index)] ?? LOST_TEXT);
 }

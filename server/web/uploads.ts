@@ -50,6 +50,7 @@ function doors(config: Config): { address: RegExp; most: number }[] {
   return [
     { address: /^\/projects\/\d+\/documents(\/\d+\/versions)?\/?$/, most: config.documentBytes },
     { address: /^\/projects\/\d+\/imports\/?$/, most: LARGEST_IMPORT },
+    { address: /^\/projects\/\d+\/budget\/imports\/?$/, most: LARGEST_IMPORT },
     { address: /^\/projects\/\d+\/exports\/differences\/?$/, most: LARGEST_IMPORT },
   ];
 }

@@ -48,10 +48,12 @@ async function sendExport(
   res: Response,
   { kind, format }: { kind: ExportKind; format: ExportFormat },
 ): Promise<void> {
-  const { version } = req.query;
+  const { version, request, period } = req.query;
+  const idIn = (asked: unknown) => (asked === undefined ? null : idParam(asked));
   const asked = {
     moment: momentOf(deps, req),
-    versionId: version === undefined ? null : idParam(version),
+    versionId: idIn(version),
+    upTo: { requestId: idIn(request), periodId: idIn(period) },
     seesPay: can(res, "staff-data:read"),
   };
   const project = projectOf(res);

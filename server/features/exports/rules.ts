@@ -1,5 +1,5 @@
 /** Tables of a project's money that leave the house as files. */
-export const exportKinds = ["budget", "drawdown", "expenditures"] as const;
+export const exportKinds = ["budget", "drawdown", "expenditures", "co-financing"] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export const exportFormats = ["xlsx", "pdf"] as const;

@@ -19,11 +19,11 @@ interface Wording {
 export async function exportTable(
   { db, clock }: Pick<Deps, "db" | "clock">,
   kind: ExportKind,
-  { project, asked }: { project: ProjectInReach; asked: Omit<Asked, "projectId"> },
+  { project, asked }: { project: ProjectInReach; asked: Omit<Asked, "project"> },
   { texts, formats }: Wording,
 ): Promise<ExportTable> {
   const { moneyExports: words } = texts;
-  const table = await tables[kind](db, { ...asked, projectId: project.id }, texts);
+  const table = await tables[kind](db, { ...asked, project }, texts);
   const at = clock.now();
   const { on, asOf } = asked.moment;
   return {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../values/calendar-date.ts";
 
-/** Values are as stored: money in haléře, percent in basis points, units in ten-thousandths. */
-export type ColumnType = "text" | "money" | "units" | "percent" | "day";
+/** Values are as stored: money in haléře, percent in basis points, shares in millionths, units in ten-thousandths. */
+export type ColumnType = "text" | "money" | "units" | "percent" | "share" | "day";
 
 export interface ExportColumn {
   header: string;

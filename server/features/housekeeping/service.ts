@@ -6,6 +6,7 @@ import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
 import { deleteSubmissionsBefore } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.ts";
 import { addHours } from "../../values/instant.ts";
+import { forgetOldBudgetImports } from "../budget-imports/service.ts";
 import { removeForgottenFiles } from "../documents/archive/service.ts";
 import { forgetOldImports } from "../imports/service.ts";
 
@@ -25,6 +26,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promi
     await deleteRunsBefore(db, before(90)),
     await deleteAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await forgetOldImports(deps),
+    await forgetOldBudgetImports(deps),
     await removeForgottenFiles(deps),
   ];
   return removed.reduce((sum, count) => sum + count, 0);

@@ -7,6 +7,8 @@ import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { bodies } from "./bodies.ts";
+import { budgetImports } from "./budget-imports.ts";
+import { budgetVersions } from "./budget-versions.ts";
 import { budgets } from "./budgets.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
@@ -71,6 +73,7 @@ import { users } from "./users.ts";
 export const cs = {
   sheets,
   moneyExports,
+  budgetImports,
   support,
   registrations,
   closings,
@@ -84,6 +87,7 @@ export const cs = {
   computedIndicators,
   copies,
   certificates,
+  budgetVersions,
   budgets,
   calendars,
   campaigns,

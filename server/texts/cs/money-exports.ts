@@ -40,6 +40,8 @@ export const moneyExports = {
   nothing: "Nic k tomuto dni.",
   isEsf: "Soubory pro IS ESF",
   isEsfNote: "Osoby a podpory pro IS ESF 2021+ a porovnání s tím, co se z něj vrátilo.",
+  upToRequest: (number: number) => `Tato zpráva = žádost o platbu č. ${number}.`,
+  upToPeriod: (number: number) => `Tato zpráva = sledované období ${number}.`,
   moment: (on: string, asOf: string) => `Stav ke dni ${on}, jak byl znám ${asOf}`,
   payHidden: "Jednotlivé osobní náklady vidí jen ten, kdo smí číst mzdy; v součtech jsou.",
   noBudgetNote: "Schválený rozpočet k tomuto dni není.",

@@ -8,6 +8,8 @@ import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
 import { bodies } from "./bodies.ts";
+import { budgetImports } from "./budget-imports.ts";
+import { budgetVersions } from "./budget-versions.ts";
 import { budgets } from "./budgets.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
@@ -72,6 +74,7 @@ import { users } from "./users.ts";
 export const en: Texts = {
   sheets,
   moneyExports,
+  budgetImports,
   support,
   registrations,
   closings,
@@ -85,6 +88,7 @@ export const en: Texts = {
   computedIndicators,
   copies,
   certificates,
+  budgetVersions,
   budgets,
   calendars,
   campaigns,

@@ -39,6 +39,8 @@ export const moneyExports: Texts["moneyExports"] = {
   nothing: "Nothing as at this day.",
   isEsf: "Files for IS ESF",
   isEsfNote: "Persons and supports for IS ESF 2021+ and the comparison with what came back.",
+  upToRequest: (number) => `This report = payment request No. ${number}.`,
+  upToPeriod: (number) => `This report = monitoring period ${number}.`,
   moment: (on, asOf) => `As at ${on}, as known ${asOf}`,
   payHidden: "Single staff costs are only for those who may read pay; the sums hold them.",
   noBudgetNote: "There is no approved budget as at this day.",

@@ -10,8 +10,10 @@ import { events } from "./table/events.ts";
 import { everybody } from "./table/everybody.ts";
 import { expenditures } from "./table/expenditures.ts";
 import { moneyExports } from "./table/exports.ts";
+import { funding } from "./table/funding.ts";
 import { internships } from "./table/internships.ts";
 import { people } from "./table/people.ts";
+import { projectChanges } from "./table/project-changes.ts";
 import { projects } from "./table/projects.ts";
 import type { Who } from "./table/roles.ts";
 import { staff } from "./table/staff.ts";
@@ -30,8 +32,10 @@ const parts = [
   attendance,
   internships,
   budgets,
+  projectChanges,
   expenditures,
   moneyExports,
+  funding,
   bodies,
   staff,
   people,

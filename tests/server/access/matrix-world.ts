@@ -135,6 +135,10 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     periodId: await createPeriod(db, projectId),
     milestoneId: await createMilestone(db, projectId),
     expenditureId: await createExpenditure(db, projectId),
+    budgetImportId: await insert("budget_imports", {
+      ...{ project_id, state: "read", file_name: "Export.xlsx", sha256: "0".repeat(64) },
+      ...{ cells: "[]", read_at: AT },
+    }),
     memberId: await addMember(db, { projectId, userId: colleague, role: "reader" }),
     factId: await insert("activity_progress", { activity_id: activityId, percent: 10, ...fact }),
     valueId: await insert("indicator_values", { indicator_id: indicatorId, value: 5, ...fact }),
@@ -217,6 +221,8 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     list: "districts",
     month: "2026-01",
     ruleKind: "own-share",
+    subject: "project",
+    objectId: String(projectId),
     token: randomBytes(24).toString("base64url"),
     session: randomBytes(32).toString("hex"),
   };

@@ -40,6 +40,7 @@ function cellText(cell: ExportCell, type: ColumnType, formats: Formats): string 
   if (value === null || value === "") return "";
   if (typeof value === "string") return type === "day" ? formats.date(value) : value;
   if (type === "units") return unitsText(value, formats);
+  if (type === "share") return formats.share(value);
   if (type === "percent") return `${formats.scaled(value, 2)}\u00a0%`;
   return formats.scaled(value, 2);
 }

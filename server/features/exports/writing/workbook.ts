@@ -83,18 +83,19 @@ function cellOf(cell: string | number | Reckoned, type: ColumnType) {
   return { type: Number, value: cell / SCALES[type], format: formatOf(type, cell) };
 }
 
-const SCALES = { money: 100, units: 10_000, percent: 10_000 } as const;
-const PLACES = { money: 2, units: 4, percent: 4 } as const;
+const SCALES = { money: 100, units: 10_000, percent: 10_000, share: 1_000_000 } as const;
+const PLACES = { money: 2, units: 4, percent: 4, share: 6 } as const;
 
 function stored(value: number, { columns }: ExportTable, column: number): string {
   const type = columns[column]?.type;
-  return type === "money" || type === "units" || type === "percent"
-    ? formatScaled(value, PLACES[type])
-    : String(value);
+  return type === undefined || type === "text" || type === "day"
+    ? String(value)
+    : formatScaled(value, PLACES[type]);
 }
 
 function formatOf(type: ColumnType, value: number): string {
   if (type === "percent") return "0.00%";
+  if (type === "share") return "0.00##%";
   if (type !== "units") return "#,##0.00";
   if (value % 10_000 === 0) return "#,##0";
   return value % 100 === 0 ? "#,##0.00" : "#,##0.0000";

@@ -273,6 +273,32 @@ describe.each(engines)("files of a project's money on %s", (engine) => {
     expect(told).not.toContain("Novákovi");
   });
 
+  test("co-financing splits what was reported among the sources to the haléř", async () => {
+    const shares = [
+      { kind: "eu", name: "ESF+", share_ppm: 767_350 },
+      { kind: "state", name: "Státní rozpočet", share_ppm: 182_650 },
+      { kind: "region", name: "Kraj", share_ppm: 50_000 },
+    ];
+    for (const [position, share] of shares.entries())
+      await insert(house.db, "project_sources", { project_id: projectId, position, ...share });
+    const paid = await createExpenditure(house.db, projectId, {
+      budget_line_id: lines.staff,
+      amount_halere: 300_001,
+    });
+    await claim(paid, { claimed: 300_001, approved: 300_001, cut: 0 });
+    const workbook = await file("reader", "co-financing.xlsx");
+    const [, ...rows] = await readSheet(workbook);
+    expect(rows.map((row) => row[0])).toEqual(["ESF+", "Státní rozpočet", "Kraj", "Celkem"]);
+    expect(rows.map((row) => row[1])).toEqual([0.76735, 0.18265, 0.05, 1]);
+    // Asked for 3 000,01 of documents and 1 000 of flat rates, of which 200 were cut.
+    expect(rows[3]?.slice(2)).toEqual([21_000, 0, 3_800.01, 3_800.01, 0.181, 17_199.99, 0]);
+    const { valueAt, stored } = reckoned(workbook);
+    for (const column of "CDEFH")
+      expect(valueAt(`${column}5`)).toBeCloseTo(stored.get(`${column}5`) ?? Number.NaN, 4);
+    const pages = await pagesOf(await file("reader", "co-financing.pdf"));
+    expect(pages.join(" ")).toContain("76,735 %");
+  });
+
   test("papers repeat their headings, number their pages and lose no letter", async () => {
     const long = "Nejneobhospodařovávatelnější žluťoučký kůň úpěl ďábelské ódy ".repeat(8).trim();
     for (let n = 1; n <= 60; n += 1)
@@ -319,6 +345,8 @@ describe.each(engines)("files of a project's money on %s", (engine) => {
       "drawdown.pdf",
       "expenditures.xlsx",
       "expenditures.pdf",
+      "co-financing.xlsx",
+      "co-financing.pdf",
     ])
       expect((await browser.get(`/projects/${empty}/exports/${name}`)).status, name).toBe(200);
   });
