@@ -81,7 +81,8 @@ async function exportList(
 
 async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const event = eventOf(res);
-  const page = await loadEventPage(db, event, projectOf(res));
+  const readsPay = can(res, "staff-data:read");
+  const page = await loadEventPage(db, event, projectOf(res), { readsPay });
   const viewerId = res.locals.viewer?.id ?? null;
   const isInside = seesInside(event, viewerId);
   const canEdit = isInside && can(res, "event:edit");

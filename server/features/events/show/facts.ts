@@ -1,4 +1,5 @@
 import { paths } from "../../../paths.ts";
+import { costsFact } from "../../expenditures/costs/words.ts";
 import { codeOfActivity, durationText, placesText, type Wording } from "../words.ts";
 import type { EventPage } from "./service.ts";
 
@@ -48,7 +49,9 @@ function belongingFacts({ event, people }: EventPage, { texts, formats }: Wordin
   return facts;
 }
 
-function insideFacts({ event, lecturers }: EventPage, { texts, formats }: Wording): Fact[] {
+function insideFacts(page: EventPage, wording: Wording): Fact[] {
+  const { event, lecturers } = page;
+  const { texts } = wording;
   const { show, languages } = texts.events;
   const facts: Fact[] = [];
   if (event.place !== null) facts.push({ term: show.place, text: event.place });
@@ -60,12 +63,24 @@ function insideFacts({ event, lecturers }: EventPage, { texts, formats }: Wordin
   }
   if (event.accreditationNumber !== null)
     facts.push({ term: show.accreditationNumber, text: event.accreditationNumber });
-  if (event.plannedCostsHalere !== null)
-    facts.push({ term: show.plannedCosts, text: formats.money(event.plannedCostsHalere) });
+  facts.push(...costFacts(page, wording));
   if (event.cancelledReason !== null)
     facts.push({ term: show.cancelledReason, text: event.cancelledReason });
   if (event.language !== "cs") facts.push({ term: show.language, text: languages[event.language] });
   return facts;
+}
+
+function costFacts({ event, costs }: EventPage, wording: Wording): Fact[] {
+  const { texts, formats } = wording;
+  const { plannedCostsHalere, projectId, id } = event;
+  const term = texts.events.show.plannedCosts;
+  const planned =
+    plannedCostsHalere === null ? [] : [{ term, text: formats.money(plannedCostsHalere) }];
+  const isReal = costs.count > 0;
+  return [
+    ...planned,
+    ...(isReal ? [costsFact({ projectId, kind: "event", id }, costs, wording)] : []),
+  ];
 }
 
 function countingFacts({ event, sessions }: EventPage, { texts }: Wording): Fact[] {

@@ -7,6 +7,7 @@ import { presentFields } from "../../../web/form-fields.ts";
 import { blankState } from "../../../web/form-page.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { withQuery } from "../../../web/query-string.ts";
+import { costsFact } from "../../expenditures/costs/words.ts";
 import { dayRows } from "../days/presenter.ts";
 import { stepsFrom, takesDays } from "../rules.ts";
 import { stepLabel } from "../steps/words.ts";
@@ -43,7 +44,7 @@ export function presentInternship(
     labels: texts.internships.show,
     tiles: presentTiles(page, wording),
     objection: latest?.answer === "objected" && waits ? texts.internships.show.objection : null,
-    definitionList: presentFacts(internship, wording),
+    definitionList: [...presentFacts(internship, wording), ...presentCosts(page, wording)],
     people: can.readNames ? presentPeople(page, wording, can, chosen) : null,
     peopleCount: texts.internships.traineesCount(trainees.length),
     addTrainee: can.edit ? paths.newTrainee(internship.projectId, internship.id) : null,
@@ -53,6 +54,13 @@ export function presentInternship(
     confirmations: presentConfirmations(page, wording),
     historyList: presentHistory(page.history, wording),
   };
+}
+
+/** What its expenditure comes to; the real costs of the tile are those typed in. */
+function presentCosts({ internship, costs }: InternshipPage, wording: Wording): Fact[] {
+  const { projectId, id } = internship;
+  if (costs.count === 0) return [];
+  return [costsFact({ projectId, kind: "internship", id }, costs, wording)];
 }
 
 function presentHeader(internship: Internship, { texts }: Wording, can: Allowed) {

@@ -18,7 +18,10 @@ export function addPageRoutes(router: Router, deps: Deps): void {
 
 async function showOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const internship = internshipOf(res);
-  const page = await loadInternshipPage(deps.db, internship, viewerOf(res).id);
+  const page = await loadInternshipPage(deps.db, internship, {
+    viewerId: viewerOf(res).id,
+    readsPay: can(res, "staff-data:read"),
+  });
   const allowed = {
     edit: can(res, "internship:edit"),
     readNames: can(res, "personal-data:read"),

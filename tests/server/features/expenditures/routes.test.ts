@@ -9,7 +9,7 @@ import {
   createPaymentRequest,
 } from "../../../support/money-factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
-import { createEvent } from "../../../support/training-factories.ts";
+import { createEvent, createInternship } from "../../../support/training-factories.ts";
 
 const SUBMISSION = "2c1f4a64-3b44-4d0e-9f4e-0a4f3f3f3f3f";
 
@@ -327,6 +327,41 @@ describe.each(engines)("expenditure on %s", (engine) => {
       expect(plain(await finance.get(address))).not.toContain("Setkání obětí");
       expect(plain(await coordinator.get(address))).toContain("Setkání obětí");
     }
+  });
+
+  test("stands on the page of its event and internship, with the way to the list", async () => {
+    const eventId = await createEvent(app.db, projectId, { planned_costs_halere: 500_000 });
+    await create({ occasion: `event:${eventId}` });
+    const at = { event_id: eventId, kind: "payroll", amount_halere: 700_000 };
+    await createExpenditure(app.db, projectId, at);
+    const [reader, address] = [await member("reader"), `/projects/${projectId}/events/${eventId}`];
+    const page = plain(await reader.get(address));
+    expect(page).toContain("5 000,00 Kč");
+    expect(page).toContain("12 100,50 Kč");
+    expect(page).toContain("1 výdaj, bez osobních nákladů");
+    expect(page).toContain(`href="${path()}?occasion=event%3A${eventId}"`);
+    expect(plain(await finance.get(address))).toContain("19 100,50 Kč");
+    const internshipId = await createInternship(app.db, projectId);
+    await create({ occasion: `internship:${internshipId}`, documentNumber: "FP 77" });
+    const internship = await finance.get(`/projects/${projectId}/internships/${internshipId}`);
+    expect(plain(internship)).toContain("12 100,50 Kč");
+  });
+
+  test("ends declared spending from its first day", async () => {
+    const spends = `/projects/${projectId}/spend`;
+    const declare = (validOn: string) => finance.post(spends, { spent: "500", validOn });
+    expect((await declare("1. 3. 2026")).status).toBe(303);
+    await create();
+    expect(await app.db("project_totals").where({ project_id: projectId }).first()).toMatchObject({
+      spent_halere: 1_210_050,
+      spent_on: "2026-02-14",
+    });
+    const page = plain(await finance.get(spends));
+    expect(page).toContain("Od prvního výdaje (14. 2. 2026)");
+    expect(page).not.toContain(`href="${spends}/new"`);
+    expect(plain(await declare("14. 2. 2026"))).toContain("Zapište výdaj.");
+    expect((await declare("13. 2. 2026")).status).toBe(303);
+    expect(await totals()).toMatchObject({ recorded_halere: 1_210_050 });
   });
 
   test("is shown to readers, changed by others only, and unknown to strangers", async () => {
