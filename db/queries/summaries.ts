@@ -1,4 +1,4 @@
-import type { Database } from "../connection.ts";
+import { type Database, selectRows } from "../connection.ts";
 import type { Health } from "./project-list.ts";
 import { type Reach, reachCondition } from "./reach.ts";
 
@@ -49,17 +49,17 @@ export async function listStandings(
 ): Promise<ProjectStanding[]> {
   const within = reachCondition(scope.reach, "p.id");
   const conditions = [RAN, within?.sql, scope.department === null ? null : "p.department = ?"];
-  const statement = `(select ${STANDING} from projects as p
+  const statement = `select ${STANDING} from projects as p
     join project_totals as t on t.project_id = p.id
     left join (${OVERDUE}) as o on o.project_id = p.id
     where ${conditions.filter(Boolean).join(" and ")}
-    order by p.sort_key, p.id) as standing`;
+    order by p.sort_key, p.id`;
   const bindings = [
     ...[scope.today, scope.to, scope.from],
     ...(within?.bindings ?? []),
     ...(scope.department === null ? [] : [scope.department]),
   ];
-  return db.from(db.raw(statement, bindings)).select("*");
+  return selectRows<ProjectStanding>(db, statement, bindings);
 }
 
 /** What managers said last, of the projects that are shown. */
