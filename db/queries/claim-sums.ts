@@ -37,7 +37,11 @@ export async function listClaimSums(
     sum(db, staff("c.cut_halere"), "cutStaff"),
     sum(db, "c.moved_halere", "moved"),
     sum(db, staff("c.moved_halere"), "movedStaff"),
-    sum(db, "case when coalesce(c.cut_halere, 0) + coalesce(c.moved_halere, 0) > 0 then 1 else 0 end", "changed"),
+    sum(
+      db,
+      "case when coalesce(c.cut_halere, 0) + coalesce(c.moved_halere, 0) > 0 then 1 else 0 end",
+      "changed",
+    ),
   ]) as unknown as Promise<ClaimSums[]>;
 }
 

@@ -67,7 +67,12 @@ export async function countClaimRows(
 ): Promise<Record<ClaimScope, number>> {
   const count = (scope: ClaimScope) =>
     db.raw("(?) as ??", [offered(db, filter, scope).count("*"), scope]);
-  const [row] = await db.select([count("all"), count("period"), count("earlier"), count("claimed")]);
+  const [row] = await db.select([
+    count("all"),
+    count("period"),
+    count("earlier"),
+    count("claimed"),
+  ]);
   return {
     all: Number(row.all),
     period: Number(row.period),
@@ -104,11 +109,15 @@ function offered(db: Database, filter: ClaimFilter, scope: ClaimScope): Knex.Que
     })
     .where("e.project_id", filter.projectId);
   if (scope === "claimed") return query.whereNotNull("c.id");
-  return query.where((either) =>
-    either
-      .whereNotNull("c.id")
-      .orWhere((open) => void isEligibleLine(open.whereRaw("e.amount_halere > e.claimed_halere"))),
-  ).where((place) => isAppearing(place, filter.period, scope));
+  return query
+    .where((either) =>
+      either
+        .whereNotNull("c.id")
+        .orWhere(
+          (open) => void isEligibleLine(open.whereRaw("e.amount_halere > e.claimed_halere")),
+        ),
+    )
+    .where((place) => isAppearing(place, filter.period, scope));
 }
 
 /** What a form asks for of an expenditure; nothing takes its claim out of the request again. */
@@ -155,7 +164,9 @@ async function dropClaims(
       .where({ payment_request_id: requestId })
       .whereIn("expenditure_id", [...expenditureIds]);
   const neverSubmitted = trx("claim_facts").whereRaw("claim_facts.claim_id = claims.id");
-  await those().whereNotExists(neverSubmitted.select(trx.raw("1"))).delete();
+  await those()
+    .whereNotExists(neverSubmitted.select(trx.raw("1")))
+    .delete();
   await those().update({ claimed_halere: 0 });
 }
 
@@ -263,10 +274,7 @@ export async function undecideClaims(trx: Transaction, requestId: number): Promi
 }
 
 /** Whether something this request moved has been claimed by another one since. */
-export async function isMovedClaimedElsewhere(
-  db: Database,
-  requestId: number,
-): Promise<boolean> {
+export async function isMovedClaimedElsewhere(db: Database, requestId: number): Promise<boolean> {
   const row = await db("claims as c")
     .join("expenditures as e", "e.id", "c.expenditure_id")
     .where("c.payment_request_id", requestId)

@@ -48,10 +48,10 @@ function sums(db: Database, moment: Moment): Knex.QueryBuilder {
     );
   // A correction without a sum withdraws: its day is not the day of anything.
   const last = (kind: string, column: string, name: string) =>
-    db.raw(`max(case when f.kind = ? and f.${column}_halere is not null then f.valid_on end) as ??`, [
-      kind,
-      name,
-    ]);
+    db.raw(
+      `max(case when f.kind = ? and f.${column}_halere is not null then f.valid_on end) as ??`,
+      [kind, name],
+    );
   return inForce(db, "payment_request_facts", moment)
     .groupBy("f.payment_request_id")
     .select({ requestId: "f.payment_request_id" })

@@ -1,13 +1,7 @@
 import type { Database, Transaction } from "../connection.ts";
 
 export type RequestKind = "advance" | "interim" | "final";
-export type RequestState =
-  | "draft"
-  | "submitted"
-  | "returned"
-  | "approved"
-  | "paid"
-  | "withdrawn";
+export type RequestState = "draft" | "submitted" | "returned" | "approved" | "paid" | "withdrawn";
 
 /** What is written down about a request before it is submitted. Sums in haléře. */
 export interface RequestFields {

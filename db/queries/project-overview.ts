@@ -15,6 +15,11 @@ export interface ProjectOverview {
   indicatorsMet: number;
   spentHalere: number | null;
   spentOn: string | null;
+  /** What nobody draws beyond; null until any money was entered. */
+  capHalere: number | null;
+  claimedHalere: number | null;
+  approvedHalere: number | null;
+  receivedHalere: number | null;
   health: Health | null;
   healthSentence: string | null;
   decisionNeeded: string | null;
@@ -32,6 +37,7 @@ export async function findProjectOverview(
   const row = await db("project_totals as t")
     .join("projects as p", "p.id", "t.project_id")
     .leftJoin("organisations as o", "o.id", "p.beneficiary_id")
+    .leftJoin("drawdown_totals as d", "d.project_id", "p.id")
     .leftJoin("users as u", "u.id", "t.health_by")
     .leftJoin("project_favourites as f", (on) =>
       on.on("f.project_id", "p.id").andOnVal("f.user_id", of.userId),
@@ -50,6 +56,10 @@ export async function findProjectOverview(
       indicatorsMet: "t.indicators_met",
       spentHalere: "t.spent_halere",
       spentOn: "t.spent_on",
+      capHalere: "d.cap_halere",
+      claimedHalere: "d.claimed_halere",
+      approvedHalere: "d.approved_halere",
+      receivedHalere: "d.received_halere",
       health: "t.health",
       healthSentence: "t.health_sentence",
       decisionNeeded: "t.decision_needed",

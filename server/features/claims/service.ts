@@ -32,7 +32,9 @@ export async function saveClaims(
     const ids = entries.map(({ expenditureId }) => expenditureId);
     const rows = await listClaimRowsOf(one.trx, filter, ids);
     // Who may not read pay claims the whole rest or nothing: no answer tells a sum of it.
-    const pay = new Set(rows.filter(({ kind }) => kind === "payroll").map((row) => row.expenditureId));
+    const pay = new Set(
+      rows.filter(({ kind }) => kind === "payroll").map((row) => row.expenditureId),
+    );
     const read = entries.map((entry) =>
       !readsPay && pay.has(entry.expenditureId) ? { ...entry, amount: null } : entry,
     );

@@ -1,5 +1,5 @@
-import { EVER } from "../../../db/queries/facts.ts";
 import { listClaimedIds } from "../../../db/queries/claims.ts";
+import { EVER } from "../../../db/queries/facts.ts";
 import { findSumsOfRequest } from "../../../db/queries/payment-request-facts.ts";
 import {
   findPaymentRequest,
@@ -36,27 +36,30 @@ export async function requestAt(
   return request;
 }
 
+/** Of a request that nothing has happened to yet. */
+const NO_SUMS = {
+  ...{ direct: 0, flat: 0, approvedDirect: 0, approvedFlat: 0, cut: 0, moved: 0 },
+  ...{ settled: 0, received: 0, submittedOn: null, decidedOn: null, receivedOn: null },
+};
+
 /** Brings everything kept beside facts and claims of a request up to them, the totals of the project included. */
 export async function keepRequest(
   { trx }: Change,
   request: PaymentRequest,
   { state, reason = null }: { state: RequestState; reason?: string | null },
 ): Promise<void> {
-  const sums = await findSumsOfRequest(trx, request.id, EVER);
+  const sums = (await findSumsOfRequest(trx, request.id, EVER)) ?? NO_SUMS;
+  const { submittedOn, decidedOn, receivedOn } = sums;
   await updateRequestKept(trx, request.id, {
-    state,
-    returnedReason: reason,
-    directHalere: sums?.direct ?? 0,
-    flatHalere: sums?.flat ?? 0,
-    approvedDirectHalere: sums?.approvedDirect ?? 0,
-    approvedFlatHalere: sums?.approvedFlat ?? 0,
-    cutHalere: sums?.cut ?? 0,
-    movedHalere: sums?.moved ?? 0,
-    settledHalere: sums?.settled ?? 0,
-    receivedHalere: sums?.received ?? 0,
-    submittedOn: sums?.submittedOn ?? null,
-    decidedOn: sums?.decidedOn ?? null,
-    receivedOn: sums?.receivedOn ?? null,
+    ...{ state, returnedReason: reason, submittedOn, decidedOn, receivedOn },
+    directHalere: sums.direct,
+    flatHalere: sums.flat,
+    approvedDirectHalere: sums.approvedDirect,
+    approvedFlatHalere: sums.approvedFlat,
+    cutHalere: sums.cut,
+    movedHalere: sums.moved,
+    settledHalere: sums.settled,
+    receivedHalere: sums.received,
   });
   await refreshExpenditureKept(trx, await listClaimedIds(trx, request.id));
   await keepTotals(trx, request.projectId);

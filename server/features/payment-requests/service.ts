@@ -1,10 +1,4 @@
-import type { Change } from "../../change.ts";
-import { type Author, change } from "../../change.ts";
-import type { Deps } from "../../deps.ts";
-import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
-import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
-import { changedFields } from "../../values/changed-fields.ts";
-import { findPeriod } from "../../../db/queries/periods.ts";
+import { listClaimedIds } from "../../../db/queries/claims.ts";
 import {
   findDutyOfPeriod,
   findPaymentRequest,
@@ -14,8 +8,14 @@ import {
   type RequestFields,
   updatePaymentRequest,
 } from "../../../db/queries/payment-requests.ts";
-import { listClaimedIds } from "../../../db/queries/claims.ts";
+import { findPeriod } from "../../../db/queries/periods.ts";
 import { lockProject } from "../../../db/queries/project-locks.ts";
+import type { Change } from "../../change.ts";
+import { type Author, change } from "../../change.ts";
+import type { Deps } from "../../deps.ts";
+import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
+import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import { changedFields } from "../../values/changed-fields.ts";
 import { claimWithin } from "../claims/service.ts";
 import { isOpen } from "./frame.ts";
 import { type RequestKey, recordRequest } from "./keeping.ts";

@@ -1,5 +1,5 @@
-import { plural } from "../plural.ts";
 import type { Texts } from "../index.ts";
+import { plural } from "../plural.ts";
 
 const rows = (n: number) => plural("en")(n, { one: "item", other: "items" });
 

@@ -127,10 +127,9 @@ export async function reconsiderRequest(
   deps: Doing,
   author: Author,
   key: RequestKey,
-  { version }: { version: number },
 ): Promise<void> {
   await change(deps, author, async (one) => {
-    const request = await requestAt(one, key, { from: ["approved"], version });
+    const request = await requestAt(one, key, { from: ["approved"] });
     if (await isMovedClaimedElsewhere(one.trx, request.id)) throw new Conflict("movedElsewhere");
     const stamp = stampOf(one, request.decidedOn ?? pragueDay(one.at));
     await insertRequestFact(one.trx, {

@@ -1,7 +1,10 @@
 import { recordClaimed, recordClaimsWithdrawn } from "../../../../db/queries/claim-facts.ts";
 import { clearCuts } from "../../../../db/queries/claims.ts";
 import { findMilestone } from "../../../../db/queries/milestones.ts";
-import { findStandingFact, insertRequestFact } from "../../../../db/queries/payment-request-facts.ts";
+import {
+  findStandingFact,
+  insertRequestFact,
+} from "../../../../db/queries/payment-request-facts.ts";
 import { findDutyOfPeriod, type PaymentRequest } from "../../../../db/queries/payment-requests.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";

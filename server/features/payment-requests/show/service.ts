@@ -1,0 +1,39 @@
+import type { Database } from "../../../../db/connection.ts";
+import { type HistoryLine, listHistory } from "../../../../db/queries/audit-events.ts";
+import { type ClaimsOfLine, listClaimsByLine } from "../../../../db/queries/claim-sums.ts";
+import { countClaimRows, listClaimRows } from "../../../../db/queries/claims.ts";
+import { EVER } from "../../../../db/queries/facts.ts";
+import { listReceipts, type Receipt } from "../../../../db/queries/payment-request-facts.ts";
+import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
+import { pageOf } from "../../../web/pagination.ts";
+import type { ClaimsOnPage, ClaimView } from "../../claims/presenter.ts";
+import { loadFrame, type RequestFrame } from "../frame.ts";
+import { type Asking, askingOf } from "../sums.ts";
+
+export interface RequestPage {
+  request: PaymentRequest;
+  frame: RequestFrame;
+  asking: Asking;
+  claims: ClaimsOnPage;
+  lines: ClaimsOfLine[];
+  receipts: Receipt[];
+  history: HistoryLine[];
+}
+
+/** Everything the page of a request shows, in a fixed number of queries. */
+export async function loadRequestPage(
+  db: Database,
+  request: PaymentRequest,
+  { scope, page }: ClaimView,
+): Promise<RequestPage> {
+  const frame = await loadFrame(db, request);
+  const asking = await askingOf(db, request, frame);
+  const { filter } = frame;
+  const counts = await countClaimRows(db, filter);
+  const rows = await listClaimRows(db, filter, { scope, ...pageOf(page) });
+  const lines = await listClaimsByLine(db, request.id, filter.versionId);
+  const receipts = await listReceipts(db, request.id, EVER);
+  const of = { objectType: "payment-request", objectId: request.id, limit: 30 };
+  const history = await listHistory(db, of);
+  return { request, frame, asking, claims: { rows, counts }, lines, receipts, history };
+}
