@@ -42,7 +42,7 @@ export function presentPayrollForm(page: PayrollPage, state: FormState, wording:
 function sections(page: PayrollPage, wording: Wording): SectionDefinition[] {
   const { payroll: words } = wording.texts;
   const money = (name: string, label: string, hint?: string): FieldDefinition => ({
-    ...{ type: "number", name, label, suffix: "Kč" },
+    ...{ type: "number", name, label, suffix: words.crowns },
     ...(hint ? { hint } : {}),
   });
   const hours = (name: string, label: string): FieldDefinition => ({

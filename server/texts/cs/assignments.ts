@@ -20,6 +20,7 @@ export const assignments = {
   payUnits: { "": "— neuvedeno —", month: "měsíc při plném úvazku", hour: "hodinu" },
   note: "Poznámka",
   create: "Obsadit",
+  crowns: "Kč",
   save: "Uložit změny",
   remove: "Odebrat obsazení",
 };

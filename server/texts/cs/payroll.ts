@@ -25,6 +25,7 @@ export const payroll = {
   hoursHint: "Převezmou se ze schváleného výkazu práce. Vyplňte je, jen když výkaz není.",
   fundHours: "Fond pracovní doby",
   projectHours: "Hodiny na projektu",
+  crowns: "Kč",
   save: "Uložit",
   history: {
     "payroll.created": "Zapsán rozpis mzdy",

@@ -22,6 +22,7 @@ export const assignments: Texts["assignments"] = {
   payUnits: { "": "— not stated —", month: "month at full workload", hour: "hour" },
   note: "Note",
   create: "Fill",
+  crowns: "CZK",
   save: "Save changes",
   remove: "Remove the holder",
 };

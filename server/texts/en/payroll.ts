@@ -26,6 +26,7 @@ export const payroll: Texts["payroll"] = {
   hoursHint: "Taken from the approved timesheet. Fill them in only where there is none.",
   fundHours: "Working hours of the month",
   projectHours: "Hours for the project",
+  crowns: "CZK",
   save: "Save",
   history: {
     "payroll.created": "Parts of pay recorded",

@@ -103,7 +103,7 @@ function paySection(words: Wording["texts"]["assignments"]): SectionDefinition {
     hint: words.payHint,
     rows: [
       [
-        { type: "number", name: "payHalere", label: words.payAmount, suffix: "Kč" },
+        { type: "number", name: "payHalere", label: words.payAmount, suffix: words.crowns },
         {
           ...{ type: "select", name: "payUnit", label: words.payUnit },
           options: units.map((value) => ({ value, label: words.payUnits[value] })),
