@@ -96,6 +96,7 @@ export const budgets = {
     keys: "Šipky přecházejí mezi buňkami, Enter nebo psaní otevře buňku, Tab uloží a jde vpravo, Enter dolů, Esc vrátí původní hodnotu. Vložit lze i celý blok z tabulky.",
     newLine: "Nová položka",
     paste: "Vložit z tabulky",
+    import: "Načíst ze souboru",
     done: "Zobrazit rozpočet",
     approve: "Dokončit a schválit",
     add: (code: string) => `Přidat pod ${code}`,

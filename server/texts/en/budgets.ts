@@ -97,6 +97,7 @@ export const budgets: Texts["budgets"] = {
     keys: "Arrows move between cells, Enter or typing opens a cell, Tab saves and goes right, Enter down, Esc takes the change back. A whole block of a spreadsheet may be pasted.",
     newLine: "New line",
     paste: "Paste from a spreadsheet",
+    import: "Read from a file",
     done: "Show the budget",
     approve: "Finish and approve",
     add: (code) => `Add under ${code}`,

@@ -35,6 +35,7 @@ export function presentGrid(
         primary: { href: paths.newBudgetLine(projectId), label: grid.newLine, icon: "plus" },
         more: [
           { href: paths.newBudgetPaste(projectId), label: grid.paste, icon: "clipboard-list" },
+          { href: paths.budgetImports(projectId), label: grid.import, icon: "upload" },
           { href: paths.budgetVersion(projectId, draft.number), label: grid.done, icon: "eye" },
           { href: paths.change(projectId, draft.changeId), label: grid.approve, icon: "check" },
         ],

@@ -2,17 +2,15 @@ import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
 import type { FormState } from "../../../web/form.ts";
 import { presentFormErrors } from "../../../web/form-fields.ts";
-import { withQuery } from "../../../web/query-string.ts";
 
 /** The model of `views/budgets/start.ejs`: three ways to a first budget. */
 export function presentStart(
   projectId: number,
   state: FormState,
   texts: Texts,
-  { canEdit, canImport }: { canEdit: boolean; canImport: boolean },
+  { canEdit }: { canEdit: boolean },
 ) {
   const { title, empty } = texts.budgets;
-  const importHref = withQuery(paths.newImport(projectId), { kind: "budget" });
   return {
     pageHeader: { title },
     formErrors: presentFormErrors(state, texts),
@@ -22,7 +20,7 @@ export function presentStart(
     ways: canEdit
       ? [
           { value: "chapters", label: empty.chapters, note: empty.chaptersNote, isMain: true },
-          ...(canImport ? [{ href: importHref, label: empty.import, note: empty.importNote }] : []),
+          { href: paths.budgetImports(projectId), label: empty.import, note: empty.importNote },
           { value: "empty", label: empty.bare, note: empty.bareNote },
         ]
       : [],

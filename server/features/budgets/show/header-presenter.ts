@@ -38,6 +38,7 @@ export function presentHeader(
       primary: primary(),
       more: [
         { href: paths.budgetVersions(projectId), label: budgets.versions, icon: "history" },
+        { href: paths.exports(projectId), label: texts.moneyExports.title, icon: "download" },
         {
           href: paths.change(projectId, version.changeId),
           label: version.title,

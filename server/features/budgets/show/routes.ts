@@ -39,7 +39,7 @@ export function addShowRoutes(router: Router, deps: Deps): void {
 function startForm(deps: Deps) {
   return form(deps, startSchema, {
     show: (_req: Request, res: Response, state) => {
-      const rights = { canEdit: can(res, "budget:edit"), canImport: can(res, "import:run") };
+      const rights = { canEdit: can(res, "budget:edit") };
       const model = presentStart(projectOf(res).id, state, res.locals.texts, rights);
       const { title } = res.locals.texts.budgets;
       const breadcrumbs = projectCrumbs(res, { label: title });
