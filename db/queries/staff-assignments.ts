@@ -91,6 +91,21 @@ export async function listPay(
     .select({ id: "id", payUnit: "pay_unit", payHalere: "pay_halere" });
 }
 
+/** First and last month with a timesheet or an item of pay; undefined of one that nothing hangs on. */
+export async function findMonthsInUse(
+  db: Database,
+  assignmentId: number,
+): Promise<{ first: string; last: string } | undefined> {
+  const months = db("timesheets")
+    .where("assignment_id", assignmentId)
+    .select("month")
+    .unionAll([db("payroll_items").where("assignment_id", assignmentId).select("month")]);
+  const [row] = await db
+    .from(months.as("m"))
+    .select(db.raw("min(m.month) as first, max(m.month) as last"));
+  return row.first === null ? undefined : { first: row.first, last: row.last };
+}
+
 export async function insertAssignment(
   trx: Transaction,
   assignment: AssignmentFields & Pay & { projectId: number; positionId: number; createdAt: string },

@@ -222,6 +222,8 @@ export const errors = {
   payNeedsUnit: "Zadejte částku i jednotku, nebo ani jedno.",
   holdsPositionAlready: "Tento člověk v té době pozici už zastává.",
   timesheetAhead: "Tento měsíc ještě nezačal.",
+  timesheetsOutside: "Mimo tuto dobu by zůstaly zapsané výkazy nebo mzdy.",
+  assignmentInUse: "K obsazení jsou zapsané výkazy nebo mzdy. Zapište mu místo toho konec.",
   notPayroll: "Rozpis mzdy patří jen k výdaji druhu mzdy, který nebyl stažen.",
   payOverAmount: (halere: string) => `Součet je o ${crownsOf(halere)} vyšší než částka výdaje.`,
   payUnderAmount: (halere: string) => `Součet je o ${crownsOf(halere)} nižší než částka výdaje.`,

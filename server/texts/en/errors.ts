@@ -227,6 +227,8 @@ export const errors: Texts["errors"] = {
   payNeedsUnit: "Enter both the amount and the unit, or neither.",
   holdsPositionAlready: "This person holds the position at that time already.",
   timesheetAhead: "This month has not begun yet.",
+  timesheetsOutside: "Timesheets or pay would be left outside these days.",
+  assignmentInUse: "Timesheets or pay hang on this holder. Enter an end date instead.",
   notPayroll: "Parts of pay belong to an expenditure of pay that was not withdrawn.",
   payOverAmount: (halere) => `The sum is ${crownsOf(halere)} more than the expenditure.`,
   payUnderAmount: (halere) => `The sum is ${crownsOf(halere)} less than the expenditure.`,

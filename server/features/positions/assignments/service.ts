@@ -2,6 +2,7 @@ import {
   type Assignment,
   type AssignmentFields,
   findAssignment,
+  findMonthsInUse,
   insertAssignment,
   listAssignments,
   listPay,
@@ -14,6 +15,7 @@ import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
+import { monthOf } from "../../../values/month.ts";
 import { isSameOwner, nobody } from "../../../values/owner.ts";
 import { resolveOwner } from "../../owners/service.ts";
 import { livePosition } from "../service.ts";
@@ -67,6 +69,7 @@ export async function editAssignment(
     if (before.archivedAt !== null) throw new Conflict("archived");
     const pay = readsPay ? await payAt(one, key) : null;
     const fields = await fieldsOf(one, before, entry, before);
+    await checkMonths(one, key.id, entry);
     const opened = { id: key.id, version: entry.version };
     if ((await updateAssignment(one.trx, opened, fields, pay && entry)) === 0)
       throw await editedMeanwhile(one.trx, {
@@ -85,6 +88,7 @@ export async function archiveAssignment(deps: Doing, author: Author, key: Key): 
   await change(deps, author, async (one) => {
     const assignment = await assignmentAt(one, key);
     if (assignment.archivedAt !== null) return;
+    if (await findMonthsInUse(one.trx, key.id)) throw new Conflict("assignmentInUse");
     await updateAssignmentArchived(one.trx, assignment, one.at);
     tell(one, assignment, "assignment.archived", { person: [assignment.personName, null] });
   });
@@ -122,6 +126,19 @@ async function fieldsOf(
   );
   if (isTwice) throw new InvalidInput({ owner: "holdsPositionAlready" });
   return { ...person, startsOn, endsOn, workloadMilli, employerWorkloadMilli, note };
+}
+
+/** Timesheets and items of pay stay within the days on which somebody works in the position. */
+async function checkMonths(
+  { trx }: Change,
+  id: number,
+  { startsOn, endsOn }: AssignmentEntry,
+): Promise<void> {
+  const used = await findMonthsInUse(trx, id);
+  if (!used) return;
+  if (monthOf(startsOn) > used.first) throw new InvalidInput({ startsOn: "timesheetsOutside" });
+  if (endsOn !== null && monthOf(endsOn) < used.last)
+    throw new InvalidInput({ endsOn: "timesheetsOutside" });
 }
 
 type Told = ReturnType<typeof told>;

@@ -12,6 +12,7 @@ import {
   createBudgetLine,
   createBudgetVersion,
   createPosition,
+  createTimesheet,
 } from "../../../support/money-factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
 
@@ -253,6 +254,26 @@ describe.each(engines)("positions on %s", (engine) => {
       );
       await createAssignment(house.db, { projectId, positionId }, { user_id: userId });
       expect((await manager.get(staff)).text).toContain("v součtu 1,1");
+    });
+
+    test("keep the days and the place of timesheets; one entered by mistake is removed", async () => {
+      const userId = await createUser(house.db);
+      await addMember(house.db, { projectId, userId, role: "reader" });
+      const place = { projectId, positionId };
+      const assignmentId = await createAssignment(house.db, place, { user_id: userId });
+      const key = { projectId, assignmentId, month: "2026-02" };
+      const sheetId = await createTimesheet(house.db, key);
+      const address = `${staff}/assignments/${assignmentId}`;
+      const fields = { owner: `user-${userId}`, startsOn: "2026-01-01", version: "1" };
+      const early = await manager.post(address, { ...fields, endsOn: "2026-01-31" });
+      expect(early.status).toBe(422);
+      expect(early.text).toContain("Mimo tuto dobu by zůstaly zapsané výkazy");
+      expect((await manager.post(address, { ...fields, startsOn: "2026-03-01" })).status).toBe(422);
+      expect((await manager.post(`${address}/archive`)).status).toBe(409);
+      expect((await manager.post(address, { ...fields, endsOn: "2026-02-10" })).status).toBe(303);
+      await house.db("timesheets").where({ id: sheetId }).delete();
+      expect((await manager.post(`${address}/archive`)).status).toBe(303);
+      expect((await manager.get(`${address}/edit`)).status).toBe(404);
     });
 
     test("without a person, or with an end before the start, nothing is saved", async () => {
