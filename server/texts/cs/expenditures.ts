@@ -85,6 +85,7 @@ export const expenditures = {
     rest: "Zbývá",
   },
   sorts: { document: "Číslo dokladu", supplier: "Dodavatel" },
+  cutOf: (amount: string) => `kráceno ${amount}`,
   inCrowns: "Částky v Kč",
   total: "Zaúčtováno ve výběru",
   totalNote: (n: string) => `${n}; plánované a objednané se nepočítají`,

@@ -85,6 +85,7 @@ export const expenditures: Texts["expenditures"] = {
     rest: "Rest",
   },
   sorts: { document: "Document number", supplier: "Supplier" },
+  cutOf: (amount) => `cut ${amount}`,
   inCrowns: "Amounts in CZK",
   total: "Recorded in the selection",
   totalNote: (n) => `${n}; planned and ordered ones are not counted`,

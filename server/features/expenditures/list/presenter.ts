@@ -131,23 +131,23 @@ function presentRow(row: ExpenditureLine, wording: Wording, reader: Reader) {
     lineName: row.lineName ?? "",
     hasLine: row.lineCode !== null,
     activity: codeOfActivity(row) ?? "",
-    period: row.periodNumber === null ? "" : formats.number(row.periodNumber),
+    period: row.periodNumber === null ? "" : expenditures.periodName(row.periodNumber),
     pill: statePill(row, texts),
     isSpent: isSpent(row) && row.archivedAt === null,
     ...(isHidden(row, reader)
       ? { amount: expenditures.hidden, claimed: "", approved: "", cut: "", rest: "" }
-      : presentSums(row, formats)),
+      : presentSums(row, wording)),
     choose: row.archivedAt === null ? expenditures.chooseOne(name) : null,
   };
 }
 
-function presentSums(row: ExpenditureLine, formats: Wording["formats"]) {
+function presentSums(row: ExpenditureLine, { texts, formats }: Wording) {
   const sum = (halere: number) => (halere === 0 ? "" : formats.scaled(halere, 2));
   return {
     amount: formats.scaled(row.amountHalere, 2),
     claimed: sum(row.claimedHalere),
     approved: sum(row.approvedHalere),
-    cut: sum(row.cutHalere),
+    cut: row.cutHalere === 0 ? "" : texts.expenditures.cutOf(sum(row.cutHalere)),
     rest: sum(restOf(row)),
   };
 }
@@ -181,7 +181,7 @@ function presentTotals(
     amount: money(add("amount")),
     claimed: money(add("claimed")),
     approved: money(add("approved")),
-    cut: money(add("cut")),
+    cut: add("cut") === 0 ? "" : expenditures.cutOf(money(add("cut"))),
     rest: money(add("amount") - add("claimed")),
   };
 }

@@ -25,7 +25,7 @@ export function presentExpenditure(
     notices: presentNotices(page, wording),
     definitionList: presentFacts(line, wording, reader),
     sums: presentSums(line, wording, reader),
-    claims: isSecret ? null : presentClaims(page.claims, wording),
+    claims: isSecret ? null : presentClaims(line.projectId, page.claims, wording),
     facts: isSecret ? [] : page.facts.map((fact) => presentFact(fact, page.facts, wording)),
     historyList: presentHistory(page.history, wording),
   };
@@ -98,13 +98,18 @@ function presentNotices({ line, twins, overdrawn }: ExpenditurePage, { texts, fo
   ];
 }
 
-function presentClaims(claims: ClaimOfExpenditure[], { texts, formats }: Wording) {
+function presentClaims(
+  projectId: number,
+  claims: ClaimOfExpenditure[],
+  { texts, formats }: Wording,
+) {
   const { show } = texts.expenditures;
-  const money = (halere: Halere | null) => (halere === null ? "" : formats.money(halere));
+  const money = (halere: Halere | null) => (halere ? formats.money(halere) : "");
   return claims.map((claim) => ({
     request: show.request(claim.requestNumber),
+    href: paths.paymentRequest(projectId, claim.paymentRequestId),
     claimed: formats.money(claim.claimedHalere),
-    approved: claim.approvedHalere === null ? show.undecided : money(claim.approvedHalere),
+    approved: claim.approvedHalere === null ? show.undecided : formats.money(claim.approvedHalere),
     cut: money(claim.cutHalere),
     moved: money(claim.movedHalere),
     reason: claim.cutReason ?? "",
