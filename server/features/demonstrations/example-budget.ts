@@ -4,6 +4,7 @@ import { findChange } from "../../../db/queries/project-changes.ts";
 import {
   type ExampleBudgetLine,
   exampleBudget,
+  exampleDrawdownPlan,
   exampleLineActivities,
   exampleTransfers,
 } from "../../../db/seeds/demo/example/budget.ts";
@@ -12,6 +13,7 @@ import { change } from "../../change.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { enterLines } from "../budgets/trees/service.ts";
 import { createVersionFrom, draftToWrite } from "../budgets/versions/service.ts";
+import { editPlan, loadPlan } from "../funding/plans/service.ts";
 import { approveChange } from "../project-changes/approvals/service.ts";
 import { draftChange } from "../project-changes/drafts/service.ts";
 import { createChange } from "../project-changes/service.ts";
@@ -19,11 +21,13 @@ import { announceChange } from "../project-changes/steps/service.ts";
 import type { Example } from "./example-project.ts";
 
 const DAYS_TO_DECIDE = 12;
+const DAYS_TO_PLAN = 9;
 
 /** The budget of the grant decision, the transfer that was approved, and the one that waits. */
 export function tellBudget(example: Example): void {
   const { teller, story } = example;
   teller.on(story.startsOn, () => decide(example));
+  teller.on(addDays(story.startsOn, DAYS_TO_PLAN), () => planDrawdown(example));
   for (const transfer of exampleTransfers) {
     const day = workingDayOf(story, transfer.at);
     let id = 0;
@@ -52,6 +56,18 @@ async function decide(example: Example): Promise<void> {
   for (const { code, lineId } of await listBudgetLines(deps.db, written.versionId))
     example.lines.set(code, lineId);
   await linkActivities(example);
+}
+
+async function planDrawdown(example: Example): Promise<void> {
+  const { deps } = example;
+  const projectId = example.id();
+  const { version, periods, sources } = await loadPlan(deps.db, projectId);
+  const rows = periods.map(({ id: periodId }, index) => ({
+    ...{ periodId, total: exampleDrawdownPlan[index] ?? null },
+    cells: sources.map(() => null),
+  }));
+  const edit = { projectId, version, rows, formOf: () => ({}) };
+  await editPlan(deps, example.author("finance"), edit);
 }
 
 async function linkActivities(example: Example): Promise<void> {

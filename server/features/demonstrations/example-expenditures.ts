@@ -33,7 +33,9 @@ export async function record(example: Example, entry: ExpenditureEntry): Promise
   const author = example.author("finance");
   const writer = { viewerId: author.userId, readsPay: true };
   const given = { projectId: example.id(), writer, entry };
-  return (await createExpenditure(example.deps, author, given)).id;
+  const { id } = await createExpenditure(example.deps, author, given);
+  if (!example.expenditures.has(entry.description)) example.expenditures.set(entry.description, id);
+  return id;
 }
 
 function entryOf(

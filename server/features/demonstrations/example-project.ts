@@ -27,6 +27,7 @@ import { tellInternships } from "./example-internships.ts";
 import { tellWhatIsOwed } from "./example-owed.ts";
 import { castOf } from "./example-people.ts";
 import { tellActivities } from "./example-plan.ts";
+import { tellRequests } from "./example-requests.ts";
 import { tellStaff } from "./example-staff.ts";
 import { tellTrainings } from "./example-trainings.ts";
 import { enterProject, type ProjectRecord } from "./project-record.ts";
@@ -48,6 +49,8 @@ export interface Example {
   lines: Map<string, number>;
   /** Title of an event or an internship → what it is. */
   occasions: Map<string, Occasion>;
+  /** What a document is for → the first expenditure of that. */
+  expenditures: Map<string, number>;
   id(): number;
   activity(code: string): number;
   line(code: string): number;
@@ -71,7 +74,7 @@ export async function tellExampleProject(
     deps: { ...real, clock: teller.clock },
     story,
     teller,
-    ...{ activities, lines, occasions },
+    ...{ activities, lines, occasions, expenditures: new Map() },
     id: () => projectId,
     activity: (code) => known(activities, code),
     line: (code) => known(lines, code),
@@ -106,6 +109,7 @@ export async function tellExampleProject(
   tellBodies(example);
   tellStaff(example);
   tellInvoices(example);
+  tellRequests(example);
   tellStatuses(example);
   for (const entry of exampleLog) {
     const happenedOn = workingDayOf(story, entry.at);

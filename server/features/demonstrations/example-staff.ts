@@ -8,8 +8,11 @@ import {
 } from "../../../db/seeds/demo/example/expenditures.ts";
 import { dayOf, MONTHS_PASSED } from "../../../db/seeds/demo/example/moments.ts";
 import { addDays, type CalendarDate, endOfMonth } from "../../values/calendar-date.ts";
+import { hundredthsOfHour } from "../../values/duration.ts";
+import { monthOf } from "../../values/month.ts";
 import { nobody, type OwnerEntry } from "../../values/owner.ts";
 import { previousWorkingDay } from "../../values/working-days.ts";
+import { savePayrollItem } from "../payroll/service.ts";
 import { createAssignment } from "../positions/assignments/service.ts";
 import { createPosition } from "../positions/service.ts";
 import { recordPositionState } from "../positions/states/service.ts";
@@ -22,11 +25,12 @@ interface Telling {
   example: Example;
   position: ExamplePosition;
   id: number;
+  assignmentId: number;
 }
 
 /** Positions, who came into them, and what they are paid each month. */
 export function tellStaff(example: Example): void {
-  for (const position of examplePositions) tell({ example, position, id: 0 });
+  for (const position of examplePositions) tell({ example, position, id: 0, assignmentId: 0 });
 }
 
 function tell(telling: Telling): void {
@@ -71,10 +75,11 @@ async function step(telling: Telling, state: "advertised" | "filled"): Promise<v
   });
 }
 
-async function assign({ example, position, id }: Telling, startsOn: CalendarDate): Promise<void> {
+async function assign(telling: Telling, startsOn: CalendarDate): Promise<void> {
+  const { example, position, id } = telling;
   const { workloadMilli, pay = null, holder = "manager" } = position;
   const key = { projectId: example.id(), positionId: id };
-  await createAssignment(example.deps, example.author("manager"), key, {
+  telling.assignmentId = await createAssignment(example.deps, example.author("manager"), key, {
     ...ownerOf(example, holder),
     ...{ startsOn, endsOn: null, workloadMilli, employerWorkloadMilli: null, note: null },
     ...{ payUnit: pay === null ? null : "month", payHalere: pay },
@@ -91,17 +96,17 @@ function ownerOf(example: Example, holder: string): Required<OwnerEntry> {
   };
 }
 
-/** Pay of a month with the employer's levies, in one expenditure. */
+/** Pay of a month with the employer's levies: one expenditure, and what it is made of. */
 async function pay(
-  { example, position }: Telling,
+  { example, position, assignmentId }: Telling,
   { month, paidOn }: { month: number; paidOn: CalendarDate },
 ): Promise<void> {
-  const { pay: gross = 0, line, activity, name } = position;
+  const { pay: gross = 0, line, activity, name, contract } = position;
   const levies = Math.round((gross * LEVIES_PER_MILLE) / 1_000);
   const monthOn = dayOf(example.story, [month, 1]);
-  await record(example, {
-    ...{ kind: "payroll", state: "recorded", description: `${name}: ${monthOn.slice(0, 7)}` },
-    documentNumber: `MZ-${monthOn.slice(0, 7)}`,
+  const expenditureId = await record(example, {
+    ...{ kind: "payroll", state: "recorded", description: `${name}: ${monthOf(monthOn)}` },
+    documentNumber: `MZ-${monthOf(monthOn)}`,
     ...{ supplierName: null, supplierIco: null, issuedOn: endOfMonth(monthOn), paidOn },
     ...{ amount: gross + levies, total: null, net: null },
     budgetLineId: line === null ? null : example.line(line),
@@ -109,4 +114,16 @@ async function pay(
     ...{ occasion: null, period: null, contractNumber: null, orderNumber: null },
     procurementNote: null,
   });
+  const entry = {
+    ...{ assignmentId, month: monthOf(monthOn), pay: gross, levies },
+    contractCode: CONTRACT_CODES[contract],
+    ...{ otherWithLevies: null, otherWithoutLevies: null },
+    fundHours: hundredthsOfHour(position.fundMinutes),
+    projectHours: hundredthsOfHour(position.projectMinutes ?? position.fundMinutes),
+  };
+  const key = { projectId: example.id(), expenditureId };
+  const formOf = () => ({});
+  await savePayrollItem(example.deps, example.author("finance"), key, { entry, formOf });
 }
+
+const CONTRACT_CODES = { employment: "Smlouva", dpc: "DPC", dpp: "DPP" } as const;

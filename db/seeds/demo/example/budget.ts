@@ -86,3 +86,9 @@ export const exampleTransfers = [
     isApproved: false,
   },
 ] as const;
+
+/** What is to be drawn in each period, in haléře; split among the sources by their shares. */
+export const exampleDrawdownPlan = [
+  ...[120_000_000, 215_000_000, 240_000_000],
+  ...[255_000_000, 235_000_000, 183_000_000],
+] as const;

@@ -213,14 +213,13 @@ export const exampleInvoices: ExampleInvoice[] = [
 export const exampleRequests = {
   advance: { submitted: [0, 12], received: [1, 18], halere: 312_000_000 },
   first: {
-    submitted: [7, 1],
+    submitted: [6, 9],
     decided: [8, 20],
-    received: [9, 4],
     cut: {
       text: "Pronájem sálu a občerstvení, pět dní",
       halere: 212_540,
       reason: "Občerstvení nad obvyklou cenu",
     },
   },
-  second: { submitted: [13, 1] },
+  second: { submitted: [12, 7] },
 } as const satisfies Record<string, unknown>;
