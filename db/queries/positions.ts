@@ -94,6 +94,16 @@ export async function updatePositionArchived(
   return updateVersion(trx, key, { archived_at: archivedAt });
 }
 
+/** Whether timesheets or items of pay hang on whoever holds or held it. */
+export async function isPositionInUse(db: Database, positionId: number): Promise<boolean> {
+  const own = db("staff_assignments").where("position_id", positionId).select("id");
+  const [sheet, item] = await Promise.all([
+    db("timesheets").whereIn("assignment_id", own.clone()).first("id"),
+    db("payroll_items").whereIn("assignment_id", own.clone()).first("id"),
+  ]);
+  return sheet !== undefined || item !== undefined;
+}
+
 /** Outputs of the project that a position may fulfil: those that no other living position fulfils. */
 export async function listOutputsForPosition(
   db: Database,

@@ -1,6 +1,7 @@
 import {
   findPosition,
   insertPosition,
+  isPositionInUse,
   listOutputsForPosition,
   type Position,
   type PositionFields,
@@ -50,6 +51,8 @@ export async function editPosition(
   await change(deps, author, async (one) => {
     const before = await livePosition(one, key);
     const fields = await fieldsOf(one, key.projectId, entry, before);
+    if (fields.funding !== before.funding && (await isPositionInUse(one.trx, key.id)))
+      throw new InvalidInput({ funding: "positionInUse" });
     if ((await updatePosition(one.trx, { id: key.id, version: entry.version }, fields)) === 0) {
       throw await editedMeanwhile(one.trx, {
         objectType: "position",
@@ -72,6 +75,7 @@ export async function archivePosition(
   await change(deps, author, async (one) => {
     const position = await positionAt(one, key);
     if (position.archivedAt !== null) return;
+    if (await isPositionInUse(one.trx, key.id)) throw new Conflict("positionInUse");
     await updatePositionArchived(one.trx, position, one.at);
     tell(one, key, "position.archived");
   });

@@ -86,6 +86,8 @@ export const errors = {
   chooseMilestones: "Vyberte aspoň jeden milník.",
   periodGap: "Mezi obdobími nesmí být mezera.",
   periodOverlap: "Období se nesmějí překrývat.",
+  periodHasMoney:
+    "K období patří plán čerpání, výdaje nebo žádost o platbu. Nejdřív je přesuňte jinam.",
   periodHasTargets: "Období má cílové hodnoty indikátorů. Nejdřív je přesuňte nebo smažte.",
   notLastPeriod: "Smazat lze jen poslední období.",
   tooManyPeriods: (n: string) => `Takto by vzniklo přes ${n} období. Zadejte delší období.`,
@@ -222,6 +224,7 @@ export const errors = {
   payNeedsUnit: "Zadejte částku i jednotku, nebo ani jedno.",
   holdsPositionAlready: "Tento člověk v té době pozici už zastává.",
   timesheetAhead: "Tento měsíc ještě nezačal.",
+  positionInUse: "K pozici už jsou zapsané výkazy nebo mzdy.",
   timesheetsOutside: "Mimo tuto dobu by zůstaly zapsané výkazy nebo mzdy.",
   assignmentInUse: "K obsazení jsou zapsané výkazy nebo mzdy. Zapište mu místo toho konec.",
   notPayroll: "Rozpis mzdy patří jen k výdaji druhu mzdy, který nebyl stažen.",

@@ -85,6 +85,8 @@ export const errors: Texts["errors"] = {
   chooseMilestones: "Choose at least one milestone.",
   periodGap: "There must be no gap between periods.",
   periodOverlap: "Periods must not overlap.",
+  periodHasMoney:
+    "A drawdown plan, expenditure or a payment request belongs to this period. Move them first.",
   periodHasTargets: "Indicators have targets for this period. Move or delete them first.",
   notLastPeriod: "Only the last period can be deleted.",
   tooManyPeriods: (n: string) => `This would make more than ${n} periods. Enter a longer one.`,
@@ -227,6 +229,7 @@ export const errors: Texts["errors"] = {
   payNeedsUnit: "Enter both the amount and the unit, or neither.",
   holdsPositionAlready: "This person holds the position at that time already.",
   timesheetAhead: "This month has not begun yet.",
+  positionInUse: "Timesheets or pay hang on the position already.",
   timesheetsOutside: "Timesheets or pay would be left outside these days.",
   assignmentInUse: "Timesheets or pay hang on this holder. Enter an end date instead.",
   notPayroll: "Parts of pay belong to an expenditure of pay that was not withdrawn.",

@@ -271,7 +271,12 @@ describe.each(engines)("positions on %s", (engine) => {
       expect((await manager.post(address, { ...fields, startsOn: "2026-03-01" })).status).toBe(422);
       expect((await manager.post(`${address}/archive`)).status).toBe(409);
       expect((await manager.post(address, { ...fields, endsOn: "2026-02-10" })).status).toBe(303);
+      const position = `${staff}/positions/${positionId}`;
+      expect((await manager.post(`${position}/archive`)).status).toBe(409);
+      const onRate = { ...POSITION, funding: "flat-rate", version: "1" };
+      expect((await manager.post(position, onRate)).text).toContain("už jsou zapsané výkazy");
       await house.db("timesheets").where({ id: sheetId }).delete();
+      expect((await manager.post(position, onRate)).status).toBe(303);
       expect((await manager.post(`${address}/archive`)).status).toBe(303);
       expect((await manager.get(`${address}/edit`)).status).toBe(404);
     });
