@@ -56,6 +56,7 @@ import { supportRoutes } from "./features/support/routes.ts";
 import { timelineRoutes } from "./features/timelines/routes.ts";
 import { timesheetRoutes } from "./features/timesheets/routes.ts";
 import { userRoutes } from "./features/users/routes.ts";
+import { voucherListRoutes } from "./features/voucher-lists/routes.ts";
 import { loadAssets } from "./web/assets.ts";
 import { readCookies } from "./web/cookies.ts";
 import { csrfProtection } from "./web/csrf.ts";
@@ -129,7 +130,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(eventMessageRoutes(deps));
   app.use(participantRoutes(deps));
   app.use(personalDataRoutes(deps));
-  app.use(paymentRequestRoutes(deps));
+  app.use(paymentRequestRoutes(deps), voucherListRoutes(deps));
   app.use(periodRoutes(deps));
   app.use(projectRuleRoutes(deps));
   app.use(monthRoutes(deps));

@@ -104,19 +104,15 @@ function presentRow(
   of: ClaimRights & { mode: "claim" | "cut" | "read" },
 ) {
   const { texts, formats } = wording;
-  const { claims: words } = texts.paymentRequests;
   const isHidden = row.kind === "payroll" && !of.readsPay;
-  const name = isHidden ? words.payroll : row.description;
-  const number = isHidden ? null : row.documentNumber;
-  const document = number === null ? name : `${number} ${name}`;
-  const money = (halere: number) => (isHidden ? words.hidden : formats.money(halere));
+  const words = wordsOf(row, isHidden, wording);
+  const money = (halere: number) =>
+    isHidden ? texts.paymentRequests.claims.hidden : formats.money(halere);
   const blank = (halere: number) => (halere === 0 ? "" : money(halere));
   return {
     id: row.expenditureId,
     isHidden,
-    document: number ?? (isHidden ? "" : words.noDocument),
-    name,
-    supplier: isHidden ? null : row.supplierName,
+    ...words,
     line: row.lineCode === null ? "" : `${row.lineCode} ${row.lineName}`,
     day: formats.date(row.validOn),
     amount: money(row.amountHalere),
@@ -125,6 +121,20 @@ function presentRow(
     approved: row.approvedHalere === null ? "" : money(row.approvedHalere),
     cut: blank(row.cutHalere),
     moved: blank(row.movedHalere),
+    fields: fieldsOf(row, state, wording, of.mode),
+  };
+}
+
+/** What names the row; pay that may not be read is called by its kind alone. */
+function wordsOf(row: ClaimRow, isHidden: boolean, { texts }: Wording) {
+  const { claims: words } = texts.paymentRequests;
+  const name = isHidden ? words.payroll : row.description;
+  const number = isHidden ? "" : (row.documentNumber ?? words.noDocument);
+  const document = row.documentNumber === null || isHidden ? name : `${number} ${name}`;
+  return {
+    name,
+    document: number,
+    supplier: isHidden ? null : row.supplierName,
     reason: isHidden ? "" : (row.cutReason ?? ""),
     labels: {
       claim: words.claimOf(document),
@@ -133,7 +143,6 @@ function presentRow(
       moved: words.movedOf(document),
       reason: words.reasonOf(document),
     },
-    fields: fieldsOf(row, state, wording, of.mode),
   };
 }
 

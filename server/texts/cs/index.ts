@@ -69,6 +69,7 @@ import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { timesheets } from "./timesheets.ts";
 import { users } from "./users.ts";
+import { voucherLists } from "./voucher-lists.ts";
 
 export const cs = {
   sheets,
@@ -128,6 +129,7 @@ export const cs = {
   programmeRules,
   projects,
   users,
+  voucherLists,
   standings,
   timelines,
   projectChanges,

@@ -56,7 +56,7 @@ export const overview = {
     indicators: "Indikátory",
     log: "Deník projektu",
     deadlines: "Termíny",
-    team: "Realizační tým",
+    team: "Lidé a přístupy",
     funding: "Zdroje financování",
     goals: "Specifické cíle",
     targetGroups: "Cílové skupiny",

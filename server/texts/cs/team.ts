@@ -4,7 +4,7 @@ const thingsOf = (n: number) => plural("cs")(n, { one: "věc", few: "věci", oth
 
 /** People of a project and what they do in it. */
 export const team = {
-  title: "Realizační tým",
+  title: "Lidé a přístupy",
   subtitle: "Kdo má do projektu přístup a v jaké roli, a s kým dalším projekt počítá.",
   add: "Přidat člena týmu",
   edit: "Upravit",

@@ -15,7 +15,8 @@ export const imports: Texts["imports"] = {
   ],
   read: "Read and show a preview",
   fields: { kind: "What the table holds", file: "File" },
-  fileHint: "An Excel workbook (.xlsx) or CSV up to 10 MB, 5,000 rows at most (10,000 of expenditure).",
+  fileHint:
+    "An Excel workbook (.xlsx) or CSV up to 10 MB, 5,000 rows at most (10,000 of expenditure).",
   kinds: {
     participants: "Participants",
     registrations: "Registrations for events",

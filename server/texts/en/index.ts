@@ -70,6 +70,7 @@ import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
 import { timesheets } from "./timesheets.ts";
 import { users } from "./users.ts";
+import { voucherLists } from "./voucher-lists.ts";
 
 export const en: Texts = {
   sheets,
@@ -129,6 +130,7 @@ export const en: Texts = {
   programmeRules,
   projects,
   users,
+  voucherLists,
   standings,
   timelines,
   projectChanges,

@@ -54,7 +54,7 @@ export const overview: Texts["overview"] = {
     indicators: "Indicators",
     log: "Project log",
     deadlines: "Deadlines",
-    team: "Team",
+    team: "People and access",
     funding: "Sources of funding",
     goals: "Specific goals",
     targetGroups: "Target groups",

@@ -4,7 +4,7 @@ import { plural } from "../plural.ts";
 const thingsOf = (n: number) => plural("en")(n, { one: "thing", other: "things" });
 
 export const team: Texts["team"] = {
-  title: "Team",
+  title: "People and access",
   subtitle: "Who may open the project and in which role, and whom else it counts on.",
   add: "Add a member",
   edit: "Edit",
