@@ -56,6 +56,14 @@ export async function hasTargetsInPeriod(db: Database, periodId: number): Promis
   return found !== undefined;
 }
 
+/** Whether money refers to a period: a plan of drawdown, an expenditure as it ever was, or a request for payment. */
+export async function hasMoneyInPeriod(db: Database, periodId: number): Promise<boolean> {
+  for (const table of ["drawdown_plans", "expenditures", "expenditure_facts", "payment_requests"]) {
+    if (await db(table).where({ period_id: periodId }).first("id")) return true;
+  }
+  return false;
+}
+
 /** What is owed for a period: its report and its payment request. */
 export interface Duty {
   id: number;

@@ -1,6 +1,7 @@
 import {
   deletePeriod,
   findPeriod,
+  hasMoneyInPeriod,
   hasTargetsInPeriod,
   insertPeriods,
   listDuties,
@@ -171,6 +172,7 @@ export async function deleteLastPeriod(
     const periods = await listPeriods(trx, key.projectId);
     if (periods.at(-1)?.id !== period.id) throw new Conflict("notLastPeriod");
     if (await hasTargetsInPeriod(trx, period.id)) throw new Conflict("periodHasTargets");
+    if (await hasMoneyInPeriod(trx, period.id)) throw new Conflict("periodHasMoney");
     const duties = await listDuties(trx, key.projectId);
     const open = duties.filter(
       (duty) => duty.periodId === period.id && duty.doneOn === null && duty.cancelledOn === null,

@@ -74,6 +74,7 @@ export function presentFundingBox(
   );
   return {
     ...funding,
+    all: { href: paths.funding(project.id), label: reading.texts.funding.title },
     emptyState:
       parts.sources.length > 0
         ? null

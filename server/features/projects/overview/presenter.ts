@@ -12,6 +12,7 @@ import { healthPill } from "../../../web/health-pill.ts";
 import { RESTORED_WITHIN_DAYS } from "../archive/rules.ts";
 import { daysToEnd } from "../totals/rules.ts";
 import { presentDeadlines, presentLog, presentStatus, presentStrip, presentTeam } from "./boxes.ts";
+import { presentDrawdownBox } from "./drawdown-box.ts";
 import { presentFacts, presentFundingBox, presentIndicators, presentList } from "./fact-boxes.ts";
 import type { OverviewFacts } from "./service.ts";
 import { presentTiles } from "./tiles.ts";
@@ -61,6 +62,7 @@ export function presentOverview(
     log: presentLog(project, facts, reading),
     deadlines: presentDeadlines(project, facts, reading, can),
     team: presentTeam(project, facts, reading, can),
+    drawdownBox: presentDrawdownBox(project, facts, reading),
     fundingBox: presentFundingBox(project, facts, reading, can),
     lists: [
       presentList(boxes.goals, facts.parts.goals, reading),

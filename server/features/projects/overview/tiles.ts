@@ -73,7 +73,7 @@ function spentTile(project: ProjectInReach, { overview }: OverviewFacts, reading
   const { tiles } = texts.overview;
   const { spentHalere, spentOn } = overview;
   const { totalHalere } = project;
-  const common = { label: tiles.spent, href: paths.projectSpends(project.id), icon: "coins" };
+  const common = { label: tiles.spent, href: paths.drawdown(project.id), icon: "coins" };
   if (spentHalere === null || spentOn === null)
     return { ...common, value: tiles.noSpend, note: tiles.noSpendNote };
   const share = spentShare({ spentHalere, totalHalere });

@@ -13,7 +13,7 @@ export interface EnteredMoney {
     id: number;
     eligible: number;
     rates: { kind: string; rateBp: number }[];
-    lines: Map<number, { chapter: string; isStaff: boolean; category: string; amount: number }>;
+    lines: Map<number, EnteredLine>;
   })[];
   recorded: (Times & {
     expenditureId: number;
@@ -26,6 +26,13 @@ export interface EnteredMoney {
   requests: (Times & { number: number; kind: string; sums: Sums })[];
   sources: { id: number; kind: string; share: number | null }[];
   plans: (Times & { periodId: number; sourceId: number; amount: number | null })[];
+}
+
+export interface EnteredLine {
+  chapter: string;
+  isStaff: boolean;
+  category: string;
+  amount: number;
 }
 
 export interface Times {
@@ -147,7 +154,7 @@ async function enterVersion(
     ...{ change_id: changeId, state: "approved", valid_on: times.validOn },
     recorded_at: times.recordedAt,
   });
-  const lines = new Map([
+  const lines = new Map<number, EnteredLine>([
     ...leaves.map(
       (line) =>
         [

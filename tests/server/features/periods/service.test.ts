@@ -12,7 +12,7 @@ import {
 } from "../../../../server/features/periods/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
-import { createIndicator, createProject, createUser } from "../../../support/factories.ts";
+import { createIndicator, createProject, createUser, insert } from "../../../support/factories.ts";
 
 describe.each(engines)("monitoring periods on %s", (engine) => {
   let deps: TestDeps;
@@ -201,6 +201,20 @@ describe.each(engines)("monitoring periods on %s", (engine) => {
     await deps.db("indicator_targets").insert({ indicator_id, period_id: id, target: 5 });
     await expect(deleteLastPeriod(deps, author, { projectId, id })).rejects.toMatchObject({
       key: "periodHasTargets",
+    });
+  });
+
+  test("a period that drawdown is planned in stays", async () => {
+    const span = { startsOn: "2023-05-01", endsOn: "2023-10-31" };
+    const id = await createPeriod(deps, author, projectId, span);
+    const source = { project_id: projectId, kind: "eu", name: "ESF+", position: 1 };
+    await insert(deps.db, "drawdown_plans", {
+      ...{ project_id: projectId, period_id: id, amount_halere: 100, valid_on: "2026-03-02" },
+      source_id: await insert(deps.db, "project_sources", source),
+      recorded_at: "2026-03-02T07:30:00.000Z",
+    });
+    await expect(deleteLastPeriod(deps, author, { projectId, id })).rejects.toMatchObject({
+      key: "periodHasMoney",
     });
   });
 });
