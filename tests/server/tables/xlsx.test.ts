@@ -1,14 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { dayOfSerial, numberText, showsDay } from "../../../server/tables/excel-values.ts";
 import { readTable } from "../../../server/tables/read-table.ts";
+import { LOST_TEXT } from "../../../server/values/lost-text.ts";
 import { workbookBuffer } from "../../../server/web/workbook.ts";
-import { textRow, workbook } from "../../support/workbooks.ts";
+import { textRow, workbook, workbookParts } from "../../support/workbooks.ts";
+import { zip } from "../../support/zips.ts";
 
 function rowsOf(file: Buffer, headings: string[] = []): string[][] {
   const rows: string[][] = [];
   readTable(file, { name: "x.xlsx", headings }, ({ cells }) => rows.push(cells));
   return rows;
 }
+
+describe("a workbook without its shared texts", () => {
+  const cell = (place: string, index: number) => `<c r="${place}" t="s"><v>${index}</v></c>`;
+  const rows = `<row r="1">${cell("A1", 0)}${cell("B1", 1)}</row><row r="2">${cell("A2", 2)}<c r="B2"><v>5</v></c></row>`;
+  const parts = workbookParts({ sheets: [rows] });
+  const file = zip(parts.filter(({ name }) => name !== "xl/sharedStrings.xml"));
+
+  test("is refused with that reason rather than read as blank", () => {
+    expect(() => rowsOf(file)).toThrow("tableTextsMissing");
+  });
+
+  test("gives its numbers and marks what is lost to whom takes it so", () => {
+    const taken: string[][] = [];
+    const wish = { name: "x.xlsx", takesLostTexts: true };
+    const reading = readTable(file, wish, ({ cells }) => taken.push(cells));
+    expect(taken).toEqual([
+      [LOST_TEXT, LOST_TEXT],
+      [LOST_TEXT, "5"],
+    ]);
+    expect(reading.lostTexts).toBe(3);
+  });
+});
 
 describe("a workbook", () => {
   test("of our own is read back as it was written", async () => {
