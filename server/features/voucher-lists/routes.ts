@@ -1,5 +1,9 @@
 import { type Request, type Response, Router } from "express";
-import { findPaymentRequest, type PaymentRequest } from "../../../db/queries/payment-requests.ts";
+import {
+  findPaymentRequest,
+  listPaymentRequests,
+  type PaymentRequest,
+} from "../../../db/queries/payment-requests.ts";
 import { allow, can } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf, viewerOf } from "../../access/project-of.ts";
@@ -51,14 +55,18 @@ export function voucherListRoutes(deps: Deps): Router {
   return router;
 }
 
-/** The one in the query, inside the project of the address. */
+/** The one in the query, inside the project of the address; without it the latest. */
 async function requestAsked(
   { db }: Pick<Deps, "db">,
   req: Request,
   res: Response,
 ): Promise<PaymentRequest> {
   const { id: projectId } = projectOf(res);
-  const request = await findPaymentRequest(db, { projectId, id: idParam(req.query.request) });
+  const { request: asked } = req.query;
+  const request =
+    asked === undefined
+      ? (await listPaymentRequests(db, projectId)).at(-1)
+      : await findPaymentRequest(db, { projectId, id: idParam(asked) });
   if (!request) throw new NotFound("payment request");
   return request;
 }
