@@ -1,11 +1,12 @@
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { projectRoot } from "../../../server/web/folders.ts";
+import { sourceFiles } from "../../architecture/source-files.ts";
 import { startProgram } from "../../support/programs.ts";
 
 const run = promisify(execFile);
@@ -32,6 +33,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(join(projectRoot, INTO), { recursive: true, force: true }));
 
 describe("what is built", () => {
+  test("holds every program that the product starts by its name", () => {
+    const named = sourceFiles(["server"], ".ts").flatMap(({ text }) =>
+      [...text.matchAll(/ownProgram\("([^"]+)"\)/g)].map(([, name]) => name as string),
+    );
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((name) => !existsSync(built(name)))).toEqual([]);
+  });
+
   test("migrates an empty folder, serves pages with their styles and runs a job", async () => {
     await run(process.execPath, [built("server/commands/migrate")], { env });
     const server = startProgram(built("server/main"), { env });
