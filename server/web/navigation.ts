@@ -37,6 +37,7 @@ export function mainNavigation(req: Request, viewer: Viewer, texts: Texts): NavI
     [paths.agenda(), labels.agenda, "calendar-due", "g a"],
     [paths.calendar(), labels.calendar, "calendar-month", "g c"],
     [paths.timeline(), labels.timeline, "timeline", "g t"],
+    [paths.budgets(), labels.budgets, "coins", "g f"],
     ...(viewer.readsNames ? [registry] : []),
     [paths.summaries(), labels.summaries, "report", "g s"],
     [paths.today(), labels.today, "presentation", "g d"],
@@ -84,6 +85,15 @@ export function projectNavigation(
     [paths.bodies(id), labels.bodies, "hierarchy-2"],
     [paths.campaigns(id), labels.campaigns, "presentation"],
   ];
+  const money: NavEntry[] = [
+    [paths.budget(id), labels.budget, "coins", "g b"],
+    [paths.expenditures(id), labels.expenditures, "receipt", "g x"],
+    [paths.paymentRequests(id), labels.paymentRequests, "building-bank"],
+    [paths.drawdown(id), labels.drawdown, "chart-line"],
+    [paths.funding(id), labels.funding, "chart-pie"],
+    [paths.staff(id), labels.staff, "id-badge-2"],
+    [paths.changes(id), labels.changes, "git-branch"],
+  ];
   const records: NavEntry[] = [
     [paths.periods(id), labels.periods, "calendar-stats"],
     [paths.months(id), labels.months, "report"],
@@ -98,6 +108,7 @@ export function projectNavigation(
     groups: [
       { label: groups.plan, items: items(req, plan) },
       { label: groups.people, items: items(req, people) },
+      { label: groups.money, items: items(req, money) },
       { label: groups.records, items: items(req, records) },
     ],
   };
