@@ -4,6 +4,7 @@ import { findChange } from "../../../db/queries/project-changes.ts";
 import {
   type ExampleBudgetLine,
   exampleBudget,
+  exampleDecision,
   exampleDrawdownPlan,
   exampleLineActivities,
   exampleTransfers,
@@ -44,7 +45,7 @@ export function tellBudget(example: Example): void {
 async function decide(example: Example): Promise<void> {
   const { deps, story } = example;
   const projectId = example.id();
-  const given = { kind: "decision", title: "Rozhodnutí o poskytnutí dotace" } as const;
+  const given = { kind: "decision", title: exampleDecision } as const;
   const written = await change(deps, example.author("manager"), async (one) => {
     const changeId = await draftChange(one, { ...given, projectId });
     await createVersionFrom(one.trx, { projectId, changeId, basedOnId: null }, one.at);

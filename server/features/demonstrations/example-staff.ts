@@ -5,6 +5,7 @@ import {
   examplePositions,
   LEVIES_PER_MILLE,
   PAY_DAY,
+  PROOF_OF_FILLING,
 } from "../../../db/seeds/demo/example/expenditures.ts";
 import { dayOf, MONTHS_PASSED } from "../../../db/seeds/demo/example/moments.ts";
 import { addDays, type CalendarDate, endOfMonth } from "../../values/calendar-date.ts";
@@ -68,7 +69,7 @@ async function step(telling: Telling, state: "advertised" | "filled"): Promise<v
   const { deps } = example;
   const key = { projectId: example.id(), id };
   const { version = 1 } = (await findPosition(deps.db, key)) ?? {};
-  const proof = state === "filled" ? "Pracovněprávní smlouva v personálním spisu" : null;
+  const proof = state === "filled" ? PROOF_OF_FILLING : null;
   await recordPositionState(deps, example.author("manager"), key, {
     ...{ version, state, validOn: deps.clock.today() },
     ...{ proof, proofUrl: null, note: null },
@@ -77,13 +78,21 @@ async function step(telling: Telling, state: "advertised" | "filled"): Promise<v
 
 async function assign(telling: Telling, startsOn: CalendarDate): Promise<void> {
   const { example, position, id } = telling;
-  const { workloadMilli, pay = null, holder = "manager" } = position;
+  const { workloadMilli, holder = "manager" } = position;
   const key = { projectId: example.id(), positionId: id };
   telling.assignmentId = await createAssignment(example.deps, example.author("manager"), key, {
     ...ownerOf(example, holder),
     ...{ startsOn, endsOn: null, workloadMilli, employerWorkloadMilli: null, note: null },
-    ...{ payUnit: pay === null ? null : "month", payHalere: pay },
+    ...agreedPay(position),
   });
+}
+
+/** As the contract has it: of a full workload for a month, or for an hour of an agreement. */
+function agreedPay({ pay, contract, workloadMilli, projectMinutes = 0 }: ExamplePosition) {
+  if (pay === undefined) return { payUnit: null, payHalere: null };
+  if (contract === "employment")
+    return { payUnit: "month" as const, payHalere: Math.round((pay * 1_000) / workloadMilli) };
+  return { payUnit: "hour" as const, payHalere: Math.round((pay * 60) / projectMinutes) };
 }
 
 /** Whoever has no account is written down as a contact. */

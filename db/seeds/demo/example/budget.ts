@@ -14,6 +14,8 @@ const item = (
   [unit, crowns, units]: readonly [string, number, number],
 ): ExampleBudgetLine => ({ code, name, unit, price: crowns * 100, units: units * 10_000 });
 
+export const exampleDecision = "Rozhodnutí o poskytnutí dotace";
+
 /** In the shape of a grant decision of the programme; the sums are made up and make the project's total. */
 export const exampleBudget: ExampleBudgetLine[] = [
   { code: "1", name: "Celkové způsobilé výdaje" },

@@ -71,6 +71,8 @@ export const examplePositions: ExamplePosition[] = [
 /** What an employer pays of pay besides, of a thousand. */
 export const LEVIES_PER_MILLE = 338;
 
+export const PROOF_OF_FILLING = "Pracovněprávní smlouva v personálním spisu";
+
 /** Pay leaves on this day of the month after. */
 export const PAY_DAY = 12;
 
