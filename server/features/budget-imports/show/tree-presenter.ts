@@ -6,7 +6,7 @@ import type { Texts } from "../../../texts/index.ts";
 import { LOST_TEXT } from "../../../values/lost-text.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { UNIT_PLACES } from "../../budgets/amounts/rules.ts";
-import { depthOf, parseCode } from "../../budgets/rules.ts";
+import { codesAbove, depthOf, parseCode } from "../../budgets/rules.ts";
 import type { ComparedBudget } from "../comparing/service.ts";
 import type { ImportedRow } from "../reading/rules.ts";
 
@@ -25,6 +25,7 @@ const TONES = { created: "green", changed: "blue", unchanged: "grey", failed: "r
 export function presentPreview(found: BudgetImport, compared: ComparedBudget, shown: Shown) {
   const { budgetImports: words } = shown.texts;
   const { rows } = compared;
+  const chapters = new Set(rows.flatMap(({ line }) => codesAbove(line.code)));
   const wrong = rows.filter(({ faults }) => faults.length > 0);
   const wanted = shown.onlyFaults ? wrong : rows;
   const address = paths.budgetImport(found.projectId, found.id);
@@ -38,7 +39,10 @@ export function presentPreview(found: BudgetImport, compared: ComparedBudget, sh
         isCurrent: shown.onlyFaults,
       },
     ],
-    rows: wanted.slice(0, MOST_ROWS).map((row) => presentRow(row, compared, shown)),
+    rows: wanted.slice(0, MOST_ROWS).map((row) => ({
+      ...presentRow(row, compared, shown),
+      isChapter: chapters.has(row.line.code),
+    })),
     more: wanted.length > MOST_ROWS ? words.more(MOST_ROWS, wanted.length) : null,
   };
 }
@@ -56,12 +60,11 @@ function presentRow(row: ImportedRow, { outcomes, tree }: ComparedBudget, shown:
     code: shownText(line.code, words.lostText),
     name: shownText(line.name, words.lostText),
     depth: isCode ? Math.min(depthOf(line.code), MOST_DEPTH) : 1,
-    isChapter: reckoned ? !reckoned.isLeaf : false,
     unit: shownText(line.unit ?? "", words.lostText),
     unitPrice:
       line.unitPriceHalere === null ? typed.unitPrice : formats.scaled(line.unitPriceHalere, 2),
     units: line.unitsE4 === null ? typed.units : formats.trimmed(line.unitsE4, UNIT_PLACES),
-    rate: rateText(row, shown),
+    ...rateOf(row, shown),
     amount: amount === null ? typed.amount : formats.scaled(amount, 2),
     pill: outcome ? { tone: TONES[outcome], label: words.outcomes[outcome] } : null,
     faults: [...new Set(faults.map(({ message }) => errorText(texts, message)))],
@@ -72,9 +75,11 @@ function shownText(text: string, lost: string): string {
   return text === LOST_TEXT ? lost : text;
 }
 
-/** `40 % (čl. 56)` */
-function rateText({ line, percent }: ImportedRow, { formats, texts }: Shown): string {
-  if (line.flatRateKind === null || line.flatRateBp === null) return percent;
+/** How many per cent, and below it of what. */
+function rateOf({ line, percent }: ImportedRow, { formats, texts }: Shown) {
+  if (line.flatRateKind === null || line.flatRateBp === null)
+    return { rate: percent, rateKind: null };
   const kinds = texts.programmeRules.kinds as Record<string, string>;
-  return `${formats.trimmed(line.flatRateBp, 2)} % ${kinds[line.flatRateKind] ?? ""}`.trim();
+  const rate = `${formats.trimmed(line.flatRateBp, 2)}\u00a0%`;
+  return { rate, rateKind: kinds[line.flatRateKind] ?? null };
 }
