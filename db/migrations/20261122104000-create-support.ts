@@ -79,6 +79,7 @@ async function createImports(db: Knex): Promise<void> {
       "milestones",
       "indicator-values",
       "log-entries",
+      "expenditures",
     ]);
     oneOf(table, "state", ["reading", "read", "applied", "undone", "dropped"]);
   });

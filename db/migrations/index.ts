@@ -19,7 +19,6 @@ import * as createStaff from "./20261123101000-create-staff.ts";
 import * as createExpenditures from "./20261123102000-create-expenditures.ts";
 import * as archiveProjectSources from "./20261123103000-archive-project-sources.ts";
 import * as createBudgetImports from "./20261123104000-create-budget-imports.ts";
-import * as importExpenditures from "./20261123105000-import-expenditures.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -83,10 +82,5 @@ export const migrations = [
     name: "20261123104000-create-budget-imports",
     up: createBudgetImports.up,
     down: createBudgetImports.down,
-  },
-  {
-    name: "20261123105000-import-expenditures",
-    up: importExpenditures.up,
-    down: importExpenditures.down,
   },
 ];
