@@ -10,52 +10,52 @@ export interface PlacedColumn {
 }
 
 const SIZES = [8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5];
-/** Letters that a column of texts has room for at least. */
-const LEAST_LETTERS = 8;
+/** Longer words than so many letters are broken where room is short. */
+const LONGEST_WHOLE = 14;
 
-/** The largest letters by which numbers fit whole and texts still have room. */
+/** The largest letters by which numbers fit whole, and so do the words of texts that are not overlong. */
 export function chosenSize(
   paper: TablePaper,
   wide: number,
-  letteringOf: (size: number) => { regular: Lettering; bold: Lettering },
+  letteringOf: (size: number) => { bold: Lettering },
 ): number {
   const fits = (size: number) => {
-    const numbers = numberWidths(paper, letteringOf(size).bold);
-    const texts = paper.columns.filter(({ isNumber }) => !isNumber).length;
-    const taken = numbers.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-    return wide - taken >= texts * (LEAST_LETTERS * size + 2 * PADDING);
+    const least = leastWidths(paper, letteringOf(size).bold);
+    return least.reduce((sum, width) => sum + width, 0) <= wide;
   };
   return SIZES.find(fits) ?? (SIZES.at(-1) as number);
 }
 
-/** Columns of numbers are as wide as their widest number, those of texts share the rest. */
+/** Columns of numbers are as wide as their widest number; texts share what is left by their weights. */
 export function placed(paper: TablePaper, wide: number, bold: Lettering): PlacedColumn[] {
-  const numbers = numberWidths(paper, bold);
-  const taken = numbers.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const weights = paper.columns.map(({ weight }, at) => (numbers[at] === null ? weight : 0));
+  const least = leastWidths(paper, bold);
+  const free = Math.max(0, wide - least.reduce((sum, width) => sum + width, 0));
+  const weights = paper.columns.map(({ weight, isNumber }) => (isNumber ? 0 : weight));
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   let x = 0;
   return paper.columns.map((_column, at) => {
-    const width = numbers[at] ?? ((wide - taken) * (weights[at] ?? 0)) / all;
+    const width = (least[at] ?? 0) + (free * (weights[at] ?? 0)) / all;
     const column = { x, width };
     x += width;
     return column;
   });
 }
 
-/** Null of a column of texts. Bold figures are the wider ones. */
-function numberWidths({ columns, rows }: TablePaper, bold: Lettering): (number | null)[] {
+/** What each column needs at least. Bold letters are the wider ones. */
+function leastWidths({ columns, rows }: TablePaper, bold: Lettering): number[] {
+  const overlong = LONGEST_WHOLE * bold.size * 0.62;
   return columns.map(({ isNumber, header }, at) => {
-    if (!isNumber) return null;
-    const words = header.split(/\s+/).map((word) => bold.widthOf(word));
-    const values = rows.map(({ cells }) => widthOfNumber(cells[at] ?? "", bold));
-    return (
-      values.reduce((most, width) => Math.max(most, width), Math.max(0, ...words)) + 2 * PADDING
-    );
+    const widest = (texts: readonly string[]) =>
+      texts.reduce((most, text) => Math.max(most, widthOfFigures(text, bold)), 0);
+    const words = (text: string) => text.split(/[ \t\n]+/);
+    const head = widest(words(header));
+    const values = rows.map(({ cells }) => cells[at] ?? "");
+    if (isNumber) return Math.max(head, widest(values)) + 2 * PADDING;
+    return Math.max(head, Math.min(overlong, widest(values.flatMap(words)))) + 2 * PADDING;
   });
 }
 
 /** Figures are all of one width, so that each number need not be measured. */
-function widthOfNumber(text: string, letters: Lettering): number {
+function widthOfFigures(text: string, letters: Lettering): number {
   return letters.widthOf(text.replace(/\d/g, "0"));
 }
