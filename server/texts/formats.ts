@@ -12,6 +12,11 @@ export function formatsFor(language: Language): Formats {
   return FORMATS[language];
 }
 
+/** Prints an amount that the key of an error carries: haléře in digits. */
+export function crownsIn(language: Language): (halere: string) => string {
+  return (halere) => FORMATS[language].money(Number(halere));
+}
+
 function makeFormats(language: Language): Formats {
   return Object.freeze({ language, ...calendarFormats(language), ...numberFormats(language) });
 }

@@ -1,6 +1,6 @@
-import { formatsFor } from "../formats.ts";
+import { crownsIn, formatsFor } from "../formats.ts";
 
-const crownsOf = (halere: string) => formatsFor("cs").money(Number(halere));
+const crownsOf = crownsIn("cs");
 const unitsOf = (unitsE4: string) => formatsFor("cs").trimmed(Number(unitsE4), 4);
 
 /** What is wrong with a line of a budget, or with a block of them. Part of `errors`. */

@@ -1,11 +1,12 @@
-import { formatsFor } from "../formats.ts";
 import { plural } from "../plural.ts";
 import { budgetErrors } from "./budget-errors.ts";
+import { changeErrors } from "./change-errors.ts";
+import { fileErrors } from "./file-errors.ts";
+import { moneyErrors } from "./money-errors.ts";
+import { staffErrors } from "./staff-errors.ts";
 
 const characters = (n: number) =>
   plural("cs")(n, { one: "znak", few: "znaky", many: "znaku", other: "znaků" });
-
-const crownsOf = (halere: string) => formatsFor("cs").money(Number(halere));
 
 /** What is wrong with a field, or why a step cannot be taken. Keys may carry numbers: `tooLong:200`. */
 export const errors = {
@@ -27,7 +28,6 @@ export const errors = {
   validDate: "Zadejte skutečné datum, např. 1. 5. 2026.",
   validMonth: "Zadejte měsíc ve tvaru 2026-05.",
   endBeforeStart: "Konec nesmí být před začátkem.",
-  overTheProject: "Tím by projekt překročil své celkové způsobilé výdaje.",
   notInFuture: "Datum nesmí být v budoucnosti.",
   notInPast: "Datum nesmí být v minulosti.",
   outsideProject: "Datum leží mimo dobu trvání projektu.",
@@ -45,14 +45,6 @@ export const errors = {
   validIco: "Zadejte IČO o osmi číslicích; toto neodpovídá kontrolní číslici.",
   validRegistrationNumber: "Zadejte registrační číslo ve tvaru CZ.03.02.02/00/22_006/0001329.",
   taken: "Tato hodnota už je použita.",
-  sharesOverWhole: "Podíly dohromady přesahují 100 %.",
-  sharesUnderWhole: (n: string) =>
-    `Podíly dávají dohromady ${n.replace(".", ",")} %, ne 100 %. Upravte je, nebo neznámý podíl nechte prázdný.`,
-  sourceIsPlanned: "Ze zdroje je naplánováno čerpání. Nejdřív jeho plán vymažte.",
-  underTheSpent: "Celkové náklady nemohou být nižší než to, co je už utraceno nebo nárokováno.",
-  planRowDiffers: (sum: string) =>
-    `Částky zdrojů dávají ${sum} Kč. Opravte je, nebo součet období.`,
-  splitNeedsShares: "Součet nelze rozdělit: podíly zdrojů nedávají dohromady 100 %.",
   unusableText: "Text obsahuje znaky, které nelze uložit.",
   wrongSignIn: "E-mail nebo heslo nesouhlasí.",
   wrongPassword: "Heslo nesouhlasí.",
@@ -121,43 +113,11 @@ export const errors = {
   ruleValue: "Zadejte hodnotu v jednotce pravidla; procenta nejvýše 100.",
   ruleOverlap: "V této době už platí jiná verze téhož pravidla.",
   itemCode: "Kód smí mít jen písmena, číslice, tečku, pomlčku a znaménko plus.",
-  chooseFile: "Vyberte soubor.",
-  fileTooLarge: (mb: string) => `Soubor je větší než ${mb} MB.`,
-  notFromIsEsf: "Soubor není CSV z IS ESF: chybí sloupce se jménem, příjmením a datem narození.",
-  fileEmpty: "Soubor je prázdný.",
-  fileTypeRefused:
-    "Tento druh souboru nepřijímáme. Uložte ho jako PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV nebo text.",
-  tableTextsMissing:
-    "V sešitu chybí texty buněk (sharedStrings.xml). Otevřete ho v Excelu, uložte znovu, nebo si vyžádejte nový export.",
-  fileNotWhatItSays: "Obsah souboru neodpovídá jeho příponě, nebo je soubor poškozený.",
-  fileHasMacros: "Soubor obsahuje makra. Uložte ho bez nich.",
-  fileEncrypted:
-    "Soubor je chráněn heslem, nebo je ve starém formátu .xls. Uložte ho jako .xlsx bez hesla.",
-  tableTypeRefused: "Nahrajte sešit Excelu (.xlsx) nebo tabulku v textu (.csv).",
-  tableTooLarge: "Soubor je po rozbalení příliš velký. Nechte v něm jen list, který chcete načíst.",
-  tableTooManyRows: "Tabulka má více než 20 000 řádků. Rozdělte ji.",
-  tableTooManyColumns: "Tabulka má více než 100 sloupců. Nechte v ní jen ty, které chcete načíst.",
-  tableCellTooLong: "Některá buňka má více než 32 767 znaků.",
-  tableHasLinks: "Sešit odkazuje na jiné soubory. Vložte hodnoty místo odkazů a uložte ho znovu.",
-  tableUnclosedQuote: "V tabulce chybí uzavírací uvozovka.",
-  tableWithoutRows: "V souboru není žádný řádek pod záhlavím.",
-  tableTookTooLong: "Čtení souboru trvalo příliš dlouho. Zjednodušte ho a zkuste to znovu.",
-  importCancelled: "Zrušený milník se nenačítá.",
-  importTooManyRows: (n: string) =>
-    `Najednou lze načíst nejvýše ${Number(n).toLocaleString("cs")} řádků. Rozdělte tabulku.`,
-  importOver: "Import už je uzavřený.",
-  importColumnsMissing:
-    "Chybí sloupec, bez kterého nejde nic zapsat. Zvolte, co sloupce znamenají.",
-  importInUse: (row: string) =>
-    `Import nejde vzít zpět: s tím, co vzniklo z řádku ${row}, se už dál pracovalo.`,
   unknownIndicator: "Takový indikátor projekt nemá.",
   unknownEvent: "Takovou akci projekt nemá.",
   severalEvents: "Akcí tohoto názvu je víc; doplňte první den.",
   unknownSession: "Akce v tento den setkání nemá.",
   unknownPerson: "Takovou osobu evidence nezná.",
-  rowRefused: "Řádek nejde zapsat.",
-  projectFilesFull:
-    "Projekt už nemá pro další soubory místo. Požádejte administrátora o zvýšení limitu.",
   unknownRecord: "Záznam, ke kterému dokument patří, v projektu není.",
   choosePeople: "Vyberte aspoň jednoho člověka.",
   validThreshold: "Zadejte procenta 1–100, nebo hodiny, např. 7,5.",
@@ -177,8 +137,6 @@ export const errors = {
   messageNotNow: "Tuto zprávu teď poslat nelze: akce je v jiném stavu.",
   recipientsChanged:
     "Někdo z vybraných už do výběru nepatří, nebo nemá e-mail. Zkontrolujte příjemce.",
-  notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",
-  imageDimensions: "Strana obrázku musí mít 16 až 4 000 bodů.",
   validHours: "Zadejte hodiny, např. 7,5 nebo 7:30.",
   hoursAboveZero: "Zadejte víc než nula hodin.",
   outsideInternship: "Den leží mimo termín stáže.",
@@ -217,24 +175,6 @@ export const errors = {
     "Osoba je i v projektu, jehož účastníky nevidíte. Anonymizovat ji může jen ten, kdo vidí všechny.",
   bodyHasSubgroups: "Skupina má podskupiny. Nejdřív je přesuňte do archivu.",
   alreadyBodyMember: "V této době už členem je.",
-  flatRateHasNoLine: "Pozice hrazená z paušálu položku rozpočtu nemá.",
-  outputOfCreatedPosition: "Výstup se plní jen obsazením nově vytvářené pozice.",
-  beforeLastState: "Den nesmí být dříve než předchozí zapsaný stav.",
-  stateByAssignments: "Stav této pozice se řídí tím, kdo ji zastává.",
-  payNeedsUnit: "Zadejte částku i jednotku, nebo ani jedno.",
-  holdsPositionAlready: "Tento člověk v té době pozici už zastává.",
-  timesheetAhead: "Tento měsíc ještě nezačal.",
-  positionInUse: "K pozici už jsou zapsané výkazy nebo mzdy.",
-  timesheetsOutside: "Mimo tuto dobu by zůstaly zapsané výkazy nebo mzdy.",
-  assignmentInUse: "K obsazení jsou zapsané výkazy nebo mzdy. Zapište mu místo toho konec.",
-  notPayroll: "Rozpis mzdy patří jen k výdaji druhu mzdy, který nebyl stažen.",
-  payOverAmount: (halere: string) => `Součet je o ${crownsOf(halere)} vyšší než částka výdaje.`,
-  payUnderAmount: (halere: string) => `Součet je o ${crownsOf(halere)} nižší než částka výdaje.`,
-  outsideAssignment: "V tomto měsíci člověk na pozici nepracoval.",
-  contractOfLine: "Druh vztahu neodpovídá položce rozpočtu, na které výdaj je.",
-  noApprovedTimesheet: "Výkaz za tento měsíc není schválený. Schvalte ho, nebo zapište hodiny.",
-  timesheetNotOpen: "Výkaz už je odevzdaný. Upravit ho lze, až bude vrácen.",
-  timesheetIncomplete: "Výkaz zatím nevyhovuje kontrole.",
   taskMissing: "Napište úkol, ke kterému termín nebo osoba patří.",
   taskNeedsDay: "Zadejte termín úkolu.",
   editedMeanwhile: "Záznam mezitím změnil někdo jiný. Porovnejte obě znění a uložte znovu.",
@@ -259,67 +199,10 @@ export const errors = {
   correctAtSource: "Hodiny z akce nebo stáže opravte v docházce nebo v deníku stáže.",
   unknownOrganisation:
     "Organizaci neznáme. Zadejte ji tak, jak je v seznamu organizací, nebo ji vynechte.",
-  draftExists: "V projektu už se jedna změna připravuje. Dokončete ji, nebo ji zamítněte.",
-  decisionExists: "Rozhodnutí už projekt má, další rozpočet přichází žádostí o změnu.",
-  otherCurrency: "Zadejte částku v korunách; jiné měny se přepočítají v účetnictví.",
-  dayOfRecorded: "U zaúčtovaného výdaje uveďte datum vystavení, nebo úhrady.",
-  paidBeforeIssued: "Úhrada nemůže být dříve než vystavení dokladu.",
-  amountAboveZero: "Zadejte částku větší než nula.",
-  amountOverTotal: "Celkem s DPH je méně než částka v projektu.",
-  netOverTotal: "Částka bez DPH nemůže být vyšší než částka s DPH.",
-  belowClaimed: (halere: string) =>
-    `V žádostech o platbu už je ${formatsFor("cs").money(Number(halere))}; méně výdaj mít nemůže.`,
-  claimedStaysRecorded: "Výdaj už je v žádosti o platbu, zůstává zaúčtovaný.",
-  claimedKeepsLine: "Výdaj už je v žádosti o platbu, položku změnit nelze.",
-  claimedIsKept: "Výdaj už je v žádosti o platbu. Nejdřív ho z ní vyřaďte.",
-  reasonOfCorrection: "Napište, proč se zaúčtovaný výdaj opravuje.",
-  payIsHidden: "Osobní náklady zapisuje jen ten, kdo smí číst mzdové údaje.",
-  chooseExpenditures: "Vyberte aspoň jeden výdaj.",
   nothingChosen: "Vyberte, co se má změnit.",
   ...budgetErrors,
-  noBudgetYet: "Projekt zatím nemá schválený rozpočet, z něhož by změna vyšla.",
-  changeNotDraft: "Upravit lze jen změnu, která se teprve připravuje.",
-  changeStep: "Z tohoto stavu to u změny nejde. Mezitím ji možná posunul někdo jiný.",
-  changedRecordClosed: "Záznam je uzavřený nebo v archivu, změna ho nastavit nemůže.",
-  changedRecordGone: (title: string) =>
-    `Záznam „${title}“ je mezitím uzavřený nebo v archivu. Změnu vraťte do přípravy a vynechte ho.`,
-  changedRecordRefused: (title: string) =>
-    `Hodnoty záznamu „${title}“ k sobě nejdou, např. konec je před začátkem nebo cíl není kladný.`,
-  confirmMovedMeanwhile: "Potvrďte, že změna platí i proti hodnotám, které se mezitím změnily.",
-  budgetBelowDrawn: "Rozpočet je nižší než to, co už je v projektu vyčerpáno nebo nárokováno.",
-  severalOccasions: "Akcí nebo stáží tohoto názvu je víc.",
-  requestStep: "Z tohoto stavu to u žádosti nejde. Mezitím ji možná posunul někdo jiný.",
-  requestEmpty: "Žádost zatím nic neprokazuje ani nežádá o zálohu.",
-  advanceWithoutClaims: "Zálohová žádost neprokazuje výdaje.",
-  notClaimable: "Tento výdaj už prokázat nelze. Obnovte stránku.",
-  overClaimable: (halere: string) => `K prokázání zbývá ${crownsOf(halere)}.`,
-  overClaimed: (halere: string) => `Prokazováno je ${crownsOf(halere)}, víc krátit nelze.`,
-  reasonOfCut: "Napište důvod krácení nebo přesunu.",
-  flatOverClaimed: "Schválený paušál nemůže být vyšší než požadovaný.",
-  beforeSubmission: "Rozhodnutí nemůže být dřív než předložení.",
-  movedElsewhere: "Přesunuté výdaje už prokazuje jiná žádost, rozhodnutí nelze vzít zpět.",
-  refundOverReceived: "Vrátit nelze víc, než projekt přijal.",
-  amountNotZero: "Zadejte částku různou od nuly.",
-  textLost: "Text v souboru chybí.",
-  levelDiffers: (level: string) => `Úroveň ${level} neodpovídá kódu.`,
-  sumBelowDiffers: (halere: string) =>
-    `Částka nesouhlasí se součtem podřízených položek ${crownsOf(halere)}.`,
-  rateMissing: "U paušálu chybí procento.",
-  validRate: "Zadejte procento od 0 do 100.",
-  ambiguousRate: "Procento není jednoznačné: napište ho se znakem %.",
-  rateGivesOther: "Částka neodpovídá procentu žádné sazby, kterou program dovoluje.",
-  textsOfRows: (rows: string, given: string) =>
-    `Soubor má ${rows} řádků, vloženo jich je ${given}.`,
-  budgetImportWrong:
-    "Rozpočet ze souboru teď zapsat nejde. Otevřete náhled znovu a podívejte se na chyby.",
-  budgetImportPassed: "Návrh rozpočtu se od načtení změnil, vrátit načtení už nejde.",
-  transferSameLine: "Vyberte dvě různé položky.",
-  transferAcrossRoots:
-    "Mezi způsobilými a nezpůsobilými výdaji přesouvat nelze, změnil by se součet.",
-  transferTwoWays:
-    "Jedna položka se v přesunech mění jednou počtem a jednou cenou. Zvolte všude totéž.",
-  transferInexact: "Takto částka v položkách na haléř nevyjde. Vyberte jinou z nabízených.",
-  transferTooMuch: "Tolik v položce není.",
-  transferNoWay: "Mezi těmito položkami se podobná částka na haléř přesunout nedá. Zkuste jinou.",
-  spentByExpenditure: "Od tohoto dne se čerpání počítá z výdajů. Zapište výdaj.",
+  ...changeErrors,
+  ...fileErrors,
+  ...moneyErrors,
+  ...staffErrors,
 };

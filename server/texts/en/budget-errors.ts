@@ -1,7 +1,7 @@
 import type { budgetErrors as source } from "../cs/budget-errors.ts";
-import { formatsFor } from "../formats.ts";
+import { crownsIn, formatsFor } from "../formats.ts";
 
-const crownsOf = (halere: string) => formatsFor("en").money(Number(halere));
+const crownsOf = crownsIn("en");
 const unitsOf = (unitsE4: string) => formatsFor("en").trimmed(Number(unitsE4), 4);
 
 export const budgetErrors: typeof source = {

@@ -1,8 +1,9 @@
-import { formatsFor } from "../formats.ts";
 import type { Texts } from "../index.ts";
 import { budgetErrors } from "./budget-errors.ts";
-
-const crownsOf = (halere: string) => formatsFor("en").money(Number(halere));
+import { changeErrors } from "./change-errors.ts";
+import { fileErrors } from "./file-errors.ts";
+import { moneyErrors } from "./money-errors.ts";
+import { staffErrors } from "./staff-errors.ts";
 
 export const errors: Texts["errors"] = {
   summary: "The form was not saved. Please correct these fields",
@@ -24,7 +25,6 @@ export const errors: Texts["errors"] = {
   validDate: "Enter a real date, e.g. 1. 5. 2026.",
   validMonth: "Enter a month such as 2026-05.",
   endBeforeStart: "The end must not come before the start.",
-  overTheProject: "The project would exceed its total eligible expenditure.",
   notInFuture: "The date must not be in the future.",
   notInPast: "The date must not be in the past.",
   outsideProject: "The date lies outside the project.",
@@ -42,14 +42,6 @@ export const errors: Texts["errors"] = {
   validIco: "Enter a company number (IČO) of eight digits; this one fails its check digit.",
   validRegistrationNumber: "Enter a registration number such as CZ.03.02.02/00/22_006/0001329.",
   taken: "This value is already used.",
-  sharesOverWhole: "The shares add up to more than 100 %.",
-  sharesUnderWhole: (n) =>
-    `The shares add up to ${n} %, not 100 %. Correct them, or leave an unknown share empty.`,
-  sourceIsPlanned: "Drawdown is planned from this source. Clear its plan first.",
-  underTheSpent: "The total cannot be less than what has already been spent or claimed.",
-  planRowDiffers: (sum) =>
-    `The amounts of sources add up to CZK ${sum}. Correct them, or the total of the period.`,
-  splitNeedsShares: "The total cannot be split: the shares of sources do not make 100 %.",
   unusableText: "The text contains characters that cannot be stored.",
   wrongSignIn: "The e-mail or the password is wrong.",
   wrongPassword: "The password is wrong.",
@@ -122,45 +114,11 @@ export const errors: Texts["errors"] = {
   ruleValue: "Enter a value in the unit of the rule; per cent at most 100.",
   ruleOverlap: "Another version of the same rule is valid at that time.",
   itemCode: "A code may have only letters, digits, a dot, a hyphen and a plus sign.",
-  chooseFile: "Choose a file.",
-  fileTooLarge: (mb) => `The file is larger than ${mb} MB.`,
-  notFromIsEsf:
-    "This is no CSV from IS ESF: columns with name, surname and date of birth are missing.",
-  fileEmpty: "The file is empty.",
-  fileTypeRefused:
-    "Files of this kind are not accepted. Save it as PDF, JPEG, PNG, Word, Excel, OpenDocument, CSV or plain text.",
-  tableTextsMissing:
-    "The workbook lacks the texts of its cells (sharedStrings.xml). Open it in Excel and save it again, or ask for a new export.",
-  fileNotWhatItSays: "The content of the file is not what its ending says, or the file is damaged.",
-  fileHasMacros: "The file contains macros. Save it without them.",
-  fileEncrypted:
-    "The file is protected by a password or in the old .xls format. Save it as .xlsx without a password.",
-  tableTypeRefused: "Upload an Excel workbook (.xlsx) or a table in text (.csv).",
-  tableTooLarge: "Unpacked, the file is too large. Leave only the sheet you want to read in it.",
-  tableTooManyRows: "The table has more than 20,000 rows. Split it.",
-  tableTooManyColumns: "The table has more than 100 columns. Leave only those you want to read.",
-  tableCellTooLong: "One of the cells has more than 32,767 characters.",
-  tableHasLinks:
-    "The workbook links to other files. Paste values instead of links and save it again.",
-  tableUnclosedQuote: "A closing quotation mark is missing in the table.",
-  tableWithoutRows: "The file has no row below its headings.",
-  tableTookTooLong: "Reading the file took too long. Make it simpler and try again.",
-  importCancelled: "A cancelled milestone is not read.",
-  importTooManyRows: (n) =>
-    `At most ${Number(n).toLocaleString("en")} rows can be read at once. Split the table.`,
-  importOver: "The import is closed.",
-  importColumnsMissing:
-    "A column is missing without which nothing can be written. Choose what the columns mean.",
-  importInUse: (row) =>
-    `The import cannot be undone: what came of row ${row} has been worked on since.`,
   unknownIndicator: "The project has no such indicator.",
   unknownEvent: "The project has no such event.",
   severalEvents: "Several events have this title; add the first day.",
   unknownSession: "The event has no session on this day.",
   unknownPerson: "The registry knows no such person.",
-  rowRefused: "The row cannot be written.",
-  projectFilesFull:
-    "The project has no room for further files. Ask an administrator to raise the limit.",
   unknownRecord: "The record to which the document belongs is not in the project.",
   choosePeople: "Choose at least one person.",
   validThreshold: "Enter 1–100 per cent, or hours, e.g. 7.5.",
@@ -181,8 +139,6 @@ export const errors: Texts["errors"] = {
   messageNotNow: "This message cannot be sent now: the event is in another state.",
   recipientsChanged:
     "Somebody chosen no longer belongs to the choice, or has no e-mail. Check the recipients.",
-  notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",
-  imageDimensions: "The sides of the picture must have 16 to 4,000 pixels.",
   validHours: "Enter hours, e.g. 7.5 or 7:30.",
   hoursAboveZero: "Enter more than no hours.",
   outsideInternship: "The day is outside the internship.",
@@ -222,25 +178,6 @@ export const errors: Texts["errors"] = {
     "The person also takes part in a project whose participants you do not see. Only somebody who sees all of them may anonymise.",
   bodyHasSubgroups: "The group has subgroups. Archive them first.",
   alreadyBodyMember: "They are a member at that time already.",
-  flatRateHasNoLine: "A position paid from the flat rate has no budget line.",
-  outputOfCreatedPosition: "Only a newly created position completes an output by being filled.",
-  beforeLastState: "The day must not be before the state recorded last.",
-  stateByAssignments: "The state of this position follows from who holds it.",
-  payNeedsUnit: "Enter both the amount and the unit, or neither.",
-  holdsPositionAlready: "This person holds the position at that time already.",
-  timesheetAhead: "This month has not begun yet.",
-  positionInUse: "Timesheets or pay hang on the position already.",
-  timesheetsOutside: "Timesheets or pay would be left outside these days.",
-  assignmentInUse: "Timesheets or pay hang on this holder. Enter an end date instead.",
-  notPayroll: "Parts of pay belong to an expenditure of pay that was not withdrawn.",
-  payOverAmount: (halere) => `The sum is ${crownsOf(halere)} more than the expenditure.`,
-  payUnderAmount: (halere) => `The sum is ${crownsOf(halere)} less than the expenditure.`,
-  outsideAssignment: "The person did not work in the position in this month.",
-  contractOfLine: "The kind of contract does not match the budget line of the expenditure.",
-  noApprovedTimesheet:
-    "The timesheet of this month is not approved. Approve it, or enter the hours.",
-  timesheetNotOpen: "The timesheet is submitted. It can be edited once it is returned.",
-  timesheetIncomplete: "The timesheet does not meet its checks yet.",
   taskMissing: "Write down the task that the day or the person belongs to.",
   taskNeedsDay: "Enter the day the task is due.",
   editedMeanwhile: "Somebody else has changed the record meanwhile. Compare both and save again.",
@@ -265,70 +202,10 @@ export const errors: Texts["errors"] = {
   correctAtSource: "Correct hours of an event or internship in its attendance or diary.",
   unknownOrganisation:
     "The organisation is not known. Enter it as it stands in the list of organisations, or leave it out.",
-  draftExists: "A change of the project is being prepared already. Finish it or reject it first.",
-  decisionExists:
-    "The project has its decision already; a further budget comes with a change request.",
-  otherCurrency: "Enter the amount in crowns; other currencies are converted in accounting.",
-  dayOfRecorded: "Recorded expenditure needs the day it was issued or paid.",
-  paidBeforeIssued: "It cannot be paid before it was issued.",
-  amountAboveZero: "Enter an amount above zero.",
-  amountOverTotal: "The total with VAT is less than what the project bears.",
-  netOverTotal: "The amount without VAT cannot be higher than the one with it.",
-  belowClaimed: (halere) =>
-    `${formatsFor("en").money(Number(halere))} is in payment requests; it cannot be less.`,
-  claimedStaysRecorded: "It is in a payment request and stays recorded.",
-  claimedKeepsLine: "It is in a payment request; its line cannot change.",
-  claimedIsKept: "It is in a payment request. Take it out of it first.",
-  reasonOfCorrection: "Say why recorded expenditure is corrected.",
-  payIsHidden: "Staff costs are written down only by those who may read pay.",
-  chooseExpenditures: "Choose at least one.",
   nothingChosen: "Choose what is to change.",
   ...budgetErrors,
-  noBudgetYet: "The project has no approved budget that a change could start from.",
-  changeNotDraft: "Only a change that is still being prepared can be edited.",
-  changeStep: "A change cannot go there from this state. Somebody may have moved it meanwhile.",
-  changedRecordClosed: "The record is closed or archived, a change cannot set it.",
-  changedRecordGone: (title: string) =>
-    `The record “${title}” has been closed or archived meanwhile. Return the change to preparation and leave it out.`,
-  changedRecordRefused: (title: string) =>
-    `Values of the record “${title}” contradict each other, e.g. the end is before the start or the target is not above zero.`,
-  confirmMovedMeanwhile:
-    "Confirm that the change holds against the values that have changed meanwhile.",
-  budgetBelowDrawn:
-    "The budget is lower than what has already been drawn or claimed in the project.",
-  severalOccasions: "Several events or internships have this title.",
-  requestStep: "The request cannot take this step. Somebody may have moved it meanwhile.",
-  requestEmpty: "The request claims nothing and asks for no advance yet.",
-  advanceWithoutClaims: "A request for an advance claims no expenditure.",
-  notClaimable: "This expenditure can no longer be claimed. Reload the page.",
-  overClaimable: (halere) => `Only ${crownsOf(halere)} is left to claim.`,
-  overClaimed: (halere) => `Only ${crownsOf(halere)} is claimed; no more can be cut.`,
-  reasonOfCut: "Give the reason for the cut or the move.",
-  flatOverClaimed: "The flat rate approved cannot exceed the one asked for.",
-  beforeSubmission: "The decision cannot come before the submission.",
-  movedElsewhere: "What was moved is claimed by another request, so the decision stands.",
-  refundOverReceived: "No more can be returned than was received.",
-  amountNotZero: "Enter an amount other than nought.",
-  textLost: "The text is missing in the file.",
-  levelDiffers: (level) => `Level ${level} does not agree with the code.`,
-  sumBelowDiffers: (halere) => `The amount is not the sum of the lines below, ${crownsOf(halere)}.`,
-  rateMissing: "The percentage of the flat rate is missing.",
-  validRate: "Enter a percentage from 0 to 100.",
-  ambiguousRate: "The percentage is ambiguous: write it with %.",
-  rateGivesOther: "No flat rate that the programme allows gives this amount.",
-  textsOfRows: (rows, given) => `The file has ${rows} rows, ${given} were given.`,
-  budgetImportWrong:
-    "The budget of the file cannot be written now. Open the preview again and see the faults.",
-  budgetImportPassed: "The draft has changed since, the import cannot be undone.",
-  transferSameLine: "Choose two different lines.",
-  transferAcrossRoots:
-    "Amounts do not go between eligible and ineligible expenditure, the sum would change.",
-  transferTwoWays:
-    "One line changes by units in one transfer and by price in another. Choose the same in both.",
-  transferInexact:
-    "The amount does not come out to the haléř in the lines. Choose another of those offered.",
-  transferTooMuch: "There is not so much in the line.",
-  transferNoWay: "No amount near this one comes out to the haléř between these lines. Try another.",
-  spentByExpenditure:
-    "From this day on spending is counted from expenditure. Write down the expenditure.",
+  ...changeErrors,
+  ...fileErrors,
+  ...moneyErrors,
+  ...staffErrors,
 };
