@@ -22,6 +22,7 @@ export const paymentRequests = {
   short: (number: string) => `ŽoP č. ${number}`,
   period: (number: string, span: string) => `${number}. období (${span})`,
   noPeriod: "bez období",
+  crowns: "Kč",
   kinds,
   states,
   empty: "Projekt zatím nemá žádnou žádost o platbu.",

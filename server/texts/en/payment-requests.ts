@@ -21,6 +21,7 @@ export const paymentRequests: Texts["paymentRequests"] = {
   short: (number) => `Request ${number}`,
   period: (number, span) => `Period ${number} (${span})`,
   noPeriod: "no period",
+  crowns: "CZK",
   kinds,
   states,
   empty: "The project has no payment request yet.",

@@ -17,7 +17,7 @@ export function presentDecision(
   wording: Wording,
 ) {
   const { texts, formats } = wording;
-  const { decision: words } = texts.paymentRequests;
+  const { decision: words, crowns } = texts.paymentRequests;
   const { flatHalere: flat } = request;
   const parts = flatParts(frame.rates, decidedOf(claims), { flat, typed: null });
   const flatField: FieldDefinition = {
@@ -25,7 +25,7 @@ export function presentDecision(
     name: "flat",
     label: words.flat,
     hint: words.flatHint(formats.money(parts.approved), formats.money(flat)),
-    suffix: "Kč",
+    suffix: crowns,
     width: "medium",
   };
   return presentFormPage(

@@ -58,7 +58,7 @@ function presentNew(projectId: number, periods: Period[], state: FormState, word
 const KEPT = ["number", "kind", "periodId", "advance", "income"];
 
 function openFields(periods: Period[], { texts, formats }: Wording): Rows {
-  const { form, kinds, period } = texts.paymentRequests;
+  const { form, kinds, period, crowns } = texts.paymentRequests;
   const periodOptions = periods.map(({ id, number, startsOn, endsOn }) => ({
     value: String(id),
     label: period(formats.number(number), formats.dateRange(startsOn, endsOn)),
@@ -93,7 +93,7 @@ function openFields(periods: Period[], { texts, formats }: Wording): Rows {
         name: "advance",
         label: form.advance,
         hint: form.advanceHint,
-        suffix: "Kč",
+        suffix: crowns,
         width: "medium",
       },
       {
@@ -101,7 +101,7 @@ function openFields(periods: Period[], { texts, formats }: Wording): Rows {
         name: "income",
         label: form.income,
         hint: form.incomeHint,
-        suffix: "Kč",
+        suffix: crowns,
         width: "medium",
       },
     ],

@@ -40,7 +40,7 @@ export function addReceiptRoutes(router: Router, deps: Deps): void {
 }
 
 function presentReceipt(request: PaymentRequest, state: FormState, wording: Wording) {
-  const { receipt: words } = wording.texts.paymentRequests;
+  const { receipt: words, crowns } = wording.texts.paymentRequests;
   return presentFormPage(
     {
       ...head(request, words.title, wording),
@@ -55,7 +55,7 @@ function presentReceipt(request: PaymentRequest, state: FormState, wording: Word
                 name: "amount",
                 label: words.amount,
                 hint: words.amountHint,
-                suffix: "Kč",
+                suffix: crowns,
                 isRequired: true,
                 width: "medium",
               },
