@@ -39,8 +39,8 @@ describe("the doors of the product", () => {
 
   test("are named by nouns in small letters", () => {
     const segments = routes.flatMap(({ path }) => path.split("/").slice(1));
-    // A browser saves a file under the last part of its address, hence the ending.
-    const noun = /^(:[a-zA-Z]+|[a-z]+(-[a-z]+)*(\.csv)?|)$/;
+    // A browser saves a file under the last part of its address, hence the ending; lists of IS KP21+ are numbered.
+    const noun = /^(:[a-zA-Z]+|[a-z]+(-[a-z]+|-\d)*(\.(csv|pdf|xlsx|xml))?|)$/;
     const wrong = segments.filter((segment) => !noun.test(segment));
     expect(wrong).toEqual([]);
     const verbs = /\/(save|delete|remove|create|update|do|toggle|set|add)$/;
