@@ -5,16 +5,10 @@ import { drawdownAt } from "../../../../server/features/drawdowns/service.ts";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { addMember, createProject, createUser, insert } from "../../../support/factories.ts";
-import {
-  createBudgetLine,
-  createBudgetVersion,
-  createExpenditure,
-  createPaymentRequest,
-} from "../../../support/money-factories.ts";
+import { createExpenditure } from "../../../support/money-factories.ts";
 import { reckoned } from "../../../support/reckoned-workbooks.ts";
 import { createEvent } from "../../../support/training-factories.ts";
-
-const AT = "2026-02-20T08:00:00.000Z";
+import { createDecidedClaim, createSmallBudget } from "./small-budget.ts";
 
 describe.each(engines)("files of a project's money on %s", (engine) => {
   let house: TestApp;
@@ -23,106 +17,9 @@ describe.each(engines)("files of a project's money on %s", (engine) => {
   beforeEach(async () => {
     house = await openTestApp(engine);
     projectId = await createProject(house.db, { title: "Plánování sociálních služeb" });
-    lines = await budget();
+    lines = await createSmallBudget(house.db, projectId);
   });
   afterEach(() => house.close());
-
-  async function budget() {
-    const { versionId } = await createBudgetVersion(house.db, projectId, {
-      eligible_halere: 2_100_000,
-    });
-    const key = { projectId, versionId };
-    const line = (given: Record<string, unknown>) => createBudgetLine(house.db, key, given);
-    const chapter = { is_leaf: false };
-    const root = await line({
-      code: "1",
-      name: "Celkové způsobilé výdaje",
-      category: "eligible",
-      amount_halere: 2_100_000,
-      ...chapter,
-    });
-    const direct = await line({
-      code: "1.1",
-      name: "Přímé náklady",
-      parent_line_id: root,
-      amount_halere: 1_500_000,
-      ...chapter,
-    });
-    const staff = await line({
-      code: "1.1.1",
-      name: "Osobní náklady",
-      is_staff: true,
-      parent_line_id: direct,
-      unit: "měsíc",
-      unit_price_halere: 500_000,
-      units_e4: 20_000,
-      amount_halere: 1_000_000,
-    });
-    const services = await line({
-      code: "1.1.4",
-      name: '=HYPERLINK("http://zle.test")',
-      parent_line_id: direct,
-      unit_price_halere: 1_000_000,
-      units_e4: 5_000,
-      amount_halere: 500_000,
-    });
-    const flat = await line({
-      code: "1.2",
-      name: "Paušál",
-      category: "flat-rate",
-      parent_line_id: root,
-      flat_rate_kind: "flat-rate-54c",
-      flat_rate_bp: 4_000,
-      amount_halere: 600_000,
-    });
-    return { staff, services, flat };
-  }
-
-  async function claim(
-    expenditureId: number,
-    sums: { claimed: number; approved: number; cut: number },
-  ) {
-    const requestId = await createPaymentRequest(house.db, projectId, { state: "approved" });
-    const claimId = await insert(house.db, "claims", {
-      project_id: projectId,
-      payment_request_id: requestId,
-      expenditure_id: expenditureId,
-      claimed_halere: sums.claimed,
-      approved_halere: sums.approved,
-      cut_halere: sums.cut,
-      moved_halere: 0,
-      cut_reason: "nad limit",
-    });
-    const fact = {
-      claim_id: claimId,
-      project_id: projectId,
-      valid_on: "2026-02-20",
-      recorded_at: AT,
-    };
-    const request = {
-      ...{ payment_request_id: requestId, project_id: projectId },
-      ...{ valid_on: "2026-02-20", recorded_at: AT },
-    };
-    const { claimed: direct, approved, cut } = sums;
-    const asked = { kind: "submitted", direct_halere: direct, flat_halere: 100_000 };
-    await insert(house.db, "payment_request_facts", { ...request, ...asked });
-    await insert(house.db, "payment_request_facts", {
-      ...{ ...request, kind: "approved", direct_halere: approved, flat_halere: 80_000 },
-      ...{ cut_halere: cut + 20_000, moved_halere: 0 },
-    });
-    await insert(house.db, "claim_facts", {
-      ...fact,
-      kind: "claimed",
-      claimed_halere: sums.claimed,
-    });
-    await insert(house.db, "claim_facts", {
-      ...fact,
-      kind: "decided",
-      approved_halere: sums.approved,
-      cut_halere: sums.cut,
-      moved_halere: 0,
-    });
-  }
 
   async function as(role: "manager" | "reader") {
     const userId = await createUser(house.db);
@@ -174,7 +71,11 @@ describe.each(engines)("files of a project's money on %s", (engine) => {
       amount_halere: 300_000,
     });
     await createExpenditure(house.db, projectId, { budget_line_id: null, amount_halere: 20_000 });
-    await claim(paid, { claimed: 250_000, approved: 200_000, cut: 50_000 });
+    await createDecidedClaim(
+      house.db,
+      { projectId, expenditureId: paid },
+      { claimed: 250_000, approved: 200_000, cut: 50_000 },
+    );
     const workbook = await file("manager", "drawdown.xlsx");
     const [, ...rows] = await readSheet(workbook);
     expect(rows[2]).toEqual([
@@ -287,7 +188,11 @@ describe.each(engines)("files of a project's money on %s", (engine) => {
       budget_line_id: lines.staff,
       amount_halere: 300_001,
     });
-    await claim(paid, { claimed: 300_001, approved: 300_001, cut: 0 });
+    await createDecidedClaim(
+      house.db,
+      { projectId, expenditureId: paid },
+      { claimed: 300_001, approved: 300_001, cut: 0 },
+    );
     const workbook = await file("reader", "co-financing.xlsx");
     const [, ...rows] = await readSheet(workbook);
     expect(rows.map((row) => row[0])).toEqual(["ESF+", "Státní rozpočet", "Kraj", "Celkem"]);
