@@ -16,7 +16,8 @@ import {
 import { cofinancingAt } from "../../../../server/features/funding/cofinancing/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
-import { dayAt, type EnteredMoney, enterMoney, instantAt } from "./entered-money.ts";
+import { type EnteredMoney, enterMoney } from "./entered-money.ts";
+import { dayAt, instantAt } from "./money-days.ts";
 import { type PlainMoment, type PlainMoney, plainMoney } from "./plain-money.ts";
 import { randomMoney } from "./random-money.ts";
 
