@@ -135,6 +135,7 @@ async function loadInto(
     await withReferencesCheckedLast(trx, async () => {
       // Migrations bring rows of their own, which the backup holds as they have become since.
       for (const { name } of tables) await deleteRows(trx, name);
+      // By name, so that lines of a budget are there before the version that locks them.
       for (const { name } of tables) await loadTable(trx, folder, name);
     });
     await advanceSequences(trx, tables);

@@ -4,7 +4,6 @@ import { create, extract } from "tar";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Connection } from "../../../../db/connection.ts";
 import { newestVersion } from "../../../../db/migrate.ts";
-import { listTables, rowsOf } from "../../../../db/queries/whole-tables.ts";
 import { restoreBackup } from "../../../../server/features/backups/restoring.ts";
 import { makeBackup } from "../../../../server/features/backups/service.ts";
 import { indexForSearch } from "../../../../server/features/searches/service.ts";
@@ -18,6 +17,7 @@ import {
   createProject,
   createUser,
 } from "../../../support/factories.ts";
+import { contentOf } from "./content.ts";
 
 let deps: TestDeps;
 let target: TestDatabase;
@@ -54,15 +54,6 @@ async function fill(db: Connection): Promise<void> {
   });
 }
 
-async function content(db: Connection): Promise<Record<string, object[]>> {
-  const all: Record<string, object[]> = {};
-  for (const table of await listTables(db)) {
-    all[table.name] = [];
-    for await (const rows of rowsOf(db, table)) all[table.name]?.push(...rows);
-  }
-  return all;
-}
-
 function targetConfig() {
   return { ...deps.config, databaseUrl: target.url, dataDir: target.folder };
 }
@@ -90,8 +81,8 @@ describe.each(engines)("a backup made on %s", (engine) => {
     await restoreBackup({ ...deps, config: targetConfig() }, archive, { replace: false });
 
     const restored = await target.connectAgain();
-    const before = await content(deps.db);
-    const after = await content(restored);
+    const before = await contentOf(deps.db);
+    const after = await contentOf(restored);
     expect(after.outgoing_mails).toMatchObject([{ state: "held", reason: "restored" }]);
     delete before.outgoing_mails;
     delete after.outgoing_mails;
