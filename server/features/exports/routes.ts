@@ -18,11 +18,11 @@ export function exportRoutes(deps: Deps): Router {
   const router = Router();
   router.param("projectId", loadProject(deps));
   const may = allow("budget:view");
-  const limit = limitExports();
   router.get(paths.exports(":projectId"), may, (req, res) => showExports(deps, req, res));
   for (const kind of exportKinds)
+    // Each file by itself: who takes all of them once is not to wait.
     for (const format of exportFormats)
-      router.get(paths.export(":projectId", `${kind}.${format}`), may, limit, (req, res) =>
+      router.get(paths.export(":projectId", `${kind}.${format}`), may, limitExports(), (req, res) =>
         sendExport(deps, req, res, { kind, format }),
       );
   return router;
