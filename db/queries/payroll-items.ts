@@ -44,18 +44,41 @@ export async function findPayrollItem(
   return db("payroll_items").where("expenditure_id", expenditureId).first(COLUMNS);
 }
 
-/** Assignments whose pay of the month is recorded already, on an expenditure that stands. */
-export async function listPaidAssignments(
+/** Pay of a month that is recorded already, with the expenditure it is of. */
+export interface RecordedPay
+  extends Pick<PayrollItem, "expenditureId" | "assignmentId" | "payHalere" | "leviesHalere"> {
+  personName: string;
+  positionName: string;
+  documentNumber: string | null;
+  amountHalere: number;
+  paidOn: string | null;
+}
+
+/** On expenditures that stand, by person. */
+export async function listPayOfMonth(
   db: Database,
   { projectId, month }: { projectId: number; month: string },
-): Promise<number[]> {
+): Promise<RecordedPay[]> {
   return db("payroll_items as i")
     .join("expenditures as e", "e.id", "i.expenditure_id")
+    .join("staff_assignments as s", "s.id", "i.assignment_id")
+    .join("positions as x", "x.id", "s.position_id")
+    .leftJoin("users as u", "u.id", "s.user_id")
+    .leftJoin("contacts as c", "c.id", "s.contact_id")
     .where({ "e.project_id": projectId, "i.month": month })
     .whereNull("e.archived_at")
-    .distinct()
-    .orderBy("i.assignment_id")
-    .pluck("i.assignment_id");
+    .orderByRaw("coalesce(u.sort_key, c.sort_key), x.name, e.id")
+    .select({
+      expenditureId: "e.id",
+      assignmentId: "i.assignment_id",
+      payHalere: "i.pay_halere",
+      leviesHalere: "i.levies_halere",
+      personName: db.raw("coalesce(u.name, c.name)"),
+      positionName: "x.name",
+      documentNumber: "e.document_number",
+      amountHalere: "e.amount_halere",
+      paidOn: "e.paid_on",
+    });
 }
 
 /** False when the expenditure has its item already. */

@@ -40,5 +40,6 @@ export const staffPaths = {
     `${timesheet(id, assignmentId, month)}/return`,
   newTimesheetReturn: (id: Id, assignmentId: Id, month: Id) =>
     `${timesheet(id, assignmentId, month)}/return/new`,
+  payrollMonth: (id: Id) => `${staff(id)}/payroll`,
   payroll: (id: Id, expenditureId: Id) => `${project(id)}/expenditures/${expenditureId}/payroll`,
 };

@@ -1,16 +1,18 @@
-import { type NextFunction, type Request, type Response, Router } from "express";
+import { type Response, Router } from "express";
 import { findPayrollItem, type PayrollItem } from "../../../db/queries/payroll-items.ts";
 import { listAssignments } from "../../../db/queries/staff-assignments.ts";
-import { allow, can } from "../../access/allow.ts";
+import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf, viewerOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
-import { Conflict, Forbidden } from "../../errors.ts";
+import { Conflict } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { authorOf, form } from "../../web/form.ts";
 import { expenditureOf, loadExpenditure } from "../expenditures/load-expenditure.ts";
 import { showFormPage } from "../expenditures/pages.ts";
 import { noteStaffDataShown } from "../positions/accesses/service.ts";
+import { payWritersOnly } from "./door.ts";
+import { addPayMonthRoutes } from "./month/routes.ts";
 import { payrollValues, presentPayrollForm, proposedValues } from "./presenter.ts";
 import { payrollSchema } from "./schema.ts";
 import { levyRateOf, savePayrollItem } from "./service.ts";
@@ -22,8 +24,9 @@ export function payrollRoutes(deps: Deps): Router {
   const at = [":projectId", ":expenditureId"] as const;
   const door = allow("expenditure:edit");
   const item = payrollForm(deps);
-  router.get(paths.payroll(...at), door, payReadersOnly, item.show);
-  router.post(paths.payroll(...at), door, payReadersOnly, item.submit);
+  router.get(paths.payroll(...at), door, payWritersOnly, item.show);
+  router.post(paths.payroll(...at), door, payWritersOnly, item.submit);
+  addPayMonthRoutes(router, deps);
   return router;
 }
 
@@ -63,10 +66,4 @@ async function pageOf({ db }: Pick<Deps, "db">, res: Response) {
   ]);
   const assignments = all.filter(({ funding }) => funding === "direct");
   return { expenditure: expenditureOf(res), assignments, project, levyRate };
-}
-
-/** Whoever edits expenditure may not read pay for that alone: an administrator does not. */
-function payReadersOnly(_req: Request, res: Response, next: NextFunction): void {
-  if (!can(res, "staff-data:read")) throw new Forbidden("staff-data:read");
-  next();
 }

@@ -59,11 +59,18 @@ export function sumOf(item: Sums): Halere {
   );
 }
 
-/** Pay of a month: at a whole workload in the extent of the workload, by the hour for the hours of the project. */
+/**
+ * Pay of a month: at a whole workload in the extent of the workload, of a month held only in part for its
+ * weekdays; by the hour for the hours of the project. Rounded once.
+ */
 export function grossOf(
   pay: { payUnit: "month" | "hour"; payHalere: Halere },
-  { workloadMilli, hoursE2 }: { workloadMilli: number; hoursE2: number },
+  work: { workloadMilli: number; hoursE2: number; weekdays?: { held: number; all: number } },
 ): Halere {
-  const [count, whole] = pay.payUnit === "month" ? [workloadMilli, FULL_WORKLOAD] : [hoursE2, 100];
+  const { held, all } = work.weekdays ?? { held: 1, all: 1 };
+  const [count, whole] =
+    pay.payUnit === "month"
+      ? [work.workloadMilli * held, FULL_WORKLOAD * all]
+      : [work.hoursE2, 100];
   return Number(roundedQuotient(BigInt(pay.payHalere) * BigInt(count), BigInt(whole)));
 }

@@ -4,7 +4,8 @@ import type { Halere } from "../../values/money.ts";
 import { isMonth, type Month } from "../../values/month.ts";
 import { contractCodes } from "./rules.ts";
 
-const MOST_E2 = 74_400;
+/** More hours than a month has, in hundredths. */
+export const MOST_E2 = 74_400;
 
 export const payrollSchema = z.object({
   version: version().optional(),

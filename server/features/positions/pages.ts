@@ -19,15 +19,23 @@ export function staffCrumbs(res: Response, ...rest: Crumb[]): Crumb[] {
   return projectCrumbs(res, list, here, ...rest);
 }
 
-/** Positions and timesheets beside each other; timesheets only for those who fill or read some. */
-export function staffTabs(res: Response, current: "positions" | "timesheets") {
+/** What stands beside each other: each only for those to whom it is open; nothing where one would stand alone. */
+export function staffTabs(res: Response, current: "positions" | "timesheets" | "payroll") {
   const { tabs } = res.locals.texts.positions;
   const { id } = projectOf(res);
-  if (!can(res, "timesheet:write")) return undefined;
-  return [
-    { href: paths.staff(id), label: tabs.positions, isCurrent: current === "positions" },
-    { href: paths.timesheets(id), label: tabs.timesheets, isCurrent: current === "timesheets" },
-  ];
+  const all = [
+    { name: "positions", href: paths.staff(id), isOpen: true },
+    { name: "timesheets", href: paths.timesheets(id), isOpen: can(res, "timesheet:write") },
+    { name: "payroll", href: paths.payrollMonth(id), isOpen: canWritePay(res) },
+  ] as const;
+  const open = all.filter(({ isOpen }) => isOpen);
+  if (open.length === 1) return undefined;
+  return open.map(({ name, href }) => ({ href, label: tabs[name], isCurrent: name === current }));
+}
+
+/** Whoever edits expenditure may not read pay for that alone: an administrator does not. */
+export function canWritePay(res: Response): boolean {
+  return can(res, "expenditure:edit") && can(res, "staff-data:read");
 }
 
 export function showFormPage(res: Response, model: ReturnType<typeof presentFormPage>): void {

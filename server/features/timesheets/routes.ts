@@ -14,7 +14,7 @@ import { projectOf, viewerOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict } from "../../errors.ts";
 import { paths } from "../../paths.ts";
-import { isMonth, monthOf } from "../../values/month.ts";
+import { monthOf } from "../../values/month.ts";
 import { authorOf, type FormState, form } from "../../web/form.ts";
 import { noteStaffDataShown } from "../positions/accesses/service.ts";
 import { loadAssignment } from "../positions/assignments/load-assignment.ts";
@@ -22,7 +22,7 @@ import { staffCrumbs, staffTabs } from "../positions/pages.ts";
 import { lineNamesOf } from "../positions/words.ts";
 import { prefilledValues, presentTimesheetForm, timesheetValues } from "./form/presenter.ts";
 import { presentTimesheets } from "./list/presenter.ts";
-import { isOwn, ownOrStaffData, placeOf } from "./place.ts";
+import { isOwn, monthAsked, ownOrStaffData, placeOf } from "./place.ts";
 import { presentPaper } from "./print/presenter.ts";
 import { checksOf, daysOf, groupsOf, monthDays } from "./rules.ts";
 import { timesheetSchema } from "./schema.ts";
@@ -46,18 +46,9 @@ export function timesheetRoutes(deps: Deps): Router {
   return router;
 }
 
-/** A month of the address; without one that can be read, the present one within the project. */
-function monthAsked(req: Request, res: Response): string {
-  const asked = String(req.query.month ?? "");
-  const { startsOn, endsOn } = projectOf(res);
-  const within = [monthOf(res.locals.today), monthOf(endsOn)].toSorted()[0] ?? "";
-  const present = within < monthOf(startsOn) ? monthOf(startsOn) : within;
-  return isMonth(asked) && asked <= within && asked >= monthOf(startsOn) ? asked : present;
-}
-
 async function loadMonth({ db }: Pick<Deps, "db">, req: Request, res: Response) {
   const { id: projectId } = projectOf(res);
-  const month = monthAsked(req, res);
+  const month = monthAsked(req, res, monthOf(res.locals.today));
   const seesOthers = can(res, "staff-data:read");
   const userId = seesOthers ? null : viewerOf(res).id;
   const { from, to } = monthDays(month);

@@ -51,6 +51,7 @@ import { owners } from "./owners.ts";
 import { participants } from "./participants.ts";
 import { paymentRequests } from "./payment-requests.ts";
 import { payroll } from "./payroll.ts";
+import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
 import { positions } from "./positions.ts";
@@ -141,6 +142,7 @@ export const cs = {
   team,
   organisations,
   payroll,
+  payrollMonth,
   timesheets,
   assignments,
   positions,

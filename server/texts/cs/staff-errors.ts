@@ -20,6 +20,9 @@ export const staffErrors = {
   outsideAssignment: "V tomto měsíci člověk na pozici nepracoval.",
   contractOfLine: "Druh vztahu neodpovídá položce rozpočtu, na které výdaj je.",
   noApprovedTimesheet: "Výkaz za tento měsíc není schválený. Schvalte ho, nebo zapište hodiny.",
+  nobodyChosen: "Vyberte aspoň jednu mzdu.",
+  payRecordedMeanwhile: "Některou z mezd už mezitím někdo zapsal. Zkontrolujte výběr.",
+  payRecordedTwice: "Stejný výdaj už v projektu je. Změňte číslo dokladu.",
   timesheetNotOpen: "Výkaz už je odevzdaný. Upravit ho lze, až bude vrácen.",
   timesheetIncomplete: "Výkaz zatím nevyhovuje kontrole.",
 };

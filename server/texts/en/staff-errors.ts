@@ -21,6 +21,9 @@ export const staffErrors: typeof source = {
   contractOfLine: "The kind of contract does not match the budget line of the expenditure.",
   noApprovedTimesheet:
     "The timesheet of this month is not approved. Approve it, or enter the hours.",
+  nobodyChosen: "Choose at least one item of pay.",
+  payRecordedMeanwhile: "Somebody has recorded some of the pay meanwhile. Check what is chosen.",
+  payRecordedTwice: "The same expenditure is in the project already. Change the document number.",
   timesheetNotOpen: "The timesheet is submitted. It can be edited once it is returned.",
   timesheetIncomplete: "The timesheet does not meet its checks yet.",
 };

@@ -41,16 +41,15 @@ export async function openBatch(
   const { projectId, viewerId, today } = of;
   const budget = await findApprovedBudget(db, projectId);
   const version = budget ?? (await findDraftVersion(db, projectId));
-  const [project, all, rates, drawn, periods, occasions, suppliers, alike] = await Promise.all([
-    findProjectRecord(db, projectId),
-    version ? listBudgetLines(db, version.id) : [],
-    budget ? listFlatRates(db, budget.id) : [],
-    drawdownAt(db, projectId, EVER),
-    listPeriods(db, projectId),
-    listOccasions(db, projectId),
-    listKnownSuppliers(db, projectId),
-    listExpendituresLike(db, projectId),
-  ]);
+  // One after another: it may be asked inside a transaction, whose connection takes one query at a time.
+  const project = await findProjectRecord(db, projectId);
+  const all = version ? await listBudgetLines(db, version.id) : [];
+  const rates = budget ? await listFlatRates(db, budget.id) : [];
+  const drawn = await drawdownAt(db, projectId, EVER);
+  const periods = await listPeriods(db, projectId);
+  const occasions = await listOccasions(db, projectId);
+  const suppliers = await listKnownSuppliers(db, projectId);
+  const alike = await listExpendituresLike(db, projectId);
   const cap = budget?.eligible ?? project?.totalHalere ?? null;
   const { direct, staff } = drawn.recorded;
   const inForce = budget ? all : [];

@@ -34,6 +34,8 @@ export const staff: Record<string, Who> = {
   [`POST ${SHEET}/approval`]: ["manager"],
   [`GET ${SHEET}/return/new`]: ["manager"],
   [`POST ${SHEET}/return`]: ["manager"],
+  [`GET ${P}/staff/payroll`]: STAFF_DATA,
+  [`POST ${P}/staff/payroll`]: STAFF_DATA,
   [`GET ${P}/expenditures/:expenditureId/payroll`]: STAFF_DATA,
   [`POST ${P}/expenditures/:expenditureId/payroll`]: STAFF_DATA,
 };

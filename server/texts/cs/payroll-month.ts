@@ -1,0 +1,38 @@
+/** Pay of a month for all direct positions at once. */
+export const payrollMonth = {
+  title: "Mzdy za měsíc",
+  subtitle: "Výdaje na mzdy pozic z přímých nákladů, navržené ze sjednané odměny a z výkazů práce.",
+  description: (person: string, position: string, month: string) =>
+    `${person}, ${position}: ${month}`,
+  documentNumber: (month: string, number: string) => `MZ-${month}-${number}`,
+  rule: (rate: string) => `Odvody zaměstnavatele podle pravidel programu: ${rate}.`,
+  noRule: "Pravidla programu sazbu odvodů nemají. Doplňte odvody ručně.",
+  proposed: "K zápisu",
+  recorded: "Zapsáno",
+  total: "Celkem",
+  days: {
+    issuedOn: "Vystaveno",
+    paidOn: "Uhrazeno",
+    paidOnHint: "Bez dne úhrady nelze mzdu uvést v soupisce SD-2.",
+  },
+  columns: {
+    choose: "Zapsat",
+    person: "Osoba a pozice",
+    sheet: "Výkaz",
+    workload: "Úvazek",
+    document: "Číslo dokladu",
+    contract: "Vztah",
+    fundHours: "Fond",
+    projectHours: "Na projektu",
+    pay: "Hrubá mzda",
+    levies: "Odvody",
+    amount: "Výdaj",
+    paidOn: "Uhrazeno",
+  },
+  labelOf: (column: string, person: string) => `${column}: ${person}`,
+  part: (held: string, all: string) => `${held} z ${all} pracovních dnů měsíce`,
+  noPay: "odměna není sjednaná",
+  save: "Zapsat vybrané",
+  empty: "V tomto měsíci už není co zapsat.",
+  nobody: "V tomto měsíci na pozicích z přímých nákladů nikdo nepracoval.",
+};
