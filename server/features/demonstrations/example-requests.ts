@@ -2,13 +2,14 @@ import { findPaymentRequest } from "../../../db/queries/payment-requests.ts";
 import { listPeriods } from "../../../db/queries/periods.ts";
 import { exampleRequests } from "../../../db/seeds/demo/example/expenditures.ts";
 import { type Moment, workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
-import { saveCuts } from "../claims/service.ts";
+import { saveCuts } from "../payment-requests/claims/service.ts";
 import { decideRequest } from "../payment-requests/decisions/service.ts";
 import { recordReceipt } from "../payment-requests/receipts/service.ts";
-import type { RequestEntry } from "../payment-requests/schema.ts";
 import { createPaymentRequest } from "../payment-requests/service.ts";
 import { submitRequest } from "../payment-requests/steps/service.ts";
 import type { Example } from "./example-project.ts";
+
+type RequestEntry = Parameters<typeof createPaymentRequest>[3];
 
 interface Telling {
   example: Example;

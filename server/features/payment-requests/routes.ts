@@ -5,7 +5,7 @@ import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
-import { addClaimRoutes } from "../claims/routes.ts";
+import { addClaimRoutes } from "./claims/routes.ts";
 import { addDecisionRoutes } from "./decisions/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
 import { presentRequestList } from "./list/presenter.ts";

@@ -16,7 +16,7 @@ import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
-import { claimWithin } from "../claims/service.ts";
+import { claimWithin } from "./claims/service.ts";
 import { isOpen } from "./frame.ts";
 import { type RequestKey, recordRequest } from "./keeping.ts";
 import type { EditedRequest, RequestEntry } from "./schema.ts";

@@ -2,7 +2,7 @@ import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../web/form.ts";
 import { presentFormErrors } from "../../../web/form-fields.ts";
 import { presentHistory } from "../../../web/history-list.ts";
-import { type ClaimRights, type ClaimView, presentClaims } from "../../claims/presenter.ts";
+import { type ClaimRights, type ClaimView, presentClaims } from "../claims/presenter.ts";
 import { periodName, requestName, requestPill, type Wording } from "../words.ts";
 import { presentRequestActions } from "./actions.ts";
 import { presentLines } from "./lines.ts";

@@ -1,12 +1,11 @@
 import type { Database } from "../../../../db/connection.ts";
 import { type HistoryLine, listHistory } from "../../../../db/queries/audit-events.ts";
 import { type ClaimsOfLine, listClaimsByLine } from "../../../../db/queries/claim-sums.ts";
-import { countClaimRows, listClaimRows } from "../../../../db/queries/claims.ts";
+import { type ClaimScope, countClaimRows, listClaimRows } from "../../../../db/queries/claims.ts";
 import { EVER } from "../../../../db/queries/facts.ts";
 import { listReceipts, type Receipt } from "../../../../db/queries/payment-request-facts.ts";
 import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
-import { pageOf } from "../../../web/pagination.ts";
-import type { ClaimsOnPage, ClaimView } from "../../claims/presenter.ts";
+import type { ClaimsOnPage } from "../claims/rules.ts";
 import { loadFrame, type RequestFrame } from "../frame.ts";
 import { type Asking, askingOf } from "../sums.ts";
 
@@ -24,13 +23,13 @@ export interface RequestPage {
 export async function loadRequestPage(
   db: Database,
   request: PaymentRequest,
-  { scope, page }: ClaimView,
+  { scope, page }: { scope: ClaimScope; page: { limit: number; offset: number } },
 ): Promise<RequestPage> {
   const frame = await loadFrame(db, request);
   const asking = await askingOf(db, request, frame);
   const { filter } = frame;
   const counts = await countClaimRows(db, filter);
-  const rows = await listClaimRows(db, filter, { scope, ...pageOf(page) });
+  const rows = await listClaimRows(db, filter, { scope, ...page });
   const lines = await listClaimsByLine(db, request.id, filter.versionId);
   const receipts = await listReceipts(db, request.id, EVER);
   const of = { objectType: "payment-request", objectId: request.id, limit: 30 };

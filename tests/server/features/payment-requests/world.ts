@@ -1,6 +1,10 @@
 import type { Connection } from "../../../../db/connection.ts";
 import { system } from "../../../../server/change.ts";
-import { claimWhole, saveClaims, saveCuts } from "../../../../server/features/claims/service.ts";
+import {
+  claimWhole,
+  saveClaims,
+  saveCuts,
+} from "../../../../server/features/payment-requests/claims/service.ts";
 import { decideRequest } from "../../../../server/features/payment-requests/decisions/service.ts";
 import { recordReceipt } from "../../../../server/features/payment-requests/receipts/service.ts";
 import { createPaymentRequest } from "../../../../server/features/payment-requests/service.ts";

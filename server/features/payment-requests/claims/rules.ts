@@ -1,6 +1,12 @@
-import type { ClaimRow, ClaimWish, CutWish } from "../../../db/queries/claims.ts";
-import type { FieldErrors } from "../../errors.ts";
-import type { Halere } from "../../values/money.ts";
+import type { ClaimRow, ClaimScope, ClaimWish, CutWish } from "../../../../db/queries/claims.ts";
+import type { FieldErrors } from "../../../errors.ts";
+import type { Halere } from "../../../values/money.ts";
+
+/** Rows of one page of a scope, and how many each scope has. */
+export interface ClaimsOnPage {
+  rows: ClaimRow[];
+  counts: Record<ClaimScope, number>;
+}
 
 /** A row of the form: ticked or not, with a sum if only a part is claimed. */
 export interface ClaimEntry {

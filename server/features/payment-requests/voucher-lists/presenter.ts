@@ -1,8 +1,8 @@
-import type { PaymentRequest } from "../../../db/queries/payment-requests.ts";
-import type { listVoucherListExports, Voucher } from "../../../db/queries/voucher-lists.ts";
-import { paths } from "../../paths.ts";
-import { withQuery } from "../../web/query-string.ts";
-import { requestName, type Wording } from "../payment-requests/words.ts";
+import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
+import type { listVoucherListExports, Voucher } from "../../../../db/queries/voucher-lists.ts";
+import { paths } from "../../../paths.ts";
+import { withQuery } from "../../../web/query-string.ts";
+import { requestName, type Wording } from "../words.ts";
 import { MOST_RECORDS } from "./rules.ts";
 import { type CheckedVoucher, fileCount, type VoucherLists } from "./service.ts";
 

@@ -4,14 +4,14 @@ import {
   listClaimRowsOf,
   putClaims,
   putCuts,
-} from "../../../db/queries/claims.ts";
-import type { PaymentRequest } from "../../../db/queries/payment-requests.ts";
-import { type Author, type Change, change } from "../../change.ts";
-import type { Deps } from "../../deps.ts";
-import { Conflict, InvalidInput } from "../../errors.ts";
-import { refreshExpenditureKept } from "../expenditures/service.ts";
-import { loadFrame } from "../payment-requests/frame.ts";
-import { type RequestKey, recordRequest, requestAt } from "../payment-requests/keeping.ts";
+} from "../../../../db/queries/claims.ts";
+import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
+import { type Author, type Change, change } from "../../../change.ts";
+import type { Deps } from "../../../deps.ts";
+import { Conflict, InvalidInput } from "../../../errors.ts";
+import { refreshExpenditureKept } from "../../expenditures/service.ts";
+import { loadFrame } from "../frame.ts";
+import { type RequestKey, recordRequest, requestAt } from "../keeping.ts";
 import { type ClaimEntry, type CutEntry, claimWishes, cutWishes } from "./rules.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { optionalText } from "../../values/fields.ts";
-import { type Halere, parseHalere } from "../../values/money.ts";
+import { optionalText } from "../../../values/fields.ts";
+import { type Halere, parseHalere } from "../../../values/money.ts";
 import type { ClaimEntry, CutEntry } from "./rules.ts";
 
 const MOST_ROWS = 50;

@@ -1,23 +1,19 @@
-import type { ClaimRow, ClaimScope } from "../../../db/queries/claims.ts";
-import type { PaymentRequest } from "../../../db/queries/payment-requests.ts";
-import { paths } from "../../paths.ts";
-import { errorText } from "../../texts/error-text.ts";
-import type { FormState } from "../../web/form.ts";
-import { PAGE_SIZE, presentPagination } from "../../web/pagination.ts";
-import { withQuery } from "../../web/query-string.ts";
-import { isOpen } from "../payment-requests/frame.ts";
-import type { Wording } from "../payment-requests/words.ts";
+import type { ClaimRow, ClaimScope } from "../../../../db/queries/claims.ts";
+import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
+import { paths } from "../../../paths.ts";
+import { errorText } from "../../../texts/error-text.ts";
+import type { FormState } from "../../../web/form.ts";
+import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
+import { withQuery } from "../../../web/query-string.ts";
+import { isOpen } from "../frame.ts";
+import type { Wording } from "../words.ts";
+import type { ClaimsOnPage } from "./rules.ts";
 
 export const claimScopes = ["all", "period", "earlier", "claimed"] as const;
 
 export interface ClaimView {
   scope: ClaimScope;
   page: number;
-}
-
-export interface ClaimsOnPage {
-  rows: ClaimRow[];
-  counts: Record<ClaimScope, number>;
 }
 
 export interface ClaimRights {

@@ -1,6 +1,6 @@
-import type { PayVoucher, Voucher } from "../../../db/queries/voucher-lists.ts";
-import type { Texts } from "../../texts/index.ts";
-import type { Column } from "../../web/workbook.ts";
+import type { PayVoucher, Voucher } from "../../../../db/queries/voucher-lists.ts";
+import type { Texts } from "../../../texts/index.ts";
+import type { Column } from "../../../web/workbook.ts";
 import { nameParts } from "./rules.ts";
 
 type Value<Row> = (row: Row) => string | number | null;

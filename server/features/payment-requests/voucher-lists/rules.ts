@@ -1,5 +1,5 @@
-import type { PayVoucher, Voucher } from "../../../db/queries/voucher-lists.ts";
-import { formatScaled } from "../../values/decimal.ts";
+import type { PayVoucher, Voucher } from "../../../../db/queries/voucher-lists.ts";
+import { formatScaled } from "../../../values/decimal.ts";
 
 /** As many records of SD-2 as one file may carry. */
 export const MOST_RECORDS = 500;

@@ -3,20 +3,20 @@ import {
   findPaymentRequest,
   listPaymentRequests,
   type PaymentRequest,
-} from "../../../db/queries/payment-requests.ts";
-import { allow, can } from "../../access/allow.ts";
-import { loadProject } from "../../access/load-project.ts";
-import { projectOf, viewerOf } from "../../access/project-of.ts";
-import type { Deps } from "../../deps.ts";
-import { NotFound } from "../../errors.ts";
-import { paths } from "../../paths.ts";
-import { authorOf } from "../../web/form.ts";
-import { idParam } from "../../web/id-param.ts";
-import { pageNumber } from "../../web/pagination.ts";
-import { limitExports } from "../../web/rate-limits.ts";
-import { type WorkbookSheet, workbookBuffer } from "../../web/workbook.ts";
-import { loadRequest, requestCrumbs, requestOf } from "../payment-requests/pages.ts";
-import { noteStaffDataShown } from "../positions/accesses/service.ts";
+} from "../../../../db/queries/payment-requests.ts";
+import { allow, can } from "../../../access/allow.ts";
+import { loadProject } from "../../../access/load-project.ts";
+import { projectOf, viewerOf } from "../../../access/project-of.ts";
+import type { Deps } from "../../../deps.ts";
+import { NotFound } from "../../../errors.ts";
+import { paths } from "../../../paths.ts";
+import { authorOf } from "../../../web/form.ts";
+import { idParam } from "../../../web/id-param.ts";
+import { pageNumber } from "../../../web/pagination.ts";
+import { limitExports } from "../../../web/rate-limits.ts";
+import { type WorkbookSheet, workbookBuffer } from "../../../web/workbook.ts";
+import { noteStaffDataShown } from "../../positions/accesses/service.ts";
+import { loadRequest, requestCrumbs, requestOf } from "../pages.ts";
 import { presentVoucherLists } from "./presenter.ts";
 import { payRecord } from "./rules.ts";
 import { fileCount, listExports, loadVoucherLists, noteVoucherExport, ofFile } from "./service.ts";

@@ -1,13 +1,13 @@
 import type { Request, Response, Router } from "express";
-import { allow, can } from "../../access/allow.ts";
-import type { Deps } from "../../deps.ts";
-import { paths } from "../../paths.ts";
-import { authorOf, type FormState, form } from "../../web/form.ts";
-import { pageNumber } from "../../web/pagination.ts";
-import { withQuery } from "../../web/query-string.ts";
-import { requestCrumbs, requestOf } from "../payment-requests/pages.ts";
-import { presentRequest } from "../payment-requests/show/presenter.ts";
-import { loadRequestPage } from "../payment-requests/show/service.ts";
+import { allow, can } from "../../../access/allow.ts";
+import type { Deps } from "../../../deps.ts";
+import { paths } from "../../../paths.ts";
+import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { pageNumber, pageOf } from "../../../web/pagination.ts";
+import { withQuery } from "../../../web/query-string.ts";
+import { requestCrumbs, requestOf } from "../pages.ts";
+import { presentRequest } from "../show/presenter.ts";
+import { loadRequestPage } from "../show/service.ts";
 import { type ClaimView, queryOf, scopeOf } from "./presenter.ts";
 import { claimsSchema, cutsSchema } from "./schema.ts";
 import { claimWhole, saveClaims, saveCuts } from "./service.ts";
@@ -58,7 +58,7 @@ async function showPage(
     canEdit: can(res, "payment-request:edit"),
     readsPay: can(res, "staff-data:read"),
   };
-  const page = await loadRequestPage(db, request, view);
+  const page = await loadRequestPage(db, request, { ...view, page: pageOf(view.page) });
   const model = presentRequest(page, state, res.locals, { ...rights, view });
   const { title } = model.pageHeader;
   res.locals.page("payment-requests/show", model, { title, breadcrumbs: requestCrumbs(res) });

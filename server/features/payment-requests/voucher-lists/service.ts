@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Database } from "../../../db/connection.ts";
-import type { PaymentRequest } from "../../../db/queries/payment-requests.ts";
+import type { Database } from "../../../../db/connection.ts";
+import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
 import {
   findBeneficiaryIco,
   insertVoucherListExport,
@@ -10,11 +10,11 @@ import {
   type PayVoucher,
   type Voucher,
   type VoucherListKind,
-} from "../../../db/queries/voucher-lists.ts";
-import { type Author, change } from "../../change.ts";
-import type { Deps } from "../../deps.ts";
-import { loadFrame } from "../payment-requests/frame.ts";
-import { recordRequest } from "../payment-requests/keeping.ts";
+} from "../../../../db/queries/voucher-lists.ts";
+import { type Author, change } from "../../../change.ts";
+import type { Deps } from "../../../deps.ts";
+import { loadFrame } from "../frame.ts";
+import { recordRequest } from "../keeping.ts";
 import { type Fault, isPartial, MOST_RECORDS, payFaults, voucherFaults } from "./rules.ts";
 
 export interface CheckedVoucher<Row extends Voucher = Voucher> {
