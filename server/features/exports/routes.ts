@@ -19,8 +19,8 @@ export function exportRoutes(deps: Deps): Router {
   router.param("projectId", loadProject(deps));
   const may = allow("budget:view");
   router.get(paths.exports(":projectId"), may, (req, res) => showExports(deps, req, res));
+  // Each file by itself: who takes all of them once is not to wait.
   for (const kind of exportKinds)
-    // Each file by itself: who takes all of them once is not to wait.
     for (const format of exportFormats)
       router.get(paths.export(":projectId", `${kind}.${format}`), may, limitExports(), (req, res) =>
         sendExport(deps, req, res, { kind, format }),

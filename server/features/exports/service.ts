@@ -8,7 +8,7 @@ import type { ExportTable } from "./table.ts";
 import { type Asked, tables } from "./tables.ts";
 import type { Order } from "./writing/orders.ts";
 import { printed } from "./writing/printed.ts";
-import { writeFileApart } from "./writing/service.ts";
+import { writeFile } from "./writing/service.ts";
 
 interface Wording {
   texts: Texts;
@@ -37,7 +37,7 @@ export async function exportTable(
   };
 }
 
-/** The bytes of the file, written in a process of its own. */
+/** The bytes of the file. */
 export function writeExport(
   table: ExportTable,
   format: ExportFormat,
@@ -47,7 +47,7 @@ export function writeExport(
     format === "pdf"
       ? { kind: "paper", paper: printed(table, wording) }
       : { kind: "workbook", workbook: { table, about: aboutOf(table, wording) } };
-  return writeFileApart(order);
+  return writeFile(order);
 }
 
 function aboutOf(table: ExportTable, { texts, formats }: Wording) {

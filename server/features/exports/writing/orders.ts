@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { drawTable } from "./draw.ts";
 import type { TablePaper } from "./paper.ts";
-import { type WorkbookOrder, writeWorkbook } from "./workbook.ts";
+import type { WorkbookOrder } from "./workbook.ts";
 
 /** What the writing process is asked for, once. */
 export type Order =
@@ -11,8 +10,13 @@ export type Order =
 
 export type Answer = { file: Uint8Array } | { failed: string };
 
+/** Each kind of file loads only what it is made by. */
 export async function fulfil(order: Order): Promise<Uint8Array> {
-  if (order.kind === "workbook") return writeWorkbook(order.workbook);
+  if (order.kind === "workbook") {
+    const { writeWorkbook } = await import("./workbook.ts");
+    return writeWorkbook(order.workbook);
+  }
+  const { drawTable } = await import("./draw.ts");
   const [regular, bold] = await Promise.all([
     readFile(FONTS.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")),
     readFile(FONTS.resolve("@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf")),

@@ -2,16 +2,20 @@ import { fork } from "node:child_process";
 import { ownProgram } from "../../../own-program.ts";
 import { turnsOf } from "../../../values/turns.ts";
 import { projectRoot } from "../../../web/folders.ts";
-import type { Answer, Order } from "./orders.ts";
+import { type Answer, fulfil, type Order } from "./orders.ts";
 
 const LONGEST_MS = 60_000;
 const MEMORY_MEGABYTES = 384;
 /** Files are written one after another, so that memory stays within bounds. */
 const turns = turnsOf(1);
 
-/** Writes a workbook or draws a paper in a process of its own. */
-export function writeFileApart(order: Order): Promise<Buffer> {
-  return turns.take(() => write(order));
+/** So few rows are written sooner than a process starts. */
+const FEW_ROWS = 300;
+
+/** Writes a workbook or draws a paper, in a process of its own unless it is soon done. */
+export async function writeFile(order: Order): Promise<Buffer> {
+  const isSoon = order.kind === "workbook" && order.workbook.table.rows.length <= FEW_ROWS;
+  return isSoon ? Buffer.from(await fulfil(order)) : turns.take(() => write(order));
 }
 
 function write(order: Order): Promise<Buffer> {
