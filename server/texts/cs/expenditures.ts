@@ -173,6 +173,8 @@ export const expenditures = {
       `Stejný doklad téhož dodavatele je na této položce už jednou, ke dni ${day}.`,
     twinLink: "Otevřít",
     overLine: (line: string, over: string) => `Položka ${line} je překročena o ${over}.`,
+    partsOver: (sum: string) => `Součet rozpisu mzdy je o ${sum} vyšší než částka výdaje.`,
+    partsUnder: (sum: string) => `Součet rozpisu mzdy je o ${sum} nižší než částka výdaje.`,
     overLineLink: "Výdaje položky",
     withdrawnNotice: "Výdaj je stažený a nikde se nepočítá.",
     payHidden: "Částku osobních nákladů vidí jen ten, kdo smí číst mzdové údaje.",

@@ -172,6 +172,8 @@ export const expenditures: Texts["expenditures"] = {
     twin: (day) => `The same document of this supplier is on this line already, of ${day}.`,
     twinLink: "Open",
     overLine: (line, over) => `Line ${line} is overdrawn by ${over}.`,
+    partsOver: (sum) => `The parts of pay are ${sum} over the sum of the expenditure.`,
+    partsUnder: (sum) => `The parts of pay are ${sum} under the sum of the expenditure.`,
     overLineLink: "Expenditure of the line",
     withdrawnNotice: "It is withdrawn and counts nowhere.",
     payHidden: "Amounts of pay are seen only by those who may read them.",

@@ -4,6 +4,7 @@ import { paths } from "../../../paths.ts";
 import type { Halere } from "../../../values/money.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { withQuery } from "../../../web/query-string.ts";
+import { sumOf } from "../../payroll/rules.ts";
 import { isSpent } from "../rules.ts";
 import { isHidden, nameOf, type Reader, statePill, type Wording } from "../words.ts";
 import { presentFacts, presentSums } from "./facts-presenter.ts";
@@ -22,7 +23,10 @@ export function presentExpenditure(
   return {
     pageHeader: presentHeader(line, wording, { reader, can }),
     labels: wording.texts.expenditures.show,
-    notices: presentNotices(page, wording),
+    notices: [
+      ...presentNotices(page, wording),
+      ...(isSecret ? [] : presentDifference(page, wording, can)),
+    ],
     definitionList: presentFacts(line, wording, reader),
     sums: presentSums(line, wording, reader),
     claims: isSecret ? null : presentClaims(line.projectId, page.claims, wording),
@@ -95,6 +99,26 @@ function presentNotices({ line, twins, overdrawn }: ExpenditurePage, { texts, fo
       href: paths.expenditure(projectId, twin.id),
       linkText: show.twinLink,
     })),
+  ];
+}
+
+/** The sum of pay may be corrected after its parts were written. */
+function presentDifference(
+  { line, item }: ExpenditurePage,
+  { texts, formats }: Wording,
+  can: Allowed,
+) {
+  const { show } = texts.expenditures;
+  const difference = item ? sumOf(item) - line.amountHalere : 0;
+  if (difference === 0 || line.archivedAt !== null) return [];
+  const sum = formats.money(Math.abs(difference));
+  const href = paths.payroll(line.projectId, line.id);
+  return [
+    {
+      tone: "warning" as const,
+      text: difference > 0 ? show.partsOver(sum) : show.partsUnder(sum),
+      ...(can.edit ? { href, linkText: texts.payroll.title } : {}),
+    },
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   listOverdrawnLines,
   listTwins,
 } from "../../../../db/queries/expenditure-list.ts";
+import { findPayrollItem } from "../../../../db/queries/payroll-items.ts";
 import { NotFound } from "../../../errors.ts";
 import { findNamingVersion } from "../lines/service.ts";
 
@@ -21,14 +22,15 @@ export async function loadExpenditurePage(db: Database, key: { projectId: number
   const line = await findExpenditureLine(db, { ...key, versionId });
   if (!line) throw new NotFound("expenditure");
   const { budgetLineId } = line;
-  const [facts, claims, history, twins, overdrawn] = await Promise.all([
+  const [facts, claims, history, twins, overdrawn, item] = await Promise.all([
     listExpenditureFacts(db, { expenditureId: id, versionId }),
     listClaimsOfExpenditure(db, id),
     listHistory(db, { objectType: "expenditure", objectId: id, limit: HISTORY_SHOWN }),
     listTwins(db, line),
     listOverdrawnLines(db, { projectId, versionId, budgetLineId }),
+    line.kind === "payroll" ? findPayrollItem(db, id) : undefined,
   ]);
-  return { line, facts, claims, history, twins, overdrawn };
+  return { line, facts, claims, history, twins, overdrawn, item };
 }
 
 export type ExpenditurePage = Awaited<ReturnType<typeof loadExpenditurePage>>;

@@ -1,9 +1,13 @@
 import type { PaymentRequest } from "../../../../db/queries/payment-requests.ts";
-import type { listVoucherListExports, Voucher } from "../../../../db/queries/voucher-lists.ts";
+import type {
+  listVoucherListExports,
+  PayVoucher,
+  Voucher,
+} from "../../../../db/queries/voucher-lists.ts";
 import { paths } from "../../../paths.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { requestName, type Wording } from "../words.ts";
-import { MOST_RECORDS } from "./rules.ts";
+import { type Fault, MOST_RECORDS, partsDifference } from "./rules.ts";
 import { type CheckedVoucher, fileCount, type VoucherLists } from "./service.ts";
 
 type Exports = Awaited<ReturnType<typeof listVoucherListExports>>;
@@ -80,10 +84,22 @@ function presentRow(request: PaymentRequest, row: CheckedVoucher, { texts, forma
     document: documentOf(voucher),
     description: voucher.description,
     missing: [
-      ...faults.map((fault) => words.faults[fault]),
+      ...faults.map((fault) => faultText(fault, voucher, { texts, formats })),
       ...(isPartial ? [words.partial(formats.money(voucher.claimedHalere))] : []),
     ].join(", "),
   };
+}
+
+function faultText(
+  fault: Fault,
+  voucher: Voucher | PayVoucher,
+  { texts, formats }: Pick<Wording, "texts" | "formats">,
+): string {
+  const { voucherLists: words } = texts;
+  if (fault !== "parts" || !("month" in voucher)) return words.faults[fault];
+  const difference = partsDifference(voucher);
+  const sum = formats.money(Math.abs(difference));
+  return difference > 0 ? words.partsOver(sum) : words.partsUnder(sum);
 }
 
 function documentOf({ documentNumber, description }: Voucher): string {

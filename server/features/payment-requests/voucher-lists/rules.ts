@@ -1,5 +1,7 @@
 import type { PayVoucher, Voucher } from "../../../../db/queries/voucher-lists.ts";
 import { formatScaled } from "../../../values/decimal.ts";
+import type { Halere } from "../../../values/money.ts";
+import { sumOf } from "../../payroll/rules.ts";
 
 /** As many records of SD-2 as one file may carry. */
 export const MOST_RECORDS = 500;
@@ -13,6 +15,7 @@ export type Fault =
   | "issuedOn"
   | "paidOn"
   | "pay"
+  | "parts"
   | "person"
   | "description"
   | "payer";
@@ -35,10 +38,23 @@ export function payFaults(voucher: PayVoucher, payerIco: string | null): Fault[]
     line: voucher.lineCode === null,
     paidOn: voucher.paidOn === null,
     pay: !hasPay,
+    parts: partsDifference(voucher) !== 0,
     person: hasPay && nameParts(voucher.personName) === null,
     description: voucher.description.length > LONGEST_DESCRIPTION,
     payer: payerIco === null,
   });
+}
+
+/** By how much the parts of pay are over its document, which may have been corrected since; 0 without parts. */
+export function partsDifference(voucher: PayVoucher): Halere {
+  if (voucher.month === null) return 0;
+  const parts = sumOf({
+    payHalere: voucher.payHalere ?? 0,
+    otherWithLeviesHalere: voucher.otherWithLeviesHalere ?? 0,
+    leviesHalere: voucher.leviesHalere ?? 0,
+    otherWithoutLeviesHalere: voucher.otherWithoutLeviesHalere ?? 0,
+  });
+  return parts - voucher.amountHalere;
 }
 
 function named<Name extends string>(faults: Partial<Record<Name, boolean>>): Name[] {

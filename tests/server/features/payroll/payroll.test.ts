@@ -7,6 +7,7 @@ import {
   createBudgetLine,
   createBudgetVersion,
   createExpenditure,
+  createPaymentRequest,
   createPosition,
   createTimesheet,
 } from "../../../support/money-factories.ts";
@@ -34,7 +35,7 @@ describe.each(engines)("items of pay on %s", (engine) => {
       source: "Zákony",
       created_at: "2026-01-01T00:00:00Z",
     });
-    const { versionId } = await createBudgetVersion(db, projectId);
+    const { versionId } = await createBudgetVersion(db, projectId, { eligible_halere: 5_000_000 });
     const given = { code: "1.1.1.1", is_leaf: true, is_staff: true };
     const lineId = await createBudgetLine(db, { projectId, versionId }, given);
     const positionId = await createPosition(db, projectId, { budget_line_id: lineId });
@@ -133,6 +134,39 @@ describe.each(engines)("items of pay on %s", (engine) => {
     const foreignAddress = `/projects/${projectId}/expenditures/${foreign}/payroll`;
     expect((await finance.post(foreignAddress, entry)).status).toBe(404);
     expect(await items()).toEqual([]);
+  });
+
+  test("that no longer add up to a corrected sum are told of with the difference, also by the list SD-2", async () => {
+    const { db } = house;
+    await finance.post(address, entry);
+    const page = `/projects/${projectId}/expenditures/${expenditureId}`;
+    expect((await finance.get(page)).text).not.toContain("Součet rozpisu mzdy");
+    const requestId = await createPaymentRequest(db, projectId);
+    await insert(db, "claims", {
+      ...{ project_id: projectId, payment_request_id: requestId, expenditure_id: expenditureId },
+      claimed_halere: 1_338_000,
+    });
+    const lists = `/projects/${projectId}/payment-requests/${requestId}/voucher-lists`;
+    const before = await finance.get(lists);
+    expect(before.text).toContain("Mzda Eva Malá");
+    expect(before.text).not.toContain("součet rozpisu mzdy je");
+    const corrected = { version: "1", kind: "payroll", state: "recorded", reason: "Překlep" };
+    const document = { description: "Mzda Eva Malá", paidOn: "2026-02-10", issuedOn: "2026-02-02" };
+    const line = String((await db("expenditures").first()).budget_line_id);
+    const answer = await finance.post(page, {
+      ...{ ...corrected, ...document, amount: "13500", budgetLineId: line },
+    });
+    expect(answer.status).toBe(303);
+    const told = await finance.get(page);
+    expect(told.text).toContain(
+      `Součet rozpisu mzdy je o 120,00${NBSP}Kč nižší než částka výdaje.`,
+    );
+    const listed = await finance.get(lists);
+    expect(listed.text).toContain(`součet rozpisu mzdy je o 120,00${NBSP}Kč nižší než výdaj`);
+    await db("expenditures").update({ amount_halere: 1_338_000 - 1, claimed_halere: 0 });
+    expect((await finance.get(page)).text).toContain(`0,01${NBSP}Kč vyšší než částka výdaje`);
+    const coordinator = await memberOf("coordinator");
+    expect((await coordinator.get(page)).text).not.toContain("Součet rozpisu mzdy");
   });
 
   test("the second editor is told, and the history names no sum", async () => {
