@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { inForce, type Moment } from "./facts.ts";
+import { EVER, inForce, type Moment } from "./facts.ts";
 
 /** What was asked for and decided of one line's expenditure, in haléře. */
 export interface LineClaims {
@@ -12,13 +12,13 @@ export interface LineClaims {
   moved: number;
 }
 
-/** Sums of claims by the line that their expenditure was on at that moment. */
+/** Sums of claims by the line that their expenditure is recorded on, whatever its day, as known at the instant. */
 export async function sumClaimsByLine(
   db: Database,
   projectId: number,
   moment: Moment,
 ): Promise<LineClaims[]> {
-  const places = inForce(db, "expenditure_facts", moment, "p")
+  const places = inForce(db, "expenditure_facts", { ...moment, on: EVER.on }, "p")
     .where("p.project_id", projectId)
     .select("p.expenditure_id", "p.budget_line_id")
     .as("e");

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import type { RecordedSum } from "./drawdowns.ts";
-import { EVER, inForce, type Moment } from "./facts.ts";
+import { inForce, type Moment } from "./facts.ts";
 
 // The same facts as in drawdowns.ts, summed by month, request, line and event. Haléře throughout.
 
@@ -103,42 +103,6 @@ export async function listReportedRequests(
     .select(
       db.raw(`min(case when f.kind = 'submitted' then f.valid_on end) as "submittedOn"`),
     )) as ReportedRequest[];
-}
-
-export interface ClaimedLine {
-  /** Null: an expenditure without a line. */
-  budgetLineId: number | null;
-  claimed: number;
-  approved: number;
-  cut: number;
-  moved: number;
-}
-
-/** Claims by the line their expenditure is recorded on, as known at the instant. */
-export async function sumClaimsByLine(
-  db: Database,
-  projectId: number,
-  moment: Moment,
-): Promise<ClaimedLine[]> {
-  const places = inForce(db, "expenditure_facts", { ...moment, on: EVER.on }, "x").where(
-    "x.project_id",
-    projectId,
-  );
-  const placed = places.select("x.expenditure_id", "x.budget_line_id").as("placed");
-  const of = (kind: string, column: string) =>
-    `case when f.kind = '${kind}' then coalesce(f.${column}_halere, 0) else 0 end`;
-  return (await inForce(db, "claim_facts", moment)
-    .join("claims as k", "k.id", "f.claim_id")
-    .leftJoin(placed, "placed.expenditure_id", "k.expenditure_id")
-    .where("f.project_id", projectId)
-    .groupBy("placed.budget_line_id")
-    .select({ budgetLineId: "placed.budget_line_id" })
-    .select([
-      sum(db, of("claimed", "claimed"), "claimed"),
-      sum(db, of("decided", "approved"), "approved"),
-      sum(db, of("decided", "cut"), "cut"),
-      sum(db, of("decided", "moved"), "moved"),
-    ])) as ClaimedLine[];
 }
 
 /** A line of a version as its place in the tree needs it. */

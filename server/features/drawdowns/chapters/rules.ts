@@ -1,4 +1,5 @@
-import type { ClaimedLine, TreeLine } from "../../../../db/queries/drawdown-series.ts";
+import type { LineClaims } from "../../../../db/queries/claims-by-line.ts";
+import type { TreeLine } from "../../../../db/queries/drawdown-series.ts";
 import type { LineSum } from "../../../../db/queries/drawdowns.ts";
 import type { Halere } from "../../../values/money.ts";
 
@@ -16,7 +17,7 @@ export interface Chapter {
 export interface DrawnFacts {
   lines: readonly TreeLine[];
   recorded: readonly LineSum[];
-  claims: readonly ClaimedLine[];
+  claims: readonly LineClaims[];
   /** Flat rates together: what the lines of the tree do not carry themselves. */
   flat: { recorded: Halere; claimed: Halere; approved: Halere };
 }

@@ -1,11 +1,10 @@
 import type { Database } from "../../../../db/connection.ts";
+import { type LineClaims, sumClaimsByLine } from "../../../../db/queries/claims-by-line.ts";
 import { listPlannedAmounts, type PlannedAmount } from "../../../../db/queries/drawdown-plans.ts";
 import {
-  type ClaimedLine,
   type EventCost,
   listEventCosts,
   listTreeLines,
-  sumClaimsByLine,
   type TreeLine,
 } from "../../../../db/queries/drawdown-series.ts";
 import { type LineSum, sumRecordedByLine } from "../../../../db/queries/drawdowns.ts";
@@ -89,9 +88,9 @@ function plannedIn({ id }: Period, plan: readonly PlannedAmount[]): Halere | nul
 /** What requests tell beyond their claims is flat rates. */
 function chaptersAt(
   { flat, requests }: Drawdown,
-  drawn: { lines: TreeLine[]; recorded: LineSum[]; claims: ClaimedLine[] },
+  drawn: { lines: TreeLine[]; recorded: LineSum[]; claims: LineClaims[] },
 ): Chapter[] {
-  const add = (of: (claim: ClaimedLine) => Halere) =>
+  const add = (of: (claim: LineClaims) => Halere) =>
     drawn.claims.reduce((sum, claim) => sum + of(claim), 0);
   const direct = add(({ claimed, cut, moved }) => claimed - cut - moved);
   const approved = add((claim) => claim.approved);
