@@ -1,11 +1,6 @@
-import {
-  addMonths,
-  type CalendarDate,
-  daysBetween,
-  startOfMonth,
-} from "../../../values/calendar-date.ts";
-import { civilDayOf } from "../../../values/day-number.ts";
+import { type CalendarDate, daysBetween } from "../../../values/calendar-date.ts";
 import type { Halere } from "../../../values/money.ts";
+import { monthLabel, monthTicks } from "../../../values/month-ticks.ts";
 import { type MoneyAxis, rounded, roundTicks } from "./scale.ts";
 
 /** Everything that `views/drawdowns/_lines.ejs` draws; lengths in units of its view box. */
@@ -43,7 +38,6 @@ export interface LineChartInput {
 const WIDTH = 760;
 const HEIGHT = 300;
 const PLOT = { left: 52, right: WIDTH - 14, top: 26, bottom: HEIGHT - 28 };
-const MOST_COLUMNS = 9;
 
 /** Lines of cumulative sums against time, with the whole as a level and a line at the day of the figures. */
 export function drawLines(input: LineChartInput): LineChart {
@@ -61,7 +55,7 @@ export function drawLines(input: LineChartInput): LineChart {
   return {
     ...{ label: input.label, width: WIDTH, height: HEIGHT, plot: PLOT, unit: axis.unit },
     rows: ticks.map((value) => ({ y: y(value), label: axis.label(value) })),
-    columns: columnTicks(input).map((on) => ({ x: x(on), label: monthLabel(on) })),
+    columns: monthTicks(input).map((on) => ({ x: x(on), label: monthLabel(on) })),
     lines: input.lines
       .filter(({ points }) => points.length > 0)
       .map(({ kind, points }) => ({
@@ -78,22 +72,4 @@ export function drawLines(input: LineChartInput): LineChart {
     cap: input.cap === null ? null : { y: y(input.cap) },
     today: isWithin ? { x: x(input.today), label: input.todayLabel } : null,
   };
-}
-
-/** Beginnings of months, quarters, half-years or years, few enough for their labels. */
-function columnTicks({ from, until }: LineChartInput): CalendarDate[] {
-  const months = Math.ceil(daysBetween(from, until) / 30);
-  const step = [1, 3, 6, 12, 24, 60].find((one) => months / one <= MOST_COLUMNS) ?? 120;
-  const days: CalendarDate[] = [];
-  for (let on = startOfMonth(from); on <= until; on = addMonths(on, 1)) {
-    const { year, month } = civilDayOf(on);
-    if (on >= from && (year * 12 + month - 1) % step === 0) days.push(on);
-  }
-  return days;
-}
-
-/** `1/2026`: the same in every language. */
-function monthLabel(on: CalendarDate): string {
-  const { year, month } = civilDayOf(on);
-  return `${month}/${year}`;
 }

@@ -1,10 +1,5 @@
-import {
-  addMonths,
-  type CalendarDate,
-  daysBetween,
-  startOfMonth,
-} from "../../../values/calendar-date.ts";
-import { civilDayOf } from "../../../values/day-number.ts";
+import { type CalendarDate, daysBetween } from "../../../values/calendar-date.ts";
+import { monthLabel, monthTicks } from "../../../values/month-ticks.ts";
 import type { SeriesPoint } from "../rules.ts";
 import type { PlannedLevel } from "../targets/rules.ts";
 
@@ -43,7 +38,6 @@ export interface ChartInput {
 const WIDTH = 760;
 const HEIGHT = 260;
 const PLOT = { left: 64, right: WIDTH - 14, top: 14, bottom: HEIGHT - 30 };
-const MOST_COLUMNS = 9;
 
 interface Scales {
   x: (on: CalendarDate) => number;
@@ -61,7 +55,7 @@ export function drawChart(input: ChartInput): Chart {
     height: HEIGHT,
     plot: PLOT,
     rows: ticks.map((value) => ({ y: scales.y(value), label: input.amount(value) })),
-    columns: columnTicks(input).map((on) => ({ x: scales.x(on), label: monthLabel(on) })),
+    columns: monthTicks(input).map((on) => ({ x: scales.x(on), label: monthLabel(on) })),
     achieved: pointsText(achievedSteps(input), scales),
     dots: series.map(({ on, value }) => ({
       x: scales.x(on),
@@ -103,24 +97,6 @@ function rowTicks({ series, levels, target }: ChartInput): number[] {
 function roundStep(least: number): number {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, least))));
   return [1, 2, 5, 10].map((one) => one * power).find((step) => step >= least) ?? power * 10;
-}
-
-/** Beginnings of months, quarters, half-years or years, few enough for their labels. */
-function columnTicks({ from, until }: ChartInput): CalendarDate[] {
-  const months = Math.ceil(daysBetween(from, until) / 30);
-  const step = [1, 3, 6, 12, 24, 60].find((one) => months / one <= MOST_COLUMNS) ?? 120;
-  const days: CalendarDate[] = [];
-  for (let on = startOfMonth(from); on <= until; on = addMonths(on, 1)) {
-    const { year, month } = civilDayOf(on);
-    if (on >= from && (year * 12 + month - 1) % step === 0) days.push(on);
-  }
-  return days;
-}
-
-/** `1/2026`: the same in every language. */
-function monthLabel(on: CalendarDate): string {
-  const { year, month } = civilDayOf(on);
-  return `${month}/${year}`;
 }
 
 /** A value holds until the next one, the last one until today or the end. */
