@@ -88,6 +88,59 @@ export async function listLateSpends(
     .select({ ...STAMP, spentHalere: "f.spent_halere", oldHalere: "o.spent_halere" });
 }
 
+export interface LateExpenditure extends Omit<Late, "validOn"> {
+  /** The month whose recorded expenditure it changed, and by how much. */
+  month: string;
+  halere: number;
+  /** The same where it was one expenditure alone. */
+  firstId: number;
+  lastId: number;
+  /** All of it is pay. */
+  isPay: boolean;
+}
+
+/** Single entries may be many more than what is shown of them together. */
+const MOST_ENTRIES = 1000;
+
+const MONTH = "substr(cast(?? as text), 1, 7)";
+
+/**
+ * By how much expenditure entered, corrected or withdrawn later changed each month up to the reported one.
+ * A correction takes away what it corrects in its month and adds what stands now in the month of that.
+ */
+export async function listLateExpenditures(
+  db: Database,
+  { projectId, to, after }: LateSpan,
+): Promise<LateExpenditure[]> {
+  const counted = (fact: string) =>
+    db("expenditure_facts as f")
+      .join("expenditures as e", "e.id", "f.expenditure_id")
+      .where("f.project_id", projectId)
+      .where("f.recorded_at", ">", after)
+      .where(`${fact}.state`, "recorded")
+      .whereNotNull(`${fact}.amount_halere`)
+      .where(`${fact}.valid_on`, "<=", to)
+      .select({ at: "f.recorded_at", by: "f.recorded_by", id: "e.id", kind: "e.kind" })
+      .select(db.raw(`${MONTH} as ??`, [`${fact}.valid_on`, "month"]));
+  const added = counted("f").select({ halere: "f.amount_halere" });
+  const takenAway = counted("o")
+    .join("expenditure_facts as o", "o.id", "f.corrects_id")
+    .select({ halere: db.raw("-o.amount_halere") });
+  const rows = await db
+    .from(added.unionAll([takenAway]).as("d"))
+    .leftJoin("users as u", "u.id", "d.by")
+    .groupBy("d.at", "d.by", "u.name", "d.month")
+    .havingRaw("sum(d.halere) <> 0")
+    .orderBy(["d.at", "d.month"])
+    .limit(MOST_ENTRIES)
+    .select({ recordedAt: "d.at", authorName: "u.name", month: "d.month" })
+    .select(db.raw("cast(sum(d.halere) as bigint) as halere"))
+    .select(db.raw("min(case when d.kind = 'payroll' then 1 else 0 end) as ??", ["isPay"]))
+    .min({ firstId: "d.id" })
+    .max({ lastId: "d.id" });
+  return rows.map((row: LateExpenditure) => ({ ...row, isPay: Boolean(row.isPay) }));
+}
+
 export async function listLateStates(
   db: Database,
   span: LateSpan,

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { findMonthFigures, listMonthsOfProject } from "../../../db/queries/month-figures.ts";
-import { allow } from "../../access/allow.ts";
+import { allow, can } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
@@ -74,12 +74,13 @@ async function monthPage(
   ]);
   if (!facts) throw new NotFound("project");
   const { asOf = "", revision = 0, hash = "" } = stored ?? {};
+  const readsPay = can(res, "staff-data:read");
   return {
     ...{ project, month, facts },
     reported: stored
       ? { facts: JSON.parse(stored.facts) as MonthFacts, asOf, revision, hash }
       : null,
-    corrections: stored ? await correctionsSince(db, { ...key, after: stored.asOf }) : null,
+    corrections: stored ? await correctionsSince(db, { ...key, after: asOf, readsPay }) : null,
   };
 }
 

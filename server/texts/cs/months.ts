@@ -83,6 +83,8 @@ export const months = {
     percent: (activity: string, value: string, day: string) => `${activity}: ${value} k ${day}`,
     health: (label: string, day: string) => `Stav: ${label} k ${day}`,
     spend: (value: string, day: string) => `Čerpání: ${value} k ${day}`,
+    expenditure: (sum: string, month: string) => `Výdaje: ${sum} za ${month}`,
+    pay: (month: string) => `Osobní náklady za ${month}`,
     milestone: {
       done: (title: string, day: string) => `${title}: splněno ${day}`,
       open: (title: string, day: string) => `${title}: znovu otevřeno ${day}`,

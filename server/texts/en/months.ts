@@ -77,6 +77,8 @@ export const months: Texts["months"] = {
     percent: (activity, value, day) => `${activity}: ${value} as of ${day}`,
     health: (label, day) => `Status: ${label} as of ${day}`,
     spend: (value, day) => `Spending: ${value} as of ${day}`,
+    expenditure: (sum, month) => `Expenditure: ${sum} for ${month}`,
+    pay: (month) => `Staff costs for ${month}`,
     milestone: {
       done: (title, day) => `${title}: done ${day}`,
       open: (title, day) => `${title}: reopened ${day}`,

@@ -35,7 +35,7 @@ export function presentCorrections(
 }
 
 function linesOf(
-  { values, percents, statuses, spends, states, entries }: Corrections,
+  { values, percents, statuses, spends, expenditures, states, entries }: Corrections,
   indicators: readonly IndicatorFacts[],
   wording: Wording,
 ) {
@@ -68,6 +68,13 @@ function linesOf(
       const money = (n: number | null) => (n === null ? null : formats.wholeMoney(n));
       const [now, old] = [money(row.spentHalere), money(row.oldHalere)];
       return { ...row, what: changed(texts.months.figures.money, now, old, row.validOn) };
+    }),
+    ...expenditures.map((row) => {
+      const { halere } = row;
+      const month = formats.monthName(row.month);
+      if (halere === null) return { ...row, what: words.pay(month) };
+      const sum = `${halere > 0 ? "+" : ""}${formats.wholeMoney(halere)}`;
+      return { ...row, what: words.expenditure(sum, month) };
     }),
     ...states.map((row) => ({
       ...row,
