@@ -14,11 +14,17 @@ export interface NavItem {
   shortcut?: string;
 }
 
-/** The modules of the current project, in groups of what belongs together. */
+/** Modules that belong together; the rest of the list stays folded beside the one that is open. */
+export interface NavGroup {
+  label: string;
+  items: NavItem[];
+  isOpen: boolean;
+}
+
 export interface ProjectNavigation {
   name: string;
   href: string;
-  groups: { label: string; items: NavItem[] }[];
+  groups: NavGroup[];
 }
 
 type NavEntry = [href: string, label: string, icon: string, shortcut?: string];
@@ -105,13 +111,20 @@ export function projectNavigation(
   return {
     name: project.shortName,
     href: paths.project(id),
-    groups: [
+    groups: folded([
       { label: groups.plan, items: items(req, plan) },
       { label: groups.people, items: items(req, people) },
       { label: groups.money, items: items(req, money) },
       { label: groups.records, items: items(req, records) },
-    ],
+    ]),
   };
+}
+
+/** Open is where the viewer is; a page of no module has the first group open. */
+function folded(groups: Omit<NavGroup, "isOpen">[]): NavGroup[] {
+  const here = groups.findIndex((group) => group.items.some(({ isCurrent }) => isCurrent));
+  const open = Math.max(0, here);
+  return groups.map((group, index) => ({ ...group, isOpen: index === open }));
 }
 
 function items(req: Request, entries: NavEntry[]): NavItem[] {

@@ -206,7 +206,10 @@ describe("the job of a project manager, without JavaScript", () => {
   /** Another section of the project at hand. */
   async function section(name: string): Promise<void> {
     const modules = navigation("Hlavní nabídka").getByRole("group", { name: "Pečující" });
-    await modules.getByRole("link", { name, exact: true }).click();
+    const group = modules.getByRole("group").filter({ hasText: name });
+    const isOpen = await group.getByRole("list").isVisible();
+    if (!isOpen) await group.locator("summary").click();
+    await group.getByRole("link", { name, exact: true }).click();
   }
 
   async function fromMenu(name: string): Promise<void> {

@@ -41,10 +41,10 @@ export const frame = {
     appearance: "Vzhled",
   },
   projectGroups: {
-    plan: "Plán a plnění projektu",
-    people: "Akce a lidé projektu",
-    money: "Peníze projektu",
-    records: "Přehledy a doklady projektu",
+    plan: "Plán a plnění",
+    people: "Akce a lidé",
+    money: "Peníze",
+    records: "Přehledy a doklady",
   },
   projectNavigation: {
     overview: "Přehled projektu",

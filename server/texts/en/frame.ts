@@ -41,10 +41,10 @@ export const frame: FrameTexts = {
     appearance: "Appearance",
   },
   projectGroups: {
-    plan: "Plan and progress of the project",
-    people: "Events and people of the project",
-    money: "Money of the project",
-    records: "Reports and records of the project",
+    plan: "Plan and progress",
+    people: "Events and people",
+    money: "Money",
+    records: "Reports and records",
   },
   projectNavigation: {
     overview: "Project overview",
