@@ -66,6 +66,8 @@ export const budgets = {
     drawn: "Čerpáno",
   },
   inCrowns: "Částky v korunách.",
+  reckoning: (price: string, units: string, unit: string | null) =>
+    `${price}${unit === null ? "" : `/${unit}`} × ${units}`,
   table: "Položky rozpočtu",
   collapse: "Sbalit kapitoly",
   expand: "Rozbalit vše",

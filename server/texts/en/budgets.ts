@@ -66,6 +66,7 @@ export const budgets: Texts["budgets"] = {
     drawn: "Drawn",
   },
   inCrowns: "Amounts in Czech crowns.",
+  reckoning: (price, units, unit) => `${price}${unit === null ? "" : `/${unit}`} × ${units}`,
   table: "Budget lines",
   collapse: "Collapse chapters",
   expand: "Expand all",

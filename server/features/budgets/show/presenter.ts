@@ -2,6 +2,7 @@ import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import { paths } from "../../../paths.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { withQuery } from "../../../web/query-string.ts";
+import { claimedOf } from "../../drawdowns/service.ts";
 import { drawnOf } from "../drawn/rules.ts";
 import { presentHeader, presentNotices, type Rights } from "./header-presenter.ts";
 import type { BudgetPage } from "./loading.ts";
@@ -38,11 +39,16 @@ export function presentBudget(
   };
 }
 
-/** Until a budget is in force no flat rate is drawn, whatever a draft says. */
-function drawnTree({ lines, drawdown, recorded, claims }: BudgetPage) {
+/**
+ * Until a budget is in force no flat rate is drawn, whatever a draft says. What was cut or moved is no longer
+ * claimed, as everywhere; flat rates are what requests tell beyond their claims.
+ */
+function drawnTree({ lines, drawdown, recorded, claims: all }: BudgetPage) {
   const { requests } = drawdown;
+  const claims = all.map((one) => ({ ...one, claimed: one.claimed - one.cut - one.moved }));
+  const direct = claims.reduce((sum, { claimed }) => sum + claimed, 0);
   const bases = drawdown.budget ? drawdown.recorded : { direct: 0, staff: 0 };
-  const flatClaims = { claimed: requests.claimedFlat, approved: requests.approvedFlat };
+  const flatClaims = { claimed: claimedOf(requests) - direct, approved: requests.approvedFlat };
   return drawnOf(lines, { bases, recorded, claims, flatClaims });
 }
 

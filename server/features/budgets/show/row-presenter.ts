@@ -22,6 +22,13 @@ export function flatRateText(line: BudgetLine, { texts, formats }: Wording): str
   return texts.budgets.flatRate(formats.share((line.flatRateBp ?? 0) * 100), base);
 }
 
+/** `62 000,00/měsíc × 35`; nothing of a chapter. */
+function unitsText(line: BudgetLine, { texts, formats }: Wording): string {
+  if (line.unitPriceHalere === null || line.unitsE4 === null) return "";
+  const price = formats.scaled(line.unitPriceHalere, 2);
+  return texts.budgets.reckoning(price, formats.trimmed(line.unitsE4, UNIT_PLACES), line.unit);
+}
+
 export interface RowParts {
   projectId: number;
   drawn: Drawn;
@@ -43,10 +50,7 @@ export function presentRow(line: BudgetLine, parts: RowParts, wording: Wording) 
     name: line.name,
     level: Math.min(6, depthOf(line.code)),
     isChapter: !line.isLeaf,
-    unit: line.unit ?? "",
-    flat: flatRateText(line, wording),
-    price: line.unitPriceHalere === null ? "" : crowns(line.unitPriceHalere),
-    units: line.unitsE4 === null ? "" : formats.trimmed(line.unitsE4, UNIT_PLACES),
+    reckoning: flatRateText(line, wording) || unitsText(line, wording),
     amount: crowns(line.amountHalere),
     share: shareOf(line, parts.eligible, formats),
     recorded: known(drawn.recorded),
