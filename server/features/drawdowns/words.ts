@@ -38,6 +38,13 @@ export function amountOf(halere: Halere | null | undefined, { texts, formats }: 
     : formats.money(halere);
 }
 
+/** The same without its unit, for a table that says once what all of it is in. */
+export function crownsOf(halere: Halere | null | undefined, { texts, formats }: Reading): string {
+  return halere === null || halere === undefined
+    ? texts.drawdowns.figures.none
+    : formats.scaled(halere, 2);
+}
+
 /** Both dates that figures hang on, and whatever else the page may be narrowed by. */
 export function presentMomentBar(
   bar: { action: string; asked: MomentAsked; fields?: Field[]; kept?: Record<string, string> },

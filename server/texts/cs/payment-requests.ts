@@ -21,7 +21,6 @@ export const paymentRequests = {
   one: (number: string) => `Žádost o platbu č. ${number}`,
   short: (number: string) => `ŽoP č. ${number}`,
   period: (number: string, span: string) => `${number}. období (${span})`,
-  noPeriod: "bez období",
   crowns: "Kč",
   kinds,
   states,
@@ -48,6 +47,10 @@ export const paymentRequests = {
     flat: "Paušál",
   },
   draftNote: "zatím nepředloženo",
+  directNote: (direct: string) => `přímé ${direct}`,
+  flatNote: (flat: string) => `paušál ${flat}`,
+  submittedNote: (day: string) => `předložena ${day}`,
+  decidedNote: (day: string) => `rozhodnuto ${day}`,
   askedNote: (direct: string, flat: string) => `přímé ${direct} + paušál ${flat}`,
   advanceNote: (advance: string) => `záloha ${advance}`,
   settlement: {

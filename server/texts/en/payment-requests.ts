@@ -20,7 +20,6 @@ export const paymentRequests: Texts["paymentRequests"] = {
   one: (number) => `Payment request ${number}`,
   short: (number) => `Request ${number}`,
   period: (number, span) => `Period ${number} (${span})`,
-  noPeriod: "no period",
   crowns: "CZK",
   kinds,
   states,
@@ -47,6 +46,10 @@ export const paymentRequests: Texts["paymentRequests"] = {
     flat: "Flat rate",
   },
   draftNote: "not submitted yet",
+  directNote: (direct) => `direct ${direct}`,
+  flatNote: (flat) => `flat rate ${flat}`,
+  submittedNote: (day) => `submitted ${day}`,
+  decidedNote: (day) => `decided ${day}`,
   askedNote: (direct, flat) => `direct ${direct} + flat rate ${flat}`,
   advanceNote: (advance) => `advance ${advance}`,
   settlement: {

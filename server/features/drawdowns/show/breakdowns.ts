@@ -4,7 +4,7 @@ import { canSplit } from "../../funding/sources/rules.ts";
 import type { Chapter } from "../chapters/rules.ts";
 import { byYear, type DrawnInYear, type PlannedBy } from "../series/rules.ts";
 import {
-  amountOf,
+  crownsOf,
   type FigureRow,
   type FigureTable,
   figureColumns,
@@ -68,7 +68,7 @@ function rowOf({ label, amounts }: Amounts, reading: Reading): FigureRow {
   const { total, planned, spent, claimed, approved } = amounts;
   return {
     head: label,
-    cells: [total, planned, spent, claimed, approved].map((one) => amountOf(one, reading)),
+    cells: [total, planned, spent, claimed, approved].map((one) => crownsOf(one, reading)),
   };
 }
 
@@ -81,7 +81,7 @@ function pictureOf(
   return {
     ...{ id, title: words.title, lines: null, isFolded: false, emptyState: null },
     ...moneyBars(words.label, groups, reading),
-    note: words.note ?? null,
+    note: [words.note, reading.texts.drawdowns.inCrowns].filter(Boolean).join(" "),
   };
 }
 
@@ -111,7 +111,7 @@ export function chaptersPicture({ facts }: Shown, reading: Reading): Picture {
   };
   const cells = (one: Omit<Chapter, "kind" | "code" | "name">) =>
     [one.planned, one.recorded, one.claimed, one.approved].map((amount) =>
-      amountOf(amount, reading),
+      crownsOf(amount, reading),
     );
   const full: FigureTable = {
     label: table(words.title),
@@ -150,7 +150,7 @@ export function yearsPicture({ facts }: Shown, reading: Reading): Picture {
   const sum = (values: (number | null)[]) =>
     values.reduce<number>((sofar, one) => sofar + (one ?? 0), 0);
   const cells = ({ planned: plan, spent, claimed, approved }: ReturnType<typeof amountsOf>) =>
-    [plan, spent, claimed, approved].map((amount) => amountOf(amount, reading));
+    [plan, spent, claimed, approved].map((amount) => crownsOf(amount, reading));
   const all = groups.map((group) => group.amounts);
   const whole = {
     planned: planned.size === 0 ? null : sum(all.map((one) => one.planned)),

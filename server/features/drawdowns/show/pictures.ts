@@ -52,7 +52,7 @@ export function moneyBars(label: string, groups: readonly AmountGroup[], reading
     bars: Object.entries(group.amounts).map(([kind, value]) => ({
       kind,
       value: value ?? null,
-      title: `${group.label}, ${legend[kind as Kind]}: ${formats.money(value ?? 0)}`,
+      title: `${legend[kind as Kind]}, ${group.label}: ${formats.money(value ?? 0)}`,
     })),
   }));
   const values = drawn.flatMap(({ bars }) => bars.map(({ value }) => value ?? 0));

@@ -70,16 +70,20 @@ function presentSources({ project, cofinancing, can }: FundingFacts, reading: Re
   const words = texts.funding.sources;
   const { sources, total } = cofinancing;
   const split = presentFunding({ totalHalere: total, sources }, reading);
-  const { source, kind, share, amount } = words.columns;
+  const { source, share, amount } = words.columns;
   const edit = { href: paths.editFundingSources(project.id), label: texts.funding.editSources };
   const table: FigureTable = {
     label: words.title,
-    columns: [{ label: source }, { label: kind }, ...figureColumns("", share, amount).slice(1)],
-    rows: split.rows.map((row) => ({ head: row.name, cells: [row.kind, row.share, row.amount] })),
+    columns: figureColumns(source, share, amount),
+    rows: split.rows.map(({ name, kind, share, amount }) => ({
+      head: name,
+      ...(isSameWord(name, kind) ? {} : { note: kind }),
+      cells: [share, amount],
+    })),
     footer: [
       {
         head: words.total,
-        cells: ["", formats.share(sumOfShares(sources)), total === null ? "" : split.total],
+        cells: [formats.share(sumOfShares(sources)), total === null ? "" : split.total],
       },
     ],
   };
@@ -93,6 +97,11 @@ function presentSources({ project, cofinancing, can }: FundingFacts, reading: Re
         ? null
         : { icon: "coins", text: words.empty, ...(can.edit ? { action: edit } : {}) },
   };
+}
+
+/** A source that is called by its kind needs not be told twice. */
+function isSameWord(name: string, kind: string): boolean {
+  return name.toLowerCase() === kind.toLowerCase();
 }
 
 function warningsOf({ sources, total }: CofinancingAt, { texts, formats }: Reading): string[] {

@@ -43,24 +43,26 @@ export function presentRequestList(list: RequestList, wording: Wording, of: Of) 
 function presentLine({ request, sums, isDraft }: RequestLine, wording: Wording) {
   const { texts, formats } = wording;
   const { paymentRequests: words } = texts;
-  const day = (date: string | null) => (date === null ? "" : formats.date(date));
+  const { submittedOn, decidedOn, receivedOn } = request;
+  const { direct, flat, advance } = sums;
   const parts = [
-    ...(sums.advance > 0 ? [words.advanceNote(formats.money(sums.advance))] : []),
-    ...(sums.flat > 0
-      ? [words.askedNote(formats.money(sums.direct), formats.money(sums.flat))]
+    ...(advance > 0 && direct + flat > 0 ? [words.advanceNote(formats.money(advance))] : []),
+    ...(flat > 0
+      ? [words.directNote(formats.money(direct)), words.flatNote(formats.money(flat))]
       : []),
   ];
   return {
     href: paths.paymentRequest(request.projectId, request.id),
     name: requestName(request, wording),
-    kind: words.kinds[request.kind],
-    period: periodName(request, wording) ?? words.noPeriod,
+    kind: [words.kinds[request.kind], periodName(request, wording)].filter(Boolean).join(", "),
     pill: requestPill(request.state, texts),
     ...presentSums(sums, wording),
-    askedNote: isDraft ? words.draftNote : parts.join("; "),
-    submittedOn: day(request.submittedOn),
-    decidedOn: day(request.decidedOn),
-    receivedOn: day(request.receivedOn),
+    askedNotes: isDraft ? [words.draftNote] : parts,
+    days: [
+      ...(submittedOn === null ? [] : [words.submittedNote(formats.date(submittedOn))]),
+      ...(decidedOn === null ? [] : [words.decidedNote(formats.date(decidedOn))]),
+    ],
+    receivedOn: receivedOn === null ? "" : formats.date(receivedOn),
   };
 }
 

@@ -122,7 +122,8 @@ function presentHolder(
   wording: Wording,
 ) {
   const { projectId, id, employerWorkloadMilli } = assignment;
-  const { remove } = wording.texts.assignments;
+  const { positions: words, assignments } = wording.texts;
+  const { remove } = assignments;
   const archive = {
     ...{ href: paths.assignmentArchive(projectId, id), label: remove, icon: "trash" },
     ...{ method: "post" as const, isDanger: true },
@@ -133,16 +134,19 @@ function presentHolder(
     span: spanText(assignment, wording),
     workload: workloadText(assignment.heldMilli, wording),
     employer:
-      employerWorkloadMilli === null ? "" : wording.formats.number(employerWorkloadMilli / 1000),
-    pay: payText(pay?.get(id), wording),
+      employerWorkloadMilli === null
+        ? null
+        : words.show.atEmployer(wording.formats.number(employerWorkloadMilli / 1000)),
+    pay: payOf(pay?.get(id), wording),
     edit: mayEdit ? paths.editAssignment(projectId, id) : null,
     more: mayEdit ? [archive] : [],
   };
 }
 
-function payText(pay: Pay | undefined, { texts, formats }: Wording): string {
-  if (!pay || pay.payHalere === null || pay.payUnit === null) return "";
-  return `${formats.money(pay.payHalere)} ${texts.positions.show.payUnits[pay.payUnit]}`;
+function payOf(pay: Pay | undefined, { texts, formats }: Wording) {
+  if (!pay || pay.payHalere === null || pay.payUnit === null) return null;
+  const unit = texts.positions.show.payUnits[pay.payUnit];
+  return { amount: formats.money(pay.payHalere), unit };
 }
 
 function presentStates({ position, states }: PositionPage, mayEdit: boolean, wording: Wording) {

@@ -28,12 +28,14 @@ export function presentVersions(page: VersionsPage, isWhole: boolean, wording: W
 
 function presentVersion(version: BudgetVersion, page: VersionsPage, { texts, formats }: Wording) {
   const { id, number, effectiveOn, state } = version;
+  const kind = texts.projectChanges.kinds[version.kind];
   return {
     name: texts.budgetVersions.version(formats.number(number)),
     href: paths.budgetVersion(page.projectId, number),
     change: version.title,
     changeHref: paths.change(page.projectId, version.changeId),
-    kind: texts.projectChanges.kinds[version.kind],
+    // The decision is mostly called by its kind, which needs not be said twice.
+    kind: kind.toLowerCase() === version.title.toLowerCase() ? "" : kind,
     pill: changePill(state, texts),
     inForce: id === page.inForceId ? texts.budgetVersions.inForce : null,
     effectiveOn: effectiveOn === null ? "–" : formats.date(effectiveOn),
