@@ -19,6 +19,7 @@ import { createPosition } from "../positions/service.ts";
 import { recordPositionState } from "../positions/states/service.ts";
 import { record } from "./example-expenditures.ts";
 import type { Example } from "./example-project.ts";
+import { tellTimesheets } from "./example-timesheets.ts";
 
 const DAYS_TO_ADVERTISE = 20;
 
@@ -45,6 +46,7 @@ function tell(telling: Telling): void {
   const comesOn = dayOf(story, [from, 1]);
   teller.on(comesOn, () => assign(telling, comesOn));
   if (position.isToBeCreated) teller.on(comesOn, () => step(telling, "filled"));
+  if (position.work) tellTimesheets(example, position.work, () => telling.assignmentId);
   if (position.pay === undefined) return;
   for (let month = from; month < MONTHS_PASSED; month += 1) {
     const paidOn = previousWorkingDay(dayOf(story, [month + 1, PAY_DAY]));

@@ -14,6 +14,8 @@ export interface ExamplePosition {
   from?: number;
   pay?: number;
   projectMinutes?: number;
+  /** What the timesheets of the last months say; the hours go by the weights. */
+  work?: { title: string; activity: string; weight: number }[];
 }
 
 const HOUR = 60;
@@ -36,6 +38,11 @@ export const examplePositions: ExamplePosition[] = [
     ...{ contract: "employment", line: "1.1.1.3", activity: "1" },
     ...{ workloadMilli: 600, fundMinutes: 168 * HOUR, projectMinutes: 101 * HOUR },
     ...{ holder: "coordinator", from: 0, pay: 2_500_000 },
+    work: [
+      { title: "Příprava a organizace běhů krizové intervence", activity: "1", weight: 5 },
+      { title: "Domlouvání stáží s hostiteli a vedení stážistů", activity: "3", weight: 3 },
+      { title: "Evidence účastníků, prezenční listiny, osvědčení", activity: "1", weight: 2 },
+    ],
   },
   ...["děti", "dospělí", "senioři"].map(
     (group): ExamplePosition => ({

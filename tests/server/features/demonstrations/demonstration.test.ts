@@ -53,6 +53,21 @@ describe.each(engines)("the demonstration on %s", (engine) => {
     expect(new Set(names.map((one) => `${one.first_name} ${one.surname}`)).size).toBe(names.length);
   });
 
+  test("has timesheets of the coordinator: one approved, whose hours pay takes, one that waits", async () => {
+    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
+    await buildDemonstration(deps);
+    const sheets = await deps.db("timesheets").orderBy("month");
+    expect(sheets.map(({ month, state }) => [month, state])).toEqual([
+      ["2026-09", "approved"],
+      ["2026-10", "submitted"],
+    ]);
+    // September 2026 has 22 weekdays, one of them a holiday: 176 hours, of which 0.6 is 105.6.
+    expect(sheets[0]).toMatchObject({ fund_hours_e2: 10_560, holiday_project_hours_e2: 480 });
+    const place = { assignment_id: sheets[0].assignment_id, month: "2026-09" };
+    const item = await deps.db("payroll_items").where(place).first();
+    expect(item).toMatchObject({ fund_hours_e2: 10_560, project_hours_e2: 10_560 });
+  });
+
   test("tells the three real projects as their sources do, and leaves out what they leave out", async () => {
     deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
     expect(await buildDemonstration(deps)).toBe(true);
