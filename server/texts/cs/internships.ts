@@ -217,6 +217,7 @@ export const internships = {
     trainees: "Stážisté",
     costs: "Náklady",
     plannedCosts: (money: string) => `z plánovaných ${money}`,
+    typedCosts: (money: string) => `ručně zapsáno ${money}`,
   },
   trainees: {
     title: "Přidat stážistu",

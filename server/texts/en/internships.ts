@@ -211,6 +211,7 @@ export const internships: Texts["internships"] = {
     trainees: "Trainees",
     costs: "Costs",
     plannedCosts: (money) => `of ${money} planned`,
+    typedCosts: (money) => `${money} typed in`,
   },
   trainees: {
     title: "Add a trainee",

@@ -20,6 +20,7 @@ import {
   presentHosts,
 } from "./hosts-presenter.ts";
 import type { InternshipPage } from "./service.ts";
+import { presentTiles } from "./tiles.ts";
 
 interface Fact {
   term: string;
@@ -56,7 +57,7 @@ export function presentInternship(
   };
 }
 
-/** What its expenditure comes to; the real costs of the tile are those typed in. */
+/** What its expenditure comes to, to the haléř. */
 function presentCosts({ internship, costs }: InternshipPage, wording: Wording): Fact[] {
   const { projectId, id } = internship;
   if (costs.count === 0) return [];
@@ -100,41 +101,6 @@ function presentHeader(internship: Internship, { texts }: Wording, can: Allowed)
         }
       : { primary: null, more: [] },
   };
-}
-
-function presentTiles({ internship, trainees, days }: InternshipPage, wording: Wording) {
-  const { texts, formats } = wording;
-  const { tiles } = texts.internships;
-  const worked = days.reduce((sum, { minutes }) => sum + minutes, 0);
-  const confirmed = days
-    .filter(({ confirmationId }) => confirmationId !== null)
-    .reduce((sum, { minutes }) => sum + minutes, 0);
-  const each = internship.plannedMinutes;
-  const planned = each === null ? null : each * Math.max(1, trainees.length);
-  const bar = hoursBar(worked, planned, wording);
-  const { plannedCostsHalere, realCostsHalere } = internship;
-  const waiting = worked - confirmed;
-  return [
-    {
-      label: tiles.hours,
-      value: formats.hours(worked),
-      note: planned === null ? tiles.noPlan : tiles.ofPlan(formats.hourCount(planned)),
-      ...(bar.percent === null ? {} : { bar: { percent: bar.percent, tone: bar.tone } }),
-    },
-    {
-      label: tiles.confirmed,
-      value: formats.hours(confirmed),
-      ...(waiting > 0 ? { note: tiles.toConfirm(formats.hourCount(waiting)) } : {}),
-    },
-    { label: tiles.trainees, value: formats.number(trainees.length) },
-    {
-      label: tiles.costs,
-      value: realCostsHalere === null ? "–" : formats.wholeMoney(realCostsHalere),
-      ...(plannedCostsHalere === null
-        ? {}
-        : { note: tiles.plannedCosts(formats.wholeMoney(plannedCostsHalere)) }),
-    },
-  ];
 }
 
 function presentFacts(internship: Internship, wording: Wording): Fact[] {

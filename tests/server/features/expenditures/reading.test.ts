@@ -1,71 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { addMember, createProject, createUser } from "../../../support/factories.ts";
-import {
-  createBudgetLine,
-  createBudgetVersion,
-  createExpenditure,
-} from "../../../support/money-factories.ts";
+import { createExpenditure } from "../../../support/money-factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
 import { createEvent, createInternship } from "../../../support/training-factories.ts";
-
-const _SUBMISSION = "2c1f4a64-3b44-4d0e-9f4e-0a4f3f3f3f3f";
+import { type ExpenditureDesk, openExpenditureDesk } from "./expenditure-desk.ts";
 
 const plain = ({ text }: { text: string }) => text.replaceAll("\u00a0", " ");
 
 describe.each(engines)("the list of expenditure and who reads it on %s", (engine) => {
-  let app: TestApp;
-  let projectId: number;
-  let lineId: number;
-  let ownId: number;
-  let finance: Awaited<ReturnType<TestApp["signedInAs"]>>;
+  let desk: ExpenditureDesk;
   beforeEach(async () => {
-    app = await openTestApp(engine, { at: "2026-03-02T07:30:00Z" });
-    projectId = await createProject(app.db);
-    const { versionId } = await createBudgetVersion(app.db, projectId, {
-      eligible_halere: 10_000_000,
-    });
-    const key = { projectId, versionId };
-    lineId = await createBudgetLine(app.db, key, { code: "1.1.4.1", amount_halere: 2_000_000 });
-    ownId = await createBudgetLine(app.db, key, { code: "2.1", category: "ineligible" });
-    finance = await member("finance");
+    desk = await openExpenditureDesk(engine);
   });
-  afterEach(() => app.close());
-
-  const member = async (role: string) => {
-    const userId = await createUser(app.db);
-    await addMember(app.db, { projectId, userId, role });
-    return app.signedInAs(userId);
-  };
-  const path = () => `/projects/${projectId}/expenditures`;
-  const entry = (given = {}) => ({
-    kind: "invoice",
-    state: "recorded",
-    documentNumber: "FP 2026/14",
-    supplierName: "Tisk s.r.o.",
-    supplierIco: "27074358",
-    description: "Tisk letáků",
-    issuedOn: "1. 2. 2026",
-    paidOn: "14. 2. 2026",
-    amount: "12 100,50",
-    total: "",
-    net: "",
-    budgetLineId: String(lineId),
-    activityId: "",
-    occasion: "",
-    period: "",
-    ...given,
-  });
-  const first = () => app.db("expenditures").orderBy("id", "desc").first();
-  const create = async (given = {}) => {
-    const answer = await finance.post(path(), entry(given));
-    expect(answer.status).toBe(303);
-    return (await first()).id as number;
-  };
-  const totals = () => app.db("drawdown_totals").where({ project_id: projectId }).first();
+  afterEach(() => desk.close());
 
   test("is put in place together, without a script", async () => {
+    const { app, lineId, ownId, finance, path, create, totals } = desk;
     const ids = [await create({ budgetLineId: "" }), await create({ documentNumber: "FP 2" })];
     const chosen = ids.map((id) => `expenditureIds=${id}`).join("&");
     const page = await finance.get(`${path()}/assignment/new?${chosen}`);
@@ -84,6 +35,7 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
   });
 
   test("is found by its parts and summed as it is filtered", async () => {
+    const { finance, path, create } = desk;
     await create();
     await create({ documentNumber: "FP 99", description: "Pronájem sálu", amount: "1 000" });
     await create({
@@ -107,6 +59,7 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
   });
 
   test("of pay is named and summed only for those who may read pay", async () => {
+    const { app, projectId, finance, member, path, entry, first, create } = desk;
     await create({
       kind: "payroll",
       description: "Mzda Jany Tajné",
@@ -136,6 +89,7 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
   });
 
   test("of a confidential event is called so by its coordinator alone", async () => {
+    const { app, projectId, finance, path, entry, first } = desk;
     const userId = await createUser(app.db);
     await addMember(app.db, { projectId, userId, role: "manager" });
     const coordinator = await app.signedInAs(userId);
@@ -155,6 +109,7 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
   });
 
   test("stands on the page of its event and internship, with the way to the list", async () => {
+    const { app, projectId, finance, member, path, create } = desk;
     const eventId = await createEvent(app.db, projectId, { planned_costs_halere: 500_000 });
     await create({ occasion: `event:${eventId}` });
     const at = { event_id: eventId, kind: "payroll", amount_halere: 700_000 };
@@ -172,7 +127,23 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
     expect(plain(internship)).toContain("12 100,50 Kč");
   });
 
+  test("is what the tile of an internship tells, beside the planned and the typed sum", async () => {
+    const { app, projectId, finance, path, create } = desk;
+    const costs = { planned_costs_halere: 1_500_000, real_costs_halere: 1_300_000 };
+    const internshipId = await createInternship(app.db, projectId, costs);
+    const address = `/projects/${projectId}/internships/${internshipId}`;
+    const before = plain(await finance.get(address));
+    expect(before).toContain("13 000 Kč");
+    expect(before).not.toContain("ručně zapsáno");
+    await create({ occasion: `internship:${internshipId}` });
+    const page = plain(await finance.get(address));
+    expect(page).toContain("12 101 Kč");
+    expect(page).toContain("z plánovaných 15 000 Kč, ručně zapsáno 13 000 Kč");
+    expect(page).toContain(`href="${path()}?occasion=internship%3A${internshipId}"`);
+  });
+
   test("ends declared spending from its first day", async () => {
+    const { app, projectId, finance, create, totals } = desk;
     const spends = `/projects/${projectId}/spend`;
     const declare = (validOn: string) => finance.post(spends, { spent: "500", validOn });
     expect((await declare("1. 3. 2026")).status).toBe(303);
@@ -190,6 +161,7 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
   });
 
   test("is shown to readers, changed by others only, and unknown to strangers", async () => {
+    const { app, projectId, finance, member, path, entry } = desk;
     const id = await createExpenditure(app.db, projectId);
     const reader = await member("reader");
     expect((await reader.get(`${path()}/${id}`)).status).toBe(200);
@@ -202,6 +174,7 @@ describe.each(engines)("the list of expenditure and who reads it on %s", (engine
   });
 
   test("takes as many queries for fifty rows as for one", async () => {
+    const { app, projectId, lineId, finance, path } = desk;
     await createExpenditure(app.db, projectId, { budget_line_id: lineId });
     const one = await statementsOf(app.db, () => finance.get(path()));
     for (let n = 0; n < 60; n += 1) await createExpenditure(app.db, projectId);
