@@ -121,13 +121,20 @@ export async function sumClaimsAt(
   expenditureIds: readonly number[],
   moment: Moment,
 ): Promise<ClaimsAtMoment[]> {
-  const counted = (kind: string, name: string) =>
-    db.raw("cast(sum(case when f.kind = ? then 1 else 0 end) as bigint) as ??", [kind, name]);
+  // A decision taken back stands as a row without sums.
+  const counted = (kind: string, of: string, name: string) =>
+    db.raw(
+      `cast(sum(case when f.kind = ? and f.${of}_halere is not null then 1 else 0 end) as bigint) as ??`,
+      [kind, name],
+    );
   return (await inForce(db, "claim_facts", moment)
     .join("claims as cl", "cl.id", "f.claim_id")
     .whereIn("cl.expenditure_id", expenditureIds)
     .groupBy("cl.expenditure_id")
     .select({ expenditureId: "cl.expenditure_id" })
     .select(["claimed", "approved", "cut", "moved"].map((one) => claimSum(db, one)))
-    .select(counted("claimed", "claims"), counted("decided", "decided"))) as ClaimsAtMoment[];
+    .select(
+      counted("claimed", "claimed", "claims"),
+      counted("decided", "approved", "decided"),
+    )) as ClaimsAtMoment[];
 }

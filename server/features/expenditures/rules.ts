@@ -120,13 +120,15 @@ export function faultsOfSums(entry: {
 
 /** What claims forbid of a correction. */
 export function faultsOfClaimed(
-  before: Pick<Expenditure, "claimedHalere" | "budgetLineId">,
+  before: Pick<Expenditure, "state" | "claimedHalere" | "budgetLineId">,
   after: { state: RecordedState; amount: Halere; budgetLineId: number | null },
 ): FieldErrors {
   const { claimedHalere: held } = before;
-  if (held === 0) return {};
   if (after.amount < held) return { amount: `belowClaimed:${held}` };
-  if (after.state !== "recorded") return { state: "claimedStaysRecorded" };
+  // Of what was only moved nothing is held, and yet a request has it.
+  const isClaimed = held > 0 || recordedStateOf(before.state) !== before.state;
+  if (isClaimed && after.state !== "recorded") return { state: "claimedStaysRecorded" };
+  if (held === 0) return {};
   return after.budgetLineId === before.budgetLineId ? {} : { budgetLineId: "claimedKeepsLine" };
 }
 
