@@ -96,12 +96,18 @@ export async function listProjectHistory(
 }
 
 /**
- * What an event held before it became confidential stands in the history, which nobody may change; so it is
- * kept silent in the reading.
+ * What an event held before it became confidential, and an expenditure before it turned out to be pay or was
+ * of such an event, stands in the history, which nobody may change; so it is kept silent in the reading.
  */
 export function isSilent(db: Database) {
-  return db.raw(`case when e.object_type = 'event' and exists (select 1 from events as se
-    where se.id = e.object_id and se.is_confidential) then 1 else 0 end`);
+  return db.raw(`case
+    when e.object_type = 'event' then case when exists (select 1 from events as se
+      where se.id = e.object_id and se.is_confidential) then 1 else 0 end
+    when e.object_type = 'expenditure' then case when exists (select 1 from expenditures as sx
+      where sx.id = e.object_id and sx.kind = 'payroll') or exists (select 1 from expenditure_facts as sf
+      join events as se on se.id = sf.event_id
+      where sf.expenditure_id = e.object_id and se.is_confidential) then 1 else 0 end
+    else 0 end`);
 }
 
 /** The changes of a stored line; of a silent one the fields without their values. */

@@ -180,7 +180,11 @@ const SORT: Record<ExpenditureSort["by"], string> = {
 };
 
 /** Columns whose order would tell something of pay. */
-const PAY: Partial<Record<ExpenditureSort["by"], true>> = { supplier: true, amount: true };
+const PAY: Partial<Record<ExpenditureSort["by"], true>> = {
+  document: true,
+  supplier: true,
+  amount: true,
+};
 
 function unlessPay(column: string): string {
   return `case when e.kind <> 'payroll' then ${column} end`;

@@ -109,10 +109,20 @@ export async function editExpenditure(
     if (isCorrected) await correct(one, key, { fields, reason: entry.reason });
     await refreshExpenditureKept(one.trx, [key.id]);
     const after = await keepFound(one, key);
-    const action = isCorrected ? "expenditure.corrected" : "expenditure.edited";
-    tell(one, action, after, changedFields(told(wasTold), told(after)));
+    tellEdited(one, { before: wasTold, after, isCorrected });
     return { id: key.id, isOverLine: await isOverLine(one, after) };
   });
+}
+
+function tellEdited(
+  one: Change,
+  edit: { before: ExpenditureLine; after: ExpenditureLine; isCorrected: boolean },
+): void {
+  const { before, after, isCorrected } = edit;
+  const action = isCorrected ? "expenditure.corrected" : "expenditure.edited";
+  // What was pay stays untold also when it turns out to be something else.
+  const kind = before.kind === "payroll" ? before.kind : after.kind;
+  tell(one, action, { ...after, kind }, changedFields(told(before), told(after)));
 }
 
 async function correct(

@@ -31,7 +31,8 @@ export function addAssignmentRoutes(router: Router, deps: Deps): void {
     },
     save: async (req, res, entry) => {
       const { id } = projectOf(res);
-      const { isOverLine } = await assignExpenditures(deps, authorOf(req, res), id, entry);
+      const given = { entry, readsPay: readerOf(res).readsPay };
+      const { isOverLine } = await assignExpenditures(deps, authorOf(req, res), id, given);
       if (isOverLine) res.locals.say("savedOverLine", "warning");
       else res.locals.say("saved");
       res.redirect(303, paths.expenditures(id));

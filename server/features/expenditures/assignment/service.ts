@@ -23,18 +23,23 @@ import type { AssignmentEntry } from "./schema.ts";
 
 type Place = Partial<Pick<Expenditure, "budgetLineId" | "activityId" | "periodId">>;
 
-/** Puts the chosen expenditures on a line, under an activity, into a period; each gets a fact of it. */
+/**
+ * Puts the chosen expenditures on a line, under an activity, into a period; each gets a fact of it. Pay is
+ * moved by those who may read it: alone on a line, the sum of the line would tell it.
+ */
 export async function assignExpenditures(
   deps: Pick<Deps, "db" | "clock">,
   author: Author,
   projectId: number,
-  entry: AssignmentEntry,
+  { entry, readsPay }: { entry: AssignmentEntry; readsPay: boolean },
 ): Promise<{ isOverLine: boolean }> {
   return change(deps, author, async (one) => {
     await lockProject(one.trx, projectId);
     const ids = entry.expenditureIds;
     const chosen = await listExpendituresById(one.trx, { projectId, ids });
     if (chosen.length < ids.length) throw new NotFound("expenditure");
+    if (!readsPay && chosen.some(({ kind }) => kind === "payroll"))
+      throw new InvalidInput({ expenditureIds: "payIsHidden" });
     const place = await checkedPlace(one, projectId, entry);
     const moved = chosen.filter((expenditure) => isElsewhere(expenditure, place));
     checkMoved(moved, place, entry.reason);

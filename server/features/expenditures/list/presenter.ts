@@ -137,7 +137,7 @@ function presentRow(row: ExpenditureLine, wording: Wording, reader: Reader) {
     ...(isHidden(row, reader)
       ? { amount: expenditures.hidden, claimed: "", approved: "", cut: "", rest: "" }
       : presentSums(row, wording)),
-    choose: row.archivedAt === null ? expenditures.chooseOne(name) : null,
+    choose: row.archivedAt === null && !isHidden(row, reader) ? expenditures.chooseOne(name) : null,
   };
 }
 

@@ -26,6 +26,8 @@ export function expenditureSheet(
     width: number,
     value: (line: ExpenditureLine) => string | null,
   ): Column<ExpenditureLine> => ({ header, type: "text", width, value });
+  const own = (header: string, width: number, value: (line: ExpenditureLine) => string | null) =>
+    text(header, width, open(value));
   const money = (
     header: string,
     value: (line: ExpenditureLine) => number | null,
@@ -34,21 +36,9 @@ export function expenditureSheet(
     name: sheet.name,
     rows: lines,
     columns: [
-      text(
-        fields.documentNumber,
-        18,
-        open((line) => line.documentNumber),
-      ),
-      text(
-        fields.supplierName,
-        30,
-        open((line) => line.supplierName),
-      ),
-      text(
-        fields.supplierIco,
-        12,
-        open((line) => line.supplierIco),
-      ),
+      own(fields.documentNumber, 18, (line) => line.documentNumber),
+      own(fields.supplierName, 30, (line) => line.supplierName),
+      own(fields.supplierIco, 12, (line) => line.supplierIco),
       text(fields.description, 50, (line) => nameOf(line, reader, texts)),
       { header: fields.issuedOn, type: "day", value: (line) => line.issuedOn },
       { header: fields.paidOn, type: "day", value: (line) => line.paidOn },
@@ -66,9 +56,9 @@ export function expenditureSheet(
       money(sheet.approved, (line) => line.approvedHalere),
       money(sheet.cut, (line) => line.cutHalere),
       money(sheet.rest, restOf),
-      text(fields.contractNumber, 18, (line) => line.contractNumber),
-      text(fields.orderNumber, 18, (line) => line.orderNumber),
-      text(fields.procurementNote, 30, (line) => line.procurementNote),
+      own(fields.contractNumber, 18, (line) => line.contractNumber),
+      own(fields.orderNumber, 18, (line) => line.orderNumber),
+      own(fields.procurementNote, 30, (line) => line.procurementNote),
     ],
   };
 }

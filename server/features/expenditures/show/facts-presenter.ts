@@ -32,7 +32,7 @@ export function presentFacts(line: ExpenditureLine, wording: Wording, reader: Re
     ...document,
     ...dayFacts(line, wording),
     ...placeFacts(line, wording, reader),
-    ...contractFacts(line, wording),
+    ...(isHidden(line, reader) ? [] : contractFacts(line, wording)),
   ];
 }
 
