@@ -18,6 +18,7 @@ import {
   updateImportReading,
   updateImportState,
 } from "../../../db/queries/imports.ts";
+import { lockProject } from "../../../db/queries/project-locks.ts";
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
@@ -134,6 +135,8 @@ export async function applyImport(
   const rows = await rowsBelowHeadings(deps.db, id);
   const write = await writerOf(writingOf(deps, author, key), { kind, mapping, rows });
   await change(deps, author, async (one) => {
+    // Of two imports of the same rows the second waits, and finds them written.
+    await lockProject(one.trx, projectId);
     const step = { id, version: key.version, from: "read", to: "applied", at: one.at } as const;
     if (!(await updateImportState(one.trx, step))) throw new Conflict("changedMeanwhile");
     await updateImportRows(one.trx, await write(one));

@@ -15,6 +15,7 @@ import {
 import { type ExpenditureFields, insertExpenditures } from "../../../../db/queries/expenditures.ts";
 import { EVER } from "../../../../db/queries/facts.ts";
 import { listPeriods } from "../../../../db/queries/periods.ts";
+import { lockProject } from "../../../../db/queries/project-locks.ts";
 import { findProjectRecord } from "../../../../db/queries/project-records.ts";
 import type { Change } from "../../../change.ts";
 import { InvalidInput } from "../../../errors.ts";
@@ -134,6 +135,8 @@ export async function withdrawBatch(
   { trx, at, by }: Change,
   { projectId, ids, reason }: { projectId: number; ids: readonly number[]; reason: string },
 ): Promise<number[]> {
+  // Whoever is claiming them goes first, and is seen.
+  await lockProject(trx, projectId);
   const touched = await listWorkedOn(trx, ids);
   if (touched.length > 0) return touched;
   for (let from = 0; from < ids.length; from += FACTS_AT_ONCE) {
