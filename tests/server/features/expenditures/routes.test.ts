@@ -1,69 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
-import { addMember, createProject, createUser, insert } from "../../../support/factories.ts";
-import {
-  createBudgetLine,
-  createBudgetVersion,
-  createPaymentRequest,
-} from "../../../support/money-factories.ts";
+import { insert } from "../../../support/factories.ts";
+import { createPaymentRequest } from "../../../support/money-factories.ts";
+import { type ExpenditureDesk, openExpenditureDesk } from "./expenditure-desk.ts";
 
 const SUBMISSION = "2c1f4a64-3b44-4d0e-9f4e-0a4f3f3f3f3f";
 
 const plain = ({ text }: { text: string }) => text.replaceAll("\u00a0", " ");
 
 describe.each(engines)("expenditure on %s", (engine) => {
-  let app: TestApp;
-  let projectId: number;
-  let lineId: number;
-  let ownId: number;
-  let finance: Awaited<ReturnType<TestApp["signedInAs"]>>;
+  let desk: ExpenditureDesk;
   beforeEach(async () => {
-    app = await openTestApp(engine, { at: "2026-03-02T07:30:00Z" });
-    projectId = await createProject(app.db);
-    const { versionId } = await createBudgetVersion(app.db, projectId, {
-      eligible_halere: 10_000_000,
-    });
-    const key = { projectId, versionId };
-    lineId = await createBudgetLine(app.db, key, { code: "1.1.4.1", amount_halere: 2_000_000 });
-    ownId = await createBudgetLine(app.db, key, { code: "2.1", category: "ineligible" });
-    finance = await member("finance");
+    desk = await openExpenditureDesk(engine);
   });
-  afterEach(() => app.close());
-
-  const member = async (role: string) => {
-    const userId = await createUser(app.db);
-    await addMember(app.db, { projectId, userId, role });
-    return app.signedInAs(userId);
-  };
-  const path = () => `/projects/${projectId}/expenditures`;
-  const entry = (given = {}) => ({
-    kind: "invoice",
-    state: "recorded",
-    documentNumber: "FP 2026/14",
-    supplierName: "Tisk s.r.o.",
-    supplierIco: "27074358",
-    description: "Tisk letáků",
-    issuedOn: "1. 2. 2026",
-    paidOn: "14. 2. 2026",
-    amount: "12 100,50",
-    total: "",
-    net: "",
-    budgetLineId: String(lineId),
-    activityId: "",
-    occasion: "",
-    period: "",
-    ...given,
-  });
-  const first = () => app.db("expenditures").orderBy("id", "desc").first();
-  const create = async (given = {}) => {
-    const answer = await finance.post(path(), entry(given));
-    expect(answer.status).toBe(303);
-    return (await first()).id as number;
-  };
-  const totals = () => app.db("drawdown_totals").where({ project_id: projectId }).first();
+  afterEach(() => desk.close());
 
   test("is written down once and counts as spent", async () => {
+    const { app, lineId, finance, path, entry, totals } = desk;
     await finance.post(path(), entry({ _submission: SUBMISSION, claimed_halere: "5" }));
     await finance.post(path(), entry({ _submission: SUBMISSION }));
     const rows = await app.db("expenditures");
@@ -105,6 +58,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
     ["without a description", { description: "" }, "description", "Vyplňte"],
     ["of an unknown kind", { kind: "loan" }, "kind", "nabízených"],
   ])("is refused %s", async (_case, given, field, text) => {
+    const { app, finance, path, entry } = desk;
     const answer = await finance.post(path(), entry({ contractNumber: "S-17", ...given }));
     expect(answer.status).toBe(422);
     expect(plain(answer)).toContain(`href="#${field}"`);
@@ -114,6 +68,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("over its line is saved and said, over the project refused", async () => {
+    const { app, ownId, finance, path, entry, create, totals } = desk;
     const id = await create({ amount: "25 000" });
     const page = await finance.get(`${path()}/${id}`);
     expect(plain(page)).toContain("Uloženo, ale položka rozpočtu je překročena.");
@@ -130,6 +85,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("gets the period of its day and the name of a known supplier", async () => {
+    const { app, projectId, finance, path, entry, first, create } = desk;
     const periodId = await insert(app.db, "monitoring_periods", {
       project_id: projectId,
       number: 3,
@@ -151,6 +107,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("says when the same document is there again", async () => {
+    const { finance, path, create } = desk;
     const one = await create();
     const two = await create({ documentNumber: "fp2026/14" });
     const page = await finance.get(`${path()}/${two}`);
@@ -159,6 +116,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("goes from a plan through an order to the accounts", async () => {
+    const { app, finance, path, entry, first, create, totals } = desk;
     const id = await create({ state: "planned", issuedOn: "", paidOn: "" });
     expect(await totals()).toMatchObject({ recorded_halere: 0 });
     const page = await finance.get(`${path()}/${id}`);
@@ -178,6 +136,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("is corrected with a reason, its document alone without one", async () => {
+    const { app, finance, path, entry, first, create, totals } = desk;
     const id = await create();
     const edit = (given: object) => finance.post(`${path()}/${id}`, entry(given));
     expect(plain(await edit({ version: "1", amount: "12 000" }))).toContain(
@@ -198,6 +157,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("keeps at least what is claimed of it, its line and its place in the list", async () => {
+    const { app, projectId, ownId, finance, path, entry, create } = desk;
     const id = await create();
     const requestId = await createPaymentRequest(app.db, projectId, { state: "submitted" });
     await insert(app.db, "claims", {
@@ -221,6 +181,7 @@ describe.each(engines)("expenditure on %s", (engine) => {
   });
 
   test("is withdrawn and comes back", async () => {
+    const { finance, path, entry, create, totals } = desk;
     const id = await create();
     expect(plain(await finance.get(`${path()}/${id}/withdrawal/new`))).toContain("Stáhnout výdaj");
     const withdraw = (fields: Record<string, string>) =>
