@@ -141,6 +141,8 @@ export interface EventCost {
   ownerUserId: number | null;
   planned: number | null;
   real: number;
+  /** What of the real cost is pay. */
+  pay: number;
   /** How many expenditures the real cost is made of, and how many of those are pay. */
   expenditures: number;
   payrolls: number;
@@ -159,6 +161,7 @@ export async function listEventCosts(
     .groupBy("f.event_id")
     .select({ event_id: "f.event_id" })
     .select(sum(db, "f.amount_halere", "real"))
+    .select(sum(db, "case when x.kind = 'payroll' then f.amount_halere else 0 end", "pay"))
     .select(db.raw("cast(count(*) as integer) as expenditures"))
     .select(
       db.raw("cast(sum(case when x.kind = 'payroll' then 1 else 0 end) as integer) as payrolls"),
@@ -179,6 +182,7 @@ export async function listEventCosts(
     })
     .select(
       db.raw(`coalesce(c."real", 0) as "real"`),
+      db.raw("coalesce(c.pay, 0) as pay"),
       db.raw("coalesce(c.expenditures, 0) as expenditures"),
       db.raw("coalesce(c.payrolls, 0) as payrolls"),
     )

@@ -15,7 +15,7 @@ export function eventsPicture(shown: Shown, reading: Reading): Picture {
   if (events.length === 0) return emptyPicture("events", words.title, words.empty);
   const groups = events.slice(0, MOST_DRAWN).map((event) => ({
     label: nameOf(event, shown, reading),
-    amounts: { planned: event.planned, real: isOnePay(event, shown) ? null : event.real },
+    amounts: { planned: event.planned, real: realFor(event, shown) },
   }));
   return {
     ...{ id: "events", title: words.title, lines: null, isFolded: false, emptyState: null },
@@ -33,23 +33,36 @@ function nameOf(event: EventCost, { viewer }: Shown, { texts }: Reading): string
   return titleFor(event, viewer.id, texts);
 }
 
-/** A cost made of one person's pay alone would tell that pay. */
-function isOnePay({ expenditures, payrolls }: EventCost, { viewer }: Shown): boolean {
-  return !viewer.readsPay && expenditures === 1 && payrolls === 1;
+/**
+ * The real cost as the viewer may know it: without pay for those who may not read it, since the other documents
+ * of an event are there to be subtracted; null when it is made of pay alone.
+ */
+function realFor({ real, pay, expenditures, payrolls }: EventCost, { viewer }: Shown) {
+  if (viewer.readsPay) return real;
+  return payrolls > 0 && payrolls === expenditures ? null : real - pay;
 }
 
 function rowOf(event: EventCost, shown: Shown, reading: Reading): FigureRow {
-  const { texts, formats } = reading;
-  const { planned, real, startsOn } = event;
+  const { texts } = reading;
+  const { planned, payrolls } = event;
+  const real = realFor(event, shown);
+  const isWithoutPay = payrolls > 0 && !shown.viewer.readsPay;
   const row = {
     head: nameOf(event, shown, reading),
     href: paths.event(shown.project.id, event.id),
-    ...(startsOn === null ? {} : { note: formats.date(startsOn) }),
+    ...noteOf(event, isWithoutPay, reading),
   };
-  if (isOnePay(event, shown)) {
+  if (real === null) {
     const { onePay } = texts.drawdowns.events;
     return { ...row, cells: [amountOf(planned, reading), onePay, texts.drawdowns.figures.none] };
   }
   const difference = planned === null ? null : planned - real;
   return { ...row, cells: [planned, real, difference].map((amount) => amountOf(amount, reading)) };
+}
+
+function noteOf({ startsOn }: EventCost, isWithoutPay: boolean, { texts, formats }: Reading) {
+  const day = startsOn === null ? [] : [formats.date(startsOn)];
+  const pay = isWithoutPay ? [texts.expenditures.costs.withoutPay] : [];
+  const note = [...day, ...pay].join(", ");
+  return note === "" ? {} : { note };
 }

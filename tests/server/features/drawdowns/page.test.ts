@@ -129,6 +129,19 @@ describe.each(engines)("the pictures of a project's money on %s", (engine) => {
     expect(events).not.toContain("1 234,56 Kč");
   });
 
+  test("leave pay out of an event's cost where its other documents would tell it", async () => {
+    const event_id = await createEvent(app.db, projectId, { title: "Kulatý stůl" });
+    await spend(123_456, "2026-02-10", { event_id, kind: "payroll" });
+    await spend(200_000, "2026-02-11", { event_id });
+    const costs = async () => (await page()).split('id="events-title"')[1] ?? "";
+    expect(await costs()).toContain("3 234,56 Kč");
+    browser = await member("coordinator");
+    const events = await costs();
+    expect(events).toContain("2 000,00 Kč");
+    expect(events).not.toContain("3 234,56");
+    expect(events).toContain("bez osobních nákladů");
+  });
+
   test("keep to a declared sum until there is expenditure", async () => {
     const fact = { valid_on: "2026-01-31", recorded_at: AT };
     await insert(app.db, "project_spends", {
