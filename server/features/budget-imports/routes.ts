@@ -1,19 +1,19 @@
 import { type Request, type Response, Router } from "express";
-import { findBudgetImport, listBudgetImports } from "../../../db/queries/budget-imports.ts";
+import { listBudgetImports } from "../../../db/queries/budget-imports.ts";
 import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
-import { InvalidInput, NotFound } from "../../errors.ts";
+import { InvalidInput } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, type FormState, form, parse } from "../../web/form.ts";
 import { blankState } from "../../web/form-page.ts";
-import { idParam } from "../../web/id-param.ts";
 import { LARGEST_IMPORT } from "../../web/uploads.ts";
 import { presentNewBudgetImport } from "./adding/presenter.ts";
 import { applyBudgetImport } from "./applying/service.ts";
 import { compareBudget } from "./comparing/service.ts";
+import { importOf, loadBudgetImport } from "./load-budget-import.ts";
 import { completionsIn } from "./reading/rules.ts";
 import { newBudgetImportSchema, stepSchema, textsSchema } from "./schema.ts";
 import {
@@ -33,6 +33,7 @@ const MOST_SHOWN = 10;
 export function budgetImportRoutes(deps: Deps): Router {
   const router = Router();
   router.param("projectId", loadProject(deps));
+  router.param("budgetImportId", loadBudgetImport(deps));
   const may = allow("budget:edit");
   const one = [":projectId", ":budgetImportId"] as const;
   const adding = addingForm(deps);
@@ -49,27 +50,26 @@ function addSteps(router: Router, deps: Deps): void {
   const may = allow("budget:edit");
   const one = [":projectId", ":budgetImportId"] as const;
   router.post(paths.budgetImportApplication(...one), may, async (req, res) => {
-    const key = { ...keyOf(req, res), ...parse(stepSchema, req.body) };
-    const found = await findBudgetImport(deps.db, key);
-    const title = res.locals.texts.budgetImports.changeTitle(found?.fileName ?? "");
+    const key = { ...keyOf(res), ...parse(stepSchema, req.body) };
+    const title = res.locals.texts.budgetImports.changeTitle(importOf(res).fileName);
     await applyBudgetImport(deps, authorOf(req, res), key, { namesOf, title });
     backTo(res, key);
   });
   router.post(paths.budgetImportDropping(...one), may, async (req, res) => {
-    const key = { ...keyOf(req, res), ...parse(stepSchema, req.body) };
+    const key = { ...keyOf(res), ...parse(stepSchema, req.body) };
     await dropBudgetImport(deps, authorOf(req, res), key);
     res.locals.say("removed");
     res.redirect(303, paths.budgetImports(key.projectId));
   });
   router.post(paths.budgetImportUndoing(...one), may, async (req, res) => {
-    const key = { ...keyOf(req, res), ...parse(stepSchema, req.body) };
+    const key = { ...keyOf(res), ...parse(stepSchema, req.body) };
     await undoBudgetImport(deps, authorOf(req, res), key);
     backTo(res, key);
   });
 }
 
-function keyOf(req: Request, res: Response): BudgetImportKey {
-  return { projectId: projectOf(res).id, id: idParam(req.params.budgetImportId) };
+function keyOf(res: Response): BudgetImportKey {
+  return { projectId: projectOf(res).id, id: importOf(res).id };
 }
 
 function backTo(res: Response, { projectId, id }: BudgetImportKey): void {
@@ -104,7 +104,7 @@ function completingForm(deps: Deps) {
   return form(deps, textsSchema, {
     show: (req, res, state) => showImport(deps, req, res, state),
     save: async (req, res, { version, texts }) => {
-      const key = keyOf(req, res);
+      const key = keyOf(res);
       const given = { version, texts: completionsIn(texts), namesOf };
       await completeBudgetImport(deps, authorOf(req, res), key, given);
       backTo(res, key);
@@ -119,8 +119,7 @@ async function showImport(
   state: FormState,
 ): Promise<void> {
   const project = projectOf(res);
-  const found = await findBudgetImport(deps.db, keyOf(req, res));
-  if (!found) throw new NotFound("budget import");
+  const found = importOf(res);
   const isOpen = found.state === "read";
   const compared = isOpen ? await compareBudget(deps.db, project, rowsOf(found), namesOf) : null;
   const page = { found, compared, onlyFaults: req.query.rows === "failed" };

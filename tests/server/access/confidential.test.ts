@@ -15,7 +15,8 @@ import { type Actor, openWorld, type World } from "./matrix-world.ts";
 
 const CANARIES = ["Kanárková supervize", "Kanárkov", "kanárčí", "Kanárkapříjmení", "Kanárkolektor"];
 /** Where whoever looks after the event reads its title: its own pages, and lists of what they look after. */
-const OWN_PAGES = /^\/(calendar|projects\/\d+\/(events|activity-plan|hours\/\d+))(\/|\?|$)/;
+const OWN_PAGES =
+  /^\/(calendar|projects\/\d+\/(events|activity-plan|expenditures|hours\/\d+))(\/|\?|$)/;
 /** Links on a page that give a file instead of another page. */
 const FILES = /href="(\/[^"]*(?:format=|\.csv)[^"]*)"/g;
 
