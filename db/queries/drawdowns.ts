@@ -19,17 +19,24 @@ export async function sumRecordedByCategory(
   key: { projectId: number; versionId: number | null },
   moment: Moment,
 ): Promise<RecordedSum[]> {
-  const rows = await recorded(db, key.projectId, moment)
+  // A line has many facts: summed by line first, what the line is gets looked up once for each.
+  const byLine = recorded(db, key.projectId, moment)
+    .groupBy("f.budget_line_id")
+    .select("f.budget_line_id", sum(db, "f.amount_halere", "halere"))
+    .min({ first_on: "f.valid_on" })
+    .max({ last_on: "f.valid_on" });
+  const rows = await db
+    .from(byLine.as("s"))
     .leftJoin("budget_line_versions as l", (join) => {
       join
-        .on("l.budget_line_id", "f.budget_line_id")
+        .on("l.budget_line_id", "s.budget_line_id")
         .andOn("l.budget_version_id", db.raw("?", [key.versionId ?? 0]));
     })
     .groupBy("l.category", "l.is_staff")
     .select({ category: "l.category", isStaff: "l.is_staff" })
-    .select(sum(db, "f.amount_halere", "halere"))
-    .min({ firstOn: "f.valid_on" })
-    .max({ lastOn: "f.valid_on" });
+    .select(sum(db, "s.halere", "halere"))
+    .min({ firstOn: "s.first_on" })
+    .max({ lastOn: "s.last_on" });
   return (rows as RecordedSum[]).map((row) => ({ ...row, isStaff: Boolean(row.isStaff) }));
 }
 
