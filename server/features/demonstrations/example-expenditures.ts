@@ -5,10 +5,8 @@ import {
 import { workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { nextWorkingDay } from "../../values/working-days.ts";
-import { createExpenditure } from "../expenditures/service.ts";
+import { createExpenditure, type ExpenditureEntry } from "../expenditures/service.ts";
 import type { Example } from "./example-project.ts";
-
-type ExpenditureEntry = Parameters<typeof createExpenditure>[2]["entry"];
 
 const DAYS_TO_PAY = 10;
 

@@ -5,11 +5,9 @@ import { type Moment, workingDayOf } from "../../../db/seeds/demo/example/moment
 import { saveCuts } from "../payment-requests/claims/service.ts";
 import { decideRequest } from "../payment-requests/decisions/service.ts";
 import { recordReceipt } from "../payment-requests/receipts/service.ts";
-import { createPaymentRequest } from "../payment-requests/service.ts";
+import { createPaymentRequest, type RequestEntry } from "../payment-requests/service.ts";
 import { submitRequest } from "../payment-requests/steps/service.ts";
 import type { Example } from "./example-project.ts";
-
-type RequestEntry = Parameters<typeof createPaymentRequest>[3];
 
 interface Telling {
   example: Example;

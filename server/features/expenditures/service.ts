@@ -26,6 +26,8 @@ import { findNamingVersion } from "./lines/service.ts";
 import { recordedStateOf, searchedRecord, stateOfClaims } from "./rules.ts";
 import type { EditedExpenditure, ExpenditureEntry } from "./schema.ts";
 
+export type { ExpenditureEntry };
+
 const ASKED_AT_ONCE = 500;
 
 /** Who writes about expenditure, and whether they may read pay. */

@@ -21,6 +21,8 @@ import { isOpen } from "./frame.ts";
 import { type RequestKey, recordRequest } from "./keeping.ts";
 import type { EditedRequest, RequestEntry } from "./schema.ts";
 
+export type { RequestEntry };
+
 type Doing = Pick<Deps, "db" | "clock">;
 
 /** A new request; if it is asked for, with everything of its period claimed at once. */

@@ -4,6 +4,9 @@ import type { Halere } from "../../values/money.ts";
 import { type BasisPoints, roundedQuotient, WHOLE } from "../../values/percent.ts";
 import { FULL_WORKLOAD } from "../../values/workload.ts";
 
+/** More hours than a month has, in hundredths. */
+export const MOST_E2 = 74_400;
+
 export const contractCodes = ["Smlouva", "DPC", "DPP", "DPPDo", "DPPNad"] as const;
 
 const OF_CHAPTER: [string, readonly ContractCode[]][] = [

@@ -2,10 +2,7 @@ import { z } from "zod";
 import { choice, id, optionalDecimal, optionalHalere, read, version } from "../../values/fields.ts";
 import type { Halere } from "../../values/money.ts";
 import { isMonth, type Month } from "../../values/month.ts";
-import { contractCodes } from "./rules.ts";
-
-/** More hours than a month has, in hundredths. */
-export const MOST_E2 = 74_400;
+import { contractCodes, MOST_E2 } from "./rules.ts";
 
 export const payrollSchema = z.object({
   version: version().optional(),

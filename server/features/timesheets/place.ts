@@ -3,7 +3,7 @@ import type { Assignment } from "../../../db/queries/staff-assignments.ts";
 import { can } from "../../access/allow.ts";
 import { projectOf, viewerOf } from "../../access/project-of.ts";
 import { Conflict, Forbidden, NotFound } from "../../errors.ts";
-import { isMonth, type Month, monthOf } from "../../values/month.ts";
+import { isMonth, monthOf } from "../../values/month.ts";
 import { assignmentOf } from "../positions/assignments/load-assignment.ts";
 import { daysOf } from "./rules.ts";
 import type { Place } from "./service.ts";
@@ -35,15 +35,4 @@ export function placeOf(req: Request, res: Response): Place {
   if (days === null || assignment.funding !== "direct") throw new NotFound("timesheet");
   if (month > monthOf(res.locals.today)) throw new Conflict("timesheetAhead");
   return { assignment, month, days };
-}
-
-/** The month of the address, of the project and not ahead of today; else the usual one within the project. */
-export function monthAsked(req: Request, res: Response, usual: Month): Month {
-  const asked = String(req.query.month ?? "");
-  const { startsOn, endsOn } = projectOf(res);
-  const first = monthOf(startsOn);
-  const last = [monthOf(res.locals.today), monthOf(endsOn)].toSorted()[0] ?? first;
-  if (isMonth(asked) && first <= asked && asked <= last) return asked;
-  const within = [usual, last].toSorted()[0] ?? first;
-  return within < first ? first : within;
 }

@@ -10,8 +10,7 @@ import {
   optionalText,
 } from "../../../values/fields.ts";
 import type { Halere } from "../../../values/money.ts";
-import { contractCodes } from "../rules.ts";
-import { MOST_E2 } from "../schema.ts";
+import { contractCodes, MOST_E2 } from "../rules.ts";
 
 /** More people than any project pays. */
 const MOST_ROWS = 200;

@@ -16,8 +16,7 @@ import {
   writeBatch,
 } from "../../expenditures/batches/service.ts";
 import { findNamingVersion } from "../../expenditures/lines/service.ts";
-import type { ExpenditureEntry } from "../../expenditures/schema.ts";
-import { tell } from "../../expenditures/service.ts";
+import { type ExpenditureEntry, tell } from "../../expenditures/service.ts";
 import { leviesOf, paysLevies, sumOf } from "../rules.ts";
 import { loadPayMonth, type PayMonth, type ProposedPay } from "./proposals.ts";
 import { cellId, type PayMonthEntry, type PayRow } from "./schema.ts";
