@@ -76,7 +76,7 @@ describe.each(engines)("pages of payment requests on %s", (engine) => {
     const id = await steps().create();
     const one = await browser();
     const claims = path(`/${id}/claims`);
-    const rows = { expenditure: [String(a), String(b)] };
+    const rows = { version: "1", expenditure: [String(a), String(b)] };
     const wrong = await one.post(claims, {
       ...rows,
       claim: [String(a), String(b)],
@@ -178,6 +178,7 @@ describe.each(engines)("pages of payment requests on %s", (engine) => {
     expect(page.text).toContain("Osobní náklady");
     expect(page.text).not.toMatch(/Tajné|MZ-77|45\s?678/);
     await administrator.post(path(`/${request}/claims`), {
+      version: "1",
       expenditure: String(id),
       claim: String(id),
       amount: "1",
