@@ -18,8 +18,8 @@ export const people = { finance: "finance@kraj.test", manager: "vedouci@kraj.tes
 
 export interface MoneyHouse extends Listening {
   app: TestApp;
-  /** A further project of 1 000 000 Kč with a finance officer, a manager, one period and three sources. */
-  addProject(name: string): Promise<number>;
+  /** A further project of 1 000 000 Kč with a finance officer, a manager, two periods and three sources. */
+  addProject(name: string, given?: { hasBudget?: boolean }): Promise<number>;
 }
 
 /** The house in the summer after its first monitoring period. */
@@ -34,8 +34,9 @@ export async function openMoneyHouse(): Promise<MoneyHouse> {
     })),
   );
   const served = await listen(app.app);
-  const addProject = async (name: string) => {
-    const projectId = await createBudgeted(app.db, name);
+  const addProject = async (name: string, { hasBudget = true } = {}) => {
+    const projectId = await createFunded(app.db, name);
+    if (hasBudget) await createBudget(app.db, projectId);
     for (const { role, id: userId } of users) await addMember(app.db, { projectId, userId, role });
     return projectId;
   };
@@ -52,7 +53,7 @@ const SOURCES = [
   { kind: "region", name: "Rozpočet kraje", share_ppm: 50_000 },
 ];
 
-async function createBudgeted(db: Connection, name: string): Promise<number> {
+async function createFunded(db: Connection, name: string): Promise<number> {
   const projectId = await createProject(db, {
     ...{ short_name: name, title: `Kurzy pro pečující: ${name}`, total_halere: 100_000_000 },
     ...{ starts_on: "2026-01-01", ends_on: "2026-12-31" },
@@ -61,12 +62,15 @@ async function createBudgeted(db: Connection, name: string): Promise<number> {
   await createPeriod(db, projectId, { number: 2, starts_on: "2026-07-01", ends_on: "2026-12-31" });
   for (const [at, source] of SOURCES.entries())
     await insert(db, "project_sources", { project_id: projectId, position: at + 1, ...source });
+  return projectId;
+}
+
+async function createBudget(db: Connection, projectId: number): Promise<void> {
   const { versionId } = await createBudgetVersion(db, projectId, {
     ...{ eligible_halere: 100_000_000, direct_halere: 80_000_000, flat_halere: 20_000_000 },
     locked_at: null,
   });
   await createTree(db, { projectId, versionId });
-  return projectId;
 }
 
 /** Services for 700 000 Kč, halls for 100 000 Kč and a flat rate of a quarter of both. */
