@@ -107,6 +107,7 @@ export function projectNavigation(
     [paths.documents(id), labels.documents, "paperclip"],
     [paths.team(id), labels.team, "users"],
   ];
+  if (can(res, "budget:view")) records.push([paths.exports(id), labels.exports, "download"]);
   if (can(res, "import:run")) records.push([paths.imports(id), labels.imports, "upload"]);
   return {
     name: project.shortName,

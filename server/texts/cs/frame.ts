@@ -58,6 +58,7 @@ export const frame = {
     participants: "Účastníci",
     progress: "Deník projektu",
     documents: "Dokumenty",
+    exports: "Exporty",
     imports: "Importy",
     budget: "Rozpočet",
     expenditures: "Výdaje",

@@ -58,6 +58,7 @@ export const frame: FrameTexts = {
     participants: "Participants",
     progress: "Project log",
     documents: "Documents",
+    exports: "Exports",
     imports: "Imports",
     timeline: "Timeline",
     budget: "Budget",
