@@ -120,6 +120,13 @@ export async function updatePaymentRequest(
     .update({ ...columns(fields), version: key.version + 1 });
 }
 
+/** What it claims or proposes to cut is other: forms opened on it before are to be looked at again. */
+export async function updateRequestEdition(trx: Transaction, id: number): Promise<void> {
+  await trx("payment_requests")
+    .where({ id })
+    .update({ version: trx.raw("version + 1") });
+}
+
 /** The state and what follows from facts; whoever calls it holds the lock of the project. */
 export async function updateRequestKept(
   trx: Transaction,

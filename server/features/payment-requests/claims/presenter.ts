@@ -42,6 +42,7 @@ export function presentClaims(
     labels: words,
     tabs: presentScopes(request, counts, view, wording),
     action: withQuery(mode === "cut" ? paths.cuts(...at) : paths.claims(...at), queryOf(view)),
+    version: String(state.values.version ?? request.version),
     wholeAction: mode === "claim" ? paths.wholeClaims(...at) : null,
     wholeLabel: request.periodId === null ? words.whole : words.wholePeriod,
     rows: shown,

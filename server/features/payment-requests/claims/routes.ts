@@ -19,18 +19,18 @@ export function addClaimRoutes(router: Router, deps: Deps): void {
   const show = (req: Request, res: Response, state: FormState) => showPage(deps, req, res, state);
   const claims = form(deps, claimsSchema, {
     show,
-    save: async (req, res, entries) => {
+    save: async (req, res, sent) => {
       const { projectId, id } = requestOf(res);
-      const wanted = { entries, readsPay: can(res, "staff-data:read") };
+      const wanted = { ...sent, readsPay: can(res, "staff-data:read") };
       await saveClaims(deps, authorOf(req, res), { projectId, id }, wanted);
       backToPage(req, res);
     },
   });
   const cuts = form(deps, cutsSchema, {
     show,
-    save: async (req, res, entries) => {
+    save: async (req, res, sent) => {
       const { projectId, id } = requestOf(res);
-      const wanted = { entries, readsPay: can(res, "staff-data:read") };
+      const wanted = { ...sent, readsPay: can(res, "staff-data:read") };
       await saveCuts(deps, authorOf(req, res), { projectId, id }, wanted);
       backToPage(req, res);
     },

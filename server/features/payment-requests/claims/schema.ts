@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "../../../values/fields.ts";
+import { optionalText, version } from "../../../values/fields.ts";
 import { type Halere, parseHalere } from "../../../values/money.ts";
 import type { ClaimEntry, CutEntry } from "./rules.ts";
 
@@ -16,27 +16,33 @@ const ids = list
 
 /** Rows of a page: those ticked, and a list of amounts as long as the list of rows. */
 export const claimsSchema = z
-  .object({ expenditure: ids, claim: ids, amount: list })
-  .transform(({ expenditure, claim, amount }, context): ClaimEntry[] => {
+  .object({ version: version(), expenditure: ids, claim: ids, amount: list })
+  .transform(({ version: opened, expenditure, claim, amount }, context) => {
     const ticked = new Set(claim);
-    return expenditure.map((id, index) => ({
-      expenditureId: Number(id),
-      isClaimed: ticked.has(id),
-      amount: ticked.has(id) ? readSum(amount[index], `amount-${id}`, context) : null,
-    }));
+    const entries = expenditure.map(
+      (id, index): ClaimEntry => ({
+        expenditureId: Number(id),
+        isClaimed: ticked.has(id),
+        amount: ticked.has(id) ? readSum(amount[index], `amount-${id}`, context) : null,
+      }),
+    );
+    return { version: opened, entries };
   });
 
 /** Rows of a page of a decision: four lists of the same length. */
 export const cutsSchema = z
-  .object({ expenditure: ids, cut: list, moved: list, reason: list })
-  .transform(({ expenditure, cut, moved, reason }, context): CutEntry[] =>
-    expenditure.map((id, index) => ({
-      expenditureId: Number(id),
-      cut: readSum(cut[index], `cut-${id}`, context) ?? 0,
-      moved: readSum(moved[index], `moved-${id}`, context) ?? 0,
-      reason: readReason(reason[index], `reason-${id}`, context),
-    })),
-  );
+  .object({ version: version(), expenditure: ids, cut: list, moved: list, reason: list })
+  .transform(({ version: opened, expenditure, cut, moved, reason }, context) => {
+    const entries = expenditure.map(
+      (id, index): CutEntry => ({
+        expenditureId: Number(id),
+        cut: readSum(cut[index], `cut-${id}`, context) ?? 0,
+        moved: readSum(moved[index], `moved-${id}`, context) ?? 0,
+        reason: readReason(reason[index], `reason-${id}`, context),
+      }),
+    );
+    return { version: opened, entries };
+  });
 
 function readSum(
   typed: string | undefined,
