@@ -20,7 +20,7 @@ export function presentBudget(page: ChangePage, wording: Wording, can: Allowed) 
   return {
     none: null,
     add: null,
-    tiles: presentSums(page, wording),
+    sums: presentSums(page, wording),
     links: presentLinks(page, wording, can),
     same: lines.length === 0 ? show.sameBudget : null,
     // The first budget of all differs from nothing: its tree is on a page of its own.
@@ -46,12 +46,12 @@ function presentSums({ change }: ChangePage, wording: Wording) {
   const { formats } = wording;
   const now = change.eligibleHalere ?? 0;
   const before = change.basedOnEligibleHalere;
-  const after = { label: show.sumAfter, value: formats.money(now) };
+  const after = { term: show.sumAfter, text: formats.money(now) };
   if (before === null) return [after];
   return [
-    { label: show.sumBefore, value: formats.money(before) },
+    { term: show.sumBefore, text: formats.money(before) },
     after,
-    { label: show.difference, value: differenceText(now - before, wording) },
+    { term: show.difference, text: differenceText(now - before, wording) },
   ];
 }
 

@@ -5,7 +5,7 @@ import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { mergedLines, reckon } from "../../budgets/trees/rules.ts";
 import { unitsText } from "../versions/comparison-presenter.ts";
-import { signedMoney, type Wording } from "../words.ts";
+import type { Wording } from "../words.ts";
 import { lineName } from "./presenter.ts";
 import { changedBy, planned, type Transfer, type TransferOption } from "./rules.ts";
 import type { DraftForTransfers } from "./service.ts";
@@ -77,11 +77,9 @@ function choiceField(
     label: words.amount,
     isRequired: true,
     options: options.map((option) => {
-      const difference = option.amountHalere - wantedHalere;
-      const near = option.isExact ? words.exact : words.nearest(signedMoney(difference, formats));
       return {
         value: choiceValue(option),
-        label: `${formats.money(option.amountHalere)} (${near})`,
+        label: `${formats.money(option.amountHalere)} (${nearText(option, wantedHalere, wording)})`,
         hint: [
           words.way(from.code, howText(from, option.fromWay, -option.amountHalere, wording)),
           words.way(to.code, howText(to, option.toWay, option.amountHalere, wording)),
@@ -89,6 +87,13 @@ function choiceField(
       };
     }),
   };
+}
+
+function nearText({ amountHalere }: TransferOption, wanted: number, { texts, formats }: Wording) {
+  const words = texts.budgetVersions.transfer;
+  if (amountHalere === wanted) return words.exact;
+  const by = formats.money(Math.abs(amountHalere - wanted));
+  return amountHalere > wanted ? words.more(by) : words.less(by);
 }
 
 export function choiceValue({ amountHalere, fromWay, toWay }: TransferOption): string {

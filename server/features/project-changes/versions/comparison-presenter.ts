@@ -81,20 +81,16 @@ function pair(
   return { now, was: was === now ? null : was };
 }
 
-function priceText({ unitPriceHalere, flatRateBp }: BudgetLine, formats: Formats): string {
+/** The unit stands by its price: beside a number it would have to be declined. */
+function priceText({ unitPriceHalere, flatRateBp, unit }: BudgetLine, formats: Formats): string {
   if (flatRateBp !== null) return formats.share(flatRateBp * 100);
-  return unitPriceHalere === null ? "" : formats.money(unitPriceHalere);
+  if (unitPriceHalere === null) return "";
+  const price = formats.money(unitPriceHalere);
+  return unit === null ? price : `${price} / ${unit}`;
 }
 
-export function unitsText(
-  { unitsE4, unit }: Pick<BudgetLine, "unitsE4" | "unit">,
-  formats: Formats,
-): string {
-  if (unitsE4 === null) return "";
-  const number = formats.number(unitsE4 / 10_000);
-  const isWhole = unitsE4 % 10 === 0;
-  const text = isWhole ? number : formats.scaled(unitsE4, UNIT_PLACES);
-  return unit === null ? text : `${text} ${unit}`;
+export function unitsText({ unitsE4 }: Pick<BudgetLine, "unitsE4">, formats: Formats): string {
+  return unitsE4 === null ? "" : formats.trimmed(unitsE4, UNIT_PLACES);
 }
 
 function differenceOf(difference: number, formats: Formats): string {
