@@ -1,4 +1,5 @@
 import type { Transaction } from "../connection.ts";
+import { EVER, inForce } from "./facts.ts";
 
 // Both times of claims, written for a whole request at once.
 
@@ -83,6 +84,29 @@ export async function recordUndecided(
     from: `from claims c where c.payment_request_id = ? and ${standing("decided")} is not null`,
     requestId,
   });
+}
+
+/**
+ * Whether more of some expenditure of a request is asked for than there is: a returned request asks for what it
+ * did until it is submitted again, though its claims may have let go of it.
+ */
+export async function isClaimedTwice(
+  trx: Transaction,
+  { projectId, requestId }: { projectId: number; requestId: number },
+): Promise<boolean> {
+  const own = trx("claims")
+    .where({ payment_request_id: requestId })
+    .where("claimed_halere", ">", 0)
+    .select("expenditure_id");
+  const row = await inForce(trx, "claim_facts", EVER)
+    .where("f.project_id", projectId)
+    .join("claims as cl", "cl.id", "f.claim_id")
+    .join("expenditures as e", "e.id", "cl.expenditure_id")
+    .whereIn("cl.expenditure_id", own)
+    .groupBy("cl.expenditure_id", "e.amount_halere")
+    .havingRaw("sum(coalesce(f.claimed_halere, 0) - coalesce(f.moved_halere, 0)) > e.amount_halere")
+    .first("cl.expenditure_id");
+  return row !== undefined;
 }
 
 async function append(

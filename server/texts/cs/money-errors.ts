@@ -30,6 +30,8 @@ export const moneyErrors = {
   severalOccasions: "Akcí nebo stáží tohoto názvu je víc.",
   spentByExpenditure: "Od tohoto dne se čerpání počítá z výdajů. Zapište výdaj.",
   requestStep: "Z tohoto stavu to u žádosti nejde. Mezitím ji možná posunul někdo jiný.",
+  claimedInReturned:
+    "Některý z výdajů stále nárokuje vrácená žádost. Nejdřív ji podejte znovu bez něj, nebo ji stáhněte.",
   requestEmpty: "Žádost zatím nic neprokazuje ani nežádá o zálohu.",
   advanceWithoutClaims: "Zálohová žádost neprokazuje výdaje.",
   notClaimable: "Tento výdaj už prokázat nelze. Obnovte stránku.",

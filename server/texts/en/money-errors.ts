@@ -30,6 +30,8 @@ export const moneyErrors: typeof source = {
   spentByExpenditure:
     "From this day on spending is counted from expenditure. Write down the expenditure.",
   requestStep: "The request cannot take this step. Somebody may have moved it meanwhile.",
+  claimedInReturned:
+    "A returned request still claims some of the expenditure. Submit it again without it first, or withdraw it.",
   requestEmpty: "The request claims nothing and asks for no advance yet.",
   advanceWithoutClaims: "A request for an advance claims no expenditure.",
   notClaimable: "This expenditure can no longer be claimed. Reload the page.",

@@ -1,4 +1,8 @@
-import { recordClaimed, recordClaimsWithdrawn } from "../../../../db/queries/claim-facts.ts";
+import {
+  isClaimedTwice,
+  recordClaimed,
+  recordClaimsWithdrawn,
+} from "../../../../db/queries/claim-facts.ts";
 import { clearCuts } from "../../../../db/queries/claims.ts";
 import { findMilestone } from "../../../../db/queries/milestones.ts";
 import {
@@ -19,7 +23,8 @@ type Doing = Pick<Deps, "db" | "clock">;
 
 /**
  * Asks for what the request claims, with the flat rate of the budget; the duty of its period is done with it.
- * @throws InvalidInput `form: overTheProject` when more would be claimed than the project has
+ * @throws InvalidInput `form: overTheProject` when more would be claimed than the project has, and
+ * `form: claimedInReturned` when a returned request has not let go of an expenditure yet
  */
 export async function submitRequest(
   deps: Doing,
@@ -41,6 +46,8 @@ export async function submitRequest(
       correctsId: await findStandingFact(one.trx, request.id, "submitted"),
     });
     await recordClaimed(one.trx, request.id, stamp);
+    if (await isClaimedTwice(one.trx, { projectId: key.projectId, requestId: request.id }))
+      throw new InvalidInput({ form: "claimedInReturned" });
     await keepRequest(one, request, { state: "submitted" });
     await completeDuty(one, request, submittedOn);
     recordRequest(one, key, "payment-request.submitted", {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sumClaimsByLine } from "../../../../db/queries/claims-by-line.ts";
 import { system } from "../../../../server/change.ts";
 import { editExpenditure } from "../../../../server/features/expenditures/service.ts";
 import { expendituresAt } from "../../../../server/features/exports/expenditures/service.ts";
@@ -44,6 +45,21 @@ describe.each(engines)("what a decision left behind on %s", (engine) => {
     for await (const page of expendituresAt(deps.db, project.projectId, NOW))
       exported.push(...page);
     expect(exported).toMatchObject([{ step: "claimed", claimed: 100_000, approved: 0 }]);
+  });
+
+  test("what a returned request asked for is asked for by no other before it lets go", async () => {
+    await steps.giveBack(request);
+    await steps.claim(request, { [id]: 0 });
+    const other = await steps.create({ number: 3 });
+    await steps.claimWhole(other);
+    await expect(steps.submit(other)).rejects.toMatchObject({
+      errors: { form: "claimedInReturned" },
+    });
+    const sums = async () => sumClaimsByLine(deps.db, project.projectId, NOW);
+    expect(await sums()).toMatchObject([{ claimed: 100_000 }]);
+    await steps.withdraw(request);
+    await steps.submit(other);
+    expect(await sums()).toMatchObject([{ claimed: 100_000 }]);
   });
 
   test("what was only moved stays recorded: it cannot become a plan that still counts as spent", async () => {
