@@ -97,6 +97,7 @@ export const permissions = {
   "audit:view": ["administrator", "auditor"],
   "personal-data:read": ["manager", "coordinator"],
   "staff-data:read": ["manager", "finance"],
+  "staff-access:view": ["administrator", "auditor", "manager"],
 } satisfies Record<string, Role[] | "everybody">;
 
 export type Permission = keyof typeof permissions;

@@ -40,6 +40,8 @@ export const staffPaths = {
     `${timesheet(id, assignmentId, month)}/return`,
   newTimesheetReturn: (id: Id, assignmentId: Id, month: Id) =>
     `${timesheet(id, assignmentId, month)}/return/new`,
+  staffAccesses: (id: Id) => `${staff(id)}/accesses`,
+  staffDataAccesses: () => "/admin/audit/staff-data",
   payrollMonth: (id: Id) => `${staff(id)}/payroll`,
   payroll: (id: Id, expenditureId: Id) => `${project(id)}/expenditures/${expenditureId}/payroll`,
 };

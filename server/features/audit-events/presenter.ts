@@ -39,6 +39,11 @@ export function presentAuditLog(page: AuditPage, view: AuditView, words: Words) 
             icon: "eye",
           },
           {
+            href: paths.staffDataAccesses(),
+            label: texts.staffAccesses.title,
+            icon: "eye",
+          },
+          {
             href: auditHref(view, { format: "xlsx" }),
             label: auditEvents.exportMost(formats.number(MOST_EXPORTED)),
             icon: "file-spreadsheet",

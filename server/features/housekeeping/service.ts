@@ -3,6 +3,7 @@ import { deleteRunsBefore } from "../../../db/queries/jobs.ts";
 import { deleteKeptFormsBefore } from "../../../db/queries/kept-forms.ts";
 import { deleteAccessesBefore } from "../../../db/queries/personal-data-accesses.ts";
 import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
+import { deleteStaffDataAccessesBefore } from "../../../db/queries/staff-data-accesses.ts";
 import { deleteSubmissionsBefore } from "../../../db/queries/submissions.ts";
 import type { Deps } from "../../deps.ts";
 import { addHours } from "../../values/instant.ts";
@@ -25,6 +26,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promi
     await deleteAttemptWindowsEndedBefore(db, before(1)),
     await deleteRunsBefore(db, before(90)),
     await deleteAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
+    await deleteStaffDataAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await forgetOldImports(deps),
     await forgetOldBudgetImports(deps),
     await removeForgottenFiles(deps),

@@ -20,13 +20,17 @@ export function staffCrumbs(res: Response, ...rest: Crumb[]): Crumb[] {
 }
 
 /** What stands beside each other: each only for those to whom it is open; nothing where one would stand alone. */
-export function staffTabs(res: Response, current: "positions" | "timesheets" | "payroll") {
+export function staffTabs(
+  res: Response,
+  current: "positions" | "timesheets" | "payroll" | "accesses",
+) {
   const { tabs } = res.locals.texts.positions;
   const { id } = projectOf(res);
   const all = [
     { name: "positions", href: paths.staff(id), isOpen: true },
     { name: "timesheets", href: paths.timesheets(id), isOpen: can(res, "timesheet:write") },
     { name: "payroll", href: paths.payrollMonth(id), isOpen: canWritePay(res) },
+    { name: "accesses", href: paths.staffAccesses(id), isOpen: can(res, "staff-access:view") },
   ] as const;
   const open = all.filter(({ isOpen }) => isOpen);
   if (open.length === 1) return undefined;

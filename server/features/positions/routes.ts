@@ -17,6 +17,7 @@ import { SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { authorOf, type FormState, form } from "../../web/form.ts";
 import { budgetLineOptions } from "../budgets/words.ts";
+import { addStaffAccessRoutes } from "./accesses/routes.ts";
 import { noteStaffDataShown } from "./accesses/service.ts";
 import { loadAssignment } from "./assignments/load-assignment.ts";
 import { addAssignmentRoutes } from "./assignments/routes.ts";
@@ -51,6 +52,7 @@ export function positionRoutes(deps: Deps): Router {
     await restorePosition(deps, authorOf(req, res), position);
     backToPosition(res, position, ["restored"]);
   });
+  addStaffAccessRoutes(router, deps);
   addStateRoutes(router, deps);
   addAssignmentRoutes(router, deps);
   return router;

@@ -63,6 +63,7 @@ import { registrations } from "./registrations.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
 import { spends } from "./spends.ts";
+import { staffAccesses } from "./staff-accesses.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
 import { support } from "./support.ts";
@@ -131,6 +132,7 @@ export const cs = {
   projects,
   users,
   voucherLists,
+  staffAccesses,
   standings,
   timelines,
   projectChanges,

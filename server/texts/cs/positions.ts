@@ -12,7 +12,7 @@ const fundings = { direct: "přímé náklady", "flat-rate": "paušál" };
 export const positions = {
   title: "Realizační tým",
   subtitle: "Pozice projektu: smlouva, úvazek, položka rozpočtu a kdo je zastává.",
-  tabs: { positions: "Pozice", timesheets: "Výkazy práce", payroll: "Mzdy" },
+  tabs: { positions: "Pozice", timesheets: "Výkazy práce", payroll: "Mzdy", accesses: "Přístupy" },
   new: "Nová pozice",
   edit: "Upravit",
   archive: "Přesunout do archivu",

@@ -64,6 +64,7 @@ import { registrations } from "./registrations.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
 import { spends } from "./spends.ts";
+import { staffAccesses } from "./staff-accesses.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
 import { support } from "./support.ts";
@@ -132,6 +133,7 @@ export const en: Texts = {
   projects,
   users,
   voucherLists,
+  staffAccesses,
   standings,
   timelines,
   projectChanges,

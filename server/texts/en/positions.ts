@@ -17,7 +17,7 @@ const fundings = { direct: "direct costs", "flat-rate": "flat rate" };
 export const positions: Texts["positions"] = {
   title: "Project team",
   subtitle: "Positions of the project: contract, workload, budget line and who holds them.",
-  tabs: { positions: "Positions", timesheets: "Timesheets", payroll: "Pay" },
+  tabs: { positions: "Positions", timesheets: "Timesheets", payroll: "Pay", accesses: "Accesses" },
   new: "New position",
   edit: "Edit",
   archive: "Move to archive",

@@ -1,4 +1,4 @@
-import { FINANCE, P, READERS, type Who } from "./roles.ts";
+import { AUDITORS, FINANCE, P, READERS, type Who } from "./roles.ts";
 
 const POSITION = `${P}/staff/positions/:positionId`;
 const SHEET = `${P}/staff/assignments/:assignmentId/timesheets/:month`;
@@ -34,6 +34,8 @@ export const staff: Record<string, Who> = {
   [`POST ${SHEET}/approval`]: ["manager"],
   [`GET ${SHEET}/return/new`]: ["manager"],
   [`POST ${SHEET}/return`]: ["manager"],
+  [`GET ${P}/staff/accesses`]: [...AUDITORS, "manager"],
+  "GET /admin/audit/staff-data": AUDITORS,
   [`GET ${P}/staff/payroll`]: STAFF_DATA,
   [`POST ${P}/staff/payroll`]: STAFF_DATA,
   [`GET ${P}/expenditures/:expenditureId/payroll`]: STAFF_DATA,
