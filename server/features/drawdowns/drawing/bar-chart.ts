@@ -26,7 +26,7 @@ export interface BarChartInput {
   ticks?: readonly number[];
 }
 
-const WIDTH = 500;
+const WIDTH = 400;
 const LEFT = 8;
 const RIGHT = WIDTH - 24;
 const TOP = 8;
@@ -35,7 +35,7 @@ const BAR = 9;
 const GAP = 2;
 const BETWEEN = 9;
 const AXIS = 22;
-const LONGEST_LABEL = 70;
+const LONGEST_LABEL = 56;
 
 /** Groups of bars under one another, each under its name: as long a name as it has, on a phone too. */
 export function drawBars({ label, groups, unit, tick, ticks: given }: BarChartInput): BarChart {

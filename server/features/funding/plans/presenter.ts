@@ -50,7 +50,7 @@ export function presentPlanForm(
 }
 
 export function storedPlan(plan: DrawdownPlan, formats: Formats): FormValues {
-  const typed = (halere: number | null) => (halere === null ? "" : formats.inputMoney(halere));
+  const typed = (halere: number | null) => (halere === null ? "" : formats.scaled(halere, 2));
   const rows = plan.periods.flatMap(({ id }) => {
     const row = rowOfPeriod(plan, id);
     const cells = plan.sources.map((source, index): [string, string] => [
