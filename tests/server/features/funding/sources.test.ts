@@ -188,7 +188,7 @@ describe.each(engines)("sources of a project on %s", (engine) => {
     };
     const less = await manager.post(`/projects/${projectId}`, { ...record, total: "8 999,99" });
     expect(less.status).toBe(422);
-    expect(less.text).toContain("nemohou být nižší než to, co je už utraceno");
+    expect(less.text).toMatch(/Vyčerpáno už je 9\s000,00\sKč; méně projekt mít nemůže/);
     expect(
       (await manager.post(`/projects/${projectId}`, { ...record, total: "9 000" })).status,
     ).toBe(303);
