@@ -66,13 +66,16 @@ export function isPartial({ amountHalere, claimedHalere }: Voucher): boolean {
   return claimedHalere < amountHalere;
 }
 
+/** "Ing." and what joins two of them. */
+const TITLE = /\.$|^et$/i;
+
 /**
  * A name as it is written to people in two fields, without titles: the last word is the surname. Null when
  * there is nothing to part.
  */
 export function nameParts(name: string | null): { surname: string; forenames: string } | null {
   const [withoutTitlesBehind = ""] = (name ?? "").split(",");
-  const words = withoutTitlesBehind.split(/\s+/).filter((word) => word !== "" && !/\.$/.test(word));
+  const words = withoutTitlesBehind.split(/\s+/).filter((word) => word !== "" && !TITLE.test(word));
   const surname = words.pop();
   return surname === undefined || words.length === 0
     ? null

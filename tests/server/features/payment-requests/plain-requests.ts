@@ -66,6 +66,28 @@ export function happened({ log }: PlainWorld, one: Happening): void {
   log.push({ ...one, claims: new Map([...(one.claims ?? [])].map(([id, c]) => [id, { ...c }])) });
 }
 
+/** What the others ask for of an expenditure by what they have submitted, less what was moved. */
+export function askedByOthers({ requests, log }: PlainWorld, itemId: number, but: number): number {
+  return requests
+    .filter(({ id }) => id !== but)
+    .reduce((asked, { id }) => {
+      const own = log.filter(({ request }) => request === id);
+      const submitted = standing(own, "submitted", "withdrawn")?.claims?.get(itemId)?.claimed ?? 0;
+      const moved = standing(own, "decided", "reconsidered")?.claims?.get(itemId)?.moved ?? 0;
+      return asked + submitted - moved;
+    }, 0);
+}
+
+/** The last that came, unless it went since. */
+function standing(
+  known: readonly Happening[],
+  comes: Happening["kind"],
+  goes: Happening["kind"],
+): Happening | undefined {
+  const last = known.findLast(({ kind }) => kind === comes || kind === goes);
+  return last?.kind === comes ? last : undefined;
+}
+
 /** The sums of a request on a day, as known at an instant. */
 export function sumsAt(
   world: PlainWorld,
@@ -73,12 +95,8 @@ export function sumsAt(
   { on, asOf }: { on: string; asOf: string },
 ): Sums {
   const known = world.log.filter((one) => one.request === request && one.at <= asOf);
-  const standing = (comes: Happening["kind"], goes: Happening["kind"]) => {
-    const last = known.findLast(({ kind }) => kind === comes || kind === goes);
-    return last?.kind === comes ? last : undefined;
-  };
-  const asked = standing("submitted", "withdrawn");
-  const decided = standing("decided", "reconsidered");
+  const asked = standing(known, "submitted", "withdrawn");
+  const decided = standing(known, "decided", "reconsidered");
   const sum = (claims: Claims | undefined, isStaff: boolean, value: (claim: Claim) => number) =>
     [...(claims ?? [])]
       .filter(([id]) => !isStaff || world.items.some((item) => item.id === id && item.isStaff))

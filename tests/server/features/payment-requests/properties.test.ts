@@ -8,6 +8,7 @@ import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import { createExpenditure } from "../../../support/money-factories.ts";
 import {
+  askedByOthers,
   type Happening,
   happened,
   heldByOthers,
@@ -149,9 +150,15 @@ const ACTS: Record<Step["act"], (taking: Taking) => Promise<void>> = {
     else request.claims.set(item.id, { claimed: amount, cut: 0, moved: 0 });
   },
   submit: async (taking) => {
-    const { deps, projectId, request, day } = taking;
+    const { deps, projectId, plain, request, day } = taking;
     const submit = () => stepsOf(deps, projectId).submit(request.id, day);
-    if (!(await allowed(isOpen(request) && request.claims.size > 0, submit))) return;
+    // A returned request asks for what it did until it is submitted again.
+    const fits = [...request.claims].every(([itemId, { claimed }]) => {
+      const amount = plain.items.find(({ id }) => id === itemId)?.amount ?? 0;
+      return askedByOthers(plain, itemId, request.id) + claimed <= amount;
+    });
+    const isAllowed = isOpen(request) && request.claims.size > 0 && fits;
+    if (!(await allowed(isAllowed, submit))) return;
     request.state = "submitted";
     tell(taking, "submitted");
   },
