@@ -18,6 +18,7 @@ export interface ProjectRecord {
   callNumber: string | null;
   callName: string | null;
   beneficiary: string;
+  beneficiaryIco?: string;
   department: string | null;
   vision: string | null;
   startsOn: CalendarDate;
@@ -41,7 +42,8 @@ export async function enterProject(
   entered: ProjectRecord,
 ): Promise<number> {
   return change(deps, author, async (one) => {
-    const beneficiaryId = await resolveOrganisation(one, { name: entered.beneficiary, ico: null });
+    const { beneficiary: name, beneficiaryIco: ico = null } = entered;
+    const beneficiaryId = await resolveOrganisation(one, { name, ico });
     const id = await foundProject(one, author, {
       fields: { ...entered, beneficiaryId },
       parts: {

@@ -13,6 +13,8 @@ export const exampleProject = {
   callNumber: "03_99_999",
   callName: "Smyšlená výzva pro ukázku",
   beneficiary: "Ukázkový kraj",
+  // Passes the check of such numbers and belongs to nobody.
+  beneficiaryIco: "99999994",
   partners: [
     { name: "Ukázkové centrum duševního zdraví, z. ú.", hasFunds: true },
     { name: "Ukázková psychiatrická nemocnice", hasFunds: false },
