@@ -190,7 +190,10 @@ function branch(
   columns: Columns,
 ): Branch {
   // A list of few that is made once, not a look at the project of each row.
-  query.whereNotIn("x.project_id", db("projects as q").whereNotNull("q.archived_at").select("q.id"));
+  query.whereNotIn(
+    "x.project_id",
+    db("projects as q").whereNotNull("q.archived_at").select("q.id"),
+  );
   if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
   if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
   if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);

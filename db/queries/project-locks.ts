@@ -24,10 +24,7 @@ export async function lockProject(trx: Transaction, projectId: number): Promise<
 }
 
 /** The whole of a project's money as it was typed, in haléře; null while it is not known. */
-export async function findProjectTotal(
-  db: Database,
-  projectId: number,
-): Promise<number | null> {
+export async function findProjectTotal(db: Database, projectId: number): Promise<number | null> {
   const row = await db("projects").where({ id: projectId }).first({ total: "total_halere" });
   return row?.total ?? null;
 }

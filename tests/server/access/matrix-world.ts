@@ -20,8 +20,8 @@ import {
   createExpenditure,
   createStaffParts,
 } from "../../support/money-factories.ts";
-import { createRequestParts } from "../../support/request-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
+import { createRequestParts } from "../../support/request-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
