@@ -59,6 +59,8 @@ export async function decideRequest(
         moved: claims.moved + parts.moved,
         settled: await settledBy(one, key.projectId, approved),
       },
+      // A decision taken back stands as a row without sums: the next one takes its place.
+      correctsId: await findStandingFact(one.trx, request.id, "approved"),
     });
     await recordDecided(one.trx, request.id, stamp);
     await keepRequest(one, request, { state: "approved" });
