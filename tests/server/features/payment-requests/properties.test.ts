@@ -165,8 +165,8 @@ const ACTS: Record<Step["act"], (taking: Taking) => Promise<void>> = {
   cut: async ({ deps, projectId, request, item, part }) => {
     const claim = request.claims.get(item.id);
     if (request.state !== "submitted" || !claim) return;
-    claim.cut = Math.floor((claim.claimed * (part % 40)) / 100);
-    claim.moved = Math.floor((claim.claimed * (part % 50)) / 100);
+    claim.cut = part % 3 === 0 ? 0 : Math.floor((claim.claimed * (part % 40)) / 100);
+    claim.moved = part % 4 === 0 ? 0 : Math.floor((claim.claimed * (part % 50)) / 100);
     const { cut, moved } = claim;
     const entry = { expenditureId: item.id, cut, moved, reason: "Proto" };
     await stepsOf(deps, projectId).cut(request.id, [entry]);
