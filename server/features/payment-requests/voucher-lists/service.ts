@@ -44,7 +44,7 @@ export async function loadVoucherLists(
   return {
     payerIco,
     sd1: documents.map((voucher) => checked(voucher, voucherFaults(voucher))),
-    sd2: pay && pay.map((voucher) => checked(voucher, payFaults(voucher, payerIco))),
+    sd2: pay?.map((voucher) => checked(voucher, payFaults(voucher, payerIco))) ?? null,
   };
 }
 
