@@ -52,6 +52,7 @@ async function showPaste(deps: Deps, res: Response, state: FormState): Promise<v
     const existing = await listBudgetLines(deps.db, draft.id);
     block = readBlock(parsed.data.lines, existing, rateOrNone(parsed.data, rates));
   }
+  if (block?.hasFaults) res.status(422);
   const model = presentPaste({ projectId: project.id, rates, block }, state, res.locals);
   const { title } = model.pageHeader;
   const breadcrumbs = budgetCrumbs(res, { label: title });
