@@ -42,7 +42,7 @@ export const exampleProject = {
   sources: [
     { kind: "eu", name: "Evropský sociální fond plus", sharePpm: 767_350 },
     { kind: "state", name: "Státní rozpočet", sharePpm: 182_650 },
-    { kind: "region", name: "Rozpočet kraje", sharePpm: 50_000 },
+    { kind: "own", name: "Rozpočet kraje", sharePpm: 50_000 },
   ],
   periodMonths: 6,
 } as const;
