@@ -19,6 +19,12 @@ import * as createStaff from "./20261123101000-create-staff.ts";
 import * as createExpenditures from "./20261123102000-create-expenditures.ts";
 import * as archiveProjectSources from "./20261123103000-archive-project-sources.ts";
 import * as createBudgetImports from "./20261123104000-create-budget-imports.ts";
+import * as createReports from "./20261124100000-create-reports.ts";
+import * as createOversight from "./20261124101000-create-oversight.ts";
+import * as closeMonths from "./20261124102000-close-months.ts";
+import * as followOutputs from "./20261124103000-follow-outputs.ts";
+import * as createPublicPages from "./20261124104000-create-public-pages.ts";
+import * as nameDuties from "./20261124105000-name-duties.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -83,4 +89,14 @@ export const migrations = [
     up: createBudgetImports.up,
     down: createBudgetImports.down,
   },
+  { name: "20261124100000-create-reports", up: createReports.up, down: createReports.down },
+  { name: "20261124101000-create-oversight", up: createOversight.up, down: createOversight.down },
+  { name: "20261124102000-close-months", up: closeMonths.up, down: closeMonths.down },
+  { name: "20261124103000-follow-outputs", up: followOutputs.up, down: followOutputs.down },
+  {
+    name: "20261124104000-create-public-pages",
+    up: createPublicPages.up,
+    down: createPublicPages.down,
+  },
+  { name: "20261124105000-name-duties", up: nameDuties.up, down: nameDuties.down },
 ];
