@@ -47,13 +47,15 @@ export async function up(db: Knex): Promise<void> {
     appended(table, "report_states");
     oneOf(table, "state", STATES);
   });
-  // One field of the official form. `place` names it: "problems/problem", "activities/12/done".
+  await makeAppendOnly(db, "report_states");
+  // One field of the official form. `place` names it: "problems/problem", "activities/12/done", "indicators/7/comment".
   await db.schema.createTable("report_texts", (table) => {
     table.increments("id");
     reference(table, "report_id", "reports");
     table.text("place").notNullable();
     table.text("section").notNullable();
     reference(table, "activity_id", "activities", { optional: true });
+    reference(table, "indicator_id", "indicators", { optional: true });
     table.text("part").notNullable();
     table.text("body").notNullable();
     // The draft that the text was begun from: a newer draft that differs is offered, never written over it.
@@ -81,7 +83,7 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  await makeWritable(db, "report_submissions");
+  for (const table of ["report_submissions", "report_states"]) await makeWritable(db, table);
   for (const table of ["report_submissions", "report_texts", "report_states", "reports"])
     await db.schema.dropTable(table);
 }
