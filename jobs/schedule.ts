@@ -2,6 +2,7 @@ import { deliverMailJob } from "./deliver-mail.ts";
 import type { Job } from "./job.ts";
 import { mailSummariesJob } from "./mail-summaries.ts";
 import { planRemindersJob } from "./plan-reminders.ts";
+import { prepareFilesJob } from "./prepare-files.ts";
 import { sealAuditJob } from "./seal-audit.ts";
 import { tidyJob } from "./tidy.ts";
 
@@ -12,6 +13,7 @@ import { tidyJob } from "./tidy.ts";
  *   plan-reminders   working days, at each hour at which somebody wants their digest (7:30 unless changed)
  *   mail-summaries   monthly, on the third working day of the next month from 7:30
  *   deliver-mail     each minute
+ *   prepare-files    each minute: what the process that took the order did not finish
  *   seal-audit       daily after 0:10
  *   tidy             daily after 3:15
  */
@@ -19,6 +21,7 @@ export const schedule: Job[] = [
   planRemindersJob,
   mailSummariesJob,
   deliverMailJob,
+  prepareFilesJob,
   sealAuditJob,
   tidyJob,
 ];

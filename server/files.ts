@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -9,7 +10,36 @@ const DRAFT = /^[0-9a-f]{2}\/[0-9a-f]{32}\.draft$/;
  * Puts bytes under a new random name below `DATA_DIR/files`. When it resolves they are on the disk, the
  * folder's entry too, so that a row that names them may be written. Gives the name, `ab/abcd…`.
  */
-export async function storeFile(dataDir: string, bytes: Buffer): Promise<string> {
+export function storeFile(dataDir: string, bytes: Uint8Array): Promise<string> {
+  return storeBy(dataDir, (draft) => writeDraft(draft, bytes));
+}
+
+export interface WrittenFile {
+  file: string;
+  byteCount: number;
+  sha256: string;
+}
+
+/** The same for bytes at hand or for whoever writes many of them to a path, with what they come to. */
+export async function storeWritten(
+  dataDir: string,
+  source: Uint8Array | ((path: string) => Promise<void>),
+): Promise<WrittenFile> {
+  const file = await storeBy(dataDir, async (draft) => {
+    if (typeof source !== "function") return writeDraft(draft, source);
+    await source(draft);
+    await syncFile(draft);
+  });
+  const hash = createHash("sha256");
+  let byteCount = 0;
+  for await (const chunk of createReadStream(pathOfFile(dataDir, file))) {
+    hash.update(chunk);
+    byteCount += chunk.length;
+  }
+  return { file, byteCount, sha256: hash.digest("hex") };
+}
+
+async function storeBy(dataDir: string, write: (draft: string) => Promise<void>): Promise<string> {
   const id = randomBytes(16).toString("hex");
   const name = `${id.slice(0, 2)}/${id}`;
   const path = pathOfFile(dataDir, name);
@@ -17,7 +47,7 @@ export async function storeFile(dataDir: string, bytes: Buffer): Promise<string>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = `${path}.draft`;
   try {
-    await writeDraft(draft, bytes);
+    await write(draft);
     await rename(draft, path);
   } catch (error) {
     // A full disk is not to be filled further by halves.
@@ -29,7 +59,7 @@ export async function storeFile(dataDir: string, bytes: Buffer): Promise<string>
   return name;
 }
 
-async function writeDraft(draft: string, bytes: Buffer): Promise<void> {
+async function writeDraft(draft: string, bytes: Uint8Array): Promise<void> {
   const file = await open(draft, "wx", 0o600);
   try {
     await file.writeFile(bytes);
@@ -71,6 +101,11 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync().finally(() => file.close());
 }
 
 async function syncFolder(path: string): Promise<void> {

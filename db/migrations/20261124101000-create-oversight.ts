@@ -1,7 +1,19 @@
 import type { Knex } from "knex";
 import { appended, day, editable, holds, instant, oneOf, reference } from "./columns.ts";
 
+const AT = "2026-11-24T10:00:00.000Z";
+const rule = (key: string, object_type: string, days_before: string) => ({
+  ...{ key, object_type, days_before, overdue_after: 1, overdue_every: 7, created_at: AT },
+});
+// All three stay owed after their day.
+const REMINDER_RULES = [
+  rule("risk-reviews", "risk-review", "7,0"),
+  rule("remedies", "remedy", "14,7,1,0"),
+  rule("submissions", "submission", "14,7,1,0"),
+];
+
 export async function up(db: Knex): Promise<void> {
+  await db("reminder_rules").insert(REMINDER_RULES);
   await createRisks(db);
   await createControls(db);
   await db.schema.createTable("resolutions", (table) => {
@@ -16,7 +28,7 @@ export async function up(db: Knex): Promise<void> {
     day(table, "meets_on");
     table.text("state").notNullable().defaultTo("planned");
     table.text("resolution_number");
-    day(table, "adopted_on");
+    day(table, "decided_on");
     table.text("file_number");
     table.text("note");
     reference(table, "change_id", "project_changes", { optional: true });
@@ -24,7 +36,11 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "owner_contact_id", "contacts", { optional: true });
     editable(table);
     oneOf(table, "state", ["planned", "submitted", "adopted", "rejected", "withdrawn"]);
-    holds(table, "adopted_has_day", "state <> 'adopted' or adopted_on is not null");
+    holds(
+      table,
+      "decision_has_its_day",
+      "state not in ('adopted', 'rejected') or decided_on is not null",
+    );
     table.unique(["project_id", "number"], { indexName: "resolutions_number_uq" });
     table.index(["state", "submit_by"], "resolutions_state_day_ix");
   });
@@ -116,4 +132,6 @@ export async function down(db: Knex): Promise<void> {
   await db.raw("alter table project_changes drop column file_number");
   for (const table of ["resolutions", "control_findings", "controls", "risk_assessments", "risks"])
     await db.schema.dropTable(table);
+  const keys = REMINDER_RULES.map(({ key }) => key);
+  await db("reminder_rules").whereIn("key", keys).delete();
 }

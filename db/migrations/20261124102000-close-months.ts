@@ -53,8 +53,9 @@ async function createPreparedFiles(db: Knex): Promise<void> {
     table.text("state").notNullable().defaultTo("ordered");
     table.integer("done_steps").notNullable().defaultTo(0);
     table.integer("all_steps").notNullable().defaultTo(0);
-    // A delivered file of a closed month: never removed.
-    table.boolean("is_kept").notNullable().defaultTo(false);
+    table.integer("attempts").notNullable().defaultTo(0);
+    // Days after which the file goes; null of one that was delivered and has to stay as it was.
+    table.integer("kept_days");
     table.text("file");
     table.text("file_name");
     table.text("media_type");
@@ -66,7 +67,7 @@ async function createPreparedFiles(db: Knex): Promise<void> {
     instant(table, "finished_at");
     table.text("lease_owner");
     instant(table, "lease_until");
-    oneOf(table, "state", ["ordered", "running", "done", "failed"]);
+    oneOf(table, "state", ["ordered", "running", "done", "failed", "removed"]);
     holds(table, "done_has_file", "state <> 'done' or (file is not null and sha256 is not null)");
     table.unique(["order_key"], { indexName: "prepared_files_order_key_uq" });
     table.unique(["file"], { indexName: "prepared_files_file_uq" });

@@ -6,6 +6,7 @@ export const fileColumns = [
   ["document_versions", "file"],
   ["certificates", "file"],
   ["imports", "file"],
+  ["prepared_files", "file"],
 ] as const;
 
 /** Which of these files a row still names. */

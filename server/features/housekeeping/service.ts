@@ -10,13 +10,14 @@ import { addHours } from "../../values/instant.ts";
 import { forgetOldBudgetImports } from "../budget-imports/service.ts";
 import { removeForgottenFiles } from "../documents/archive/service.ts";
 import { forgetOldImports } from "../imports/service.ts";
+import { removeOutlivedFiles } from "../prepared-files/service.ts";
 
 const DAY = 24;
 /** Who looked at what of whom is kept for two years. */
 const ACCESSES_KEPT_DAYS = 2 * 365;
 
 /** Removes what has served its purpose and is nobody's record; gives the number of rows and files. */
-export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promise<number> {
+export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config" | "log">): Promise<number> {
   const { db, clock } = deps;
   const before = (days: number) => addHours(clock.now(), -days * DAY);
   const removed = [
@@ -29,6 +30,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config">): Promi
     await deleteStaffDataAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await forgetOldImports(deps),
     await forgetOldBudgetImports(deps),
+    await removeOutlivedFiles(deps),
     await removeForgottenFiles(deps),
   ];
   return removed.reduce((sum, count) => sum + count, 0);

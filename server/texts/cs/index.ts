@@ -55,6 +55,7 @@ import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
 import { positions } from "./positions.ts";
+import { preparedFiles } from "./prepared-files.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectChanges } from "./project-changes.ts";
 import { projectForm } from "./project-form.ts";
@@ -148,4 +149,5 @@ export const cs = {
   timesheets,
   assignments,
   positions,
+  preparedFiles,
 };

@@ -56,6 +56,7 @@ import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
 import { positions } from "./positions.ts";
+import { preparedFiles } from "./prepared-files.ts";
 import { programmeRules } from "./programme-rules.ts";
 import { projectChanges } from "./project-changes.ts";
 import { projectForm } from "./project-form.ts";
@@ -149,4 +150,5 @@ export const en: Texts = {
   timesheets,
   assignments,
   positions,
+  preparedFiles,
 };
