@@ -15,6 +15,7 @@ import { campaignRoutes } from "./features/campaigns/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
+import { commentRoutes } from "./features/comments/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { drawdownRoutes } from "./features/drawdowns/routes.ts";
 import { eventKindRoutes } from "./features/event-kinds/routes.ts";
@@ -153,6 +154,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(bodyRoutes(deps));
   app.use(meetingRoutes(deps));
   app.use(fundingRoutes(deps), drawdownRoutes(deps));
+  app.use(commentRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
   app.use(positionRoutes(deps), timesheetRoutes(deps), payrollRoutes(deps));
   app.use(searchRoutes(deps));

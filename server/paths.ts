@@ -5,6 +5,7 @@ import { attendancePaths } from "./paths/attendances.ts";
 import { bodyPaths } from "./paths/bodies.ts";
 import { budgetImportPaths } from "./paths/budget-imports.ts";
 import { budgetPaths } from "./paths/budgets.ts";
+import { commentPaths } from "./paths/comments.ts";
 import { documentPaths } from "./paths/documents.ts";
 import { eventPeoplePaths } from "./paths/event-people.ts";
 import { eventPaths } from "./paths/events.ts";
@@ -50,6 +51,7 @@ export const paths = {
   ...paymentRequestPaths,
   ...logEntryPaths,
   ...documentPaths,
+  ...commentPaths,
   ...importPaths,
   ...eventPaths,
   ...attendancePaths,

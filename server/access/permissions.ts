@@ -86,6 +86,7 @@ export const permissions = {
   "report:write": ["administrator", "manager", "coordinator", "finance"],
   "report:submit": ["administrator", "manager"],
   "comment:write": ["administrator", "management", "manager", "coordinator", "finance", "reader"],
+  "comment:settle": ["administrator", "manager", "coordinator", "finance"],
   "risk:view": everyReader,
   "risk:edit": ["administrator", "manager", "coordinator"],
   "control:view": everyReader,

@@ -3,6 +3,7 @@ import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { moneyErrors } from "./money-errors.ts";
+import { outputErrors } from "./output-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
 const characters = (n: number) =>
@@ -204,5 +205,6 @@ export const errors = {
   ...changeErrors,
   ...fileErrors,
   ...moneyErrors,
+  ...outputErrors,
   ...staffErrors,
 };

@@ -15,6 +15,7 @@ import { campaigns } from "./campaigns.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
+import { comments } from "./comments.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
@@ -96,6 +97,7 @@ export const cs = {
   calendars,
   campaigns,
   codeLists,
+  comments,
   documents,
   drawdowns,
   entryGrid,

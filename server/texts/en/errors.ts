@@ -3,6 +3,7 @@ import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { moneyErrors } from "./money-errors.ts";
+import { outputErrors } from "./output-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
 export const errors: Texts["errors"] = {
@@ -207,5 +208,6 @@ export const errors: Texts["errors"] = {
   ...changeErrors,
   ...fileErrors,
   ...moneyErrors,
+  ...outputErrors,
   ...staffErrors,
 };

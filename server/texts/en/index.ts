@@ -16,6 +16,7 @@ import { campaigns } from "./campaigns.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
+import { comments } from "./comments.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
@@ -97,6 +98,7 @@ export const en: Texts = {
   calendars,
   campaigns,
   codeLists,
+  comments,
   documents,
   drawdowns,
   entryGrid,

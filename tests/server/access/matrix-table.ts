@@ -12,6 +12,7 @@ import { expenditures } from "./table/expenditures.ts";
 import { moneyExports } from "./table/exports.ts";
 import { funding } from "./table/funding.ts";
 import { internships } from "./table/internships.ts";
+import { outputs } from "./table/outputs.ts";
 import { paymentRequests } from "./table/payment-requests.ts";
 import { people } from "./table/people.ts";
 import { projectChanges } from "./table/project-changes.ts";
@@ -39,6 +40,7 @@ const parts = [
   funding,
   bodies,
   staff,
+  outputs,
   paymentRequests,
   people,
   administration,

@@ -20,6 +20,7 @@ import {
   createExpenditure,
   createStaffParts,
 } from "../../support/money-factories.ts";
+import { createOutputParts } from "../../support/output-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
 import { createRequestParts } from "../../support/request-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
@@ -205,6 +206,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createEventParts(db, projectId)),
     ...(await createBudgetParts(db, projectId)),
     ...(await createRequestParts(db, projectId)),
+    ...(await createOutputParts(db, projectId)),
     kindId: await createEventKind(db),
     campaignId: await insert("campaigns", {
       project_id,
