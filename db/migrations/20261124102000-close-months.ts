@@ -18,6 +18,8 @@ export async function up(db: Knex): Promise<void> {
     table.index(["month", "project_id"], "month_acts_month_project_ix");
   });
   await makeAppendOnly(db, "month_acts");
+  // What was told of a month stays as it was told.
+  await makeAppendOnly(db, "month_figures");
   // The month of the portfolio: closed by whom, and when its summary left, closed or not.
   await db.schema.createTable("portfolio_months", (table) => {
     table.text("month").primary("portfolio_months_pk");
@@ -76,6 +78,7 @@ async function createPreparedFiles(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
+  await makeWritable(db, "month_figures");
   await makeWritable(db, "month_acts");
   for (const table of ["prepared_files", "month_nudges", "portfolio_months", "month_acts"])
     await db.schema.dropTable(table);
