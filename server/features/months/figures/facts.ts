@@ -1,7 +1,11 @@
 import type { Health } from "../../../../db/queries/project-list.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import type { Halere } from "../../../values/money.ts";
 import type { Month } from "../../../values/month.ts";
 import type { BasisPoints } from "../../../values/percent.ts";
+import type { Signal } from "../../computed-status/rules.ts";
+import type { CorrectionFacts } from "../corrections/facts.ts";
+import type { MonthDetails, ResolutionFacts } from "./details.ts";
 
 // What is known of a project's month. It is kept as canonical JSON: no undefined, nothing in words.
 
@@ -31,6 +35,10 @@ export interface MonthFacts {
   missed: MilestoneFacts[];
   /** What is due within the next thirty days. */
   ahead: AheadFacts[];
+  /** Missing in months that were stored before there was any. */
+  details?: MonthDetails;
+  /** What earlier months came to be after the one before was told; not there where none was told. */
+  corrections?: CorrectionFacts[];
 }
 
 /** What changes of the month are told by. */
@@ -69,6 +77,8 @@ export interface IndicatorFacts {
   /** Added in the month; for a state the difference, null where there is none to tell. */
   inMonth: number | null;
   previous: number | null;
+  /** What each month added, opening values too, where values add up: together they are what is achieved. */
+  byMonth?: Record<Month, number>;
   fulfilmentBp: BasisPoints | null;
 }
 
@@ -121,4 +131,21 @@ export interface Headline extends Totals {
   nextDueType: string | null;
   nextDuePeriod: number | null;
   previous: Totals;
+  details?: HeadlineDetails;
+}
+
+/** Missing in months that were stored before there was any. */
+export interface HeadlineDetails {
+  /** What the figures said by themselves at the time. */
+  signal: Signal | null;
+  plannedHalere: Halere | null;
+  persons: number;
+  overThreshold: number | null;
+  crossedInMonth: number | null;
+  minutesInMonth: number;
+  events: number;
+  /** At those events of which it is known. */
+  eventPersons: number;
+  /** Those to be submitted first. */
+  resolutions: ResolutionFacts[];
 }

@@ -11,10 +11,11 @@ import type {
 } from "../../../../db/queries/months.ts";
 import { addDays, type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
-import { addToMonth, firstDayOf, lastDayOf, monthOf } from "../../../values/month.ts";
+import { addToMonth, firstDayOf, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
 import { activityCode } from "../../activities/rules.ts";
+import { computedStatus } from "../../computed-status/rules.ts";
 import type { Spending } from "../../drawdowns/spending/service.ts";
-import { achievedBetween, figureOf } from "../../indicators/rules.ts";
+import { achievedBetween, addsUp, figureOf } from "../../indicators/rules.ts";
 import { isOverdue } from "../../milestones/rules.ts";
 import {
   fulfilment,
@@ -23,9 +24,11 @@ import {
   timeElapsed,
 } from "../../projects/totals/rules.ts";
 import type { MilestoneThen } from "../milestones/rules.ts";
+import { type DetailMaterial, detailsOf } from "./detail-rules.ts";
 import type {
   AheadFacts,
   Headline,
+  HeadlineDetails,
   IndicatorFacts,
   LogFacts,
   MonthFacts,
@@ -58,6 +61,7 @@ export interface Material {
   milestones: readonly MilestoneThen[];
   /** Ends of periods and days of targets; milestones come from `milestones`. */
   agenda: readonly AgendaRow[];
+  details: DetailMaterial;
 }
 
 /** The day from which things are seen as late or ahead: a day that is over was kept or missed. */
@@ -78,6 +82,15 @@ export function assembleFacts(material: Material, moment: Moment): MonthFacts {
   const from = firstDayOf(month);
   const today = readingDay(moment);
   const status = material.statuses.at(-1);
+  const [totals, previous] = [
+    totalsOn(material, on),
+    totalsOn(material, lastDayOf(addToMonth(month, -1))),
+  ];
+  const money = {
+    totalHalere: project.totalHalere,
+    previouslyHalere: previous.spentHalere,
+    soFarHalere: totals.spentHalere,
+  };
   return {
     month,
     on,
@@ -89,8 +102,8 @@ export function assembleFacts(material: Material, moment: Moment): MonthFacts {
       endsOn: project.endsOn,
     },
     timeBp: timeElapsed(project, on),
-    totals: totalsOn(material, on),
-    previous: totalsOn(material, lastDayOf(addToMonth(month, -1))),
+    totals,
+    previous,
     totalHalere: project.totalHalere,
     status: status
       ? {
@@ -108,6 +121,7 @@ export function assembleFacts(material: Material, moment: Moment): MonthFacts {
       .map(asMilestone),
     missed: milestones.filter((milestone) => isOverdue(milestone, today)).map(asMilestone),
     ahead: aheadOf(material, moment),
+    details: detailsOf(material.details, money, on),
   };
 }
 
@@ -129,6 +143,29 @@ export function headlineOf(facts: MonthFacts): Headline {
     nextDueType: next?.objectType ?? null,
     nextDuePeriod: next?.periodNumber ?? null,
     previous,
+    ...detailsInHeadline(facts),
+  };
+}
+
+const RESOLUTIONS_SHOWN = 3;
+
+function detailsInHeadline(facts: MonthFacts): { details?: HeadlineDetails } {
+  const { details, totals, timeBp, totalHalere, missed } = facts;
+  if (!details) return {};
+  const overdue = missed.length;
+  const { support, events } = details;
+  return {
+    details: {
+      signal: computedStatus({ ...totals, timeBp, totalHalere, overdue }).signal,
+      plannedHalere: details.plannedHalere,
+      persons: support.persons,
+      overThreshold: support.overThreshold,
+      crossedInMonth: support.crossedInMonth,
+      minutesInMonth: support.minutesInMonth,
+      events: events.length,
+      eventPersons: events.reduce((sum, { persons }) => sum + (persons ?? 0), 0),
+      resolutions: details.resolutions.slice(0, RESOLUTIONS_SHOWN),
+    },
   };
 }
 
@@ -182,9 +219,19 @@ function indicatorsOn({ indicators, values }: Material, on: CalendarDate): Indic
       achievedOn: figure.on,
       inMonth: isText ? null : achievedBetween(indicator, own, { after: before, until: on }),
       previous: figureOf(indicator, own, before).value,
+      ...(addsUp(indicator) && { byMonth: byMonth(own, on) }),
       fulfilmentBp: share ?? null,
     };
   });
+}
+
+function byMonth(values: readonly ValueInForce[], on: CalendarDate): Record<Month, number> {
+  const sums: Record<Month, number> = {};
+  for (const { validOn, value } of values) {
+    if (value === null || validOn > on) continue;
+    sums[monthOf(validOn)] = (sums[monthOf(validOn)] ?? 0) + value;
+  }
+  return sums;
 }
 
 function activitiesMoved({ activities, percents }: Material, on: CalendarDate) {

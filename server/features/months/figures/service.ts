@@ -19,6 +19,7 @@ import { addToMonth, firstDayOf, lastDayOf, monthOf } from "../../../values/mont
 import { spendingOfProjects } from "../../drawdowns/spending/service.ts";
 import { listCountedValues } from "../../indicators/computing/service.ts";
 import { milestonesThen } from "../milestones/rules.ts";
+import { readDetails } from "./detail-service.ts";
 import type { MonthFacts } from "./facts.ts";
 import { assembleFacts, lastDayAhead, type Material, type Moment, readingDay } from "./rules.ts";
 
@@ -33,7 +34,8 @@ export async function figuresOfProjects(
 ): Promise<Map<number, MonthFacts>> {
   if (projectIds.length === 0) return new Map();
   const rows = await readRows(db, projectIds, moment);
-  const material = sortedByProject(rows, moment);
+  const details = await readDetails(db, projectIds, moment);
+  const material = sortedByProject(rows, details, moment);
   return new Map(
     rows.projects.map((project) => [project.id, assembleFacts(material(project), moment)]),
   );
@@ -83,7 +85,11 @@ async function readRows(db: Database, ids: readonly number[], moment: Moment) {
 }
 
 /** Gives each project its own rows, each of them looked at once. */
-function sortedByProject(rows: Rows, moment: Moment): (project: ProjectOfMonth) => Material {
+function sortedByProject(
+  rows: Rows,
+  details: (projectId: number) => Material["details"],
+  moment: Moment,
+): (project: ProjectOfMonth) => Material {
   const projectOf = new Map(rows.indicators.map(({ id, projectId }) => [id, projectId]));
   const projectOfActivity = new Map(rows.activities.map(({ id, projectId }) => [id, projectId]));
   const placeOf = new Map(rows.milestones.map(({ id, projectId }) => [id, projectId]));
@@ -119,6 +125,7 @@ function sortedByProject(rows: Rows, moment: Moment): (project: ProjectOfMonth) 
       logActivities: own(by.logActivities),
       milestones: own(by.milestones),
       agenda: own(by.agenda),
+      details: details(project.id),
     };
   };
 }

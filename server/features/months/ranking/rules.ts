@@ -1,5 +1,5 @@
 import type { Health } from "../../../../db/queries/project-list.ts";
-import type { BasisPoints } from "../../../values/percent.ts";
+import { computedStatus, type Signal, severityOf } from "../../computed-status/rules.ts";
 import type { Headline } from "../figures/facts.ts";
 
 /** A project in the table of the portfolio. */
@@ -11,46 +11,33 @@ export interface PortfolioRow extends Omit<Headline, "previous"> {
 
 export type Standing = Pick<
   PortfolioRow,
-  "health" | "timeBp" | "indicatorsBp" | "physicalBp" | "overdue"
+  | "health"
+  | "timeBp"
+  | "indicatorsBp"
+  | "physicalBp"
+  | "spentHalere"
+  | "totalHalere"
+  | "overdue"
+  | "details"
 >;
 
-/** What the figures say by themselves. */
-export type Signal = Extract<Health, "on-track" | "at-risk" | "off-track">;
-
-const BEHIND: BasisPoints = 1_000;
-const FAR_BEHIND: BasisPoints = 2_500;
-
-/** By how much the slower of what is known runs behind the time of the project. */
-export function lagOf({ timeBp, indicatorsBp, physicalBp }: Standing): BasisPoints {
-  const known = [indicatorsBp, physicalBp].filter((figure) => figure !== null);
-  return known.length === 0 ? 0 : Math.max(0, timeBp - Math.min(...known));
-}
-
-/** A quarter behind time is off track; a tenth behind, or anything overdue, is at risk. Null: nothing is known. */
+/** What the figures said by themselves: of a stored month as it was said then. */
 export function signalOf(standing: Standing): Signal | null {
-  const lag = lagOf(standing);
-  if (lag >= FAR_BEHIND) return "off-track";
-  if (lag >= BEHIND || standing.overdue > 0) return "at-risk";
-  const isUnknown = standing.indicatorsBp === null && standing.physicalBp === null;
-  return isUnknown ? null : "on-track";
+  return standing.details ? standing.details.signal : computedStatus(standing).signal;
 }
-
-const SEVERITY: Record<Health, number> = {
-  "off-track": 0,
-  "at-risk": 1,
-  "on-hold": 2,
-  "on-track": 2,
-};
 
 /** Whether the figures are worse than what the manager says. */
 export function isContradicted(standing: Standing): boolean {
   const { health } = standing;
   const signal = signalOf(standing);
   if (health === null || health === "on-hold" || signal === null) return false;
-  return SEVERITY[signal] < SEVERITY[health];
+  return severityOf(signal) < severityOf(health);
 }
 
-/** What managers call off track, then at risk; within the same, what the figures say. */
+/**
+ * Where managers and figures disagree comes first, then what managers call off track and at risk; within the
+ * same, what the figures say.
+ */
 export function worstFirst<Row extends Standing>(rows: readonly Row[]): Row[] {
   // Each row is weighed once: comparing would weigh it a dozen times.
   const weighed = rows.map((row) => ({ row, weight: weightOf(row) }));
@@ -58,15 +45,14 @@ export function worstFirst<Row extends Standing>(rows: readonly Row[]): Row[] {
 }
 
 const MOST_OVERDUE = 9_999;
+const GRADES = 9;
 
-/** The smaller, the worse: status, signal, number of overdue things, lag, each within the one before it. */
+/** The smaller, the worse: disagreement, status, signal, number of overdue things, lag, each within the one before it. */
 function weightOf(row: Standing): number {
-  const grade = severity(row.health) * 3 + severity(signalOf(row));
-  return grade * 1e9 - Math.min(row.overdue, MOST_OVERDUE) * 1e5 - lagOf(row);
-}
-
-function severity(health: Health | null): number {
-  return health === null ? 2 : SEVERITY[health];
+  const agreed = isContradicted(row) ? 0 : GRADES;
+  const grade = agreed + severityOf(row.health) * 3 + severityOf(signalOf(row));
+  const { lagBp } = computedStatus(row);
+  return grade * 1e9 - Math.min(row.overdue, MOST_OVERDUE) * 1e5 - lagBp;
 }
 
 /** Five figures for all projects together. */

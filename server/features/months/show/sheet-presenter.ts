@@ -4,6 +4,7 @@ import { agendaTitle } from "../../agenda/rules.ts";
 import { agendaHref } from "../../agenda/service.ts";
 import { spentShare } from "../../projects/totals/rules.ts";
 import type { AheadFacts, MilestoneFacts, MonthFacts } from "../figures/facts.ts";
+import { headlineOf } from "../figures/rules.ts";
 import { healthChange, isContradicted, signalOf } from "../ranking/rules.ts";
 import { type ChangeMark, pointsMark, type Wording } from "../words.ts";
 import { presentIndicators } from "./indicator-rows.ts";
@@ -116,7 +117,7 @@ function presentStatus({ facts, reported }: Sheet, { texts, formats }: Wording) 
   const { months, projects } = texts;
   const { status, totals, previous } = facts;
   const change = healthChange(totals.health, previous.health);
-  const standing = { ...totals, timeBp: facts.timeBp, overdue: facts.missed.length };
+  const standing = headlineOf(facts);
   const signal = signalOf(standing);
   const reportedHealth = reported?.totals.health ?? null;
   return {
