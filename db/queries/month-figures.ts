@@ -88,13 +88,24 @@ export async function listHeadlines(
   return query.orderBy("f.project_id");
 }
 
+/** The same of some projects between two months, both included. */
+export async function listHeadlinesBetween(
+  db: Database,
+  of: { projectIds: readonly number[]; from: string; to: string },
+): Promise<MonthHeadline[]> {
+  return latest(db)
+    .whereIn("f.project_id", of.projectIds)
+    .whereBetween("f.month", [of.from, of.to])
+    .orderBy(["f.project_id", "f.month"]);
+}
+
 /** The stored facts of some projects: of the latest revision, or of the one told at an earlier instant. */
 export async function listMonthFigures(
   db: Database,
   of: { month: string; projectIds: readonly number[]; toldBy?: string | undefined },
 ): Promise<Map<number, string>> {
   const { toldBy } = of;
-  const rows = await db("month_figures")
+  const rows: { projectId: number; facts: string }[] = await db("month_figures")
     .where("month", of.month)
     .whereIn("project_id", of.projectIds)
     .modify((query) => {

@@ -18,9 +18,12 @@ import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
 import { comments } from "./comments.ts";
 import { computedIndicators } from "./computed-indicators.ts";
+import { computedStatus } from "./computed-status.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
 import { drawdowns } from "./drawdowns.ts";
+import { dueRules } from "./due-rules.ts";
+import { duties } from "./duties.ts";
 import { entryGrid } from "./entry-grid.ts";
 import { errors } from "./errors.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -63,6 +66,7 @@ import { projectChanges } from "./project-changes.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { registrations } from "./registrations.ts";
+import { risks } from "./risks.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
 import { spends } from "./spends.ts";
@@ -91,6 +95,7 @@ export const en: Texts = {
   appearance,
   auditEvents,
   computedIndicators,
+  computedStatus,
   copies,
   certificates,
   budgetVersions,
@@ -101,6 +106,8 @@ export const en: Texts = {
   comments,
   documents,
   drawdowns,
+  dueRules,
+  duties,
   entryGrid,
   errors,
   eventKinds,
@@ -141,6 +148,7 @@ export const en: Texts = {
   timelines,
   projectChanges,
   projectForm,
+  risks,
   searches,
   statuses,
   spends,

@@ -3,21 +3,25 @@ import { paths } from "../../../paths.ts";
 import { activityCode } from "../../activities/rules.ts";
 import { agendaTitle } from "../../agenda/rules.ts";
 import { agendaHref } from "../../agenda/service.ts";
+import { presentComputed } from "./computed.ts";
 import type { OverviewRights, Reading } from "./presenter.ts";
 import { BOX_ROWS, type OverviewFacts } from "./service.ts";
 import { drawStrip } from "./strip.ts";
 
 export function presentStatus(
   project: ProjectInReach,
-  { overview }: OverviewFacts,
-  { texts }: Reading,
+  facts: OverviewFacts,
+  reading: Reading,
   can: OverviewRights,
 ) {
+  const { overview } = facts;
+  const { texts } = reading;
   const { healthSentence: sentence, decisionNeeded } = overview;
   const record = { href: paths.newProjectStatus(project.id), label: texts.overview.actions.status };
   return {
     sentence,
     decision: decisionNeeded,
+    computed: presentComputed(project, facts, reading),
     all: { href: paths.projectStatuses(project.id), label: texts.overview.boxes.allStatuses },
     emptyState:
       sentence !== null

@@ -18,6 +18,7 @@ import {
 } from "../../../../db/queries/project-overview.ts";
 import { findProjectParts, type ProjectParts } from "../../../../db/queries/project-parts.ts";
 import { type AgendaRow, listAgenda } from "../../agenda/service.ts";
+import { type EarlierFigures, listEarlierFigures } from "../../computed-status/service.ts";
 import { listCountedValues } from "../../indicators/computing/service.ts";
 
 /** Rows that a box of the overview shows before it says how many there are. */
@@ -35,15 +36,17 @@ export interface OverviewFacts {
   members: Member[];
   activities: OverviewActivity[];
   pins: OverviewPin[];
+  /** What was reported some months ago. */
+  earlier: EarlierFigures | undefined;
 }
 
-/** All that the overview of a project shows; eleven queries, whatever the size of the project. */
+/** All that the overview of a project shows; twelve queries, whatever the size of the project. */
 export async function loadOverview(
   db: Database,
   of: { projectId: number; userId: number; today: string; now: string },
 ): Promise<OverviewFacts> {
   const { projectId, today, now } = of;
-  const [overview, parts, deadlines, members, activities, pins, entries, indicators] =
+  const [overview, parts, deadlines, members, activities, pins, entries, indicators, earlier] =
     await Promise.all([
       findProjectOverview(db, of),
       findProjectParts(db, projectId),
@@ -53,6 +56,7 @@ export async function loadOverview(
       listOverviewPins(db, projectId),
       listLogEntries(db, everything(projectId), { limit: BOX_ROWS }),
       listIndicators(db, { projectId }),
+      listEarlierFigures(db, { projectIds: [projectId], today }),
     ]);
   const [entryActivities, values] = await Promise.all([
     listActivitiesOfEntries(
@@ -67,7 +71,7 @@ export async function loadOverview(
   ]);
   return {
     ...{ overview, parts, deadlines, members, activities, pins, entries, indicators },
-    ...{ entryActivities, values },
+    ...{ entryActivities, values, earlier: earlier.get(projectId) },
   };
 }
 

@@ -137,8 +137,34 @@ describe.each(engines)("the overview of a project on %s", (engine) => {
     }
     const full = await visit();
     expect(full).toHaveLength(empty.length);
-    // The session, the project within reach, and twelve of the page.
-    expect(full.length).toBeLessThanOrEqual(14);
+    // The session, the project within reach, and thirteen of the page.
+    expect(full.length).toBeLessThanOrEqual(15);
+  });
+
+  test("says by the figures how the project stands, and that its manager sees it better", async () => {
+    await app.db("project_totals").where({ project_id: project }).update({
+      health: "on-track",
+      health_sentence: "Jde to dobře.",
+      health_on: "2026-02-27",
+      indicators_bp: 1_000,
+    });
+    await createIndicator(app.db, project, { target: 100, achieved: 10, code: "600000" });
+    await app.db("month_figures").insert({
+      ...{ project_id: project, month: "2025-11", revision: 1, state: "reported", facts: "{}" },
+      headline: JSON.stringify({
+        physicalBp: null,
+        indicatorsBp: 500,
+        spentHalere: null,
+        totalHalere: null,
+      }),
+      ...{ hash: "-", as_of: app.clock.now(), created_at: app.clock.now() },
+    });
+    const browser = await app.signedInAs(managerId);
+    const czech = wordsOf((await browser.get(`/projects/${project}`)).text);
+    expect(czech).toContain("Podle údajů: Ve skluzu Indikátory jsou na 10 %, času uplynulo 50 %.");
+    expect(czech).toContain("Tempem posledních 3 měsíců skončí na 30 %.");
+    expect(czech).toContain("Do cíle indikátoru 600 000 zbývá 90 (osoby), tedy 8 měsíčně.");
+    expect(czech).toContain("Údaje vycházejí hůř, než jak projekt hodnotí manažer.");
   });
 
   test("draws the activities that have dates and the pins between them", async () => {
@@ -164,3 +190,11 @@ describe.each(engines)("the overview of a project on %s", (engine) => {
     expect((await overviewFor(await createUser(app.db))).status).toBe(404);
   });
 });
+
+/** The words of a page as they are read, without its marks. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\u00a0/g, " ")
+    .replace(/\s+/g, " ");
+}
