@@ -61,12 +61,14 @@ async function createRequirements(db: Knex): Promise<void> {
     table.increments("id");
     table.text("code").notNullable().unique({ indexName: "document_requirements_code_uq" });
     table.text("subject").notNullable();
-    // A kind of event, an output kind, a phase; null for all of the subject.
+    // A kind of event or of its closing, of an output or an expenditure, a phase; null for all of the subject.
     table.text("subject_kind");
     table.text("name_cs").notNullable();
     table.text("name_en").notNullable();
     table.text("category").notNullable();
     table.boolean("is_signed_original").notNullable().defaultTo(false);
+    // Met by any paper of the category on the record, not only by one uploaded as this very paper.
+    table.boolean("is_met_by_category").notNullable().defaultTo(false);
     day(table, "valid_from").notNullable();
     day(table, "valid_to");
     table.text("source");
@@ -79,9 +81,24 @@ async function createRequirements(db: Knex): Promise<void> {
       constraint documents_requirement_id_fk references document_requirements (id) on delete restrict`,
   );
   await db.raw("create index documents_requirement_id_ix on documents (requirement_id)");
+  // Where the paper is not owed after all, and why.
+  await db.schema.createTable("document_waivers", (table) => {
+    table.increments("id");
+    reference(table, "project_id", "projects");
+    reference(table, "requirement_id", "document_requirements");
+    table.text("object_type").notNullable();
+    table.integer("object_id").notNullable();
+    table.text("reason").notNullable();
+    reference(table, "created_by", "users", { optional: true });
+    editable(table);
+    table.unique(["object_type", "object_id", "requirement_id"], {
+      indexName: "document_waivers_object_uq",
+    });
+  });
 }
 
 export async function down(db: Knex): Promise<void> {
+  await db.schema.dropTable("document_waivers");
   await db.raw("drop index documents_requirement_id_ix");
   await db.raw("alter table documents drop column requirement_id");
   for (const table of ["document_requirements", "comments", "output_states", "outputs"])

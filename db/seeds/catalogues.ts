@@ -4,12 +4,14 @@ import {
   insertProgrammeRules,
   listRuleKeys,
 } from "../queries/catalogues.ts";
+import { insertMissingRequirements } from "../queries/document-requirements.ts";
 import { insertMissingEventKinds } from "../queries/event-kinds.ts";
 import {
   insertIndicatorDefinitions,
   listIndicatorDefinitions,
 } from "../queries/indicator-definitions.ts";
 import { codeListItems } from "./code-lists.ts";
+import { documentRequirements } from "./document-requirements.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
 import { programmeRules } from "./programme-rules.ts";
@@ -23,6 +25,7 @@ export async function seedCatalogues(db: Connection, at: string): Promise<void> 
     const items = codeListItems.map((item, index) => ({ ...item, position: index + 1 }));
     await insertMissingCodeListItems(trx, items);
     await insertMissingEventKinds(trx, eventKinds);
+    await insertMissingRequirements(trx, documentRequirements, at);
     const present = await listRuleKeys(trx);
     const missing = programmeRules.filter(
       ({ programme, kind }) => !present.has(`${programme} ${kind}`),

@@ -3,6 +3,8 @@ import { createMilestone, insert } from "./factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 
+let count = 0;
+
 type Row = Record<string, unknown>;
 
 /** A planned output that has begun its life as a draft. */
@@ -52,4 +54,32 @@ export async function createOutputParts(
 ): Promise<Record<string, number>> {
   const outputId = await createOutput(db, projectId);
   return { outputId, commentId: await createComment(db, projectId, { object_id: outputId }) };
+}
+
+/** A paper that records of a kind owe; whatever hangs on the record under its category does. */
+export function createRequirement(db: Connection, given: Row = {}): Promise<number> {
+  count += 1;
+  return insert(db, "document_requirements", {
+    code: `paper-${count}`,
+    subject: "project",
+    name_cs: `Listina ${count}`,
+    name_en: `Paper ${count}`,
+    category: "publicity",
+    valid_from: "2021-01-01",
+    position: count,
+    created_at: CREATED_AT,
+    ...given,
+  });
+}
+
+/** A paper the project need not have; of the project itself unless told otherwise. */
+export function createWaiver(db: Connection, projectId: number, given: Row = {}): Promise<number> {
+  return insert(db, "document_waivers", {
+    project_id: projectId,
+    object_type: "project",
+    object_id: projectId,
+    reason: "Projekt žádný plakát nemá.",
+    created_at: CREATED_AT,
+    ...given,
+  });
 }
