@@ -9,6 +9,7 @@ import type { Deps } from "./deps.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { closeDeps, openDeps } from "./open-deps.ts";
 import { checkDatabase, checkPlaces } from "./start-checks.ts";
+import { httpServer } from "./web/http-server.ts";
 
 const REQUESTS_FINISH_WITHIN_MS = 25_000;
 const STOPS_WITHIN_MS = 30_000;
@@ -30,10 +31,9 @@ export async function startServer(config: Config): Promise<{ url: string }> {
 function listen(deps: Deps): Promise<Server> {
   const { config } = deps;
   return new Promise((resolve, reject) => {
-    const server = createApp(deps).listen(config.port, config.host, (error?: Error) => {
-      if (error) return reject(error);
-      resolve(server);
-    });
+    const server = httpServer(createApp(deps));
+    server.once("error", reject);
+    server.listen(config.port, config.host, () => resolve(server.off("error", reject)));
     server.prependListener("request", (_request, response) => {
       if (lifecycle.isStopping) response.setHeader("Connection", "close");
     });
