@@ -17,6 +17,17 @@ test("a partial sees the page's model beside its own, and what people typed is e
   }
 });
 
+test("what a partial is given covers the page's own of that name while it is written", () => {
+  const render = templates({ keep: true });
+  const item = (label: string) => ({ href: `/${label}`, label, icon: "home", isCurrent: false });
+  const items = [{ ...item("outer"), items: [item("inner")] }, item("last")];
+  const model = { frame, navList: { label: "Nabídka", items } };
+  const html = render("partials/nav-list", model);
+  expect(html.match(/aria-label="Nabídka"/g)).toHaveLength(1);
+  expect(html.match(/href="\/\w+"/g)).toEqual(['href="/outer"', 'href="/inner"', 'href="/last"']);
+  expect(model.navList.items).toBe(items);
+});
+
 test("the indentation of the source is not sent, a single blank between attributes is", () => {
   const field = { type: "text", name: "title", label: "Název", value: "a  b", isRequired: true };
   const requiring = { ...frame, texts: { form: { required: "povinné" } } };
