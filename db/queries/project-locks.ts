@@ -23,6 +23,11 @@ export async function lockProject(trx: Transaction, projectId: number): Promise<
   });
 }
 
+/** The same of several, always in the same order, so that nobody waits in a circle. */
+export async function lockProjects(trx: Transaction, ids: readonly number[]): Promise<void> {
+  await trx("projects").whereIn("id", ids).orderBy("id").forUpdate().select("id");
+}
+
 /** The whole of a project's money as it was typed, in haléře; null while it is not known. */
 export async function findProjectTotal(db: Database, projectId: number): Promise<number | null> {
   const row = await db("projects").where({ id: projectId }).first({ total: "total_halere" });

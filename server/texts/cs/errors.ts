@@ -3,7 +3,9 @@ import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { moneyErrors } from "./money-errors.ts";
+import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
+import { oversightErrors } from "./oversight-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
 const characters = (n: number) =>
@@ -205,6 +207,8 @@ export const errors = {
   ...changeErrors,
   ...fileErrors,
   ...moneyErrors,
+  ...monthErrors,
   ...outputErrors,
+  ...oversightErrors,
   ...staffErrors,
 };

@@ -3,7 +3,9 @@ import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { moneyErrors } from "./money-errors.ts";
+import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
+import { oversightErrors } from "./oversight-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
 export const errors: Texts["errors"] = {
@@ -208,6 +210,8 @@ export const errors: Texts["errors"] = {
   ...changeErrors,
   ...fileErrors,
   ...moneyErrors,
+  ...monthErrors,
   ...outputErrors,
+  ...oversightErrors,
   ...staffErrors,
 };

@@ -1,20 +1,22 @@
-import { createHash } from "node:crypto";
-import type { Transaction } from "../../../../db/connection.ts";
 import {
   insertMonthFigures,
   isMonthReported,
+  listProjectsToClose,
   listProjectsToReport,
-  listSummaryReaders,
 } from "../../../../db/queries/month-figures.ts";
+import {
+  lockPortfolioMonth,
+  updatePortfolioClosed,
+} from "../../../../db/queries/month-portfolios.ts";
+import { lockProjects } from "../../../../db/queries/project-locks.ts";
 import { advanceSetting, findSetting } from "../../../../db/queries/settings.ts";
+import { change, system } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
-import { canonicalJson } from "../../../values/canonical-json.ts";
 import { firstDayOf, lastDayOf, type Month } from "../../../values/month.ts";
-import { queueMails } from "../../mails/service.ts";
-import type { MonthFacts } from "../figures/facts.ts";
-import { headlineOf } from "../figures/rules.ts";
-import { figuresOfProjects } from "../figures/service.ts";
+import { figuresToTell, rowOf } from "../closing/freezing.ts";
+import { recordClosing } from "../closing/portfolio.ts";
 import { lastMonthToReport, monthsToReport } from "../rules.ts";
+import { mailSummary } from "./mailing.ts";
 
 type ReportingDeps = Pick<Deps, "db" | "clock">;
 
@@ -29,7 +31,7 @@ export function monthDue({ clock }: Pick<Deps, "clock">): Month {
 
 /**
  * Reports every month that is due and was not reported yet, each of them once, however late, and lets
- * management know. Safe to run again and beside itself.
+ * management know, unless it was closed and told before. Safe to run again and beside itself.
  */
 export async function reportDueMonths(
   deps: ReportingDeps,
@@ -46,7 +48,8 @@ export async function reportDueMonths(
 }
 
 /**
- * Puts down what is known of a month now as what was reported, once for each project that ran in it.
+ * Puts down what is known of a month now as what was reported, once for each project that ran in it and has
+ * neither closed it nor been reported.
  * @returns of how many projects
  */
 export async function reportMonth(
@@ -54,53 +57,43 @@ export async function reportMonth(
   month: Month,
   isStopping = () => false,
 ): Promise<number> {
-  const days = { from: firstDayOf(month), to: lastDayOf(month) };
-  const ids = await listProjectsToReport(db, { month, ...days });
+  const ids = await listProjectsToReport(db, daysOf(month));
   let reported = 0;
   for (let start = 0; start < ids.length && !isStopping(); start += PROJECTS_AT_ONCE) {
     const asOf = clock.now();
-    const some = ids.slice(start, start + PROJECTS_AT_ONCE);
-    // Whatever is entered meanwhile is known later than `asOf`: nothing needs to be locked while reading.
-    const figures = await figuresOfProjects(db, some, { on: days.to, asOf });
-    const rows = [...figures].map(([projectId, facts]) => ({
-      ...{ projectId, month, revision: 1, state: "reported" as const, asOf, createdAt: asOf },
-      health: facts.totals.health,
-      headline: canonicalJson(headlineOf(facts)),
-      ...sealed(facts),
-    }));
-    reported += await db.transaction((trx) => insertMonthFigures(trx, rows));
+    const projectIds = ids.slice(start, start + PROJECTS_AT_ONCE);
+    // Whatever is entered meanwhile is known later than `asOf`: nothing needs to be locked while reading,
+    // and whoever closes a month at the same time comes before or after.
+    const figures = await figuresToTell(db, { month, projectIds, asOf });
+    const rows = [...figures].map(([projectId, facts]) =>
+      rowOf(facts, { projectId, month, revision: 1, state: "reported", asOf }),
+    );
+    reported += await db.transaction(async (trx) => {
+      await lockProjects(trx, projectIds);
+      return insertMonthFigures(trx, rows);
+    });
   }
   return reported;
 }
 
-/** Facts as they are stored: equal facts are equal text and have an equal hash. */
-export function sealed(facts: MonthFacts): { facts: string; hash: string } {
-  const text = canonicalJson(facts);
-  return { facts: text, hash: createHash("sha256").update(text).digest("hex") };
-}
-
-/** One mail for each reader and month, and the mark that the month is done, all at once. */
-async function tellManagement({ db, clock }: ReportingDeps, month: Month): Promise<number> {
-  return db.transaction(async (trx) => {
-    const at = clock.now();
-    const mails = (await isMonthReported(trx, month)) ? await queueFor(trx, month, at) : 0;
+/**
+ * One mail for each reader and month, and the mark that the month is done, all at once. A month that every
+ * project has closed is closed by that; otherwise readers are told that it is not.
+ */
+async function tellManagement(deps: ReportingDeps, month: Month): Promise<number> {
+  return change(deps, system, async ({ trx, at, record }) => {
+    const { closedAt, mailedAt } = await lockPortfolioMonth(trx, month);
     await advanceSetting(trx, { key: LAST_REPORTED, value: month, at });
-    return mails;
+    if (mailedAt !== null || !(await isMonthReported(trx, month))) return 0;
+    const isClosed = (await listProjectsToClose(trx, daysOf(month))).length === 0;
+    if (isClosed && closedAt === null) {
+      await updatePortfolioClosed(trx, month, { at, by: system.userId });
+      recordClosing(record, month);
+    }
+    return mailSummary(trx, month, { at, wasClosed: isClosed });
   });
 }
 
-async function queueFor(trx: Transaction, month: Month, at: string): Promise<number> {
-  const readers = await listSummaryReaders(trx);
-  const added = await queueMails(
-    trx,
-    readers.map((userId) => ({
-      kind: "summary",
-      template: "monthly-summary",
-      dedupeKey: `summary:${userId}:${month}`,
-      recipientUserId: userId,
-      params: { month },
-      at,
-    })),
-  );
-  return added.length;
+function daysOf(month: Month) {
+  return { month, from: firstDayOf(month), to: lastDayOf(month) };
 }

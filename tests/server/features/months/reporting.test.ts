@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runIfDue } from "../../../../jobs/job.ts";
 import { mailSummariesJob } from "../../../../jobs/mail-summaries.ts";
 import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
+import { sealed } from "../../../../server/features/months/closing/freezing.ts";
 import { projectFigures } from "../../../../server/features/months/figures/service.ts";
 import {
   reportDueMonths,
   reportMonth,
-  sealed,
 } from "../../../../server/features/months/reporting/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
