@@ -51,6 +51,7 @@ import { projectRoutes } from "./features/projects/routes.ts";
 import { registrationRoutes } from "./features/registrations/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
+import { riskRoutes } from "./features/risks/routes.ts";
 import { searchRoutes } from "./features/searches/routes.ts";
 import { sheetRoutes } from "./features/sheets/routes.ts";
 import { standingRoutes } from "./features/standings/routes.ts";
@@ -123,6 +124,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(eventRoutes(deps));
   app.use(campaignRoutes(deps));
   app.use(budgetRoutes(deps));
+  app.use(riskRoutes(deps));
   app.use(projectChangeRoutes(deps));
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
   app.use(closingRoutes(deps), supportRoutes(deps));

@@ -18,6 +18,7 @@ import { internshipPaths } from "./paths/internships.ts";
 import { isEsfPaths } from "./paths/is-esf.ts";
 import { logEntryPaths } from "./paths/log-entries.ts";
 import { milestonePaths } from "./paths/milestones.ts";
+import { oversightPaths } from "./paths/oversight.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";
@@ -61,6 +62,7 @@ export const paths = {
   ...budgetPaths,
   ...budgetImportPaths,
   ...projectChangePaths,
+  ...oversightPaths,
   ...participantPaths,
   ...staffPaths,
   ...exportPaths,

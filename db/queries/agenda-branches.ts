@@ -177,6 +177,64 @@ function endingCampaigns(db: Database, scope: AgendaScope): Branch {
   });
 }
 
+// What is watched over: a review, a remedy and a submission stay owed until somebody sees to them.
+
+function risksToReview(db: Database, scope: AgendaScope): Branch {
+  const query = db("risks as x")
+    .whereNull("x.archived_at")
+    .whereIn("x.state", ["open", "occurred"])
+    .whereNotNull("x.next_review_on");
+  return branch(query, db, scope, {
+    objectType: "risk-review",
+    kind: "'risk-review'",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.next_review_on",
+    remindOn: "x.next_review_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function remediesOwed(db: Database, scope: AgendaScope): Branch {
+  const query = db("control_findings as x")
+    .join("controls as o", "o.id", "x.control_id")
+    .whereNull("x.archived_at")
+    .whereNull("o.archived_at")
+    .whereNull("x.remedied_on")
+    .whereNotNull("x.remedy_by");
+  return branch(query, db, scope, {
+    objectType: "remedy",
+    kind: "'remedy'",
+    title: "coalesce(x.remedy, x.finding)",
+    objectId: "x.id",
+    pageId: "x.control_id",
+    periodNumber: null,
+    dueOn: "x.remedy_by",
+    remindOn: "x.remedy_by",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function resolutionsToSubmit(db: Database, scope: AgendaScope): Branch {
+  const query = db("resolutions as x").whereNull("x.archived_at").where("x.state", "planned");
+  return branch(query, db, scope, {
+    objectType: "submission",
+    kind: "'submission'",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.submit_by",
+    remindOn: "x.submit_by",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
 export interface Branch {
   query: Knex.QueryBuilder;
   columns: Columns;
@@ -228,4 +286,7 @@ export const BRANCHES = [
   eventsToClose,
   comingInternships,
   endingCampaigns,
+  risksToReview,
+  remediesOwed,
+  resolutionsToSubmit,
 ];

@@ -12,6 +12,9 @@ export const agendaObjects = [
   "event-closing",
   "internship",
   "campaign",
+  "risk-review",
+  "remedy",
+  "submission",
 ] as const;
 export type AgendaObject = (typeof agendaObjects)[number];
 

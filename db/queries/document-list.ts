@@ -46,6 +46,8 @@ export async function listDocuments(
     .leftJoin("internships as n", joinOn(db, "internship", "n.id"))
     .leftJoin("bodies as b", joinOn(db, "body", "b.id"))
     .leftJoin("expenditures as x", joinOn(db, "expenditure", "x.id"))
+    .leftJoin("controls as ct", joinOn(db, "control", "ct.id"))
+    .leftJoin("resolutions as rs", joinOn(db, "resolution", "rs.id"))
     .leftJoin("participations as pp", joinOn(db, "participation", "pp.id"))
     .leftJoin("participants as p", "p.id", "pp.participant_id")
     .orderBy("d.id", "desc")
@@ -57,7 +59,7 @@ export async function listDocuments(
 }
 
 const LABEL =
-  "coalesce(a.title, m.title, i.name, case when e.is_confidential = ? then e.title end, c.title, n.title, b.name, p.code, x.description)";
+  "coalesce(a.title, m.title, i.name, case when e.is_confidential = ? then e.title end, c.title, n.title, b.name, p.code, x.description, ct.subject, rs.title)";
 
 export async function countDocuments(db: Database, filter: DocumentFilter): Promise<number> {
   const row = await narrowed(db, filter).count({ n: "*" }).first();

@@ -15,6 +15,8 @@ const TABLES: Record<string, { table: string; label: string | null }> = {
   internship: { table: "internships", label: "title" },
   participation: { table: "participations", label: null },
   body: { table: "bodies", label: "name" },
+  control: { table: "controls", label: "subject" },
+  resolution: { table: "resolutions", label: "title" },
 };
 
 /** Whether the project has such a record, and its name; a confidential event only for its coordinator. */

@@ -9,7 +9,10 @@ export type OwnedType =
   | "event"
   | "internship"
   | "campaign"
-  | "body";
+  | "body"
+  | "risk"
+  | "finding"
+  | "resolution";
 
 /** Something somebody answers for and that is not over. */
 export interface OpenItem {
@@ -34,7 +37,7 @@ export async function listOpenItemsOf(db: Database, userId: number): Promise<Ope
   const indicators = owned(db, "indicators", userId).select(
     columns(db, "indicator", { title: "i.name", dueOn: "i.target_on" }),
   );
-  const ofPeople = [...peopleItems(db, userId), bodiesOf(db, userId)];
+  const ofPeople = [...peopleItems(db, userId), bodiesOf(db, userId), ...watched(db, userId)];
   return db
     .from(milestones.unionAll([activities, indicators, ...ofPeople]).as("o"))
     .orderBy(["projectSortKey", "projectId", "dueOn", "objectType", "objectId"])
@@ -54,6 +57,20 @@ function peopleItems(db: Database, userId: number): Knex.QueryBuilder[] {
     .whereIn("i.state", ["planned", "running"])
     .select(columns(db, "campaign", { title: "i.title", dueOn: "i.ends_on" }));
   return [events, internships, campaigns];
+}
+
+/** Risks that are not over, findings without a remedy, resolutions on their way. */
+function watched(db: Database, userId: number): Knex.QueryBuilder[] {
+  const risks = owned(db, "risks", userId)
+    .whereNot("i.state", "closed")
+    .select(columns(db, "risk", { title: "i.title", dueOn: "i.next_review_on" }));
+  const findings = owned(db, "control_findings", userId)
+    .whereNull("i.remedied_on")
+    .select(columns(db, "finding", { title: "i.finding", dueOn: "i.remedy_by" }));
+  const resolutions = owned(db, "resolutions", userId)
+    .whereIn("i.state", ["planned", "submitted"])
+    .select(columns(db, "resolution", { title: "i.title", dueOn: "i.submit_by" }));
+  return [risks, findings, resolutions];
 }
 
 function bodiesOf(db: Database, userId: number): Knex.QueryBuilder {
@@ -119,6 +136,9 @@ const TABLES: Record<OwnedType, string> = {
   internship: "internships",
   campaign: "campaigns",
   body: "bodies",
+  risk: "risks",
+  finding: "control_findings",
+  resolution: "resolutions",
 };
 
 /** Who answers for a body is its guarantor. */

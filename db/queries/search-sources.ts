@@ -43,6 +43,10 @@ interface Source {
   texts: string[];
 }
 
+/** Findings with their remedies, a line each, as the service of controls puts them. */
+const FINDINGS = `(select string_agg(f.finding || coalesce(' ' || f.remedy, ''), '\n' order by f.number)
+  from control_findings as f where f.control_id = s.id and f.archived_at is null)`;
+
 const SOURCES: Record<SearchObjectType, Source> = {
   project: {
     table: (db) => db("projects as s").whereNull("s.archived_at"),
@@ -95,5 +99,23 @@ const SOURCES: Record<SearchObjectType, Source> = {
       "s.contract_number",
       "s.order_number",
     ],
+  },
+  risk: {
+    table: (db) => db("risks as s").whereNull("s.archived_at"),
+    id: "s.id",
+    columns: { projectId: "s.project_id", datedOn: "s.assessed_on", title: "s.title" },
+    texts: ["s.description", "s.measure"],
+  },
+  control: {
+    table: (db) => db("controls as s").whereNull("s.archived_at"),
+    id: "s.id",
+    columns: { projectId: "s.project_id", datedOn: "s.starts_on", title: "s.subject" },
+    texts: ["s.controlling_body", "s.file_number", "s.conclusion", FINDINGS],
+  },
+  resolution: {
+    table: (db) => db("resolutions as s").whereNull("s.archived_at"),
+    id: "s.id",
+    columns: { projectId: "s.project_id", datedOn: "s.submit_by", title: "s.title" },
+    texts: ["s.decided_by", "s.resolution_number", "s.file_number", "s.note"],
   },
 };

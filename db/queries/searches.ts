@@ -8,7 +8,10 @@ export type SearchObjectType =
   | "activity"
   | "log-entry"
   | "event"
-  | "expenditure";
+  | "expenditure"
+  | "risk"
+  | "control"
+  | "resolution";
 
 /** Words one after another; the last of them may be only a beginning. */
 export interface SearchTerm {
@@ -43,6 +46,9 @@ const SPANS: readonly SearchObjectType[] = [
   "project",
   "event",
   "expenditure",
+  "risk",
+  "control",
+  "resolution",
 ];
 
 export async function upsertSearchEntries(

@@ -53,4 +53,7 @@ const WORDS: Record<string, Words> = {
   event: ({ title }, { events }) => title ?? events.confidential,
   "event-closing": ({ title }, { agenda, events }) => agenda.closing(title ?? events.confidential),
   campaign: ({ title }, { agenda }) => agenda.campaignEnd(title ?? ""),
+  "risk-review": ({ title }, { agenda }) => agenda.riskReview(title ?? ""),
+  remedy: ({ title }, { agenda }) => agenda.remedy(title ?? ""),
+  submission: ({ title }, { agenda }) => agenda.submission(title ?? ""),
 };

@@ -64,6 +64,9 @@ const PAGES: Record<AgendaRow["objectType"], (projectId: number, pageId: number)
   "event-closing": paths.event,
   internship: (projectId, pageId) => `${paths.project(projectId)}/internships/${pageId}`,
   campaign: paths.campaign,
+  "risk-review": paths.risk,
+  remedy: paths.control,
+  submission: paths.resolution,
 };
 
 function withinHorizon(scope: AgendaScope): AgendaScope {

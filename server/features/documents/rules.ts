@@ -14,6 +14,8 @@ export const documentObjects = [
   "participation",
   "body",
   "expenditure",
+  "control",
+  "resolution",
 ] as const;
 
 export type DocumentObject = (typeof documentObjects)[number];

@@ -50,7 +50,13 @@ function remindedTypes(rules: readonly ReminderRule[]): AgendaObject[] {
 }
 
 /** What stays owed after its day; the rest comes and passes by itself, see the branches of the agenda. */
-const OUTLIVES_ITS_DAY: AgendaObject[] = ["milestone", "event-closing"];
+const OUTLIVES_ITS_DAY: AgendaObject[] = [
+  "milestone",
+  "event-closing",
+  "risk-review",
+  "remedy",
+  "submission",
+];
 
 export interface ForeseenDigest {
   day: CalendarDate;

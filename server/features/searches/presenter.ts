@@ -14,6 +14,9 @@ const ICONS: Record<SearchObjectType, string> = {
   event: "calendar-event",
   "log-entry": "notebook",
   expenditure: "receipt",
+  risk: "alert-triangle",
+  control: "shield-check",
+  resolution: "gavel",
 };
 
 /** Whose day is shown beside the title; a log entry has it for its title. */
@@ -105,6 +108,9 @@ function hrefOf({ objectType, objectId, projectId }: SearchHit): string {
     event: () => paths.event(projectId, objectId),
     "log-entry": () => paths.logEntry(projectId, objectId),
     expenditure: () => paths.expenditure(projectId, objectId),
+    risk: () => paths.risk(projectId, objectId),
+    control: () => paths.control(projectId, objectId),
+    resolution: () => paths.resolution(projectId, objectId),
   };
   return hrefs[objectType]();
 }

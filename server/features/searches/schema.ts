@@ -8,6 +8,9 @@ export const searchTypes = [
   "event",
   "log-entry",
   "expenditure",
+  "risk",
+  "control",
+  "resolution",
 ] as const;
 
 /** What the address of the search says; whatever makes no sense is left out. */

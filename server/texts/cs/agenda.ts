@@ -12,6 +12,9 @@ export const agenda = {
   periodTarget: (name: string, n: number) => `Cílová hodnota za ${n}. období: ${name}`,
   closing: (title: string) => `Uzavřít docházku: ${title}`,
   campaignEnd: (title: string) => `Konec kampaně: ${title}`,
+  riskReview: (title: string) => `Přezkoumat riziko: ${title}`,
+  remedy: (what: string) => `Náprava zjištění: ${what}`,
+  submission: (title: string) => `Předložit: ${title}`,
   kinds: {
     milestone: "milník",
     report: "zpráva o realizaci",
@@ -26,6 +29,9 @@ export const agenda = {
     "event-closing": "uzavření docházky",
     internship: "stáž",
     campaign: "kampaň",
+    "risk-review": "přezkoumání rizika",
+    remedy: "náprava zjištění",
+    submission: "předložení usnesení",
   },
   sections: {
     overdue: "Po termínu",

@@ -108,6 +108,8 @@ export const documents = {
     participation: "Účastník",
     body: "Pracovní skupina",
     expenditure: "Výdaj",
+    control: "Kontrola",
+    resolution: "Usnesení",
   },
   categories,
   types: {

@@ -17,6 +17,9 @@ export const history = {
     period: "Období",
     document: "Dokumenty",
     event: "Akce",
+    risk: "Rizika",
+    control: "Kontroly",
+    resolution: "Usnesení",
     position: "Pozice",
   },
   fields: {

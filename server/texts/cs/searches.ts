@@ -17,6 +17,9 @@ export const searches = {
     event: "Akce",
     "log-entry": "Deník projektu",
     expenditure: "Výdaje",
+    risk: "Rizika",
+    control: "Kontroly",
+    resolution: "Usnesení",
   },
   count: (n: number) => `${n} ${results(n)}`,
   /** Where counting stops. */

@@ -108,6 +108,8 @@ export const documents: Texts["documents"] = {
     participation: "Participant",
     body: "Working group",
     expenditure: "Expenditure",
+    control: "Control",
+    resolution: "Resolution",
   },
   categories,
   types: {

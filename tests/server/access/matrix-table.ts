@@ -13,6 +13,7 @@ import { moneyExports } from "./table/exports.ts";
 import { funding } from "./table/funding.ts";
 import { internships } from "./table/internships.ts";
 import { outputs } from "./table/outputs.ts";
+import { oversight } from "./table/oversight.ts";
 import { paymentRequests } from "./table/payment-requests.ts";
 import { people } from "./table/people.ts";
 import { projectChanges } from "./table/project-changes.ts";
@@ -42,6 +43,7 @@ const parts = [
   staff,
   outputs,
   paymentRequests,
+  oversight,
   people,
   administration,
 ];

@@ -21,6 +21,7 @@ import {
   createStaffParts,
 } from "../../support/money-factories.ts";
 import { createOutputParts } from "../../support/output-factories.ts";
+import { createOversightParts } from "../../support/oversight-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
 import { createRequestParts } from "../../support/request-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
@@ -206,6 +207,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createEventParts(db, projectId)),
     ...(await createBudgetParts(db, projectId)),
     ...(await createRequestParts(db, projectId)),
+    ...(await createOversightParts(db, projectId)),
     ...(await createOutputParts(db, projectId)),
     kindId: await createEventKind(db),
     campaignId: await insert("campaigns", {

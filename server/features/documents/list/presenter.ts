@@ -142,6 +142,8 @@ const PAGES: Record<string, (projectId: number, objectId: number) => string> = {
   participation: paths.participant,
   body: paths.body,
   expenditure: paths.expenditure,
+  control: paths.control,
+  resolution: paths.resolution,
 };
 
 /** The page of what a document hangs on; none where the reader may not go, or nothing is told of it. */

@@ -18,6 +18,9 @@ const objectTypes = [
   "log-entry",
   "period",
   "event",
+  "risk",
+  "control",
+  "resolution",
 ] as const;
 
 const viewSchema = z.object({

@@ -3,7 +3,7 @@ import { optionalId } from "../../../values/fields.ts";
 import type { HandoverEntry } from "./rules.ts";
 
 const ROW =
-  /^to-((?:milestone|activity|indicator|event|internship|campaign|body|project)-[1-9]\d{0,8})$/;
+  /^to-((?:milestone|activity|indicator|event|internship|campaign|body|risk|finding|resolution|project)-[1-9]\d{0,8})$/;
 
 /** One person for everything, and a field for each row that somebody else is to take. */
 export const handoverSchema = z

@@ -1,0 +1,64 @@
+import type { Request, Response, Router } from "express";
+import { findAssessmentInForce } from "../../../../db/queries/risk-assessments.ts";
+import { allow } from "../../../access/allow.ts";
+import type { Deps } from "../../../deps.ts";
+import { Conflict, NotFound } from "../../../errors.ts";
+import { paths } from "../../../paths.ts";
+import { authorOf, form } from "../../../web/form.ts";
+import { idParam } from "../../../web/id-param.ts";
+import { backToRisk, riskOf, showRiskForm } from "../load-risk.ts";
+import { assessmentSchema, correctionSchema } from "../schema.ts";
+import { assessmentValues, presentAssessmentForm, presentCorrectionForm } from "./presenter.ts";
+import { assessRisk, correctAssessment } from "./service.ts";
+
+export function addAssessmentRoutes(router: Router, deps: Deps): void {
+  const assessment = form(deps, assessmentSchema, {
+    initial: (_req, res) => {
+      const risk = livingRisk(res);
+      const { today } = res.locals;
+      return assessmentValues({ ...risk, note: null, validOn: today });
+    },
+    show: (_req, res, state) =>
+      showRiskForm(res, presentAssessmentForm(riskOf(res), state, res.locals)),
+    save: async (req, res, entry) => {
+      await assessRisk(deps, authorOf(req, res), riskOf(res), entry);
+      backToRisk(res);
+    },
+  });
+  const correction = form(deps, correctionSchema, {
+    initial: async (req, res) => {
+      livingRisk(res);
+      return assessmentValues(await assessmentAsked(deps, req, res));
+    },
+    show: (req, res, state) => {
+      const id = idParam(req.params.assessmentId);
+      showRiskForm(res, presentCorrectionForm(riskOf(res), id, state, res.locals));
+    },
+    save: async (req, res, entry) => {
+      const { id: assessmentId } = await assessmentAsked(deps, req, res);
+      const { projectId, id } = riskOf(res);
+      const key = { projectId, id, assessmentId };
+      await correctAssessment(deps, authorOf(req, res), key, entry);
+      backToRisk(res);
+    },
+  });
+  const door = allow("risk:edit");
+  const at = [":projectId", ":riskId"] as const;
+  router.get(paths.newRiskAssessment(...at), door, assessment.show);
+  router.post(paths.riskAssessments(...at), door, assessment.submit);
+  router.get(paths.newAssessmentCorrection(...at, ":assessmentId"), door, correction.show);
+  router.post(paths.assessmentCorrection(...at, ":assessmentId"), door, correction.submit);
+}
+
+function livingRisk(res: Response) {
+  const risk = riskOf(res);
+  if (risk.archivedAt !== null) throw new Conflict("archived");
+  return risk;
+}
+
+async function assessmentAsked({ db }: Pick<Deps, "db">, req: Request, res: Response) {
+  const key = { riskId: riskOf(res).id, id: idParam(req.params.assessmentId) };
+  const assessment = await findAssessmentInForce(db, key);
+  if (!assessment) throw new NotFound("assessment");
+  return assessment;
+}
