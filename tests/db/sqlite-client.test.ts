@@ -64,3 +64,11 @@ describe.each([
     await expect(read()).rejects.toThrow("no such table: notes");
   });
 });
+
+test("a statement kept from before a change of the schema reads the new column too", async () => {
+  expect(await db("notes").first()).toEqual({ text: "before" });
+  await db.schema.alterTable("notes", (table) => table.text("author"));
+  expect(await db("notes").first()).toEqual({ text: "before", author: null });
+  await db.schema.alterTable("notes", (table) => table.dropColumn("text"));
+  expect(await db("notes").first()).toEqual({ author: null });
+});
