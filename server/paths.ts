@@ -7,6 +7,7 @@ import { budgetImportPaths } from "./paths/budget-imports.ts";
 import { budgetPaths } from "./paths/budgets.ts";
 import { commentPaths } from "./paths/comments.ts";
 import { documentPaths } from "./paths/documents.ts";
+import { dutyPaths } from "./paths/duties.ts";
 import { eventPeoplePaths } from "./paths/event-people.ts";
 import { eventPaths } from "./paths/events.ts";
 import { expenditurePaths } from "./paths/expenditures.ts";
@@ -19,13 +20,17 @@ import { isEsfPaths } from "./paths/is-esf.ts";
 import { logEntryPaths } from "./paths/log-entries.ts";
 import { milestonePaths } from "./paths/milestones.ts";
 import { oversightPaths } from "./paths/oversight.ts";
+import { outputPaths } from "./paths/outputs.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";
 import { projectChangePaths } from "./paths/project-changes.ts";
 import { projectPaths } from "./paths/projects.ts";
+import { publicPagePaths } from "./paths/public-pages.ts";
+import { reportPaths } from "./paths/reports.ts";
 import type { Id } from "./paths/roots.ts";
 import { staffPaths } from "./paths/staff.ts";
+import { summaryPaths } from "./paths/summaries.ts";
 
 /** Every address of the product. Routes are declared with `":projectId"` and the like, links with real ids. */
 export const paths = {
@@ -35,9 +40,6 @@ export const paths = {
   agenda: () => "/agenda",
   timeline: () => "/timeline",
   today: () => "/today",
-  summaries: () => "/summaries",
-  summary: (month: string) => `/summaries/${month}`,
-  summarySheets: (month: string) => `/summaries/${month}/sheets`,
   search: () => "/search",
   organisations: () => "/organisations",
   organisation: (id: Id) => `/organisations/${id}`,
@@ -49,10 +51,13 @@ export const paths = {
   ...milestonePaths,
   ...indicatorPaths,
   ...periodPaths,
+  ...dutyPaths,
   ...paymentRequestPaths,
+  ...reportPaths,
   ...logEntryPaths,
   ...documentPaths,
   ...commentPaths,
+  ...outputPaths,
   ...importPaths,
   ...eventPaths,
   ...attendancePaths,
@@ -69,5 +74,7 @@ export const paths = {
   ...isEsfPaths,
   ...expenditurePaths,
   ...fundingPaths,
+  ...summaryPaths,
+  ...publicPagePaths,
   ...administrationPaths,
 };

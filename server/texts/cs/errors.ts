@@ -6,6 +6,7 @@ import { moneyErrors } from "./money-errors.ts";
 import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
 import { oversightErrors } from "./oversight-errors.ts";
+import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
 const characters = (n: number) =>
@@ -70,6 +71,8 @@ export const errors = {
   lastManager: "Projekt musí mít alespoň jednoho manažera s platným účtem.",
   projectArchived: "Projekt je v archivu. Nejdřív ho obnovte, pak v něm můžete pracovat.",
   tooLateToRestore: "Projekt je v archivu déle než 30 dnů a obnovit už nejde.",
+  publicSlug: "Adresu tvoří malá písmena bez diakritiky, číslice a spojovníky.",
+  publicSlugTaken: "Tuto adresu už má jiný projekt.",
   changedMeanwhile: "Záznam mezitím změnil někdo jiný. Obnovte stránku a zkuste to znovu.",
   archivedTooLong: "Z archivu lze obnovit jen do 30 dnů.",
   parentArchived: "Nejdřív obnovte klíčovou aktivitu, pod kterou podaktivita patří.",
@@ -210,5 +213,6 @@ export const errors = {
   ...monthErrors,
   ...outputErrors,
   ...oversightErrors,
+  ...reportErrors,
   ...staffErrors,
 };

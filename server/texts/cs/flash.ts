@@ -2,6 +2,7 @@
 export const flash = {
   saved: "Uloženo.",
   savedBeyondDates: "Uloženo. Termín přesahuje dobu realizace projektu.",
+  published: "Stránka je zveřejněná.",
   created: "Vytvořeno.",
   logWritten: "Zapsáno do deníku.",
   archived: "Přesunuto do archivu. Obnovit lze do 30 dnů.",

@@ -49,6 +49,7 @@ import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
+import { outputs } from "./outputs.ts";
 import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
@@ -64,7 +65,11 @@ import { programmeRules } from "./programme-rules.ts";
 import { projectChanges } from "./project-changes.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
+import { publicPages } from "./public-pages.ts";
 import { registrations } from "./registrations.ts";
+import { reportDrafts } from "./report-drafts.ts";
+import { reportTexts } from "./report-texts.ts";
+import { reports } from "./reports.ts";
 import { risks } from "./risks.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
@@ -72,6 +77,7 @@ import { spends } from "./spends.ts";
 import { staffAccesses } from "./staff-accesses.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
+import { summaries } from "./summaries.ts";
 import { support } from "./support.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
@@ -132,6 +138,7 @@ export const cs = {
   months,
   nominations,
   outbox,
+  outputs,
   ownRules,
   owners,
   participants,
@@ -139,6 +146,8 @@ export const cs = {
   personalData,
   periods,
   programmeRules,
+  reports,
+  reportTexts,
   projects,
   users,
   voucherLists,
@@ -160,4 +169,7 @@ export const cs = {
   assignments,
   positions,
   preparedFiles,
+  reportDrafts,
+  publicPages,
+  summaries,
 };

@@ -1,4 +1,5 @@
-import { offsetValues, programmeRules } from "./programme-rules.ts";
+import { dueRules } from "./due-rules.ts";
+import { programmeRules } from "./programme-rules.ts";
 
 /** Rules as they bind one project: those of its programme, and what its grant decision sets otherwise. */
 export const ownRules = {
@@ -24,7 +25,7 @@ export const ownRules = {
     `Program: ${value} (verze od ${since}). Zdroj: ${source}`,
   commonMissing: "Program hodnotu nestanoví.",
   offsetNote:
-    "Zapsané termíny se samy nepřesunou. Které už pravidlu neodpovídají, ukáže stránka sledovaných období.",
+    "Zapsané termíny se samy nepřesunou. Které už pravidlu neodpovídají, ukáže stránka povinností.",
   reason: "Důvod odchylky",
   reasonHint: "Proč pro tento projekt platí jiná hodnota než v programu.",
   link: "Všechna pravidla projektu",
@@ -40,8 +41,8 @@ export const ownRules = {
     source: "Zdroj",
     isConfirmed: "Ověřeno",
   } as Record<string, string>,
-  fieldValues: { kind: programmeRules.kinds, value: offsetValues } as Record<
+  fieldValues: { kind: programmeRules.kinds, value: dueRules.stored } as Record<
     string,
-    Record<string, string>
+    Record<string, string> | ((stored: string) => string | undefined)
   >,
 };

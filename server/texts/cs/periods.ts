@@ -12,7 +12,6 @@ export const periods = {
   generate: "Vytvořit období podle délky",
   edit: "Upravit",
   delete: "Smazat",
-  duties: "Povinnosti z období",
   name: (n: number) => `${n}. období`,
   columns: {
     number: "Období",
@@ -44,39 +43,12 @@ export const periods = {
   showOutdated: "Zkontrolovat termíny",
   empty: "Projekt zatím nemá sledovaná období.",
   emptyDetail: "Nejrychlejší je vytvořit je najednou podle délky; poslední může být kratší.",
-  duty: {
-    title: {
-      interim: {
-        report: (number: string) => `Zpráva o realizaci č. ${number}`,
-        "payment-request": (number: string) => `Žádost o platbu č. ${number}`,
-      },
-      final: {
-        report: (number: string) => `Závěrečná zpráva o realizaci č. ${number}`,
-        "payment-request": (number: string) => `Závěrečná žádost o platbu č. ${number}`,
-      },
-    },
-    kinds: { report: "zpráva o realizaci", "payment-request": "žádost o platbu" },
-  },
-  movedByRule: "Termín přepočten podle pravidla programu.",
   cancelledWithPeriod: "Sledované období bylo zrušeno.",
   rules: {
     title: "Z čeho se termíny počítají",
-    kinds: {
-      "interim-report-offset": "Průběžná zpráva",
-      "final-report-offset": "Závěrečná zpráva",
-    },
-    offset: {
-      "same-day": (n: number) => `${n} ${months(n)} po konci období, ve stejný den v měsíci`,
-      "month-end": (n: number) =>
-        `${n} ${months(n)} po konci období; po posledním dni měsíce poslední den měsíce`,
-    },
-    unconfirmed: "Neověřeno: zkontrolujte v rozhodnutí o poskytnutí dotace.",
     own: (reason: string) => `Vlastní pravidlo projektu: ${reason}`,
-    source: (source: string) => `Zdroj: ${source}`,
     missing: (kind: string) =>
       `${kind}: program nemá v pravidlech lhůtu. Termín zapište ručně podle rozhodnutí o poskytnutí dotace.`,
-    weekend:
-      "Když termín padne na víkend nebo svátek, ukazuje se i nejbližší pracovní den. Upozornění se řídí dřívějším výkladem.",
   },
   form: {
     newTitle: "Přidat období",
@@ -97,12 +69,6 @@ export const periods = {
     monthsSuffix: "měsíců",
     preview: "Zobrazit návrh",
     previewTitle: "Návrh období",
-    duties: "Které povinnosti zapsat mezi milníky",
-    dutiesHint: "Termíny pak lze jednotlivě posunout s důvodem.",
-    dueOption: (title: string, date: string) => `${title}: ${date}`,
-    shifted: (date: string) => `pracovní den ${date}`,
-    remind: (date: string) => `upozorňovat k ${date}`,
-    dayOf: (title: string) => `Termín: ${title}`,
     submit: "Vytvořit období",
     back: "Změnit délku",
   },
@@ -111,21 +77,8 @@ export const periods = {
     periods: "Období",
     before: "Dosud",
     after: "Nově",
-    duties: "Přepočítat termíny podle pravidla",
-    dutiesHint: "Ručně určené a splněné termíny se nemění.",
-    option: (title: string, from: string, to: string) => `${title}: ${from} → ${to}`,
     submit: "Uložit změny",
     back: "Změnit zadání",
-  },
-  dutiesPage: {
-    title: "Povinnosti z období",
-    text: "Zprávy o realizaci a žádosti o platbu se zapisují mezi milníky, kde mají termín, odpovědnou osobu a upozornění.",
-    missing: "Zapsat mezi milníky",
-    outdated: "Přepočítat podle pravidla",
-    outdatedHint:
-      "Změnilo se období, konec projektu nebo pravidlo. Ručně určené termíny se nemění.",
-    nothing: "Všechny povinnosti z období jsou zapsané a odpovídají pravidlům.",
-    submit: "Uložit vybrané",
   },
   deletion: {
     title: (n: number) => `Smazat ${n}. období`,

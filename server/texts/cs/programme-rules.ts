@@ -1,20 +1,16 @@
 import { plural } from "../plural.ts";
+import { dueRules } from "./due-rules.ts";
+
+type FieldValues = Record<
+  string,
+  Record<string, string> | ((stored: string) => string | undefined)
+>;
 
 const count = (forms: { one: string; few: string; many?: string; other: string }) => (n: number) =>
   plural("cs")(n, forms);
 const months = count({ one: "měsíc", few: "měsíce", other: "měsíců" });
 const days = count({ one: "den", few: "dny", other: "dní" });
 const hours = count({ one: "hodina", few: "hodiny", other: "hodin" });
-const years = count({ one: "rok", few: "roky", other: "let" });
-
-const monthEnds = { "month-end": "do konce měsíce", "same-day": "do téhož dne" };
-
-/** Stored offsets (`1 month-end`) as the history of a rule prints them. */
-export const offsetValues = Object.fromEntries(
-  Object.entries(monthEnds).flatMap(([code, words]) =>
-    Array.from({ length: 25 }, (_, n) => [`${n} ${code}`, `${n} ${months(n)}, ${words}`]),
-  ),
-);
 
 /** Rules of the programmes: data with a source and days of validity, never constants. */
 export const programmeRules = {
@@ -48,10 +44,7 @@ export const programmeRules = {
     months: (n: number, text: string) => `${text} ${months(n)}`,
     days: (n: number, text: string) => `${text} ${days(n)}`,
     hours: (n: number, text: string) => `${text} ${hours(n)}`,
-    years: (n: number, text: string) => `${text} ${years(n)}`,
-    offset: (n: number, text: string, monthEnd: string) => `${text} ${months(n)}, ${monthEnd}`,
   },
-  monthEnds,
   form: {
     newTitle: "Nová verze pravidla",
     newLead: "Dosavadní verze téhož pravidla skončí den před začátkem nové.",
@@ -62,13 +55,16 @@ export const programmeRules = {
       months: "Počet měsíců.",
       days: "Počet dní.",
       hours: "Počet hodin.",
-      years: "Počet let.",
       percent: "Celá procenta.",
       share: "Procenta, nejvýše tři desetinná místa.",
-      offset: "Počet měsíců po konci období nebo projektu.",
+      due: "Kolik jednotek po rozhodném dni; 0 znamená v ten den.",
     },
-    newValueHint: "Číslo v jednotce pravidla: měsíce, dny, hodiny, roky, nebo procenta.",
-    monthEnd: "Když období končí posledním dnem měsíce, je termín",
+    choiceTitle: "Které pravidlo dostane novou verzi",
+    choose: "Pokračovat",
+    unit: "Jednotka",
+    anchor: "Rozhodný den",
+    monthEnd: "Když je rozhodný den poslední v měsíci, je termín",
+    weekend: "Když termín padne na víkend nebo svátek",
     validFrom: "Platí od",
     validTo: "Platí do",
     source: "Zdroj",
@@ -81,6 +77,12 @@ export const programmeRules = {
     "period-length": "Délka sledovaného období",
     "interim-report-offset": "Průběžná zpráva a žádost o platbu",
     "final-report-offset": "Závěrečná zpráva a žádost o platbu",
+    "advance-request-offset": "Zálohová žádost o platbu č. 1",
+    "poster-offset": "Plakát A3",
+    "web-note-offset": "Informace na webu a sociálních sítích",
+    "activity-plan-offset": "Plán aktivit",
+    "timesheet-offset": "Měsíční výkazy práce",
+    "participant-exit-offset": "Data výstupu účastníků",
     "support-threshold": "Hranice bagatelní podpory osoby",
     "electronic-share-cap": "Nejvyšší podíl elektronické podpory",
     "exit-results-window": "Zjištění výsledků po ukončení účasti",
@@ -94,8 +96,8 @@ export const programmeRules = {
     "flat-rate-56": "Paušál na ostatní náklady z osobních",
     "transfer-threshold": "Hranice podstatné změny rozpočtu",
     "employer-levies": "Odvody zaměstnavatele z mezd",
-    "levy-years": "Lhůta pro vyměření odvodu",
     "retention-years": "Uchování dokumentů podle rozhodnutí",
+    "levy-years": "Uchování dokumentů po dobu vyměření odvodu",
     "retention-years-eu": "Uchování dokumentů podle nařízení EU",
   } as Record<string, string>,
   reminders: {
@@ -134,5 +136,5 @@ export const programmeRules = {
     source: "Zdroj",
     isConfirmed: "Ověřeno",
   } as Record<string, string>,
-  fieldValues: { value: offsetValues } as Record<string, Record<string, string>>,
+  fieldValues: { value: dueRules.stored } as FieldValues,
 };

@@ -6,6 +6,7 @@ import { moneyErrors } from "./money-errors.ts";
 import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
 import { oversightErrors } from "./oversight-errors.ts";
+import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
 export const errors: Texts["errors"] = {
@@ -69,6 +70,8 @@ export const errors: Texts["errors"] = {
   projectArchived: "The project is in the archive. Restore it before you work in it.",
   tooLateToRestore:
     "The project has been in the archive for more than 30 days and can no longer be restored.",
+  publicSlug: "An address is made of small letters without accents, digits and hyphens.",
+  publicSlugTaken: "Another project has this address.",
   changedMeanwhile: "Somebody else has changed the record. Reload the page and try again.",
   archivedTooLong: "Records can be restored from the archive for 30 days only.",
   parentArchived: "Restore the key activity above the sub-activity first.",
@@ -213,5 +216,6 @@ export const errors: Texts["errors"] = {
   ...monthErrors,
   ...outputErrors,
   ...oversightErrors,
+  ...reportErrors,
   ...staffErrors,
 };

@@ -3,6 +3,7 @@ import type { Texts } from "../index.ts";
 export const flash: Texts["flash"] = {
   saved: "Saved.",
   savedBeyondDates: "Saved. The dates reach beyond the duration of the project.",
+  published: "The page is published.",
   created: "Created.",
   logWritten: "Written in the log.",
   archived: "Moved to the archive. It can be restored within 30 days.",

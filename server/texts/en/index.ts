@@ -50,6 +50,7 @@ import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
+import { outputs } from "./outputs.ts";
 import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
@@ -65,7 +66,11 @@ import { programmeRules } from "./programme-rules.ts";
 import { projectChanges } from "./project-changes.ts";
 import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
+import { publicPages } from "./public-pages.ts";
 import { registrations } from "./registrations.ts";
+import { reportDrafts } from "./report-drafts.ts";
+import { reportTexts } from "./report-texts.ts";
+import { reports } from "./reports.ts";
 import { risks } from "./risks.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
@@ -73,6 +78,7 @@ import { spends } from "./spends.ts";
 import { staffAccesses } from "./staff-accesses.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
+import { summaries } from "./summaries.ts";
 import { support } from "./support.ts";
 import { team } from "./team.ts";
 import { timelines } from "./timelines.ts";
@@ -133,6 +139,7 @@ export const en: Texts = {
   months,
   nominations,
   outbox,
+  outputs,
   ownRules,
   owners,
   participants,
@@ -140,6 +147,8 @@ export const en: Texts = {
   personalData,
   periods,
   programmeRules,
+  reports,
+  reportTexts,
   projects,
   users,
   voucherLists,
@@ -161,4 +170,7 @@ export const en: Texts = {
   assignments,
   positions,
   preparedFiles,
+  reportDrafts,
+  publicPages,
+  summaries,
 };

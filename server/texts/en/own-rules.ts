@@ -1,5 +1,6 @@
 import type { Texts } from "../index.ts";
-import { offsetValues, programmeRules } from "./programme-rules.ts";
+import { dueRules } from "./due-rules.ts";
+import { programmeRules } from "./programme-rules.ts";
 
 export const ownRules: Texts["ownRules"] = {
   title: "Rules of the project",
@@ -24,7 +25,7 @@ export const ownRules: Texts["ownRules"] = {
     `Programme: ${value} (version from ${since}). Source: ${source}`,
   commonMissing: "The programme sets no value.",
   offsetNote:
-    "Days already written down do not move by themselves. The page of monitoring periods shows which no longer follow the rule.",
+    "Days already written down do not move by themselves. The page of duties shows which no longer follow the rule.",
   reason: "Reason for the difference",
   reasonHint: "Why another value than the programme’s holds for this project.",
   link: "All rules of the project",
@@ -40,5 +41,5 @@ export const ownRules: Texts["ownRules"] = {
     source: "Source",
     isConfirmed: "Checked",
   },
-  fieldValues: { kind: programmeRules.kinds, value: offsetValues },
+  fieldValues: { kind: programmeRules.kinds, value: dueRules.stored },
 };

@@ -12,7 +12,6 @@ export const periods: Texts["periods"] = {
   generate: "Make periods by length",
   edit: "Edit",
   delete: "Delete",
-  duties: "What periods owe",
   name: (n) => `Period ${n}`,
   columns: {
     number: "Period",
@@ -44,39 +43,12 @@ export const periods: Texts["periods"] = {
   showOutdated: "Check the due dates",
   empty: "The project has no monitoring periods yet.",
   emptyDetail: "The quickest way is to make them all by length; the last one may be shorter.",
-  duty: {
-    title: {
-      interim: {
-        report: (number) => `Implementation report no. ${number}`,
-        "payment-request": (number) => `Payment request no. ${number}`,
-      },
-      final: {
-        report: (number) => `Final implementation report no. ${number}`,
-        "payment-request": (number) => `Final payment request no. ${number}`,
-      },
-    },
-    kinds: { report: "implementation report", "payment-request": "payment request" },
-  },
-  movedByRule: "Due date computed anew by the rule of the programme.",
   cancelledWithPeriod: "The monitoring period was cancelled.",
   rules: {
     title: "What the due dates follow from",
-    kinds: {
-      "interim-report-offset": "Interim report",
-      "final-report-offset": "Final report",
-    },
-    offset: {
-      "same-day": (n) => `${n} ${months(n)} after the end of the period, the same day of the month`,
-      "month-end": (n) =>
-        `${n} ${months(n)} after the end of the period; after the last day of a month the last day of the month`,
-    },
-    unconfirmed: "Unconfirmed: check in your grant decision.",
     own: (reason) => `The project’s own rule: ${reason}`,
-    source: (source) => `Source: ${source}`,
     missing: (kind) =>
       `${kind}: the rules of the programme have no such offset. Enter the due date by hand, from your grant decision.`,
-    weekend:
-      "Where a due date falls on a weekend or a holiday, the next working day is shown too. Reminders follow the earlier reading.",
   },
   form: {
     newTitle: "Add a period",
@@ -97,12 +69,6 @@ export const periods: Texts["periods"] = {
     monthsSuffix: "months",
     preview: "Show the proposal",
     previewTitle: "Proposed periods",
-    duties: "Which duties to write among milestones",
-    dutiesHint: "Each due date can then be moved, with a reason.",
-    dueOption: (title, date) => `${title}: ${date}`,
-    shifted: (date) => `working day ${date}`,
-    remind: (date) => `reminded towards ${date}`,
-    dayOf: (title) => `Due date: ${title}`,
     submit: "Make the periods",
     back: "Change the length",
   },
@@ -111,21 +77,8 @@ export const periods: Texts["periods"] = {
     periods: "Periods",
     before: "So far",
     after: "From now on",
-    duties: "Compute due dates anew by the rule",
-    dutiesHint: "Due dates set by hand and duties done do not change.",
-    option: (title, from, to) => `${title}: ${from} → ${to}`,
     submit: "Save changes",
     back: "Change the entry",
-  },
-  dutiesPage: {
-    title: "What periods owe",
-    text: "Implementation reports and payment requests are written among milestones, where they have a due date, an owner and reminders.",
-    missing: "Write among milestones",
-    outdated: "Compute anew by the rule",
-    outdatedHint:
-      "A period, the end of the project or the rule has changed. Due dates set by hand do not change.",
-    nothing: "Everything the periods owe is written down and agrees with the rules.",
-    submit: "Save the chosen",
   },
   deletion: {
     title: (n) => `Delete period ${n}`,

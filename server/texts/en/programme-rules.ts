@@ -1,18 +1,8 @@
 import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
+import { dueRules } from "./due-rules.ts";
 
 const one = plural("en");
-
-const monthEnds = { "month-end": "by the end of the month", "same-day": "by the same day" };
-
-export const offsetValues = Object.fromEntries(
-  Object.entries(monthEnds).flatMap(([code, words]) =>
-    Array.from({ length: 25 }, (_, n) => {
-      const months = one(n, { one: "month", other: "months" });
-      return [`${n} ${code}`, `${n} ${months}, ${words}`];
-    }),
-  ),
-);
 
 export const programmeRules: Texts["programmeRules"] = {
   title: "Programme rules",
@@ -45,11 +35,7 @@ export const programmeRules: Texts["programmeRules"] = {
     months: (n, text) => `${text} ${one(n, { one: "month", other: "months" })}`,
     days: (n, text) => `${text} ${one(n, { one: "day", other: "days" })}`,
     hours: (n, text) => `${text} ${one(n, { one: "hour", other: "hours" })}`,
-    years: (n, text) => `${text} ${one(n, { one: "year", other: "years" })}`,
-    offset: (n, text, monthEnd) =>
-      `${text} ${one(n, { one: "month", other: "months" })}, ${monthEnd}`,
   },
-  monthEnds,
   form: {
     newTitle: "New version of a rule",
     newLead: "The version in force until now ends the day before the new one begins.",
@@ -60,13 +46,16 @@ export const programmeRules: Texts["programmeRules"] = {
       months: "Number of months.",
       days: "Number of days.",
       hours: "Number of hours.",
-      years: "Number of years.",
       percent: "Whole per cent.",
       share: "Per cent with at most three decimal places.",
-      offset: "Number of months after the end of the period or project.",
+      due: "How many units after the day it is counted from; 0 is that day itself.",
     },
-    newValueHint: "A number in the unit of the rule: months, days, hours, years or per cent.",
-    monthEnd: "When a period ends on the last day of a month, the due day is",
+    choiceTitle: "Which rule gets a new version",
+    choose: "Continue",
+    unit: "Unit",
+    anchor: "Counted from",
+    monthEnd: "When that day is the last one of a month, the due day is",
+    weekend: "When the due day falls on a weekend or a holiday",
     validFrom: "Valid from",
     validTo: "Valid until",
     source: "Source",
@@ -79,6 +68,12 @@ export const programmeRules: Texts["programmeRules"] = {
     "period-length": "Length of a monitoring period",
     "interim-report-offset": "Interim report and payment request",
     "final-report-offset": "Final report and payment request",
+    "advance-request-offset": "Advance payment request no. 1",
+    "poster-offset": "A3 poster",
+    "web-note-offset": "Note on the web and social media",
+    "activity-plan-offset": "Activity plan",
+    "timesheet-offset": "Monthly timesheets",
+    "participant-exit-offset": "Participants’ exit dates",
     "support-threshold": "Threshold of a person's support",
     "electronic-share-cap": "Largest share of electronic support",
     "exit-results-window": "Results after a person's exit",
@@ -92,8 +87,8 @@ export const programmeRules: Texts["programmeRules"] = {
     "flat-rate-56": "Flat rate for other costs from staff costs",
     "transfer-threshold": "Threshold of a substantial change of budget",
     "employer-levies": "Employer's levies on pay",
-    "levy-years": "Years in which a levy may be set",
     "retention-years": "Keeping of documents by the decision",
+    "levy-years": "Keeping of documents while a levy may be set",
     "retention-years-eu": "Keeping of documents by the EU regulation",
   },
   reminders: {
@@ -131,5 +126,5 @@ export const programmeRules: Texts["programmeRules"] = {
     source: "Source",
     isConfirmed: "Checked",
   },
-  fieldValues: { value: offsetValues },
+  fieldValues: { value: dueRules.stored },
 };

@@ -18,6 +18,8 @@ import { paymentRequests } from "./table/payment-requests.ts";
 import { people } from "./table/people.ts";
 import { projectChanges } from "./table/project-changes.ts";
 import { projects } from "./table/projects.ts";
+import { publicPages } from "./table/public-pages.ts";
+import { reports } from "./table/reports.ts";
 import type { Who } from "./table/roles.ts";
 import { staff } from "./table/staff.ts";
 import { work } from "./table/work.ts";
@@ -43,6 +45,8 @@ const parts = [
   staff,
   outputs,
   paymentRequests,
+  publicPages,
+  reports,
   oversight,
   people,
   administration,

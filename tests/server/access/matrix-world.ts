@@ -23,6 +23,7 @@ import {
 import { createOutputParts } from "../../support/output-factories.ts";
 import { createOversightParts } from "../../support/oversight-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
+import { createReportParts } from "../../support/report-factories.ts";
 import { createRequestParts } from "../../support/request-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
 
@@ -207,6 +208,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createEventParts(db, projectId)),
     ...(await createBudgetParts(db, projectId)),
     ...(await createRequestParts(db, projectId)),
+    ...(await createReportParts(db, projectId)),
     ...(await createOversightParts(db, projectId)),
     ...(await createOutputParts(db, projectId)),
     kindId: await createEventKind(db),
@@ -224,6 +226,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
   }).map(([name, id]) => [name, String(id)]);
   return {
     ...Object.fromEntries(words),
+    section: "progress",
     list: "districts",
     month: "2026-01",
     ruleKind: "own-share",

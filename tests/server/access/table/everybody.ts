@@ -22,6 +22,7 @@ export const everybody: Record<string, Who> = {
   "POST /confirmations/:token": "anybody",
   "GET /invitations/:token": "anybody",
   "POST /invitations/:token": "anybody",
+  "GET /public/:slug": "anybody",
 
   "GET /": "everybody",
   "GET /agenda": "everybody",

@@ -1,10 +1,23 @@
-import { P, TEAM, type Who } from "./roles.ts";
+import { COORDINATORS, MANAGERS, P, READERS, TEAM, type Who } from "./roles.ts";
 
 /** Whoever reads a draft may say something to it, an auditor not: they stay outside. */
 const COMMENTERS = [...TEAM, "management", "reader"];
 
 /** Doors of outputs, of remarks on drafts and of the papers a project owes. */
 export const outputs: Record<string, Who> = {
+  [`GET ${P}/outputs`]: READERS,
+  [`POST ${P}/outputs`]: COORDINATORS,
+  [`GET ${P}/outputs/:outputId`]: READERS,
+  [`GET ${P}/outputs/:outputId/commenting/new`]: COORDINATORS,
+  [`POST ${P}/outputs/:outputId/commenting`]: COORDINATORS,
+  [`GET ${P}/outputs/:outputId/approval/new`]: MANAGERS,
+  [`POST ${P}/outputs/:outputId/approval`]: MANAGERS,
+  [`GET ${P}/outputs/:outputId/publication/new`]: COORDINATORS,
+  [`POST ${P}/outputs/:outputId/publication`]: COORDINATORS,
+  [`GET ${P}/outputs/:outputId/counting/new`]: COORDINATORS,
+  [`POST ${P}/outputs/:outputId/counting`]: COORDINATORS,
+  [`GET ${P}/outputs/:outputId/return/new`]: MANAGERS,
+  [`POST ${P}/outputs/:outputId/return`]: MANAGERS,
   [`GET ${P}/comments/new`]: COMMENTERS,
   [`POST ${P}/comments`]: COMMENTERS,
   [`GET ${P}/comments/:commentId/edit`]: COMMENTERS,

@@ -48,12 +48,14 @@ export const work: Record<string, Who> = {
   [`POST ${P}/periods`]: MANAGERS,
   [`GET ${P}/periods/generation/new`]: MANAGERS,
   [`POST ${P}/periods/generation`]: MANAGERS,
-  [`GET ${P}/periods/duties/new`]: MANAGERS,
-  [`POST ${P}/periods/duties`]: MANAGERS,
   [`GET ${P}/periods/:periodId/edit`]: MANAGERS,
   [`POST ${P}/periods/:periodId`]: MANAGERS,
   [`GET ${P}/periods/:periodId/deletion/new`]: MANAGERS,
   [`POST ${P}/periods/:periodId/deletion`]: MANAGERS,
+
+  [`GET ${P}/duties`]: READERS,
+  [`GET ${P}/duties/settlement/new`]: MANAGERS,
+  [`POST ${P}/duties/settlement`]: MANAGERS,
 
   [`GET ${P}/rules`]: READERS,
   [`GET ${P}/rules/:ruleKind/edit`]: MANAGERS,
