@@ -118,8 +118,13 @@ export async function eraseDocuments(
 export async function listEndsOf(
   db: Database,
   projectIds: readonly number[],
-): Promise<{ id: number; endsOn: string }[]> {
-  return db("projects").whereIn("id", projectIds).select({ id: "id", endsOn: "ends_on" });
+): Promise<{ id: number; startsOn: string; endsOn: string; decidedOn: string | null }[]> {
+  return db("projects").whereIn("id", projectIds).select({
+    id: "id",
+    startsOn: "starts_on",
+    endsOn: "ends_on",
+    decidedOn: "decided_on",
+  });
 }
 
 function participationsOf(trx: Transaction, personIds: readonly number[]) {

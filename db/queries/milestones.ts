@@ -52,6 +52,8 @@ export interface Milestone extends MilestoneFields, MilestoneDue, MilestoneOutco
   projectId: number;
   origin: "hand" | "rule" | "minutes" | "log";
   logEntryId: number | null;
+  /** Which duty of the legal act it is; null of everything else. */
+  duty: string | null;
   programmeRuleId: number | null;
   /** Where the rule is written from which the day was computed. */
   ruleSource: string | null;
@@ -104,7 +106,7 @@ export async function insertMilestone(
   milestone: MilestoneFields &
     MilestoneDue &
     Pick<Milestone, "projectId" | "origin" | "logEntryId" | "programmeRuleId" | "periodId"> &
-    Pick<Milestone, "baselineDueOn" | "recursFromId"> & { createdAt: string },
+    Pick<Milestone, "baselineDueOn" | "recursFromId" | "duty"> & { createdAt: string },
 ): Promise<number> {
   const [row] = await trx("milestones")
     .insert({
@@ -115,6 +117,7 @@ export async function insertMilestone(
       log_entry_id: milestone.logEntryId,
       programme_rule_id: milestone.programmeRuleId,
       period_id: milestone.periodId,
+      duty: milestone.duty,
       baseline_due_on: milestone.baselineDueOn,
       recurs_from_id: milestone.recursFromId,
       created_at: milestone.createdAt,
@@ -211,6 +214,7 @@ function milestones(db: Database) {
       note: "m.note",
       origin: "m.origin",
       logEntryId: "m.log_entry_id",
+      duty: "m.duty",
       programmeRuleId: "m.programme_rule_id",
       ruleSource: "r.source",
       ruleReason: "r.reason",

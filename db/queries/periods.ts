@@ -64,59 +64,11 @@ export async function hasMoneyInPeriod(db: Database, periodId: number): Promise<
   return false;
 }
 
-/** What is owed for a period: its report and its payment request. */
-export interface Duty {
-  id: number;
-  periodId: number;
-  kind: "report" | "payment-request";
-  title: string;
-  origin: string;
-  computedDueOn: string | null;
-  overriddenDueOn: string | null;
-  dueOn: string;
-  shiftedOn: string;
-  remindOn: string;
-  doneOn: string | null;
-  cancelledOn: string | null;
-  version: number;
-}
-
-export async function listDuties(db: Database, projectId: number): Promise<Duty[]> {
-  return db("milestones")
-    .where({ project_id: projectId })
-    .whereIn("kind", ["report", "payment-request"])
-    .whereNotNull("period_id")
-    .whereNull("archived_at")
-    .orderBy(["due_on", "id"])
-    .select({
-      id: "id",
-      periodId: "period_id",
-      kind: "kind",
-      title: "title",
-      origin: "origin",
-      computedDueOn: "computed_due_on",
-      overriddenDueOn: "overridden_due_on",
-      dueOn: "due_on",
-      shiftedOn: "shifted_on",
-      remindOn: "remind_on",
-      doneOn: "done_on",
-      cancelledOn: "cancelled_on",
-      version: "version",
-    });
-}
-
 /** Milestones that name the period forget it; for a period about to be deleted. */
 export async function releaseMilestonesOf(trx: Transaction, periodId: number): Promise<void> {
   await trx("milestones")
     .where({ period_id: periodId })
     .update({ period_id: null, version: trx.raw("version + 1") });
-}
-
-export async function updateMilestoneTitle(
-  trx: Transaction,
-  milestone: { id: number; title: string },
-): Promise<void> {
-  await trx("milestones").where({ id: milestone.id }).update({ title: milestone.title });
 }
 
 function periods(db: Database) {

@@ -12,6 +12,4 @@ export const periodPaths = {
   newPeriodDeletion: (id: Id, periodId: Id) => `${period(id, periodId)}/deletion/new`,
   periodGeneration: (id: Id) => `${project(id)}/periods/generation`,
   newPeriodGeneration: (id: Id) => `${project(id)}/periods/generation/new`,
-  periodDuties: (id: Id) => `${project(id)}/periods/duties`,
-  newPeriodDuties: (id: Id) => `${project(id)}/periods/duties/new`,
 };

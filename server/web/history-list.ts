@@ -15,8 +15,8 @@ export interface HistoryEntry {
 interface HistoryWords {
   history?: Record<string, string>;
   fields?: Record<string, string>;
-  /** Field → stored value → word, for values that are codes. */
-  fieldValues?: Record<string, Record<string, string>>;
+  /** Field → stored value → word, for values that are codes; where they are too many to list, what reads them. */
+  fieldValues?: Record<string, Record<string, string> | ((stored: string) => string | undefined)>;
 }
 
 /**
@@ -79,7 +79,8 @@ function printedNumber(value: number, field: string, formats: Formats): string {
 }
 
 function printedText(value: string, field: string, { words, formats }: Printing): string {
-  const coded = words?.fieldValues?.[field]?.[value];
+  const known = words?.fieldValues?.[field];
+  const coded = typeof known === "function" ? known(value) : known?.[value];
   if (coded !== undefined) return coded;
   return isCalendarDate(value) ? formats.date(value) : value;
 }

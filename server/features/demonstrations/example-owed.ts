@@ -1,5 +1,6 @@
+import { listDuties } from "../../../db/queries/duties.ts";
 import { findMilestone } from "../../../db/queries/milestones.ts";
-import { listDuties, listPeriods } from "../../../db/queries/periods.ts";
+import { listPeriods } from "../../../db/queries/periods.ts";
 import {
   type ExampleMilestone,
   exampleMilestones,

@@ -1,4 +1,4 @@
-import { listDuties } from "../../../db/queries/periods.ts";
+import { listDuties } from "../../../db/queries/duties.ts";
 import {
   DAY_IS_UNKNOWN,
   type DemoActivity,

@@ -25,6 +25,8 @@ export interface Source {
   logEntryId?: number | null;
   periodId?: number | null;
   programmeRuleId?: number | null;
+  /** Which duty of the legal act it is. */
+  duty?: string | null;
   /** Dates that a programme rule gave; without them the day is the one typed. */
   computed?: DueDates | null;
   /** The first one of the series that this one continues. */
@@ -71,11 +73,7 @@ export async function addMilestone(
     overrideReason: null,
     baselineDueOn: dates.dueOn,
     projectId,
-    origin: entry.origin ?? "hand",
-    logEntryId: entry.logEntryId ?? null,
-    periodId: entry.periodId ?? null,
-    programmeRuleId: entry.programmeRuleId ?? null,
-    recursFromId: entry.recursFromId ?? null,
+    ...sourceOf(entry),
     createdAt: one.at,
   });
   one.record({
@@ -94,6 +92,17 @@ export async function addMilestone(
     note: entry.note,
   });
   return id;
+}
+
+function sourceOf(entry: Source) {
+  return {
+    origin: entry.origin ?? "hand",
+    logEntryId: entry.logEntryId ?? null,
+    periodId: entry.periodId ?? null,
+    programmeRuleId: entry.programmeRuleId ?? null,
+    duty: entry.duty ?? null,
+    recursFromId: entry.recursFromId ?? null,
+  };
 }
 
 /** The next step of a log entry: a task with a day, owed by whoever wrote it down or is named. */

@@ -5,9 +5,8 @@ import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
+import { loadDutyBoard } from "../duties/service.ts";
 import { addDeletionRoutes } from "./deletion/routes.ts";
-import { addDutyRoutes } from "./duties/routes.ts";
-import { loadDutyBoard } from "./duties/service.ts";
 import { addEditRoutes } from "./edit/routes.ts";
 import { addGenerationRoutes } from "./generation/routes.ts";
 import { presentPeriods } from "./list/presenter.ts";
@@ -19,7 +18,7 @@ export function periodRoutes(deps: Deps): Router {
   router.param("periodId", loadPeriod(deps));
   router.get(paths.periods(":projectId"), allow("period:view"), async (_req, res) => {
     const project = projectOf(res);
-    const board = await loadDutyBoard(deps.db, project);
+    const board = await loadDutyBoard(deps.db, project, res.locals.today);
     const model = presentPeriods(project, board, res.locals, { edit: can(res, "period:edit") });
     const { title } = model.pageHeader;
     const breadcrumbs = projectCrumbs(res, { label: title });
@@ -27,7 +26,6 @@ export function periodRoutes(deps: Deps): Router {
   });
   // Before the routes of one period, whose id would swallow the words.
   addGenerationRoutes(router, deps);
-  addDutyRoutes(router, deps);
   addEditRoutes(router, deps);
   addDeletionRoutes(router, deps);
   return router;

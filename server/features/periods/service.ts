@@ -1,10 +1,10 @@
+import { listDuties } from "../../../db/queries/duties.ts";
 import {
   deletePeriod,
   findPeriod,
   hasMoneyInPeriod,
   hasTargetsInPeriod,
   insertPeriods,
-  listDuties,
   listPeriods,
   type Period,
   releaseMilestonesOf,
@@ -15,15 +15,14 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
-import { cancelWithin } from "../milestones/completion/service.ts";
-import { milestoneAt } from "../milestones/service.ts";
 import {
-  addDuties,
   type DutyChoice,
   type DutyDeps,
-  moveDuties,
+  settleWithin,
   storedTexts,
-} from "./duties/service.ts";
+} from "../duties/settlement/service.ts";
+import { cancelWithin } from "../milestones/completion/service.ts";
+import { milestoneAt } from "../milestones/service.ts";
 import {
   errorsOfNext,
   MOST_PERIODS,
@@ -48,7 +47,7 @@ export async function generatePeriods(
   deps: DutyDeps,
   author: Author,
   projectId: number,
-  entry: { months: number } & Partial<DutyChoice>,
+  entry: { months: number } & Pick<DutyChoice, "duties" | "days">,
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const project = await lockProject(one.trx, projectId);
@@ -56,7 +55,8 @@ export async function generatePeriods(
     const proposed = proposePeriods(project, existing, entry.months);
     if (proposed.length === 0) return;
     await addPeriods(one, projectId, proposed);
-    await addDuties(one, deps, project, { duties: entry.duties ?? [], days: entry.days ?? {} });
+    const { duties = [], days = {} } = entry;
+    await settleWithin(one, deps, project, { duties, days });
   });
 }
 
@@ -130,7 +130,7 @@ export async function editPeriod(
     const after = withNeighbours(periods, changed, project);
     refuse(after.errors);
     for (const period of after.periods) await savePeriod(one, project, periods, period);
-    await moveDuties(one, deps, project, entry.moveIds);
+    await settleWithin(one, deps, project, { moveIds: entry.moveIds });
   });
 }
 

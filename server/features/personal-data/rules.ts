@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from "../../values/calendar-date.ts";
+import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 
 /** In which way somebody was shown personal data. */
 export const accessActions = ["view", "search", "export", "print", "open-document"] as const;
@@ -8,15 +8,11 @@ export const anonymisationReasons = ["retention", "request", "mistake"] as const
 export type AnonymisationReason = (typeof anonymisationReasons)[number];
 
 /**
- * The first day on which records of these projects need not be kept any more: the years of retention begin
- * with the end of the last of them. Null while some project has no rule.
+ * The first day on which records need not be kept any more, from the last day on which each of the projects
+ * keeps them. Null while that of some project is not known.
  */
-export function retentionEnd(
-  projects: readonly { endsOn: CalendarDate; retentionYears: number | null }[],
-): CalendarDate | null {
-  const ends = projects.map(({ endsOn, retentionYears }) =>
-    retentionYears === null ? null : addDays(addMonths(endsOn, retentionYears * 12), 1),
-  );
-  const known = ends.filter((end) => end !== null);
-  return known.length < ends.length ? null : (known.toSorted().at(-1) ?? null);
+export function retentionEnd(keptOn: readonly (CalendarDate | null)[]): CalendarDate | null {
+  const known = keptOn.filter((day) => day !== null);
+  const last = known.toSorted().at(-1);
+  return last === undefined || known.length < keptOn.length ? null : addDays(last, 1);
 }

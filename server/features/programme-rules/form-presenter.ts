@@ -4,12 +4,21 @@ import type { ProgrammeRule } from "../../../db/queries/programme-rules.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
+import { dueUnits, monthEnds, weekendPolicies } from "../../values/due-rule.ts";
 import type { FormState, FormValues } from "../../web/form.ts";
-import type { FieldDefinition } from "../../web/form-fields.ts";
+import { type FieldDefinition, presentFields } from "../../web/form-fields.ts";
 import { presentFormPage } from "../../web/form-page.ts";
 import { presentHistory } from "../../web/history-list.ts";
 import { newVersionHref, programmeName } from "./presenter.ts";
-import { isRuleKind, monthEnds, partsOfValue, ruleKinds } from "./rules.ts";
+import {
+  anchorsOf,
+  blankValue,
+  isDueRuleKind,
+  isRuleKind,
+  type RuleKind,
+  ruleKinds,
+  typedParts,
+} from "./rules.ts";
 
 interface Words {
   texts: Texts;
@@ -17,20 +26,50 @@ interface Words {
 }
 
 /** A stored value as it is typed; decimals with the reader's own separator. */
-export function typedValue(value: string, { language }: { language: string }) {
-  const { amount, monthEnd } = partsOfValue(value);
-  return { value: language === "cs" ? amount.replace(".", ",") : amount, monthEnd };
+export function typedValue(
+  kind: string,
+  stored: string,
+  { language }: { language: string },
+): FormValues {
+  if (!isRuleKind(kind)) return { value: stored };
+  const { value, ...rest } = typedParts(kind, stored);
+  return { value: language === "cs" ? value.replace(".", ",") : value, ...rest };
+}
+
+/** What a new version of a rule begins with. */
+export function newRuleValues(
+  chosen: { programme: string; kind: string },
+  validFrom: string,
+): FormValues {
+  const blank = isRuleKind(chosen.kind) ? { ...blankValue(chosen.kind) } : {};
+  return { ...chosen, ...blank, validFrom };
 }
 
 /** A rule as its form holds it. */
 export function ruleValues(rule: ProgrammeRule, reader: { language: string }): FormValues {
   return {
-    ...typedValue(rule.value, reader),
+    ...typedValue(rule.kind, rule.value, reader),
     validFrom: rule.validFrom,
     validTo: rule.validTo ?? "",
     source: rule.source,
     isConfirmed: String(rule.isConfirmed),
     version: String(rule.version),
+  };
+}
+
+/** Which rule it shall be: what its form asks for depends on it. */
+export function presentRuleChoice(
+  state: FormState,
+  programmes: CodeListItem[],
+  { texts, formats }: Words,
+) {
+  const { form } = texts.programmeRules;
+  return {
+    pageHeader: { title: form.choiceTitle },
+    lead: form.newLead,
+    action: paths.newRule(),
+    fields: presentFields(whichFields(programmes, { texts, formats }), state, texts),
+    formFooter: { submit: form.choose, cancel: { href: paths.rules() } },
   };
 }
 
@@ -40,7 +79,34 @@ export function presentNewRule(
   { texts, formats }: Words,
 ) {
   const { form, kinds } = texts.programmeRules;
-  const which: FieldDefinition[] = [
+  const { kind } = state.values;
+  const known = typeof kind === "string" && isRuleKind(kind) ? kind : null;
+  const [programme, choice] = whichFields(programmes, { texts, formats });
+  return presentFormPage(
+    {
+      title: known ? (kinds[known] ?? known) : form.newTitle,
+      lead: [form.newLead],
+      action: paths.rules(),
+      hidden: known ? ["kind"] : [],
+      sections: [
+        {
+          rows: [
+            ...[programme, ...(known ? [] : [choice])].filter((field) => field !== undefined),
+            ...ruleFields(known ?? "period-length", texts),
+          ],
+        },
+      ],
+      submit: form.save,
+      cancel: { href: paths.rules() },
+    },
+    state,
+    texts,
+  );
+}
+
+function whichFields(programmes: CodeListItem[], { texts, formats }: Words): FieldDefinition[] {
+  const { form, kinds } = texts.programmeRules;
+  return [
     {
       type: "select",
       name: "programme",
@@ -59,20 +125,6 @@ export function presentNewRule(
       options: Object.keys(ruleKinds).map((kind) => ({ value: kind, label: kinds[kind] ?? kind })),
     },
   ];
-  return presentFormPage(
-    {
-      title: form.newTitle,
-      lead: [form.newLead],
-      action: paths.rules(),
-      sections: [
-        { rows: [...which, ...ruleFields({ hint: form.newValueHint, isOffset: true }, texts)] },
-      ],
-      submit: form.save,
-      cancel: { href: paths.rules() },
-    },
-    state,
-    texts,
-  );
 }
 
 export function presentEditedRule(
@@ -81,8 +133,7 @@ export function presentEditedRule(
   { texts, formats }: Words,
 ) {
   const { form, kinds, add } = texts.programmeRules;
-  const type = isRuleKind(rule.kind) ? ruleKinds[rule.kind] : "months";
-  const fields = ruleFields({ hint: form.valueHints[type], isOffset: type === "offset" }, texts);
+  const fields = ruleFields(isRuleKind(rule.kind) ? rule.kind : "period-length", texts);
   const page = presentFormPage(
     {
       title: kinds[rule.kind] ?? rule.kind,
@@ -104,13 +155,10 @@ export function presentEditedRule(
   };
 }
 
-function ruleFields(
-  value: { hint: string; isOffset: boolean },
-  texts: Texts,
-): (FieldDefinition | FieldDefinition[])[] {
+function ruleFields(kind: RuleKind, texts: Texts): (FieldDefinition | FieldDefinition[])[] {
   const { form } = texts.programmeRules;
   return [
-    ...valueFields(value, texts),
+    ...valueFields(kind, texts),
     [
       { type: "date", name: "validFrom", label: form.validFrom, isRequired: true },
       { type: "date", name: "validTo", label: form.validTo },
@@ -119,22 +167,39 @@ function ruleFields(
   ];
 }
 
-/** The number, and for an offset the reading that binds. */
-export function valueFields(
-  { hint, isOffset }: { hint: string; isOffset: boolean },
-  texts: Texts,
-): FieldDefinition[] {
-  const { form, monthEnds: labels } = texts.programmeRules;
-  const monthEnd: FieldDefinition = {
-    type: "select",
-    name: "monthEnd",
-    label: form.monthEnd,
-    width: "medium",
-    options: monthEnds.map((value) => ({ value, label: labels[value] })),
+/** The number; for a rule that gives a day also its unit, what it is counted from, and how free days are read. */
+export function valueFields(kind: RuleKind, texts: Texts): (FieldDefinition | FieldDefinition[])[] {
+  const { form } = texts.programmeRules;
+  const amount: FieldDefinition = {
+    type: "number",
+    name: "value",
+    label: form.value,
+    hint: form.valueHints[ruleKinds[kind]],
+    isRequired: true,
+    width: "short",
   };
+  if (!isDueRuleKind(kind)) return [amount];
+  const { dueRules } = texts;
+  const choice = <Value extends string>(
+    name: "unit" | "anchor" | "monthEnd" | "weekend",
+    values: readonly Value[],
+    labels: Record<Value, string>,
+  ): FieldDefinition => ({
+    type: "select",
+    name,
+    label: form[name],
+    options: values.map((value) => ({ value, label: labels[value] })),
+  });
   return [
-    { type: "number", name: "value", label: form.value, hint, isRequired: true, width: "short" },
-    ...(isOffset ? [monthEnd] : []),
+    [
+      amount,
+      choice("unit", dueUnits, dueRules.units),
+      choice("anchor", anchorsOf[kind], dueRules.anchors),
+    ],
+    [
+      choice("monthEnd", monthEnds, dueRules.monthEnds),
+      choice("weekend", weekendPolicies, dueRules.weekends),
+    ],
   ];
 }
 

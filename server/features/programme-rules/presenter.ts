@@ -6,7 +6,7 @@ import type { Texts } from "../../texts/index.ts";
 import { parseDecimal } from "../../values/decimal.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { ruleTabs } from "../../web/rule-tabs.ts";
-import { isInForce, isRuleKind, partsOfValue, ruleKinds } from "./rules.ts";
+import { isInForce, isRuleKind, ruleKinds } from "./rules.ts";
 
 interface Words {
   texts: Texts;
@@ -80,20 +80,19 @@ function presentRule(rule: ProgrammeRule, today: string, words: Words) {
   };
 }
 
-/** A stored value in words: `6 měsíců`, `1 měsíc, do konce měsíce`, `76,735 %`. */
+/** A stored value in words: `6 měsíců`, `1 měsíc po konci období, do konce měsíce`, `76,735 %`. */
 export function ruleValueText(
   { kind, value }: Pick<ProgrammeRule, "kind" | "value">,
   { texts, formats }: Words,
 ): string {
-  const { amount, monthEnd } = partsOfValue(value);
   const type = isRuleKind(kind) ? ruleKinds[kind] : undefined;
-  const thousandths = parseDecimal(amount, 3);
+  if (type === "due") return texts.dueRules.stored(value) ?? value;
+  const thousandths = parseDecimal(value, 3);
   if (type === undefined || thousandths === undefined) return value;
   if (type === "percent" || type === "share")
     return formats.share(thousandths * PPM_OF_A_THOUSANDTH);
-  const { values, monthEnds } = texts.programmeRules;
-  const n = Number(amount);
-  return values[type](n, formats.number(n), monthEnds[monthEnd]);
+  const n = Number(value);
+  return texts.programmeRules.values[type](n, formats.number(n));
 }
 
 function validityText({ validFrom, validTo }: ProgrammeRule, { texts, formats }: Words): string {

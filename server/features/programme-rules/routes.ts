@@ -14,7 +14,13 @@ import { paths } from "../../paths.ts";
 import type { Crumb } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
 import { idParam } from "../../web/id-param.ts";
-import { presentEditedRule, presentNewRule, ruleValues } from "./form-presenter.ts";
+import {
+  newRuleValues,
+  presentEditedRule,
+  presentNewRule,
+  presentRuleChoice,
+  ruleValues,
+} from "./form-presenter.ts";
 import { presentRules } from "./presenter.ts";
 import { presentReminderRules } from "./reminders-presenter.ts";
 import { isRuleKind } from "./rules.ts";
@@ -86,17 +92,25 @@ export function ruleCrumbs(res: Response, ...labels: string[]): Crumb[] {
 
 function newRuleForm(deps: Deps) {
   return form(deps, newRuleSchema, {
-    initial: (req, res) => ({
-      programme: typeof req.query.programme === "string" ? req.query.programme : "",
-      kind: typeof req.query.kind === "string" ? req.query.kind : "",
-      validFrom: res.locals.today,
-    }),
+    initial: (req, res) => {
+      const asked = (name: string) => {
+        const value = req.query[name];
+        return typeof value === "string" ? value : "";
+      };
+      const chosen = { programme: asked("programme"), kind: asked("kind") };
+      return newRuleValues(chosen, res.locals.today);
+    },
     show: async (_req, res, state) => {
       const { texts, formats } = res.locals;
-      const model = presentNewRule(state, await listProgrammes(deps), { texts, formats });
+      const programmes = await listProgrammes(deps);
+      const isChosen =
+        isRuleKind(String(state.values.kind)) || Object.keys(state.errors).length > 0;
+      const model = isChosen
+        ? presentNewRule(state, programmes, { texts, formats })
+        : presentRuleChoice(state, programmes, { texts, formats });
       const { title } = model.pageHeader;
-      const breadcrumbs = ruleCrumbs(res, title);
-      res.locals.page("partials/form-page", model, { title, breadcrumbs });
+      const view = isChosen ? "partials/form-page" : "programme-rules/choice";
+      res.locals.page(view, model, { title, breadcrumbs: ruleCrumbs(res, title) });
     },
     save: async (req, res, entry) => {
       await createRule(deps, authorOf(req, res), entry);

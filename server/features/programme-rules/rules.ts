@@ -1,14 +1,27 @@
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { formatScaled, parseDecimal } from "../../values/decimal.ts";
+import {
+  type DueRule,
+  type DutyAnchor,
+  MOST_OF_UNIT,
+  readDueRule,
+  writeDueRule,
+} from "../../values/due-rule.ts";
 
-/** How the value of a rule is written and read. */
-export type ValueType = "months" | "days" | "hours" | "years" | "percent" | "share" | "offset";
+/** How the value of a rule is written and read; `due` gives a day. */
+export type ValueType = "months" | "days" | "hours" | "percent" | "share" | "due";
 
 /** Kinds of rule in the order in which people look for them. */
 export const ruleKinds = {
   "period-length": "months",
-  "interim-report-offset": "offset",
-  "final-report-offset": "offset",
+  "interim-report-offset": "due",
+  "final-report-offset": "due",
+  "advance-request-offset": "due",
+  "poster-offset": "due",
+  "web-note-offset": "due",
+  "activity-plan-offset": "due",
+  "timesheet-offset": "due",
+  "participant-exit-offset": "due",
   "support-threshold": "hours",
   "electronic-share-cap": "percent",
   "exit-results-window": "days",
@@ -22,9 +35,9 @@ export const ruleKinds = {
   "flat-rate-56": "percent",
   "transfer-threshold": "percent",
   "employer-levies": "share",
-  "levy-years": "years",
-  "retention-years": "years",
-  "retention-years-eu": "years",
+  "retention-years": "due",
+  "levy-years": "due",
+  "retention-years-eu": "due",
 } as const satisfies Record<string, ValueType>;
 
 export type RuleKind = keyof typeof ruleKinds;
@@ -33,41 +46,90 @@ export function isRuleKind(kind: string): kind is RuleKind {
   return Object.hasOwn(ruleKinds, kind);
 }
 
-export const monthEnds = ["month-end", "same-day"] as const;
-export type MonthEnd = (typeof monthEnds)[number];
+/** From which days each of these rules may be counted; the first one is offered. */
+export const anchorsOf = {
+  "interim-report-offset": ["period-end"],
+  "final-report-offset": ["project-end"],
+  "advance-request-offset": ["decision", "project-start"],
+  "poster-offset": ["project-start", "decision"],
+  "web-note-offset": ["project-start", "decision"],
+  "activity-plan-offset": ["period-start"],
+  "timesheet-offset": ["month-end"],
+  "participant-exit-offset": ["final-report", "project-end"],
+  "retention-years": ["project-end", "last-payment", "payment-year-end", "year-after-end"],
+  "levy-years": ["year-after-end", "project-end", "last-payment", "payment-year-end"],
+  "retention-years-eu": ["payment-year-end", "last-payment", "project-end", "year-after-end"],
+} as const satisfies Record<string, readonly [DutyAnchor, ...DutyAnchor[]]>;
 
-const MOST: Record<ValueType, number> = {
+export type DueRuleKind = keyof typeof anchorsOf;
+export const dueRuleKinds = Object.keys(anchorsOf) as DueRuleKind[];
+
+export function isDueRuleKind(kind: string): kind is DueRuleKind {
+  return Object.hasOwn(anchorsOf, kind);
+}
+
+const MOST: Record<Exclude<ValueType, "due">, number> = {
   months: 60,
   days: 3_650,
   hours: 10_000,
-  years: 100,
   percent: 100,
   share: 100,
-  offset: 24,
 };
 const PLACES_OF_SHARE = 3;
 
-/**
- * The value as it is stored, from what was typed; undefined when it is not one of this kind. A report's
- * offset also says which reading of "a month after 30 April" binds: `1 month-end`.
- */
-export function readRuleValue(
-  kind: RuleKind,
-  typed: string,
-  monthEnd: MonthEnd,
-): string | undefined {
+/** What the form of a rule sends of its value; all but the first belong to rules that give a day. */
+export interface TypedValue {
+  value: string;
+  unit: DueRule["unit"];
+  monthEnd: DueRule["monthEnd"];
+  weekend: DueRule["weekend"];
+  anchor: DutyAnchor;
+}
+
+/** The value as it is stored, from what was typed; undefined when it is not one of this kind. */
+export function readRuleValue(kind: RuleKind, typed: TypedValue): string | undefined {
   const type = ruleKinds[kind];
   const places = type === "share" ? PLACES_OF_SHARE : 0;
-  const scaled = parseDecimal(typed, places);
-  if (scaled === undefined || scaled < 0 || scaled > MOST[type] * 10 ** places) return undefined;
-  if (type === "offset") return `${scaled} ${monthEnd}`;
+  const scaled = parseDecimal(typed.value, places);
+  if (scaled === undefined || scaled < 0) return undefined;
+  if (type === "due") {
+    const { value: _, ...rest } = typed;
+    return scaled > MOST_OF_UNIT[typed.unit]
+      ? undefined
+      : writeDueRule({ ...rest, amount: scaled });
+  }
+  if (scaled > MOST[type] * 10 ** places) return undefined;
   return formatScaled(scaled, places).replace(/\.?0+$/, (zeros) => (places > 0 ? "" : zeros));
 }
 
-/** The number of a stored value, and for an offset the reading that binds. */
-export function partsOfValue(value: string): { amount: string; monthEnd: MonthEnd } {
-  const [amount = "", monthEnd] = value.split(" ");
-  return { amount, monthEnd: monthEnd === "same-day" ? "same-day" : "month-end" };
+/** Whether a rule of this kind may be counted from that day. */
+export function suitsKind(kind: RuleKind, anchor: DutyAnchor): boolean {
+  if (!isDueRuleKind(kind)) return true;
+  const anchors: readonly DutyAnchor[] = anchorsOf[kind];
+  return anchors.includes(anchor);
+}
+
+/** A stored value as it is typed; what a rule that gives no day does not have is as a new one has it. */
+export function typedParts(kind: RuleKind, stored: string): TypedValue {
+  const rule = readDueRule(stored);
+  if (rule) {
+    const { amount, ...rest } = rule;
+    return { value: String(amount), ...rest };
+  }
+  return { ...blankValue(kind), value: isDueRuleKind(kind) ? "" : stored };
+}
+
+export function blankValue(kind: RuleKind): TypedValue {
+  const anchor = isDueRuleKind(kind) ? anchorsOf[kind][0] : "period-end";
+  return { value: "", unit: "months", monthEnd: "month-end", weekend: "unshifted", anchor };
+}
+
+/** The day whose rules bind a project: of its decision, or of its start without one. */
+export function ruleDayOf(project: {
+  decidedOn: CalendarDate | null;
+  startsOn: CalendarDate;
+}): CalendarDate {
+  return project.decidedOn ?? project.startsOn;
 }
 
 interface Version {

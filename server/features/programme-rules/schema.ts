@@ -1,11 +1,24 @@
 import { z } from "zod";
+import { dueUnits, dutyAnchors, monthEnds, weekendPolicies } from "../../values/due-rule.ts";
 import { checkbox, choice, day, optionalDay, text, version } from "../../values/fields.ts";
-import { monthEnds, type RuleKind, readRuleValue, ruleKinds } from "./rules.ts";
+import {
+  blankValue,
+  type RuleKind,
+  readRuleValue,
+  ruleKinds,
+  suitsKind,
+  type TypedValue,
+} from "./rules.ts";
 
+/** All but the value belong to rules that give a day; other forms do not send them. */
 const valueFields = {
   value: text(20),
-  monthEnd: z.enum(monthEnds).optional().catch(undefined),
+  unit: choice(dueUnits).optional(),
+  monthEnd: choice(monthEnds).optional(),
+  weekend: choice(weekendPolicies).optional(),
+  anchor: choice(dutyAnchors).optional(),
 };
+type ValueFields = { [Name in keyof TypedValue]?: TypedValue[Name] | undefined };
 
 const fields = {
   ...valueFields,
@@ -24,14 +37,14 @@ const kinds = Object.keys(ruleKinds) as [RuleKind, ...RuleKind[]];
 export const newRuleSchema = z
   .object({ programme: text(40), kind: choice(kinds), ...fields })
   .refine(inOrder, wrongOrder)
-  .transform((entry, context) => ({ ...entry, value: storedValue(entry.kind, entry, context) }));
+  .transform((entry, context) => withStored(entry.kind, entry, context));
 
 /** Which rule it is a version of cannot be changed. */
 export function editedRuleSchema(kind: RuleKind) {
   return z
     .object({ ...fields, version: version() })
     .refine(inOrder, wrongOrder)
-    .transform((entry, context) => ({ ...entry, value: storedValue(kind, entry, context) }));
+    .transform((entry, context) => withStored(kind, entry, context));
 }
 
 /**
@@ -50,24 +63,32 @@ export function ownRuleSchema(kind: RuleKind) {
         .regex(/^(0|[1-9]\d{0,8})$/, "required")
         .transform(Number),
     })
-    .transform(({ monthEnd, ...entry }, context) => ({
-      ...entry,
-      value: storedValue(kind, { value: entry.value, monthEnd }, context),
-    }));
+    .transform((entry, context) => withStored(kind, entry, context));
 }
 
 export type OwnRuleEntry = z.output<ReturnType<typeof ownRuleSchema>>;
 export type NewRuleEntry = z.output<typeof newRuleSchema>;
 export type EditedRuleEntry = z.output<ReturnType<typeof editedRuleSchema>>;
 
-/** The value as it is stored; where it is not one of the kind, an error of the field. */
-function storedValue(
+/** The value as it is stored, in place of what was typed; where it is not one of the kind, an error of the field. */
+function withStored<Entry extends ValueFields & { value: string }>(
   kind: RuleKind,
-  entry: { value: string; monthEnd?: "month-end" | "same-day" | undefined },
+  entry: Entry,
   context: z.RefinementCtx,
-): string {
-  const value = readRuleValue(kind, entry.value, entry.monthEnd ?? "month-end");
-  if (value !== undefined) return value;
-  context.addIssue({ code: "custom", path: ["value"], message: "ruleValue" });
-  return z.NEVER;
+): Omit<Entry, "unit" | "monthEnd" | "weekend" | "anchor"> {
+  const { unit, monthEnd, weekend, anchor, ...rest } = entry;
+  const blank = blankValue(kind);
+  const typed: TypedValue = {
+    value: entry.value,
+    unit: unit ?? blank.unit,
+    monthEnd: monthEnd ?? blank.monthEnd,
+    weekend: weekend ?? blank.weekend,
+    anchor: anchor ?? blank.anchor,
+  };
+  const value = readRuleValue(kind, typed);
+  const isSuited = suitsKind(kind, typed.anchor);
+  if (!isSuited) context.addIssue({ code: "custom", path: ["anchor"], message: "unknownChoice" });
+  if (value === undefined)
+    context.addIssue({ code: "custom", path: ["value"], message: "ruleValue" });
+  return value === undefined || !isSuited ? z.NEVER : { ...rest, value };
 }

@@ -20,7 +20,7 @@ import type { EditedRuleEntry, NewRuleEntry } from "./schema.ts";
 export async function createRule(
   deps: Pick<Deps, "db" | "clock">,
   author: Author,
-  { monthEnd: _, ...entry }: NewRuleEntry,
+  entry: NewRuleEntry,
 ): Promise<number> {
   return change(deps, author, async (one) => {
     const { trx, at, record } = one;
@@ -47,7 +47,7 @@ export async function editRule(
   await change(deps, author, async ({ trx, record }) => {
     const before = await findProgrammeRule(trx, id);
     if (!before) throw new NotFound("rule");
-    const { monthEnd: _, version, ...fields } = entry;
+    const { version, ...fields } = entry;
     const { programme, kind } = before;
     const versions = await listVersionsOf(trx, before);
     const others = versions.filter((other) => other.id !== id);

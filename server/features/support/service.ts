@@ -15,7 +15,7 @@ import { listProjectsOfProgramme } from "../../../db/queries/support-rules.ts";
 import { groupedBy } from "../../values/grouped.ts";
 import { refreshComputedIndicators, thresholdsOf } from "../indicators/computing/service.ts";
 import { EVER } from "../indicators/rules.ts";
-import { ruleDayOf } from "../periods/duties/service.ts";
+import { ruleDayOf } from "../programme-rules/rules.ts";
 import { minutesOf, type SupportRule, thresholdDay } from "./rules.ts";
 
 const NOTHING_KEPT = { inPerson: 0, electronic: 0, thresholdOn: null };

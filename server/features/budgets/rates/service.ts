@@ -4,7 +4,7 @@ import type { ProjectSpan } from "../../../../db/queries/project-locks.ts";
 import { InvalidInput } from "../../../errors.ts";
 import type { BasisPoints } from "../../../values/percent.ts";
 import { flatRateKinds } from "../../drawdowns/rules.ts";
-import { ruleDayOf } from "../../periods/duties/service.ts";
+import { ruleDayOf } from "../../programme-rules/rules.ts";
 
 /** What the rules of flat rates are chosen by. */
 export type RuledProject = Pick<ProjectSpan, "id" | "programme" | "startsOn" | "decidedOn">;

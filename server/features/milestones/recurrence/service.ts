@@ -1,5 +1,6 @@
 import { hasInSeries, type Milestone } from "../../../../db/queries/milestones.ts";
 import type { Change } from "../../../change.ts";
+import { datesSetBy } from "../rules.ts";
 import { addMilestone } from "../service.ts";
 import { nextInSeries } from "./rules.ts";
 
@@ -22,6 +23,8 @@ export async function continueSeries(
   const seriesId = milestone.recursFromId ?? milestone.id;
   if (await hasInSeries(one.trx, { seriesId, baselineDueOn: dueOn })) return undefined;
   const { kind, outputKind, title, activityId, note, ownerUserId, ownerContactId } = milestone;
+  const { duty, origin, programmeRuleId } = milestone;
+  const isByRule = duty !== null && origin === "rule";
   return addMilestone(one, projectId, {
     kind,
     outputKind,
@@ -33,6 +36,8 @@ export async function continueSeries(
     recursUntil,
     owner: { ownerUserId, ownerContactId },
     recursFromId: seriesId,
+    duty,
+    ...(isByRule ? { origin, programmeRuleId, computed: datesSetBy(dueOn) } : {}),
     isOwnerTakenOver: true,
   });
 }

@@ -3,8 +3,7 @@ import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../web/form.ts";
 import { presentFields } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
-import { type DutyDates, dutyKey } from "../duties/rules.ts";
-import { dutyTitle } from "../duties/service.ts";
+import { choiceDefinitions } from "../../duties/choices/words.ts";
 import { spanText, type Wording } from "../words.ts";
 import type { PeriodPreview } from "./service.ts";
 
@@ -61,6 +60,7 @@ export function presentPeriodPreview(
   const { texts } = wording;
   const { changing, columns, name } = texts.periods;
   const hidden = ["version", "startsOn", "endsOn"];
+  const moves = choiceDefinitions({ duties: preview.outdated, gone: [] }, wording);
   return {
     pageHeader: { title: changing.title, code: texts.periods.form.editTitle(period.number) },
     labels: { ...changing, period: columns.number },
@@ -76,39 +76,12 @@ export function presentPeriodPreview(
       state,
       texts,
     ),
-    fields: presentFields(moveFields(preview.outdated, wording), state, texts),
+    fields: presentFields(moves, state, texts),
     formFooter: {
       submit: changing.submit,
       cancel: { href: paths.editPeriod(projectId, period.id), label: changing.back },
     },
   };
-}
-
-interface Outdated {
-  due: DutyDates;
-  stored: { id: number; dueOn: string; title: string };
-}
-
-/** Duties whose rule gives another day, each to be ticked. */
-export function moveFields(outdated: Outdated[], { texts, formats }: Wording) {
-  const { changing } = texts.periods;
-  if (outdated.length === 0) return [];
-  return [
-    {
-      type: "checkboxes" as const,
-      name: "moveIds",
-      label: changing.duties,
-      hint: changing.dutiesHint,
-      options: outdated.map(({ due, stored }) => ({
-        value: String(stored.id),
-        label: changing.option(
-          stored.title || dutyTitle(due, texts) || dutyKey(due),
-          formats.date(stored.dueOn),
-          formats.date(due.dates?.dueOn ?? stored.dueOn),
-        ),
-      })),
-    },
-  ];
 }
 
 function spanFields({ texts }: Wording, hint?: string): SectionDefinition[] {

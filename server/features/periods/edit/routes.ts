@@ -58,7 +58,10 @@ function editedPeriodForm(deps: Deps) {
       const project = projectOf(res);
       const period = periodOf(res);
       if (!entry.isConfirmed) {
-        const preview = await previewPeriodEdit(deps.db, project, period, entry);
+        const preview = await previewPeriodEdit(deps.db, project, period, {
+          entry,
+          today: res.locals.today,
+        });
         if (preview.changes.length > 1 || preview.outdated.length > 0)
           return showPreview(req, res, entry, preview);
       }
@@ -81,7 +84,7 @@ function showPreview(
   entry: EditedPeriodEntry,
   preview: PeriodPreview,
 ): void {
-  const moveIds = preview.outdated.map(({ stored }) => stored.id);
+  const moveIds = preview.outdated.flatMap(({ written }) => written?.id ?? []);
   const state = stateOfPreview(req, { ...entry, moveIds });
   const { id } = projectOf(res);
   const model = presentPeriodPreview(id, periodOf(res), preview, state, res.locals);

@@ -1,16 +1,14 @@
-import type { RuleInForce } from "../../../../db/queries/offset-rules.ts";
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../web/form.ts";
-import {
-  type FieldDefinition,
-  presentFields,
-  presentFormErrors,
-} from "../../../web/form-fields.ts";
+import { presentFields, presentFormErrors } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
-import { type DutyDates, dutyKey, isFinal, type OffsetKind } from "../duties/rules.ts";
-import { dutyTitle } from "../duties/service.ts";
-import type { NumberedSpan, Span } from "../rules.ts";
-import { dutyOption, lengthText, presentRules, spanText, type Wording } from "../words.ts";
+import { choiceDefinitions } from "../../duties/choices/words.ts";
+import { dutyKinds } from "../../duties/kinds/rules.ts";
+import { isFinal } from "../../duties/rules.ts";
+import { presentDueRules } from "../../duties/words.ts";
+import type { Span } from "../rules.ts";
+import { lengthText, spanText, type Wording } from "../words.ts";
+import type { Proposal } from "./service.ts";
 
 export function presentGenerationForm(
   projectId: number,
@@ -46,11 +44,20 @@ export function presentGenerationForm(
   );
 }
 
-export interface Proposal {
-  periods: NumberedSpan[];
-  duties: DutyDates[];
-  rules: RuleInForce[];
-  missingRules: OffsetKind[];
+/** What the proposed periods and the project would owe, as far as it is not written down yet. */
+export function dutiesOffered({ duties, proposed }: Proposal): Proposal["duties"] {
+  return duties.filter(({ owed, written, asked }) => {
+    const isNew = !owed.period || proposed.some(({ number }) => number === owed.period?.number);
+    return isNew && (asked.kind === "add" || (owed.ruleId === null && !written));
+  });
+}
+
+/** Reports and requests of every period; of the rest what is still to come. */
+export function dutiesProposed(proposal: Proposal, today: string): string[] {
+  return dutiesOffered(proposal).flatMap(({ owed, asked }) => {
+    if (asked.kind !== "add") return [];
+    return dutyKinds[owed.duty].isAlwaysOwed || asked.on >= today ? [owed.key] : [];
+  });
 }
 
 /** The page between asking and saving: the periods, and which of their duties to write down. */
@@ -62,52 +69,31 @@ export function presentProposal(
 ) {
   const { texts, formats } = wording;
   const { generation, columns, name, final } = texts.periods;
+  const duties = dutiesOffered(proposal);
+  const asking = new Set(duties.map(({ owed }) => owed.ruleId));
+  const rules = proposal.rules.filter(({ id }) => asking.has(id));
   return {
     pageHeader: { title: generation.previewTitle },
     formErrors: presentFormErrors(state, texts),
     labels: columns,
-    rows: proposal.periods.map((period) => ({
+    rows: proposal.proposed.map((period) => ({
       name: name(period.number),
       tag: isFinal(period, project) ? final : null,
       startsOn: formats.date(period.startsOn),
       endsOn: formats.date(period.endsOn),
       length: lengthText(period, wording),
     })),
-    rules: presentRules(proposal.rules, proposal.missingRules, {
-      ...wording,
-      projectId: project.id,
+    rules: presentDueRules(rules, proposal.missingRules, wording, {
+      href: paths.projectRules(project.id),
+      label: texts.duties.rulesLink,
     }),
     form: { submission: state.submission },
     action: paths.periodGeneration(project.id),
     hidden: presentFields([{ type: "hidden", name: "months", label: "" }], state, texts),
-    fields: presentFields(dutyFields(proposal.duties, wording), state, texts),
+    fields: presentFields(choiceDefinitions({ duties, gone: [] }, wording), state, texts),
     formFooter: {
       submit: generation.submit,
       cancel: { href: paths.newPeriodGeneration(project.id), label: generation.back },
     },
   };
-}
-
-/** A tick for each duty, and a day for each that no rule gives one. */
-export function dutyFields(duties: DutyDates[], wording: Wording): FieldDefinition[] {
-  const { generation } = wording.texts.periods;
-  if (duties.length === 0) return [];
-  const ticks: FieldDefinition = {
-    type: "checkboxes",
-    name: "duties",
-    label: generation.duties,
-    hint: generation.dutiesHint,
-    options: duties.map((duty) => dutyOption(duty, wording)),
-  };
-  const days = duties
-    .filter(({ dates }) => dates === null)
-    .map(
-      (duty): FieldDefinition => ({
-        type: "date",
-        name: `day-${dutyKey(duty)}`,
-        label: generation.dayOf(dutyTitle(duty, wording.texts)),
-        width: "short",
-      }),
-    );
-  return [ticks, ...days];
 }

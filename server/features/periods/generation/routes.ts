@@ -6,12 +6,11 @@ import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
 import { stateOfPreview } from "../../../web/form-page.ts";
-import { dutyKey } from "../duties/rules.ts";
-import { generationSchema } from "../duties/schema.ts";
 import { backToPeriods, showPeriodPage } from "../pages.ts";
 import { spanLeft } from "../rules.ts";
 import { generatePeriods } from "../service.ts";
-import { presentGenerationForm, presentProposal } from "./presenter.ts";
+import { dutiesProposed, presentGenerationForm, presentProposal } from "./presenter.ts";
+import { generationSchema } from "./schema.ts";
 import { loadProposal, usualLength } from "./service.ts";
 
 /** First sent, the form shows a proposal; sent from there, it saves. */
@@ -33,8 +32,10 @@ export function addGenerationRoutes(router: Router, deps: Deps): void {
         await generatePeriods(deps, authorOf(req, res), projectOf(res).id, entry);
         return backToPeriods(res);
       }
-      const proposal = await loadProposal(deps.db, projectOf(res), entry.months);
-      const duties = proposal.duties.filter(({ dates }) => dates !== null).map(dutyKey);
+      const { months } = entry;
+      const { today } = res.locals;
+      const proposal = await loadProposal(deps.db, projectOf(res), { months, today });
+      const duties = dutiesProposed(proposal, today);
       const state = stateOfPreview(req, { months: entry.months, duties });
       const model = presentProposal(projectOf(res), proposal, state, res.locals);
       showPeriodPage(res, "periods/proposal", model);
@@ -62,7 +63,8 @@ async function showProposal(
   months: number,
   state: FormState,
 ): Promise<void> {
-  const proposal = await loadProposal(db, projectOf(res), months);
+  const { today } = res.locals;
+  const proposal = await loadProposal(db, projectOf(res), { months, today });
   const model = presentProposal(projectOf(res), proposal, state, res.locals);
   showPeriodPage(res, "periods/proposal", model);
 }

@@ -1,12 +1,17 @@
-import type { Duty, Period } from "../../../../db/queries/periods.ts";
+import type { Period } from "../../../../db/queries/periods.ts";
 import { paths } from "../../../paths.ts";
 import { dueCell } from "../../../web/due-cell.ts";
-import { type DutyKind, dutyKinds, isFinal } from "../duties/rules.ts";
-import type { DutyBoard } from "../duties/service.ts";
+import { dutyKinds } from "../../duties/kinds/rules.ts";
+import { isFinal } from "../../duties/rules.ts";
+import type { DutyBoard } from "../../duties/service.ts";
+import { presentDueRules } from "../../duties/words.ts";
 import { areContiguous, type Span, spanLeft } from "../rules.ts";
-import { lengthText, presentRules, spanText, type Wording } from "../words.ts";
+import { lengthText, spanText, type Wording } from "../words.ts";
 
 type Project = Span & { id: number };
+
+const reportingKinds = ["report", "payment-request"] as const;
+type ReportingKind = (typeof reportingKinds)[number];
 
 export function presentPeriods(
   project: Project,
@@ -21,9 +26,18 @@ export function presentPeriods(
     notices: presentNotices(project, board, left, wording, can),
     labels: texts.periods.columns,
     rows: board.periods.map((period) => presentPeriod(period, project, board, wording, can)),
-    rules: presentRules(board.rules, board.missingRules, { ...wording, projectId: project.id }),
+    rules: presentDueRules(reportingRules(board), board.missingRules, wording, {
+      href: paths.projectRules(project.id),
+      label: texts.ownRules.link,
+    }),
     emptyState: board.periods.length > 0 ? null : emptyState(project, wording, can),
   };
+}
+
+/** Only what periods hang on: the rest is told on the page of duties. */
+function reportingRules({ rules }: DutyBoard) {
+  const kinds = reportingKinds.flatMap((name) => [dutyKinds[name].rule, dutyKinds[name].finalRule]);
+  return rules.filter(({ kind }) => kinds.includes(kind));
 }
 
 function presentHeader(
@@ -41,8 +55,8 @@ function presentHeader(
   };
   const add = { href: paths.newPeriod(project.id), label: periods.new, icon: "plus" };
   const duties = {
-    href: paths.newPeriodDuties(project.id),
-    label: periods.duties,
+    href: paths.duties(project.id),
+    label: wording.texts.duties.title,
     icon: "checklist",
   };
   const hasPeriods = board.periods.length > 0;
@@ -63,12 +77,14 @@ function presentNotices(
   can: { edit: boolean },
 ) {
   const { periods } = wording.texts;
-  const outdated = board.duties.filter(({ isOutdated }) => isOutdated).length;
+  const outdated = board.duties.filter(
+    ({ owed, asked }) => owed.period && asked.kind === "move",
+  ).length;
   const notices: { tone: string; text: string; href?: string; linkText?: string }[] = [];
   if (!areContiguous(board.periods, project))
     notices.push({ tone: "warning", text: periods.beyondProject });
   if (outdated > 0) {
-    const link = { href: paths.newPeriodDuties(project.id), linkText: periods.showOutdated };
+    const link = { href: paths.newDutySettlement(project.id), linkText: periods.showOutdated };
     const text = periods.outdated(outdated);
     notices.push({ tone: "warning", text, ...(can.edit ? link : {}) });
   }
@@ -99,22 +115,22 @@ function presentPeriod(
     startsOn: formats.date(period.startsOn),
     endsOn: formats.date(period.endsOn),
     length: lengthText(period, wording),
-    duties: dutyKinds.map((kind) => presentDuty(kind, period, project.id, board, wording)),
+    duties: reportingKinds.map((kind) => presentDuty(kind, period, project.id, board, wording)),
     actions: can.edit ? [edit, ...(isLast ? [remove] : [])] : [],
   };
 }
 
 function presentDuty(
-  kind: DutyKind,
+  kind: ReportingKind,
   period: Period,
   projectId: number,
   board: DutyBoard,
   wording: Wording,
 ) {
   const { columns, noDuty } = wording.texts.periods;
-  const found: Duty | undefined = board.duties.find(
-    ({ stored }) => stored?.periodId === period.id && stored.kind === kind,
-  )?.stored;
+  const found = board.duties.find(
+    ({ owed }) => owed.duty === kind && owed.period?.number === period.number,
+  )?.written;
   if (!found) return { label: columns[kind], link: null, missing: noDuty };
   return {
     label: columns[kind],

@@ -4,6 +4,7 @@ import {
   eraseTraces,
   listEndsOf,
 } from "../../../../db/queries/anonymisations.ts";
+import { listLastPayments } from "../../../../db/queries/duties.ts";
 import { findParticipant } from "../../../../db/queries/participants.ts";
 import { listParticipationsOf } from "../../../../db/queries/participations.ts";
 import { listRulesOfProjects } from "../../../../db/queries/support-rules.ts";
@@ -12,7 +13,9 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { removeFile } from "../../../files.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import { readDueRule } from "../../../values/due-rule.ts";
 import { dropCertificateFiles } from "../../certificates/files/service.ts";
+import { anchorDay, dueDatesBy } from "../../duties/rules.ts";
 import { retentionEnd } from "../rules.ts";
 import type { AnonymisationEntry } from "./schema.ts";
 
@@ -66,15 +69,19 @@ export async function keptUntil(
   db: Parameters<typeof listEndsOf>[0],
   projectIds: readonly number[],
 ): Promise<CalendarDate | null> {
-  const [ends, rules] = await Promise.all([
+  const [ends, rules, payments] = await Promise.all([
     listEndsOf(db, projectIds),
     listRulesOfProjects(db, projectIds, ["retention-years"]),
+    listLastPayments(db, projectIds),
   ]);
-  const yearsOf = (id: number) => rules.find(({ projectId }) => projectId === id)?.value;
   return retentionEnd(
-    ends.map(({ id, endsOn }) => {
-      const years = yearsOf(id);
-      return { endsOn, retentionYears: years === undefined ? null : Number(years) };
+    ends.map((project) => {
+      const written = rules.find(({ projectId }) => projectId === project.id)?.value;
+      const rule = written === undefined ? undefined : readDueRule(written);
+      const lastPaidOn = payments.find(({ projectId }) => projectId === project.id)?.paidOn ?? null;
+      const anchor =
+        rule && anchorDay(rule.anchor, { ...project, lastPaidOn, finalReportOn: null });
+      return rule && anchor ? dueDatesBy(rule, anchor).dueOn : null;
     }),
   );
 }

@@ -7,19 +7,19 @@ import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { sourceFields, typedValue, valueFields } from "../form-presenter.ts";
-import { type RuleKind, ruleKinds } from "../rules.ts";
+import { isDueRuleKind, type RuleKind } from "../rules.ts";
 import { commonRuleText, type Words } from "./presenter.ts";
 
 /** The rule as the form holds it: the project's own one, or the programme's value to begin with. */
 export function ownRuleValues(
-  own: OwnRule | undefined,
-  common: RuleInForce | null,
+  kind: RuleKind,
+  { own, common }: { own: OwnRule | undefined; common: RuleInForce | null },
   reader: { language: string },
 ): FormValues {
   const isOwn = own?.archivedAt === null;
   const value = isOwn ? own.value : common?.value;
   return {
-    ...(value === undefined ? { value: "" } : typedValue(value, reader)),
+    ...typedValue(kind, value ?? "", reader),
     reason: isOwn ? own.reason : "",
     source: isOwn ? own.source : "",
     isConfirmed: String(isOwn && own.isConfirmed),
@@ -39,7 +39,7 @@ export function presentOwnRuleForm(state: FormState, edited: EditedOwnRule, word
   const { texts, formats } = words;
   const { ownRules, programmeRules } = texts;
   const { projectId, kind } = edited;
-  const isOffset = ruleKinds[kind] === "offset";
+  const givesDay = isDueRuleKind(kind);
   const reason: FieldDefinition = {
     type: "textarea",
     name: "reason",
@@ -49,12 +49,11 @@ export function presentOwnRuleForm(state: FormState, edited: EditedOwnRule, word
     maxLength: 500,
     rows: 3,
   };
-  const hint = programmeRules.form.valueHints[ruleKinds[kind]];
-  const rows = [...valueFields({ hint, isOffset }, texts), reason, ...sourceFields(texts)];
+  const rows = [...valueFields(kind, texts), reason, ...sourceFields(texts)];
   const page = presentFormPage(
     {
       title: programmeRules.kinds[kind] ?? kind,
-      lead: [commonRuleText(edited.common, words), ...(isOffset ? [ownRules.offsetNote] : [])],
+      lead: [commonRuleText(edited.common, words), ...(givesDay ? [ownRules.offsetNote] : [])],
       action: paths.projectRule(projectId, kind),
       hidden: ["version"],
       sections: [{ rows }],

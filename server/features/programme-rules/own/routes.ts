@@ -56,8 +56,7 @@ function keyOf(res: Response): { projectId: number; kind: RuleKind } {
 function ownRuleForm(deps: Deps) {
   return form(deps, (res) => ownRuleSchema(keyOf(res).kind), {
     initial: async (_req, res) => {
-      const { own, common } = await loadRule(deps, res);
-      return ownRuleValues(own, common, res.locals);
+      return ownRuleValues(keyOf(res).kind, await loadRule(deps, res), res.locals);
     },
     show: async (_req, res, state) => {
       const edited = await loadEditedRule(deps, res);
@@ -70,7 +69,8 @@ function ownRuleForm(deps: Deps) {
     },
     save: async (req, res, entry) => {
       const { common } = await loadRule(deps, res);
-      const formOf = (own: OwnRule | undefined) => ownRuleValues(own, common, res.locals);
+      const { kind } = keyOf(res);
+      const formOf = (own: OwnRule | undefined) => ownRuleValues(kind, { own, common }, res.locals);
       await setOwnRule(deps, authorOf(req, res), keyOf(res), { entry, formOf });
       backToRules(res);
     },

@@ -13,9 +13,8 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
-import { ruleDayOf } from "../../periods/duties/service.ts";
 import { refreshSupportOfProject } from "../../support/service.ts";
-import { type RuleKind, ruleKinds } from "../rules.ts";
+import { type RuleKind, ruleDayOf, ruleKinds } from "../rules.ts";
 import type { OwnRuleEntry } from "../schema.ts";
 
 /** What binds a project in one matter: its own rule if it has one, and what its programme says. */

@@ -18,7 +18,7 @@ import { Conflict, InvalidInput } from "../../../errors.ts";
 import { formatScaled } from "../../../values/decimal.ts";
 import { moveSums } from "../../budgets/lines/places/service.ts";
 import { draftToWrite } from "../../budgets/versions/service.ts";
-import { ruleDayOf } from "../../periods/duties/service.ts";
+import { ruleDayOf } from "../../programme-rules/rules.ts";
 import { planned, type Transfer, type TransferRefusal } from "./rules.ts";
 
 /** What is measured against: the last budget approved as the decision or by a substantial change. */

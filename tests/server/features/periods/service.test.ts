@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listDuties, listPeriods } from "../../../../db/queries/periods.ts";
+import { listDuties } from "../../../../db/queries/duties.ts";
+import { listPeriods } from "../../../../db/queries/periods.ts";
 import { lockProject, type ProjectSpan } from "../../../../db/queries/project-locks.ts";
 import type { Author } from "../../../../server/change.ts";
+import { loadDutyBoard } from "../../../../server/features/duties/service.ts";
+import { settleDuties } from "../../../../server/features/duties/settlement/service.ts";
 import { moveMilestone } from "../../../../server/features/milestones/moves/service.ts";
-import { loadDutyBoard, settleDuties } from "../../../../server/features/periods/duties/service.ts";
 import {
   createPeriod,
   deleteLastPeriod,
@@ -37,7 +39,7 @@ describe.each(engines)("monitoring periods on %s", (engine) => {
         programme: "OPZ+",
         kind,
         valid_from: "2021-01-01",
-        value: `${index + 1} month-end`,
+        value: `${index + 1} months month-end unshifted ${index ? "project-end" : "period-end"}`,
         source: "Zvyklost",
         created_at: "2021-01-01T00:00:00.000Z",
       })),
@@ -144,14 +146,14 @@ describe.each(engines)("monitoring periods on %s", (engine) => {
     await addRules();
     await generatePeriods(deps, author, projectId, { months: 6, duties: everyDuty });
     await deps.db("projects").where({ id: projectId }).update({ ends_on: "2026-10-31" });
-    const board = await loadDutyBoard(deps.db, await project());
-    const outdated = board.duties.filter(({ isOutdated }) => isOutdated);
-    expect(outdated.map(({ stored, due }) => [stored?.dueOn, due.dates?.dueOn])).toEqual([
+    const board = await loadDutyBoard(deps.db, await project(), deps.clock.today());
+    const outdated = board.duties.filter(({ asked }) => asked.kind === "move");
+    expect(outdated.map(({ written, owed }) => [written?.dueOn, owed.dates?.dueOn])).toEqual([
       ["2026-06-30", "2026-05-31"],
       ["2026-06-30", "2026-05-31"],
     ]);
-    const moveIds = outdated.map(({ stored }) => stored?.id ?? 0);
-    await settleDuties(deps, author, projectId, { duties: [], days: {}, moveIds });
+    const moveIds = outdated.map(({ written }) => written?.id ?? 0);
+    await settleDuties(deps, author, projectId, { moveIds });
     const duties = await listDuties(deps.db, projectId);
     expect(duties.filter(({ dueOn }) => dueOn === "2026-05-31").map(({ title }) => title)).toEqual([
       "Zpráva o realizaci č. 6",
@@ -166,8 +168,8 @@ describe.each(engines)("monitoring periods on %s", (engine) => {
     const move = { version: 1, dueOn: "2026-07-15", reason: "ŘO prodloužil", alsoIds: [] };
     await moveMilestone(deps, author, { projectId, id: duty?.id ?? 0 }, move);
     await deps.db("projects").where({ id: projectId }).update({ ends_on: "2026-10-31" });
-    const board = await loadDutyBoard(deps.db, await project());
-    expect(board.duties.some(({ isOutdated }) => isOutdated)).toBe(false);
+    const board = await loadDutyBoard(deps.db, await project(), deps.clock.today());
+    expect(board.duties.some(({ asked }) => asked.kind === "move")).toBe(false);
   });
 
   test("only the last one is deleted, its open duties are cancelled and the done ones stay", async () => {

@@ -43,7 +43,7 @@ describe.each(engines)("programme rules on %s", (engine) => {
     const { text } = await admin.get("/admin/rules");
     expect(text).toContain("OPZ+ – Operační program Zaměstnanost plus");
     expect(text).toContain("6 měsíců");
-    expect(text).toContain("1 měsíc, do konce měsíce");
+    expect(text).toContain("1 měsíc po konci období, do konce měsíce");
     expect(text).toContain("76,735\u00a0%");
     expect(text).toContain("Nařízení (EU) 2021/1060, čl. 54 písm. a)");
     expect(text).toContain("Ověřte v rozhodnutí");
@@ -127,8 +127,50 @@ describe.each(engines)("programme rules on %s", (engine) => {
 
   test("keep which reading of a month's end binds", async () => {
     await edit("final-report-offset", { value: "3", monthEnd: "same-day" });
-    expect((await versions("final-report-offset"))[0].value).toBe("3 same-day");
-    expect((await admin.get("/admin/rules")).text).toContain("3 měsíce, do téhož dne");
+    expect((await versions("final-report-offset"))[0].value).toBe(
+      "3 months same-day unshifted project-end",
+    );
+    const { text } = await admin.get("/admin/rules");
+    expect(text).toContain("3 měsíce po konci projektu, do téhož dne");
+  });
+
+  test("that give a day say what they are counted from, in which unit, and what free days mean", async () => {
+    const form = await admin.get(`/admin/rules/${await idOf("retention-years")}/edit`);
+    for (const said of ["Rozhodný den", "31. 12. roku poslední platby", "pracovní dny", "10"])
+      expect(form.text).toContain(said);
+    await edit("retention-years", {
+      ...{ value: "12", unit: "years", anchor: "last-payment" },
+      ...{ monthEnd: "same-day", weekend: "next-working-day" },
+    });
+    const [rule] = await versions("retention-years");
+    expect(rule.value).toBe("12 years same-day next-working-day last-payment");
+    const shown = await admin.get(`/admin/rules/${rule.id}/edit`);
+    expect(shown.text).toContain(
+      "<ins>12 let po poslední platbě, z volného dne na další pracovní</ins>",
+    );
+  });
+
+  test.each([
+    [{ unit: "fortnights" }, 422],
+    [{ anchor: "last-payment" }, 422],
+    [{ anchor: "yesterday" }, 422],
+    [{ weekend: "never" }, 422],
+    [{ monthEnd: ["same-day", "month-end"] }, 422],
+    [{ unit: "working-days", value: "1001" }, 422],
+    [{ unit: "working-days", value: "1000" }, 303],
+  ])("that give a day are refused or taken with %j: %i", async (fields, status) => {
+    expect((await edit("interim-report-offset", { value: "1", ...fields })).status).toBe(status);
+  });
+
+  test("are chosen before a new version of one is typed, since each asks for something else", async () => {
+    const choice = await admin.get("/admin/rules/new");
+    expect(choice.text).toContain("Které pravidlo dostane novou verzi");
+    expect(choice.text).not.toContain('name="validFrom"');
+    const due = await admin.get("/admin/rules/new?programme=OPZ%2B&kind=poster-offset");
+    expect(due.text).toContain("Plakát A3");
+    expect(due.text).toContain('name="anchor"');
+    const share = await admin.get("/admin/rules/new?programme=OPZ%2B&kind=own-share");
+    expect(share.text).not.toContain('name="anchor"');
   });
 
   test("show the second of two editors both texts", async () => {

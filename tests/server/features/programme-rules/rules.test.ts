@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { programmeRules } from "../../../../db/seeds/programme-rules.ts";
 import {
+  blankValue,
   isRuleKind,
   overlapsAny,
-  partsOfValue,
   predecessorOf,
+  type RuleKind,
   readRuleValue,
+  suitsKind,
+  typedParts,
 } from "../../../../server/features/programme-rules/rules.ts";
+import { readDueRule } from "../../../../server/values/due-rule.ts";
+
+const read = (kind: RuleKind, value: string) => readRuleValue(kind, { ...blankValue(kind), value });
 
 describe("the value of a rule", () => {
   test.each([
@@ -20,7 +26,7 @@ describe("the value of a rule", () => {
     ["eu-share", "100,000", "100"],
     ["indicator-alert", "0", "0"],
   ] as const)("of %s typed as %s is kept as %s", (kind, typed, kept) => {
-    expect(readRuleValue(kind, typed, "month-end")).toBe(kept);
+    expect(read(kind, typed)).toBe(kept);
   });
 
   test.each([
@@ -33,20 +39,37 @@ describe("the value of a rule", () => {
     ["eu-share", "100,001"],
     ["support-threshold", "9".repeat(10)],
   ] as const)("of %s cannot be %s", (kind, typed) => {
-    expect(readRuleValue(kind, typed, "month-end")).toBeUndefined();
+    expect(read(kind, typed)).toBeUndefined();
   });
 
-  test("of a report says which reading of a month's end binds, and reads back", () => {
-    const value = readRuleValue("final-report-offset", "2", "same-day");
-    expect(value).toBe("2 same-day");
-    expect(partsOfValue("2 same-day")).toEqual({ amount: "2", monthEnd: "same-day" });
+  test("that gives a day says all of it, and reads back as it was typed", () => {
+    const typed = {
+      ...{ value: "2", unit: "months", monthEnd: "same-day" },
+      ...{ weekend: "next-working-day", anchor: "project-end" },
+    } as const;
+    const value = readRuleValue("final-report-offset", typed) ?? "";
+    expect(value).toBe("2 months same-day next-working-day project-end");
+    expect(typedParts("final-report-offset", value)).toEqual(typed);
+  });
+
+  test("that gives a day may be no larger than its unit allows", () => {
+    const typed = (unit: "days" | "years", value: string) =>
+      readRuleValue("retention-years", { ...blankValue("retention-years"), unit, value });
+    expect([typed("years", "51"), typed("days", "3651")]).toEqual([undefined, undefined]);
+    expect(typed("years", "50")).toContain("50 years");
+  });
+
+  test("is counted only from days that its kind knows", () => {
+    expect(suitsKind("interim-report-offset", "period-end")).toBe(true);
+    expect(suitsKind("interim-report-offset", "last-payment")).toBe(false);
+    expect(suitsKind("own-share", "last-payment")).toBe(true);
   });
 
   test("that the product brings is one that could be typed, of a kind that is known", () => {
     for (const { kind, value } of programmeRules) {
       if (!isRuleKind(kind)) throw new Error(`unknown kind ${kind}`);
-      const { amount, monthEnd } = partsOfValue(value);
-      expect([kind, readRuleValue(kind, amount, monthEnd)]).toEqual([kind, value]);
+      expect([kind, readRuleValue(kind, typedParts(kind, value))]).toEqual([kind, value]);
+      expect(suitsKind(kind, readDueRule(value)?.anchor ?? "period-end")).toBe(true);
     }
   });
 });

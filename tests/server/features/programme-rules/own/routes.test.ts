@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { seedCatalogues } from "../../../../../db/seeds/catalogues.ts";
+import { ruleKinds } from "../../../../../server/features/programme-rules/rules.ts";
 import { postSupport } from "../../../../../server/features/support/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../../support/app.ts";
 import { engines } from "../../../../support/databases.ts";
@@ -49,11 +50,11 @@ describe.each(engines)("rules of a project on %s", (engine) => {
   test("are those of its programme on the day of decision, each with its source", async () => {
     const text = await page();
     expect(text).toContain("Platí pravidla programu OPZ+ ke dni rozhodnutí 20. 11. 2024.");
-    expect(text).toContain("1 měsíc, do konce měsíce");
+    expect(text).toContain("1 měsíc po konci období, do konce měsíce");
     expect(text).toContain("program, verze od 1. 1. 2021");
     expect(text).toContain("Nařízení (EU) 2021/1060, čl. 54 písm. a)");
     expect(text).toContain("Ověřte v rozhodnutí");
-    expect(text.match(/Nastavit jinak<\/a>/g)).toHaveLength(19);
+    expect(text.match(/Nastavit jinak<\/a>/g)).toHaveLength(Object.keys(ruleKinds).length);
   });
 
   test("take one query of their own to show", async () => {
@@ -66,20 +67,25 @@ describe.each(engines)("rules of a project on %s", (engine) => {
   test("may be set otherwise with a reason, which is shown with what it stands instead of", async () => {
     expect((await set()).headers.location).toBe(list());
     expect(await ownRules()).toMatchObject([
-      { project_id: projectId, programme: "OPZ+", value: "2 same-day", reason: entry.reason },
+      {
+        project_id: projectId,
+        programme: "OPZ+",
+        value: "2 months same-day unshifted period-end",
+        reason: entry.reason,
+      },
     ]);
     const text = await page();
-    expect(text).toContain("2 měsíce, do téhož dne");
-    expect(text).toContain("místo 1 měsíc, do konce měsíce");
+    expect(text).toContain("2 měsíce po konci období, do téhož dne");
+    expect(text).toContain("místo 1 měsíc po konci období, do konce měsíce");
     expect(text).toContain("vlastní pravidlo projektu");
     expect(text).toContain("Důvod: Rozhodnutí dává na zprávu dva měsíce.");
     expect(text).toContain("Rozhodnutí č. j. 12/2024, čl. III");
     const form = await manager.get(`${list()}/interim-report-offset/edit`);
     expect(form.text).toContain("Nastaveno vlastní pravidlo projektu");
     expect(form.text).toContain("<ins>Průběžná zpráva a žádost o platbu</ins>");
-    expect(form.text).toContain("<ins>2 měsíce, do téhož dne</ins>");
+    expect(form.text).toContain("<ins>2 měsíce po konci období, do téhož dne</ins>");
     expect(form.text.replaceAll("\u00a0", " ")).toContain(
-      "Program: 1 měsíc, do konce měsíce (verze od 1. 1. 2021).",
+      "Program: 1 měsíc po konci období, do konce měsíce (verze od 1. 1. 2021).",
     );
     expect((await manager.get(`/projects/${projectId}/history`)).text).toContain(
       "Nastaveno vlastní pravidlo projektu",
@@ -95,7 +101,9 @@ describe.each(engines)("rules of a project on %s", (engine) => {
     expect(form.text).toContain("Návrat k pravidlu programu");
     expect(form.text).toContain('name="version" value="2"');
     expect((await set({ version: "2", value: "3" })).status).toBe(303);
-    expect(await ownRules()).toMatchObject([{ value: "3 same-day", archived_at: null }]);
+    expect(await ownRules()).toMatchObject([
+      { value: "3 months same-day unshifted period-end", archived_at: null },
+    ]);
     const events = await app.db("audit_events").where({ object_type: "own-rule" }).orderBy("id");
     expect(events.map(({ action }) => action)).toEqual([
       "own-rule.created",
@@ -131,7 +139,9 @@ describe.each(engines)("rules of a project on %s", (engine) => {
     const later = await set({ version: "1" });
     expect(later.status).toBe(409);
     expect(later.text).toContain("Mezitím uloženo jiným uživatelem: 1");
-    expect(await ownRules()).toMatchObject([{ value: "2 same-day", version: 2 }]);
+    expect(await ownRules()).toMatchObject([
+      { value: "2 months same-day unshifted period-end", version: 2 },
+    ]);
   });
 
   test("sent by a double click are set once", async () => {
@@ -176,7 +186,7 @@ describe.each(engines)("rules of a project on %s", (engine) => {
   });
 
   test("have a reason exactly where they are a project's own, and one of a kind", async () => {
-    const rule = { programme: "OPZ+", kind: "levy-years", valid_from: "2021-01-01", value: "5" };
+    const rule = { programme: "OPZ+", kind: "own-share", valid_from: "2021-01-01", value: "5" };
     const row = { ...rule, source: "Rozhodnutí", created_at: app.clock.now() };
     const insert = (given: object) => app.db("programme_rules").insert({ ...row, ...given });
     await expect(insert({ project_id: projectId })).rejects.toThrow(/reason_where_own/);
@@ -194,7 +204,7 @@ describe.each(engines)("rules of a project on %s", (engine) => {
       programme: "OPZ+",
       kind: "interim-report-offset",
       valid_from: "2024-11-20",
-      value: "9 same-day",
+      value: "9 months same-day unshifted period-end",
       reason: "Jen tam.",
       source: "Jejich rozhodnutí",
       created_at: app.clock.now(),
@@ -205,7 +215,7 @@ describe.each(engines)("rules of a project on %s", (engine) => {
   describe("that give the days of reports", () => {
     const duties = async () => {
       await createPeriod(app.db, projectId, { starts_on: "2025-01-01", ends_on: "2025-06-30" });
-      await manager.post(`/projects/${projectId}/periods/duties`, { duties: "1-report" });
+      await manager.post(`/projects/${projectId}/duties/settlement`, { duties: "1-report" });
       return () => app.db("milestones").where({ kind: "report" }).first();
     };
 
@@ -218,7 +228,7 @@ describe.each(engines)("rules of a project on %s", (engine) => {
       expect(periods.text).toContain("Jeden termín už neodpovídá pravidlu");
       expect(periods.text).toContain("Vlastní pravidlo projektu: Rozhodnutí dává na zprávu");
       const { id } = await report();
-      await manager.post(`/projects/${projectId}/periods/duties`, { moveIds: String(id) });
+      await manager.post(`/projects/${projectId}/duties/settlement`, { moveIds: String(id) });
       const [own] = await ownRules();
       expect(await report()).toMatchObject({ due_on: "2025-08-31", programme_rule_id: own.id });
       const shown = await manager.get(`/projects/${projectId}/milestones/${id}`);
@@ -264,7 +274,9 @@ describe.each(engines)("rules of a project on %s", (engine) => {
     const { headers } = await browser.post(`/projects/${projectId}/copy`, copy);
     const copyId = Number(/\d+$/.exec(headers.location ?? "")?.[0]);
     const copied = (await ownRules()).filter((rule) => rule.project_id === copyId);
-    expect(copied).toMatchObject([{ value: "2 same-day", reason: entry.reason, version: 1 }]);
+    expect(copied).toMatchObject([
+      { value: "2 months same-day unshifted period-end", reason: entry.reason, version: 1 },
+    ]);
     expect(Boolean(copied[0].is_confirmed)).toBe(false);
   });
 });

@@ -1,46 +1,31 @@
 import { z } from "zod";
 import { type CalendarDate, parseCalendarDate } from "../../../values/calendar-date.ts";
-import { checkbox, decimal, ids } from "../../../values/fields.ts";
-import { dutyKinds } from "./rules.ts";
+import { ids } from "../../../values/fields.ts";
+import { dutyKinds, dutyNames } from "../kinds/rules.ts";
 
-const KEY = new RegExp(`^[1-9]\\d{0,2}-(${dutyKinds.join("|")})$`);
+const perPeriod = dutyNames.filter((name) => dutyKinds[name].per === "period").join("|");
+const perProject = dutyNames.filter((name) => dutyKinds[name].per !== "period").join("|");
+const KEY = new RegExp(`^([1-9]\\d{0,2}-(${perPeriod})|${perProject})$`);
 const DAY = /^day-(.+)$/;
+const MOST_KEYS = 500;
 
-const MOST_MONTHS = 60;
-
-export const generationSchema = z
-  .looseObject({
-    months: decimal(0, { least: 1, most: MOST_MONTHS }),
-    isConfirmed: checkbox(),
-    duties: dutyKeys(),
-  })
-  .transform((entry, context) => ({
-    months: entry.months,
-    isConfirmed: entry.isConfirmed,
-    duties: entry.duties,
-    days: readDays(entry, context),
-  }));
-export type GenerationEntry = z.output<typeof generationSchema>;
-
-export const dutiesSchema = z
-  .looseObject({ duties: dutyKeys(), moveIds: ids() })
-  .transform((entry, context) => ({
-    duties: entry.duties,
-    moveIds: entry.moveIds,
-    days: readDays(entry, context),
-  }));
+/** What forms say of duties: which to write down, which to move to their rule's day, which to cancel. */
+export function choiceFields() {
+  return { duties: dutyKeys(), moveIds: ids(), cancelIds: ids() };
+}
 
 /** Which duties are wanted: `3-report`, none, one or a list. */
-function dutyKeys() {
+export function dutyKeys() {
   return z
     .union([z.string().transform((one) => [one]), z.array(z.string())])
     .default([])
+    .refine((keys) => keys.length <= MOST_KEYS, "unknownChoice")
     .refine((keys) => keys.every((key) => KEY.test(key)), "unknownChoice")
     .transform((keys) => [...new Set(keys)]);
 }
 
 /** Days typed for duties without a rule, `day-3-report`: a field for each, so their names are not known ahead. */
-function readDays(
+export function typedDays(
   entry: Record<string, unknown>,
   context: z.core.$RefinementCtx,
 ): Record<string, CalendarDate> {
