@@ -19,8 +19,9 @@ import { internshipPaths } from "./paths/internships.ts";
 import { isEsfPaths } from "./paths/is-esf.ts";
 import { logEntryPaths } from "./paths/log-entries.ts";
 import { milestonePaths } from "./paths/milestones.ts";
-import { oversightPaths } from "./paths/oversight.ts";
+import { monthClosingPaths } from "./paths/month-closing.ts";
 import { outputPaths } from "./paths/outputs.ts";
+import { oversightPaths } from "./paths/oversight.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";
@@ -49,6 +50,7 @@ export const paths = {
   ...projectPaths,
   ...activityPaths,
   ...milestonePaths,
+  ...monthClosingPaths,
   ...indicatorPaths,
   ...periodPaths,
   ...dutyPaths,

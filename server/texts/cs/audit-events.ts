@@ -25,6 +25,8 @@ export const auditEvents = {
     return `${n} ${fields}`;
   },
   objectTypes: {
+    month: "měsíc projektu",
+    "portfolio-month": "měsíc všech projektů",
     user: "uživatel",
     page: "stránka",
     project: "projekt",

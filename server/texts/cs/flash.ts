@@ -34,4 +34,10 @@ export const flash = {
   nominationNudged: "Připomínka odejde během chvíle.",
   messagesQueued: "Zprávy odejdou během několika minut.",
   savedOverLine: "Uloženo, ale položka rozpočtu je překročena.",
+  monthClosed: "Měsíc je uzavřený.",
+  monthMended: "Opravy jsou zapracované.",
+  monthReopened: "Měsíc je znovu otevřený.",
+  portfolioMonthClosed: "Měsíc všech projektů je uzavřený.",
+  nudged: "Upozornění odejde během chvíle.",
+  nudgedAlready: "Dnes už upozornění odešlo.",
 };

@@ -18,6 +18,7 @@ import { codeLists } from "./code-lists.ts";
 import { comments } from "./comments.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { computedStatus } from "./computed-status.ts";
+import { controls } from "./controls.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
 import { drawdowns } from "./drawdowns.ts";
@@ -45,6 +46,7 @@ import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
 import { moneyExports } from "./money-exports.ts";
+import { monthClosing } from "./month-closing.ts";
 import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
@@ -101,6 +103,7 @@ export const cs = {
   auditEvents,
   computedIndicators,
   computedStatus,
+  controls,
   copies,
   certificates,
   budgetVersions,
@@ -135,6 +138,7 @@ export const cs = {
   logEntries,
   mails,
   milestones,
+  monthClosing,
   months,
   nominations,
   outbox,

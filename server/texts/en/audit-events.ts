@@ -22,6 +22,8 @@ export const auditEvents: Texts["auditEvents"] = {
   nobody: "not signed in",
   changes: (n) => many(n, "field", "fields"),
   objectTypes: {
+    month: "month of a project",
+    "portfolio-month": "month of all projects",
     user: "user",
     page: "page",
     project: "project",

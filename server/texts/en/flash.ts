@@ -36,4 +36,10 @@ export const flash: Texts["flash"] = {
   nominationNudged: "The reminder leaves in a moment.",
   messagesQueued: "The messages leave within a few minutes.",
   savedOverLine: "Saved, yet the budget line is overdrawn.",
+  monthClosed: "The month is closed.",
+  monthMended: "The corrections are taken in.",
+  monthReopened: "The month is open again.",
+  portfolioMonthClosed: "The month of all projects is closed.",
+  nudged: "The notice leaves in a moment.",
+  nudgedAlready: "A notice has been sent today already.",
 };

@@ -19,6 +19,7 @@ import { codeLists } from "./code-lists.ts";
 import { comments } from "./comments.ts";
 import { computedIndicators } from "./computed-indicators.ts";
 import { computedStatus } from "./computed-status.ts";
+import { controls } from "./controls.ts";
 import { copies } from "./copies.ts";
 import { documents } from "./documents.ts";
 import { drawdowns } from "./drawdowns.ts";
@@ -46,6 +47,7 @@ import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
 import { moneyExports } from "./money-exports.ts";
+import { monthClosing } from "./month-closing.ts";
 import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
@@ -102,6 +104,7 @@ export const en: Texts = {
   auditEvents,
   computedIndicators,
   computedStatus,
+  controls,
   copies,
   certificates,
   budgetVersions,
@@ -136,6 +139,7 @@ export const en: Texts = {
   logEntries,
   mails,
   milestones,
+  monthClosing,
   months,
   nominations,
   outbox,
