@@ -11,6 +11,8 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "milestone_id", "milestones", { unique: true });
     table.text("state").notNullable().defaultTo("draft");
     reference(table, "document_id", "documents", { optional: true });
+    // The wording that was approved: the document may have got newer versions since.
+    reference(table, "approved_version_id", "document_versions", { optional: true });
     // Who approved it, and at which meeting.
     reference(table, "body_id", "bodies", { optional: true });
     reference(table, "event_id", "events", { optional: true });

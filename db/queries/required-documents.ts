@@ -82,16 +82,17 @@ export async function countRequiredDocuments(
   db: Database,
   scope: RequiredScope,
 ): Promise<{ subject: RequirementSubject; owed: number; missing: number }[]> {
-  const rows = await required(db, scope)
-    .clearSelect()
-    .groupBy("subject")
-    .select("subject")
-    .count({ owed: "*" })
-    .select({
-      missing: db.raw(`count(case when ${MISSING} then 1 end)`),
-    });
+  const rows: { subject: RequirementSubject; owed: number | string; missing: number | string }[] =
+    await required(db, scope)
+      .clearSelect()
+      .groupBy("subject")
+      .select("subject")
+      .count({ owed: "*" })
+      .select({
+        missing: db.raw(`count(case when ${MISSING} then 1 end)`),
+      });
   return rows.map((row) => ({
-    subject: row.subject as RequirementSubject,
+    subject: row.subject,
     owed: Number(row.owed),
     missing: Number(row.missing),
   }));

@@ -113,36 +113,48 @@ export interface Correction extends Partial<Amount> {
 export async function correctIndicatorValue(
   deps: Writing,
   author: Author,
-  given: { projectId: number; indicatorId: number; valueId: number; correction: Correction },
+  given: CorrectedValue,
 ): Promise<number> {
-  const { projectId, indicatorId, valueId, correction } = given;
-  return change(deps, author, async ({ trx, at, by, record }) => {
-    await lockProject(trx, projectId);
-    const state = await loadState(trx, projectId, [indicatorId]);
-    const { indicator, inForce } = stateOf(state, indicatorId);
-    const corrected = await findIndicatorValue(trx, { indicatorId, id: valueId });
-    if (!corrected) throw new NotFound("value");
-    if (await isIndicatorValueCorrected(trx, valueId)) throw new Conflict("alreadyCorrected");
-    const { isOpening } = corrected;
-    const row = rowOf(indicator, { ...correction, isOpening }, { at, by });
-    const problems = correctionProblems(row, { indicator, inForce, today: pragueDay(at) });
-    if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
-    const [id] = await insertIndicatorValues(trx, [{ ...row, correctsId: valueId }]);
-    await keepAll(trx, projectId, state);
-    const words = (amount: Amount) => amountInWords(amount, indicator.decimals);
-    record({
-      action: "indicator-value.corrected",
-      objectType: "indicator",
-      objectId: indicatorId,
-      projectId,
-      changes: {
-        value: [words(corrected), words(row)],
-        validOn: [corrected.validOn, row.validOn],
-        reason: [null, row.note],
-      },
-    });
-    return id as number;
+  return change(deps, author, (one) => correctValue(one, given));
+}
+
+interface CorrectedValue {
+  projectId: number;
+  indicatorId: number;
+  valueId: number;
+  correction: Correction;
+}
+
+/** The same within a change that has begun. */
+export async function correctValue(
+  { trx, at, by, record }: Change,
+  { projectId, indicatorId, valueId, correction }: CorrectedValue,
+): Promise<number> {
+  await lockProject(trx, projectId);
+  const state = await loadState(trx, projectId, [indicatorId]);
+  const { indicator, inForce } = stateOf(state, indicatorId);
+  const corrected = await findIndicatorValue(trx, { indicatorId, id: valueId });
+  if (!corrected) throw new NotFound("value");
+  if (await isIndicatorValueCorrected(trx, valueId)) throw new Conflict("alreadyCorrected");
+  const { isOpening } = corrected;
+  const row = rowOf(indicator, { ...correction, isOpening }, { at, by });
+  const problems = correctionProblems(row, { indicator, inForce, today: pragueDay(at) });
+  if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
+  const [id] = await insertIndicatorValues(trx, [{ ...row, correctsId: valueId }]);
+  await keepAll(trx, projectId, state);
+  const words = (amount: Amount) => amountInWords(amount, indicator.decimals);
+  record({
+    action: "indicator-value.corrected",
+    objectType: "indicator",
+    objectId: indicatorId,
+    projectId,
+    changes: {
+      value: [words(corrected), words(row)],
+      validOn: [corrected.validOn, row.validOn],
+      reason: [null, row.note],
+    },
   });
+  return id as number;
 }
 
 interface StateOfIndicator {

@@ -5,6 +5,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
+import { refuseUncounted, takeBackCounting } from "../../outputs/keeping/service.ts";
 import { continueSeries } from "../recurrence/service.ts";
 import { keepMilestoneFound, milestoneAt } from "../service.ts";
 
@@ -43,6 +44,7 @@ export async function completeMilestone(
   const milestone = await milestoneAt(one, key, version === undefined ? undefined : { version });
   if (milestone.doneOn !== null || milestone.cancelledOn !== null)
     throw new Conflict("milestoneClosed");
+  if (milestone.kind === "output") await refuseUncounted(one, milestone.id);
   const { proof = null, proofUrl = null, note = null } = completion;
   const outcome = { doneOn, cancelledOn: null, proof, proofUrl };
   await settle(one, milestone, outcome, { state: "done", validOn: doneOn, note });
@@ -82,6 +84,7 @@ export async function reopenWithin(
   const outcome = { doneOn: null, cancelledOn: null, proof, proofUrl };
   const state = { state: "open" as const, validOn: pragueDay(one.at), note: reason };
   await settle(one, milestone, outcome, state);
+  if (milestone.kind === "output") await takeBackCounting(one, milestone.id, reason);
   one.record({
     action: "milestone.reopened",
     objectType: "milestone",

@@ -1,0 +1,152 @@
+import { plural } from "../plural.ts";
+
+const outputsOf = plural("cs");
+
+const states = {
+  planned: "Nezahájeno",
+  draft: "Koncept",
+  commented: "V připomínkách",
+  approved: "Schváleno",
+  published: "Zveřejněno",
+  counted: "Započteno",
+};
+
+const kinds = {
+  document: "Dokument",
+  methodology: "Metodika",
+  campaign: "Kampaň, spot, materiály",
+  application: "Aplikace, web",
+  position: "Obsazená pozice",
+  other: "Jiný výstup",
+};
+
+/** Planned outputs as papers: from the draft to the indicator. */
+export const outputs = {
+  title: "Výstupy",
+  subtitle: "Plány, metodiky, spoty a další výstupy od konceptu po započtení do indikátoru.",
+  file: "vystupy",
+  xlsx: "Stáhnout jako Excel",
+  all: "Všechny",
+  allKinds: "Všechny druhy",
+  noKind: "Výstup",
+  plan: "Naplánovat výstup",
+  begin: "Založit koncept",
+  beginOne: (title: string) => `Založit koncept: ${title}`,
+  toMilestone: "Milník výstupu",
+  count: (n: number) => `${n} ${outputsOf(n, { one: "výstup", few: "výstupy", other: "výstupů" })}`,
+  until: (day: string) => `do ${day}`,
+  doneWithoutPaper: "Splněno",
+  approvedAt: (body: string, meeting: string, day: string) => `${body}, ${meeting} ${day}`,
+  states,
+  kinds,
+  columns: {
+    title: "Výstup",
+    activity: "Aktivita",
+    kind: "Druh",
+    due: "Termín",
+    owner: "Odpovídá",
+    state: "Stav",
+    wording: "Znění",
+    comments: "Nevypořádané připomínky",
+    approved: "Schváleno",
+    approver: "Schválil(a)",
+    published: "Zveřejněno",
+    counted: "Započteno",
+    action: "Akce",
+  },
+  empty: {
+    text: "Projekt zatím nemá naplánovaný žádný výstup.",
+    detail: "Výstup je milník druhu výstup: má termín, odpovědnou osobu a aktivitu.",
+  },
+  nothingMatches: { text: "Filtru neodpovídá žádný výstup.", clear: "Zrušit filtr" },
+  notices: {
+    cancelled: (day: string) => `Milník výstupu byl ${day} zrušen.`,
+    newerVersion: (approved: number, newest: number) =>
+      `Schválena byla ${approved}. verze, mezitím je nahrána ${newest}. verze. Podle potřeby výstup vraťte a schvalte znovu.`,
+    mustBePublished: "Do indikátoru se dokument započte až po zveřejnění.",
+  },
+  show: {
+    title: "Údaje",
+    steps: "Průběh",
+    history: "Historie",
+    stateOn: (state: string, day: string) => `${state} ${day}`,
+    facts: {
+      activity: "Klíčová aktivita",
+      due: "Termín",
+      owner: "Odpovídá",
+      nobody: "neurčeno",
+      commentsBy: "Připomínky do",
+      approved: "Schváleno",
+      wording: "Schválené znění",
+      published: "Zveřejněno",
+      counted: "Započteno",
+      indicator: "Indikátor",
+    },
+  },
+  fields: {
+    documentId: "Dokument",
+    noDocument: "— nejdřív nahrajte dokument k výstupu —",
+    commentsBy: "Připomínky do",
+    approvedOn: "Schváleno dne",
+    bodyId: "Schválila skupina",
+    noBody: "— neuvedeno —",
+    eventId: "Na jednání",
+    noMeeting: "— mimo jednání —",
+    publishedOn: "Zveřejněno dne",
+    publicationUrl: "Adresa zveřejnění",
+    doneOn: "Započíst ke dni",
+    proof: "Doklad",
+    indicatorId: "Zapsat hodnotu indikátoru",
+    noIndicator: "— nezapisovat —",
+    note: "Poznámka",
+    reason: "Důvod",
+  },
+  hints: {
+    documentId: "Nabízejí se dokumenty nahrané u výstupu. Schvaluje se poslední verze.",
+    publicationUrl: "Odkaz na web, kde je výstup dostupný veřejnosti.",
+    proof: "Čím se výstup dokládá, např. odkaz, usnesení, číslo jednací.",
+    indicatorId:
+      "Jen indikátory, do kterých se hodnoty zapisují ručně. Indikátory počítané z evidence výstup započtou samy.",
+  },
+  steps: {
+    commenting: {
+      action: "Poslat k připomínkám",
+      title: "Poslat výstup k připomínkám",
+      lead: "Členové týmu mohou od této chvíle u výstupu zapisovat připomínky.",
+      submit: "Poslat k připomínkám",
+    },
+    approval: {
+      action: "Schválit",
+      title: "Schválení výstupu",
+      lead: "Schválit lze výstup, jehož připomínky jsou vypořádané.",
+      submit: "Schválit výstup",
+    },
+    publication: {
+      action: "Zveřejnit",
+      title: "Zveřejnění výstupu",
+      lead: "Zapište, kdy a kde byl výstup zveřejněn.",
+      submit: "Zapsat zveřejnění",
+    },
+    counting: {
+      action: "Započíst",
+      title: "Započtení výstupu",
+      lead: "Milník výstupu se označí za splněný a výstup vstoupí do indikátorů.",
+      submit: "Započíst výstup",
+    },
+    return: {
+      action: "Vrátit o krok zpět",
+      title: "Vrácení výstupu",
+      lead: "Koncept i schválený výstup se vrátí k úpravám, zveřejněný mezi schválené. U započteného se znovu otevře milník a hodnota se z indikátoru odečte.",
+      submit: "Vrátit",
+    },
+  },
+  history: {
+    "output.begun": "Koncept výstupu založen",
+    "output.commenting": "Výstup poslán k připomínkám",
+    "output.approval": "Výstup schválen",
+    "output.publication": "Výstup zveřejněn",
+    "output.counting": "Výstup započten",
+    "output.return": "Výstup vrácen o krok zpět",
+  },
+  fieldValues: { state: states } as Record<string, Record<string, string>>,
+};
