@@ -25,6 +25,7 @@ import * as closeMonths from "./20261124102000-close-months.ts";
 import * as followOutputs from "./20261124103000-follow-outputs.ts";
 import * as createPublicPages from "./20261124104000-create-public-pages.ts";
 import * as nameDuties from "./20261124105000-name-duties.ts";
+import * as indexOpenDates from "./20261124106000-index-open-dates.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -99,4 +100,9 @@ export const migrations = [
     down: createPublicPages.down,
   },
   { name: "20261124105000-name-duties", up: nameDuties.up, down: nameDuties.down },
+  {
+    name: "20261124106000-index-open-dates",
+    up: indexOpenDates.up,
+    down: indexOpenDates.down,
+  },
 ];
