@@ -75,7 +75,10 @@ async function candidatesOf(
   const within = (projectIds: number[] | null) =>
     listSearchCandidates(db, reach, { type, terms, projectIds, limit: MOST_OF_A_TYPE + 1 });
   if (!reach.seesEverything && !reach.isAuditor) return within(own);
-  const [inOwn, anywhere] = await Promise.all([within(own ?? []), within(null)]);
+  const anywhere = await within(null);
+  // Fewer than could be ranked are all there are, those in their own projects among them.
+  if (anywhere.length <= MOST_OF_A_TYPE || own === null) return anywhere;
+  const inOwn = await within(own);
   const known = new Set(inOwn.map(({ objectId }) => objectId));
   return [...inOwn, ...anywhere.filter(({ objectId }) => !known.has(objectId))];
 }
