@@ -1,0 +1,311 @@
+import type { Knex } from "knex";
+import type { Database } from "../connection.ts";
+import { EVER } from "./facts.ts";
+import { type ReportSpan, withinSpan } from "./report-drafts.ts";
+import { supportInForce } from "./support-in-force.ts";
+
+// Events, internships and hours that a report tells of: people as numbers, never by name.
+
+/** The participant (alias `w`), whoever they were merged from. */
+const PERSON = "coalesce(w.merged_into_id, w.id)";
+
+export interface ReportedEvent {
+  id: number;
+  activityId: number | null;
+  kindCode: string;
+  kindLabelCs: string;
+  kindLabelEn: string;
+  title: string;
+  goal: string | null;
+  isConfidential: boolean;
+  countsAsSupport: boolean;
+  state: "planned" | "confirmed" | "held" | "closed" | "cancelled";
+  cancelledReason: string | null;
+  startsOn: string;
+  endsOn: string;
+  place: string | null;
+  isOnline: boolean;
+  accreditation: string | null;
+  headCount: number | null;
+  headCountWomen: number | null;
+  bodyName: string | null;
+  hasMinutes: boolean;
+  conclusions: string | null;
+  createdAt: string;
+  closedAt: string | null;
+}
+
+/** Events of the span, those planned until a later day, and earlier ones told since the last report. */
+export async function listReportedEvents(
+  db: Database,
+  span: ReportSpan,
+  until: string,
+): Promise<ReportedEvent[]> {
+  const rows = await db("events as e")
+    .join("event_kinds as k", "k.id", "e.kind_id")
+    .leftJoin("bodies as b", "b.id", "e.body_id")
+    .where("e.project_id", span.projectId)
+    .whereNull("e.archived_at")
+    .whereNotNull("e.starts_on")
+    .where("e.starts_on", "<=", until)
+    .where((either) => {
+      either.where("e.ends_on", ">=", span.from);
+      if (span.after === null) return;
+      either.orWhere("e.created_at", ">", span.after).orWhere("e.closed_at", ">", span.after);
+    })
+    .orderBy(["e.starts_on", "e.id"])
+    .select({
+      id: "e.id",
+      activityId: "e.activity_id",
+      kindCode: "k.code",
+      kindLabelCs: "k.label_cs",
+      kindLabelEn: "k.label_en",
+      title: "e.title",
+      goal: "e.goal",
+      isConfidential: "e.is_confidential",
+      countsAsSupport: "e.counts_as_support",
+      state: "e.state",
+      cancelledReason: "e.cancelled_reason",
+      startsOn: "e.starts_on",
+      endsOn: "e.ends_on",
+      place: "e.place",
+      isOnline: db.raw("case when e.online_url is null then 0 else 1 end"),
+      accreditation: "e.accreditation_number",
+      headCount: "e.head_count",
+      headCountWomen: "e.head_count_women",
+      bodyName: "b.name",
+      hasMinutes: db.raw("case when e.minutes is null then 0 else 1 end"),
+      conclusions: "e.conclusions",
+      createdAt: "e.created_at",
+      closedAt: "e.closed_at",
+    });
+  return rows.map((row: ReportedEvent) => ({
+    ...row,
+    isConfidential: Boolean(row.isConfidential),
+    countsAsSupport: Boolean(row.countsAsSupport),
+    isOnline: Boolean(row.isOnline),
+    hasMinutes: Boolean(row.hasMinutes),
+  }));
+}
+
+/** Somebody who came to an event; whoever they were merged from counts once. */
+export interface ReportedAttendee {
+  eventId: number;
+  personId: number;
+  isWoman: boolean;
+}
+
+export async function listReportedAttendees(
+  db: Database,
+  span: ReportSpan,
+): Promise<ReportedAttendee[]> {
+  const rows = await db("events as e")
+    .join("event_sessions as s", "s.event_id", "e.id")
+    .join("attendances as a", "a.session_id", "s.id")
+    .join("registrations as r", "r.id", "a.registration_id")
+    .join("participants as w", "w.id", "r.participant_id")
+    .where("e.project_id", span.projectId)
+    .whereNull("e.archived_at")
+    .whereIn("e.state", ["held", "closed"])
+    .where("e.ends_on", "<=", span.to)
+    .where((either) => {
+      either.where("e.ends_on", ">=", span.from);
+      if (span.after === null) return;
+      either.orWhere("e.created_at", ">", span.after).orWhere("e.closed_at", ">", span.after);
+    })
+    .whereIn("a.state", ["present", "left-early"])
+    .groupByRaw(`e.id, ${PERSON}`)
+    .select({ eventId: "e.id" })
+    .select(db.raw(`${PERSON} as "personId"`))
+    .select(db.raw(`max(case when w.sex = 'POHZENY' then 1 else 0 end) as "isWoman"`));
+  return rows.map((row: ReportedAttendee) => ({ ...row, isWoman: Boolean(Number(row.isWoman)) }));
+}
+
+/** Hours of a person in the span by where they come from; those by hand come from nowhere. */
+export interface ReportedSupport {
+  /** The participant, as in the attendance. */
+  personId: number;
+  eventId: number | null;
+  internshipId: number | null;
+  activityId: number | null;
+  minutes: number;
+  electronicMinutes: number;
+  isWoman: boolean;
+}
+
+/** From the ledger as it stands, by the day the support was given. */
+export async function listReportedSupport(
+  db: Database,
+  { projectId, from, to }: ReportSpan,
+): Promise<ReportedSupport[]> {
+  const activity = "coalesce(e.activity_id, i.activity_id)";
+  const rows = await ledger(db, projectId, to)
+    .where("f.valid_on", ">=", from)
+    .groupByRaw(`${PERSON}, s.event_id, d.internship_id, ${activity}`)
+    .select({ eventId: "s.event_id", internshipId: "d.internship_id" })
+    .select(
+      db.raw(`${PERSON} as "personId"`),
+      db.raw(`${activity} as "activityId"`),
+      sum(db, "f.minutes", "minutes"),
+      sum(db, "case when f.form = 'electronic' then f.minutes else 0 end", "electronicMinutes"),
+      db.raw(`max(case when w.sex = 'POHZENY' then 1 else 0 end) as "isWoman"`),
+    );
+  return rows.map((row: ReportedSupport) => ({
+    ...row,
+    minutes: Number(row.minutes),
+    electronicMinutes: Number(row.electronicMinutes),
+    isWoman: Boolean(Number(row.isWoman)),
+  }));
+}
+
+export interface EarlierSupport {
+  personId: number;
+  activityId: number | null;
+  minutes: number;
+}
+
+/** Who had support before a day, and how long in each activity. */
+export async function listEarlierSupport(
+  db: Database,
+  { projectId, before }: { projectId: number; before: string },
+): Promise<EarlierSupport[]> {
+  const activity = "coalesce(e.activity_id, i.activity_id)";
+  const rows = await ledger(db, projectId, before)
+    .where("f.valid_on", "<", before)
+    .groupByRaw(`${PERSON}, ${activity}`)
+    .select(
+      db.raw(`${PERSON} as "personId"`),
+      db.raw(`${activity} as "activityId"`),
+      sum(db, "f.minutes", "minutes"),
+    );
+  return rows.map((row: EarlierSupport) => ({ ...row, minutes: Number(row.minutes) }));
+}
+
+function ledger(db: Database, projectId: number, on: string): Knex.QueryBuilder {
+  return supportInForce(db, { on, asOf: EVER.asOf })
+    .join("participants as w", "w.id", "n.participant_id")
+    .leftJoin("event_sessions as s", "s.id", "f.session_id")
+    .leftJoin("events as e", "e.id", "s.event_id")
+    .leftJoin("internship_days as d", "d.id", "f.internship_day_id")
+    .leftJoin("internships as i", "i.id", "d.internship_id")
+    .where("n.project_id", projectId)
+    .where("f.minutes", ">", 0);
+}
+
+export interface ReportedInternship {
+  id: number;
+  activityId: number | null;
+  title: string;
+  purpose: string | null;
+  state: string;
+  cancelledReason: string | null;
+  startsOn: string;
+  endsOn: string;
+  createdAt: string;
+  trainees: number;
+  /** Organisations, in their order. */
+  hosts: string[];
+}
+
+/** Internships that run in the span or begin by a later day. */
+export async function listReportedInternships(
+  db: Database,
+  span: ReportSpan,
+  until: string,
+): Promise<ReportedInternship[]> {
+  const rows = await db("internships as i")
+    .leftJoin("internship_hosts as h", "h.internship_id", "i.id")
+    .leftJoin("organisations as o", "o.id", "h.organisation_id")
+    .where("i.project_id", span.projectId)
+    .whereNull("i.archived_at")
+    .where("i.starts_on", "<=", until)
+    .where((either) => {
+      either.where("i.ends_on", ">=", span.from);
+      if (span.after !== null) either.orWhere("i.created_at", ">", span.after);
+    })
+    .orderBy(["i.starts_on", "i.id", "o.sort_key"])
+    .select({
+      id: "i.id",
+      activityId: "i.activity_id",
+      title: "i.title",
+      purpose: "i.purpose",
+      state: "i.state",
+      cancelledReason: "i.cancelled_reason",
+      startsOn: "i.starts_on",
+      endsOn: "i.ends_on",
+      createdAt: "i.created_at",
+      host: "o.name",
+      trainees: db("internship_trainees as t")
+        .whereRaw("t.internship_id = i.id")
+        .select(db.raw("cast(count(*) as integer)")),
+    });
+  const byId = new Map<number, ReportedInternship>();
+  for (const { host, ...row } of rows) {
+    const known: ReportedInternship = byId.get(row.id) ?? { ...row, hosts: [] };
+    if (host !== null) known.hosts.push(host);
+    byId.set(row.id, known);
+  }
+  return [...byId.values()];
+}
+
+export interface ReportedCampaign {
+  id: number;
+  activityId: number | null;
+  kind: "campaign" | "spot";
+  title: string;
+  state: string;
+  startsOn: string;
+  endsOn: string;
+  channels: string | null;
+  outputs: string | null;
+  reach: number | null;
+  proof: string | null;
+  proofUrl: string | null;
+}
+
+export async function listReportedCampaigns(
+  db: Database,
+  { projectId, from }: ReportSpan,
+  until: string,
+): Promise<ReportedCampaign[]> {
+  return db("campaigns as c")
+    .where("c.project_id", projectId)
+    .whereNull("c.archived_at")
+    .where("c.starts_on", "<=", until)
+    .where("c.ends_on", ">=", from)
+    .orderBy(["c.starts_on", "c.id"])
+    .select({
+      id: "c.id",
+      activityId: "c.activity_id",
+      kind: "c.kind",
+      title: "c.title",
+      state: "c.state",
+      startsOn: "c.starts_on",
+      endsOn: "c.ends_on",
+      channels: "c.channels",
+      outputs: "c.outputs",
+      reach: "c.reach",
+      proof: "c.proof",
+      proofUrl: "c.proof_url",
+    });
+}
+
+/** How many certificates of each event were given out in the span. */
+export async function countReportedCertificates(
+  db: Database,
+  span: ReportSpan,
+): Promise<{ activityId: number | null; count: number }[]> {
+  const query = db("certificates as c")
+    .join("registrations as r", "r.id", "c.registration_id")
+    .join("events as e", "e.id", "r.event_id")
+    .where("c.project_id", span.projectId)
+    .whereNull("c.replaces_id")
+    .groupBy("e.activity_id");
+  return withinSpan(query, span, { day: "c.issued_on", recorded: "c.issued_at" })
+    .select({ activityId: "e.activity_id" })
+    .select(db.raw("cast(count(*) as integer) as ??", ["count"]));
+}
+
+function sum(db: Database, expression: string, name: string): Knex.Raw {
+  return db.raw(`coalesce(sum(${expression}), 0) as ??`, [name]);
+}
