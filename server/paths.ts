@@ -22,7 +22,6 @@ import { milestonePaths } from "./paths/milestones.ts";
 import { monthClosingPaths } from "./paths/month-closing.ts";
 import { outputPaths } from "./paths/outputs.ts";
 import { oversightPaths } from "./paths/oversight.ts";
-import { outputPaths } from "./paths/outputs.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";

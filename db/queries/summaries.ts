@@ -1,6 +1,6 @@
 import { type Database, selectRows } from "../connection.ts";
 import type { Health } from "./project-list.ts";
-import { type Reach, reachCondition } from "./reach.ts";
+import { type Reach, reachCondition, withinReach } from "./reach.ts";
 
 export interface PortfolioScope {
   reach: Reach;
@@ -85,4 +85,106 @@ export async function listDepartments(db: Database, reach: Reach): Promise<strin
     .distinct()
     .orderBy("p.department")
     .pluck("p.department");
+}
+
+/** The months before one that anything was reported of, the latest first. */
+export async function listComparableMonths(db: Database, before: string): Promise<string[]> {
+  return db("month_figures")
+    .where("month", "<", before)
+    .distinct("month")
+    .orderBy("month", "desc")
+    .pluck("month");
+}
+
+/** How many times figures of the month were frozen by an instant, and of how many projects. */
+export async function countFrozen(
+  db: Database,
+  of: { month: string; toldBy: string },
+): Promise<{ revisions: number; projects: number }> {
+  const [row] = await db("month_figures")
+    .where({ month: of.month, state: "frozen" })
+    .where("as_of", "<=", of.toldBy)
+    .select(
+      db.raw("cast(count(*) as integer) as revisions"),
+      db.raw("cast(count(distinct project_id) as integer) as projects"),
+    );
+  return row;
+}
+
+export interface SupportOfRegion {
+  events: number;
+  overThreshold: number;
+  crossedInMonth: number;
+}
+
+/** What the projects of a running month have held, and whom they have brought over the threshold, as it is kept. */
+export async function sumSupportOfRegion(
+  db: Database,
+  { reach, department, from, to, today }: PortfolioScope,
+): Promise<SupportOfRegion> {
+  const within = reachCondition(reach, "p.id");
+  const conditions = [RAN, within?.sql, department === null ? null : "p.department = ?"];
+  const projects = `select p.id from projects as p where ${conditions.filter(Boolean).join(" and ")}`;
+  const bindings = [
+    ...[to, from],
+    ...(within?.bindings ?? []),
+    ...(department === null ? [] : [department]),
+  ];
+  const events = `select cast(count(*) as integer) as events from events as e where e.state in ('held', 'closed') and e.archived_at is null
+      and e.ends_on >= ? and e.ends_on <= ? and e.project_id in (${projects})`;
+  const persons = `select cast(count(*) as integer) as "overThreshold",
+      cast(coalesce(sum(case when n.threshold_on >= ? then 1 else 0 end), 0) as integer) as "crossedInMonth"
+    from participations as n where n.threshold_on <= ? and n.merged_into_id is null
+      and n.project_id in (${projects})`;
+  const [[held], [crossed]] = await Promise.all([
+    selectRows<Pick<SupportOfRegion, "events">>(db, events, [from, today, ...bindings]),
+    selectRows<Pick<SupportOfRegion, "overThreshold" | "crossedInMonth">>(db, persons, [
+      from,
+      today,
+      ...bindings,
+    ]),
+  ]);
+  return { events: 0, overThreshold: 0, crossedInMonth: 0, ...held, ...crossed };
+}
+
+export interface WaitingResolution {
+  id: number;
+  projectId: number;
+  title: string;
+  decidedBy: string;
+  submitBy: string;
+  isSubmitted: boolean;
+  meetsOn: string | null;
+}
+
+const MOST_WAITING = 50;
+
+type Row = Omit<WaitingResolution, "isSubmitted"> & { state: string };
+
+/** What has still to be decided of the projects of a running month, the earliest first. */
+export async function listWaitingResolutions(
+  db: Database,
+  { reach, department, from, to }: PortfolioScope,
+): Promise<WaitingResolution[]> {
+  const rows: Row[] = await db("resolutions as r")
+    .join("projects as p", "p.id", "r.project_id")
+    .whereIn("r.state", ["planned", "submitted"])
+    .whereNull("r.archived_at")
+    .whereRaw(RAN, [to, from])
+    .modify((query) => {
+      withinReach(query, db, reach, "p.id");
+      if (department !== null) query.where("p.department", department);
+    })
+    .orderBy(["r.submit_by", "r.id"])
+    .limit(MOST_WAITING)
+    .select({
+      id: "r.id",
+      projectId: "r.project_id",
+      title: "r.title",
+      decidedBy: "r.decided_by",
+      submitBy: "r.submit_by",
+      state: "r.state",
+      meetsOn: "r.meets_on",
+    });
+  return rows.map(({ state, ...row }) => ({ ...row, isSubmitted: state === "submitted" }));
 }

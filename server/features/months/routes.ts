@@ -20,7 +20,7 @@ import { indicatorSheet } from "./show/sheet.ts";
 import { summaryRoutes } from "./summaries/routes.ts";
 import { monthTitle } from "./words.ts";
 
-type MonthDeps = Pick<Deps, "db" | "clock">;
+type MonthDeps = Pick<Deps, "db" | "clock" | "config" | "log">;
 
 export function monthRoutes(deps: MonthDeps): Router {
   const router = Router();

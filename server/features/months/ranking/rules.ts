@@ -55,45 +55,79 @@ function weightOf(row: Standing): number {
   return grade * 1e9 - Math.min(row.overdue, MOST_OVERDUE) * 1e5 - lagBp;
 }
 
-/** Five figures for all projects together. */
+/** Figures for all projects together; null where none of them tells. */
 export interface RegionFigures {
   projects: number;
   offTrack: number;
   atRisk: number;
+  onTrack: number;
+  onHold: number;
+  /** Where managers and figures disagree. */
+  contradicted: number;
   /** Of projects of which both are known. */
   spentHalere: number;
   totalHalere: number;
+  /** What those with a plan were to spend by now, and what they have. */
+  plannedHalere: number | null;
+  spentOfPlannedHalere: number | null;
   indicatorsMet: number;
   indicatorsWithTarget: number;
   overdue: number;
   decisions: number;
+  overThreshold: number | null;
+  crossedInMonth: number | null;
+  minutesInMonth: number | null;
+  events: number | null;
+  eventPersons: number | null;
 }
 
 type Counted = Pick<
   PortfolioRow,
-  | "health"
-  | "spentHalere"
-  | "totalHalere"
-  | "indicatorsMet"
-  | "indicatorsWithTarget"
-  | "overdue"
-  | "decisionNeeded"
+  keyof Standing | "indicatorsMet" | "indicatorsWithTarget" | "decisionNeeded"
 >;
 
 export function regionFigures(rows: readonly Counted[]): RegionFigures {
   const sum = (of: (row: Counted) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const called = (health: Health) => sum((row) => Number(row.health === health));
   const paid = (row: Counted) => row.spentHalere !== null && row.totalHalere !== null;
+  const planned = rows.filter(
+    ({ details, spentHalere }) =>
+      typeof details?.plannedHalere === "number" && spentHalere !== null,
+  );
   return {
     projects: rows.length,
-    offTrack: sum(({ health }) => Number(health === "off-track")),
-    atRisk: sum(({ health }) => Number(health === "at-risk")),
+    offTrack: called("off-track"),
+    atRisk: called("at-risk"),
+    onTrack: called("on-track"),
+    onHold: called("on-hold"),
+    contradicted: sum((row) => Number(isContradicted(row))),
     spentHalere: sum((row) => (paid(row) ? (row.spentHalere ?? 0) : 0)),
     totalHalere: sum((row) => (paid(row) ? (row.totalHalere ?? 0) : 0)),
+    plannedHalere: knownSum(planned, ({ details }) => details?.plannedHalere),
+    spentOfPlannedHalere: knownSum(planned, ({ spentHalere }) => spentHalere),
     indicatorsMet: sum((row) => row.indicatorsMet),
     indicatorsWithTarget: sum((row) => row.indicatorsWithTarget),
     overdue: sum((row) => row.overdue),
     decisions: sum((row) => Number(row.decisionNeeded !== null)),
+    overThreshold: knownSum(rows, ({ details }) => details?.overThreshold),
+    crossedInMonth: knownSum(rows, ({ details }) => details?.crossedInMonth),
+    minutesInMonth: knownSum(rows, ({ details }) => details?.minutesInMonth),
+    events: knownSum(rows, ({ details }) => details?.events),
+    eventPersons: knownSum(rows, ({ details }) => details?.eventPersons),
   };
+}
+
+/** The sum of what is known; null where nothing is. */
+function knownSum<Row>(
+  rows: readonly Row[],
+  of: (row: Row) => number | null | undefined,
+): number | null {
+  let sum: number | null = null;
+  for (const row of rows) {
+    const value = of(row);
+    if (value !== null && value !== undefined) sum = (sum ?? 0) + value;
+  }
+  return sum;
 }
 
 export type Direction = "up" | "down" | "same";

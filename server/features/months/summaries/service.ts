@@ -1,16 +1,19 @@
 import type { Database } from "../../../../db/connection.ts";
 import { type AgendaRow, listAgenda } from "../../../../db/queries/agenda.ts";
 import { listHeadlines, type MonthHeadline } from "../../../../db/queries/month-figures.ts";
-import type { Reach } from "../../../../db/queries/reach.ts";
 import {
+  listComparableMonths,
   listDepartments,
-  listStandings,
   listStatusWords,
+  listWaitingResolutions,
   type ProjectStanding,
+  sumSupportOfRegion,
 } from "../../../../db/queries/summaries.ts";
-import { addDays, type CalendarDate } from "../../../values/calendar-date.ts";
-import { addToMonth, firstDayOf, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
+import { addDays } from "../../../values/calendar-date.ts";
+import { groupedBy } from "../../../values/grouped.ts";
+import { addToMonth, firstDayOf, lastDayOf, type Month } from "../../../values/month.ts";
 import { timeElapsed } from "../../projects/totals/rules.ts";
+import type { ResolutionFacts } from "../figures/details.ts";
 import type { Headline } from "../figures/facts.ts";
 import { headlineOf } from "../figures/rules.ts";
 import { figuresOfProjects } from "../figures/service.ts";
@@ -20,113 +23,157 @@ import {
   regionFigures,
   worstFirst,
 } from "../ranking/rules.ts";
+import { dayKnown, type MonthStanding, type Scope, type ScopeQuestion, scopeOf } from "./scope.ts";
 
 const DAYS_AHEAD = 30;
 const DECISIONS_SHOWN = 20;
 
-export interface PortfolioQuestion {
-  reach: Reach;
-  month: Month;
-  department: string | null;
+export interface PortfolioQuestion extends ScopeQuestion {
+  /** The month to compare with; the one before it unless told. */
+  against: Month | null;
   /** Of the rows, worst first. */
   offset: number;
   limit: number;
-  today: CalendarDate;
-  now: string;
 }
 
 export interface Portfolio {
-  state: "running" | "reported" | "unreported";
-  /** The instant of reporting; of what is not reported now. */
-  asOf: string;
+  standing: MonthStanding;
   rows: PortfolioRow[];
   total: number;
   /** Null where they would have to be computed of more projects than are shown. */
   region: RegionFigures | null;
-  decisions: Pick<PortfolioRow, "projectId" | "shortName" | "decisionNeeded">[];
+  decisions: Decision[];
+  comparison: Comparison;
   departments: string[];
 }
 
-type Answer = Omit<Portfolio, "departments">;
+export type Decision = Pick<PortfolioRow, "projectId" | "shortName" | "decisionNeeded"> & {
+  details?: { resolutions: ResolutionFacts[] };
+};
+
+export interface Comparison {
+  month: Month;
+  /** Null where nothing is known of that month. */
+  region: RegionFigures | null;
+  months: Month[];
+}
 
 /**
- * The projects of a month, worst first: of a reported month as it was reported, of the running one by kept
- * totals, of one that nobody has reported by what is known now.
+ * The projects of a month, worst first: those whose month is stored as it was stored, those of the running one
+ * by kept totals, any others by what is known now.
  */
 export async function portfolioOf(db: Database, question: PortfolioQuestion): Promise<Portfolio> {
-  const { reach, month, department, today } = question;
-  const [departments, headlines] = await Promise.all([
+  const scope = await scopeOf(db, question);
+  const { reach, month, department } = question;
+  const { asOf } = scope.standing;
+  const against = question.against ?? addToMonth(month, -1);
+  const [departments, months, before] = await Promise.all([
     listDepartments(db, reach),
-    month === monthOf(today) ? [] : listHeadlines(db, { month, reach, department }),
+    listComparableMonths(db, month),
+    listHeadlines(db, { month: against, reach, department, toldBy: asOf }),
   ]);
-  if (headlines.length > 0) return { ...reported(headlines, question), departments };
-  const answer = await unreported(db, question);
-  return { ...answer, departments };
+  const previous = new Map(before.map((row) => [row.projectId, headlineIn(row)]));
+  const compared = (row: PortfolioRow): PortfolioRow =>
+    question.against === null && row.previous
+      ? row
+      : { ...row, previous: previous.get(row.projectId) ?? null };
+  const answer = await rowsOf(db, question, scope);
+  return {
+    standing: scope.standing,
+    ...answer,
+    rows: answer.rows.map(compared),
+    comparison: {
+      month: against,
+      region: previous.size > 0 ? regionFigures([...previous.values()]) : null,
+      months: months.filter((one) => one !== month),
+    },
+    departments,
+  };
 }
 
 /** Rows of stored headlines, worst first. */
 export function rankedRows(headlines: readonly MonthHeadline[]): PortfolioRow[] {
-  return worstFirst(
-    headlines.map(({ projectId, headline }) => ({
-      projectId,
-      ...(JSON.parse(headline) as Headline),
-    })),
-  );
+  return worstFirst(headlines.map(storedRow));
 }
 
-function reported(headlines: MonthHeadline[], { offset, limit }: PortfolioQuestion): Answer {
-  const all = rankedRows(headlines);
+export function storedRow(row: MonthHeadline): PortfolioRow {
+  return { projectId: row.projectId, ...headlineIn(row) };
+}
+
+function headlineIn({ headline }: MonthHeadline): Headline {
+  return JSON.parse(headline) as Headline;
+}
+
+type Answer = Pick<Portfolio, "rows" | "total" | "region" | "decisions">;
+type Placed = (ProjectStanding & { timeBp: number }) | PortfolioRow;
+
+async function rowsOf(db: Database, question: PortfolioQuestion, scope: Scope): Promise<Answer> {
+  const { today, offset, limit } = question;
+  // Written into the rows: a copy of each of a thousand took longer than ranking them.
+  const open = scope.missing.map((row) => Object.assign(row, { timeBp: timeElapsed(row, today) }));
+  const all: Placed[] = worstFirst<Placed>([...scope.stored.map(storedRow), ...open]);
+  const page = all.slice(offset, offset + limit);
+  const total = all.length;
+  if (scope.standing.state === "running") {
+    const portfolio = { ...question, ...daysOf(question.month) };
+    const [rows, support, resolutions] = await Promise.all([
+      rowsByTotals(db, page.filter(isOpen), question),
+      sumSupportOfRegion(db, portfolio),
+      listWaitingResolutions(db, portfolio),
+    ]);
+    const waiting = groupedBy(resolutions, ({ projectId }) => projectId);
+    const asked = all.map(({ projectId, shortName, decisionNeeded }) => ({
+      ...{ projectId, shortName, decisionNeeded },
+      details: { resolutions: waiting.get(projectId) ?? [] },
+    }));
+    return {
+      rows,
+      total,
+      region: { ...regionFigures(all), ...support },
+      decisions: decisionsOf(asked),
+    };
+  }
+  const computed = await computedRows(db, page.filter(isOpen), question);
+  const rows = page.flatMap((row) => (isOpen(row) ? (computed.get(row.projectId) ?? []) : row));
+  const isKnown = computed.size === open.length;
+  const known = isKnown ? [...scope.stored.map(storedRow), ...computed.values()] : rows;
   return {
-    state: "reported",
-    asOf: headlines.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ""),
-    rows: all.slice(offset, offset + limit),
-    total: all.length,
-    region: regionFigures(all),
-    decisions: decisionsOf(all),
+    // What is computed of an open month ranks by its own figures, not by those of today.
+    rows: isKnown && total <= limit ? worstFirst(rows) : rows,
+    total,
+    region: isKnown ? regionFigures(known) : null,
+    decisions: decisionsOf(worstFirst(known)),
   };
 }
 
-async function unreported(db: Database, question: PortfolioQuestion): Promise<Answer> {
-  const { reach, month, department, offset, limit, today, now } = question;
-  const days = { from: firstDayOf(month), to: lastDayOf(month) };
-  const isRunning = month === monthOf(today);
-  const standings = await listStandings(db, { reach, department, today, ...days });
-  // Written into the rows: a copy of each of a thousand took longer than ranking them.
-  const all = worstFirst(
-    standings.map((row) => Object.assign(row, { timeBp: timeElapsed(row, today) })),
-  );
-  const page = all.slice(offset, offset + limit);
-  const answer = { asOf: now, total: all.length };
-  if (isRunning) {
-    const rows = await rowsByTotals(db, page, question);
-    const [region, decisions] = [regionFigures(all), decisionsOf(all)];
-    return { ...answer, state: "running", rows, region, decisions };
-  }
-  const ids = page.map(({ projectId }) => projectId);
-  const figures = await figuresOfProjects(db, ids, { on: days.to, asOf: now });
-  const rows = worstFirst(
-    [...figures].map(([projectId, facts]) => ({ projectId, ...headlineOf(facts) })),
-  );
-  const region = rows.length === all.length ? regionFigures(rows) : null;
-  return { ...answer, state: "unreported", rows, region, decisions: decisionsOf(rows) };
+function isOpen(row: Placed): row is ProjectStanding & { timeBp: number } {
+  return "startsOn" in row;
 }
 
-/** Rows of the running month; what they are compared with is what was reported of the month before. */
+async function computedRows(
+  db: Database,
+  open: readonly ProjectStanding[],
+  { month, asOf }: PortfolioQuestion,
+): Promise<Map<number, PortfolioRow>> {
+  const ids = open.map(({ projectId }) => projectId);
+  const figures = await figuresOfProjects(db, ids, { on: dayKnown(month, asOf), asOf });
+  return new Map(
+    [...figures].map(([projectId, facts]) => [projectId, { projectId, ...headlineOf(facts) }]),
+  );
+}
+
+/** Rows of the running month; what they are compared with is what was told of the month before. */
 async function rowsByTotals(
   db: Database,
-  page: (ProjectStanding & { timeBp: number })[],
-  { month, today }: PortfolioQuestion,
+  page: readonly (ProjectStanding & { timeBp: number })[],
+  { today }: PortfolioQuestion,
 ): Promise<PortfolioRow[]> {
   const ids = page.map(({ projectId }) => projectId);
-  const [words, before, agenda] = await Promise.all([
+  const [words, agenda] = await Promise.all([
     listStatusWords(db, ids),
-    listHeadlines(db, { month: addToMonth(month, -1), projectIds: ids }),
     listAgenda(db, { today, from: today, to: addDays(today, DAYS_AHEAD), projectIds: ids }),
   ]);
   const wordsOf = new Map(words.map((row) => [row.projectId, row]));
-  const previousOf = new Map(
-    before.map((row) => [row.projectId, JSON.parse(row.headline) as Headline]),
-  );
   const nextOf = new Map<number, AgendaRow>();
   for (const row of agenda) if (!nextOf.has(row.projectId)) nextOf.set(row.projectId, row);
   return page.map(({ startsOn: _from, endsOn: _to, ...standing }) => {
@@ -139,13 +186,18 @@ async function rowsByTotals(
       nextDueTitle: next?.title ?? null,
       nextDueType: next?.objectType ?? null,
       nextDuePeriod: next?.periodNumber ?? null,
-      previous: previousOf.get(standing.projectId) ?? null,
+      previous: null,
     };
   });
 }
 
-function decisionsOf(
-  rows: readonly Pick<PortfolioRow, "projectId" | "shortName" | "decisionNeeded">[],
-) {
-  return rows.filter(({ decisionNeeded }) => decisionNeeded !== null).slice(0, DECISIONS_SHOWN);
+function daysOf(month: Month) {
+  return { from: firstDayOf(month), to: lastDayOf(month) };
+}
+
+/** Projects whose manager or whose resolution waits for a decision. */
+export function decisionsOf(rows: readonly Decision[]): Decision[] {
+  return rows
+    .filter(({ decisionNeeded, details }) => decisionNeeded !== null || details?.resolutions.length)
+    .slice(0, DECISIONS_SHOWN);
 }
