@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import type { PrintedDocument } from "./documents/document.ts";
 import type { TablePaper } from "./paper.ts";
+import type { Sheet } from "./sheets.ts";
 import type { WorkbookOrder } from "./workbook.ts";
 
 /** What the writing process is asked for, once. */
 export type Order =
   | { kind: "workbook"; workbook: WorkbookOrder }
-  | { kind: "paper"; paper: TablePaper };
+  | { kind: "paper"; paper: TablePaper }
+  | { kind: "sheets"; sheets: Sheet[] }
+  | { kind: "document"; format: "pdf" | "docx"; paper: PrintedDocument };
 
 export type Answer = { file: Uint8Array } | { failed: string };
 
@@ -16,12 +20,33 @@ export async function fulfil(order: Order): Promise<Uint8Array> {
     const { writeWorkbook } = await import("./workbook.ts");
     return writeWorkbook(order.workbook);
   }
+  if (order.kind === "sheets") {
+    const { writeSheets } = await import("./sheets.ts");
+    return writeSheets(order.sheets);
+  }
+  if (order.kind === "document") return fulfilDocument(order);
   const { drawTable } = await import("./draw.ts");
+  return drawTable(order.paper, await fonts());
+}
+
+async function fulfilDocument({
+  format,
+  paper,
+}: Extract<Order, { kind: "document" }>): Promise<Uint8Array> {
+  if (format === "docx") {
+    const { writeDocument } = await import("./documents/word.ts");
+    return writeDocument(paper);
+  }
+  const { drawDocument } = await import("./documents/draw.ts");
+  return drawDocument(paper, await fonts());
+}
+
+async function fonts() {
   const [regular, bold] = await Promise.all([
     readFile(FONTS.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")),
     readFile(FONTS.resolve("@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf")),
   ]);
-  return drawTable(order.paper, { regular, bold });
+  return { regular, bold };
 }
 
 const FONTS = createRequire(import.meta.url);
