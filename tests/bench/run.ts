@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -30,7 +30,8 @@ import {
 // npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000] [-- --keep FOLDER]
 // [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
-// next time; --built measures what was built before. An empty list leaves its part out.
+// next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
+// list leaves its part out.
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +57,8 @@ if (!values.built) {
   console.error("building the product");
   execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
 }
-const command = ["npm run bench --", ...process.argv.slice(2)].join(" ");
+const given = process.argv.slice(2).map((word) => word || '""');
+const command = ["npm run bench --", ...given].join(" ");
 try {
   if (sizes.length > 0) await measureProjects();
   if (registries.length > 0) await measureRegistries();
@@ -68,13 +70,17 @@ try {
 async function measureProjects(): Promise<void> {
   const sets: MeasuredSet[] = [];
   for (const projects of sizes) {
-    const dataDir = await filledSet({ projects, participants: 0 });
+    const set = await filledSet({ projects, participants: 0 });
     console.error(`measuring ${projects} projects`);
     const isLargest = projects === sizes.at(-1);
-    const figures = await measureSet({ dataDir, today, effort }, pages, isLargest);
+    const figures = await onCopy(set, (dataDir) =>
+      measureSet({ dataDir, today, effort }, pages, isLargest),
+    );
     sets.push({ projects, figures });
   }
-  const durability = await traceDurability(join(folder, String(sizes[0])), today);
+  const durability = await onCopy(join(folder, String(sizes[0])), (dataDir) =>
+    traceDurability(dataDir, today),
+  );
   console.log(report(sets, durability, command));
 }
 
@@ -82,9 +88,10 @@ async function measureRegistries(): Promise<void> {
   const sets: MeasuredRegistry[] = [];
   for (const participants of registries) {
     const projects = participants / PEOPLE_OF_A_PROJECT;
-    const dataDir = await filledSet({ projects, participants });
+    const set = await filledSet({ projects, participants });
     console.error(`measuring ${participants} participants`);
-    sets.push({ participants, projects, figures: await measureRegistry({ dataDir, today }) });
+    const figures = await onCopy(set, (dataDir) => measureRegistry({ dataDir, today }));
+    sets.push({ participants, projects, figures });
   }
   console.log(reportRegistry(sets, command));
 }
@@ -92,9 +99,9 @@ async function measureRegistries(): Promise<void> {
 async function measureBudgets(): Promise<void> {
   const sets: MeasuredMoney[] = [];
   for (const projects of budgets) {
-    const dataDir = await filledSet({ projects, participants: 0, hasMoney: true });
+    const set = await filledSet({ projects, participants: 0, hasMoney: true });
     console.error(`measuring money of ${projects} projects`);
-    sets.push({ projects, figures: await measureMoney(dataDir) });
+    sets.push({ projects, figures: await onCopy(set, measureMoney) });
   }
   console.log(reportMoney(sets, command));
 }
@@ -109,6 +116,21 @@ function sizesOf(list: string, least: number): number[] {
   return process.exit(2);
 }
 
+/** So that a kept set is the same the next time: no log has grown, no line was edited, nothing came in already. */
+async function onCopy<Figures>(
+  set: string,
+  measure: (dataDir: string) => Promise<Figures>,
+): Promise<Figures> {
+  const copy = join(folder, "measured");
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(set, copy, { recursive: true });
+  try {
+    return await measure(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
 async function filledSet(size: {
   projects: number;
   participants: number;
@@ -118,14 +140,14 @@ async function filledSet(size: {
   const plain = participants === 0 ? String(projects) : `people-${participants}`;
   const name = hasMoney ? `money-${projects}` : plain;
   const dataDir = join(folder, name);
-  if (existsSync(join(dataDir, "osnova.db"))) return dataDir;
-  console.error(
-    `filling ${projects} projects${participants > 0 ? ` and ${participants} people` : ""}`,
-  );
+  const isKept = existsSync(join(dataDir, "osnova.db"));
   mkdirSync(dataDir, { recursive: true });
   const deps = openDeps(loadConfig(productEnv(dataDir)));
   try {
     await migrateToLatest(deps.db);
+    if (isKept) return dataDir;
+    const people = participants > 0 ? ` and ${participants} people` : "";
+    console.error(`filling ${projects} projects${people}`);
     await fillDatabase(deps, projects);
     if (participants > 0) await fillPeople(deps, size);
     if (hasMoney) await fillMoney(deps, projects);

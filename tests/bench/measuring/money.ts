@@ -1,4 +1,6 @@
-import { LARGE, numbersTaken } from "../filling/money-rows.ts";
+import { openDatabase } from "../../../db/connection.ts";
+import { type BudgetLine, listBudgetLines } from "../../../db/queries/budget-lines.ts";
+import { LARGE } from "../filling/money-rows.ts";
 import { type Asked, latencies } from "./load.ts";
 import { cpuMs } from "./process-figures.ts";
 import { type SignedIn, serveProduct, signIn } from "./product.ts";
@@ -9,8 +11,6 @@ const TIMES = 60;
 /** Its budget is approved and has the expenditure; the next project's is a draft. */
 const APPROVED = 1;
 const DRAFT = 2;
-/** The roots and ten chapters come before the first leaf. */
-const BEFORE_LEAVES = 12;
 
 interface Visitor extends SignedIn {
   product: ServedProcess;
@@ -18,6 +18,7 @@ interface Visitor extends SignedIn {
 
 /** A large budget, its expenditure, and the sums of all projects. */
 export async function measureMoney(dataDir: string): Promise<RegistryFigure[]> {
+  const leaves = await draftLeaves(dataDir);
   const product = await serveProduct(dataDir);
   try {
     const visitor = { product, ...(await signIn(`http://127.0.0.1:${product.port}`)) };
@@ -26,7 +27,7 @@ export async function measureMoney(dataDir: string): Promise<RegistryFigure[]> {
       await measurePage(visitor, "list of expenditure", `/projects/${APPROVED}/expenditures`, 60),
       await measurePage(visitor, "pictures of drawdown", `/projects/${APPROVED}/drawdown`, 60),
       await measurePage(visitor, "budgets of all projects", "/budgets", 100),
-      await measureCell(visitor),
+      await measureCell(visitor, leaves),
       ...(await measureImport(visitor)),
     ];
   } finally {
@@ -45,14 +46,30 @@ async function measurePage(
   return { name, value: p50, unit: "ms", goal, isFixed: true };
 }
 
+/** Lines of the draft as they are, for whoever edits one says which edition of it they saw. */
+async function draftLeaves(dataDir: string): Promise<BudgetLine[]> {
+  const db = openDatabase({ url: `sqlite:${dataDir}/osnova.db` });
+  try {
+    // The first version of a project's budget has the number of the project.
+    const lines = await listBudgetLines(db, DRAFT);
+    return lines.filter(({ isLeaf, category }) => isLeaf && category === "direct");
+  } finally {
+    await db.destroy();
+  }
+}
+
 /** Prices of the draft, another line each time, so that none is refused as edited meanwhile. */
-async function measureCell({ product, cookie, csrf }: Visitor): Promise<RegistryFigure> {
-  let lineId = numbersTaken(APPROVED).line + BEFORE_LEAVES;
+async function measureCell(
+  { product, cookie, csrf }: Visitor,
+  leaves: BudgetLine[],
+): Promise<RegistryFigure> {
+  let saved = 0;
   const save = async () => {
-    lineId += 1;
+    const { lineId, version } = leaves[saved] as BudgetLine;
+    saved += 1;
     const body = new URLSearchParams({
       ...{ _csrf: csrf, name: "Nákup služeb", unit: "kus" },
-      ...{ unitPrice: "1 250,00", units: "20", version: "1" },
+      ...{ unitPrice: "1 250,00", units: "20", version: String(version) },
     });
     const answer = await fetch(
       `http://127.0.0.1:${product.port}/projects/${DRAFT}/budget/lines/${lineId}`,
@@ -75,7 +92,7 @@ async function measureCell({ product, cookie, csrf }: Visitor): Promise<Registry
   };
 }
 
-/** Ten thousand documents from a table, while somebody else opens pages. */
+/** Ten thousand documents from a table, which nobody has brought in before, while somebody else opens pages. */
 async function measureImport(visitor: Visitor): Promise<RegistryFigure[]> {
   const { product, cookie } = visitor;
   const page: Asked = { port: product.port, path: `/projects/${DRAFT}`, headers: { cookie } };
@@ -120,9 +137,10 @@ async function bringIn({ product, cookie, csrf }: Visitor): Promise<void> {
 }
 
 function documents(): string {
+  const time = Date.now().toString(36);
   const rows = Array.from({ length: LARGE.expenditures }, (_, i) => {
     const code = `1.1.${4 + (i % 10)}.${1 + (i % 100)}`;
-    return `D-${i + 1};Dodavatel ${i % 40};Nákup ${i + 1};12.1.2026;100,00;${code}`;
+    return `D-${time}-${i + 1};Dodavatel ${i % 40};Nákup ${i + 1};12.1.2026;100,00;${code}`;
   });
   return ["Číslo dokladu;Dodavatel;Popis;Datum úhrady;Částka;Položka rozpočtu", ...rows].join(
     "\r\n",
