@@ -16,6 +16,7 @@ import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { commentRoutes } from "./features/comments/routes.ts";
+import { controlRoutes } from "./features/controls/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
 import { drawdownRoutes } from "./features/drawdowns/routes.ts";
 import { dutyRoutes } from "./features/duties/routes.ts";
@@ -128,7 +129,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(eventRoutes(deps));
   app.use(campaignRoutes(deps));
   app.use(budgetRoutes(deps));
-  app.use(riskRoutes(deps));
+  app.use(riskRoutes(deps), controlRoutes(deps));
   app.use(projectChangeRoutes(deps));
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
   app.use(closingRoutes(deps), supportRoutes(deps));

@@ -51,21 +51,19 @@ export async function listHistory(
   db: Database,
   of: { objectType: string; objectId: number; limit?: number },
 ): Promise<HistoryLine[]> {
-  const rows = await db("audit_events as e")
-    .leftJoin("users as u", "u.id", "e.actor_id")
-    .where({ "e.object_type": of.objectType, "e.object_id": of.objectId, "e.outcome": "done" })
-    .orderBy("e.id", "desc")
-    .limit(of.limit ?? 100)
-    .select({
-      id: "e.id",
-      at: "e.at",
-      actorName: "u.name",
-      action: "e.action",
-      objectType: "e.object_type",
-      objectId: "e.object_id",
-      changes: "e.changes",
-      isSilent: isSilent(db),
-    });
+  const { objectType, objectId, limit = 100 } = of;
+  return listHistories(db, { objects: [{ objectType, ids: [objectId] }], limit });
+}
+
+/** What became of several records, as of a control with its findings: one list, newest first. */
+export async function listHistories(
+  db: Database,
+  of: { objects: readonly { objectType: string; ids: readonly number[] }[]; limit: number },
+): Promise<HistoryLine[]> {
+  const rows = await historyLines(db, of.limit).where((any) => {
+    for (const { objectType, ids } of of.objects)
+      any.orWhere((one) => one.where("e.object_type", objectType).whereIn("e.object_id", [...ids]));
+  });
   return rows.map((row) => withChanges<HistoryLine>(row));
 }
 
@@ -74,11 +72,19 @@ export async function listProjectHistory(
   db: Database,
   of: { projectId: number; objectType?: string | undefined; below?: number; limit: number },
 ): Promise<HistoryLine[]> {
-  const query = db("audit_events as e")
+  const query = historyLines(db, of.limit).where("e.project_id", of.projectId);
+  if (of.objectType !== undefined) query.where("e.object_type", of.objectType);
+  if (of.below !== undefined) query.where("e.id", "<", of.below);
+  const rows = await query;
+  return rows.map((row) => withChanges<HistoryLine>(row));
+}
+
+function historyLines(db: Database, limit: number) {
+  return db("audit_events as e")
     .leftJoin("users as u", "u.id", "e.actor_id")
-    .where({ "e.project_id": of.projectId, "e.outcome": "done" })
+    .where("e.outcome", "done")
     .orderBy("e.id", "desc")
-    .limit(of.limit)
+    .limit(limit)
     .select({
       id: "e.id",
       at: "e.at",
@@ -89,10 +95,6 @@ export async function listProjectHistory(
       changes: "e.changes",
       isSilent: isSilent(db),
     });
-  if (of.objectType !== undefined) query.where("e.object_type", of.objectType);
-  if (of.below !== undefined) query.where("e.id", "<", of.below);
-  const rows = await query;
-  return rows.map((row) => withChanges<HistoryLine>(row));
 }
 
 /**

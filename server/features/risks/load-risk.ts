@@ -2,7 +2,7 @@ import type { RequestParamHandler, Response } from "express";
 import { findRisk, type Risk } from "../../../db/queries/risks.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
-import { NotFound } from "../../errors.ts";
+import { Conflict, NotFound } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { type Crumb, projectCrumbs } from "../../web/breadcrumbs.ts";
 import type { presentFormPage } from "../../web/form-page.ts";
@@ -26,6 +26,13 @@ export function loadRisk({ db }: Pick<Deps, "db">): RequestParamHandler {
 export function riskOf(res: Response): Risk {
   const risk = loaded.get(res);
   if (!risk) throw new NotFound("risk");
+  return risk;
+}
+
+/** The same, for a form: nothing is written to what lies in the archive. */
+export function livingRiskOf(res: Response): Risk {
+  const risk = riskOf(res);
+  if (risk.archivedAt !== null) throw new Conflict("archived");
   return risk;
 }
 

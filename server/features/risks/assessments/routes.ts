@@ -2,11 +2,11 @@ import type { Request, Response, Router } from "express";
 import { findAssessmentInForce } from "../../../../db/queries/risk-assessments.ts";
 import { allow } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
-import { Conflict, NotFound } from "../../../errors.ts";
+import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
-import { backToRisk, riskOf, showRiskForm } from "../load-risk.ts";
+import { backToRisk, livingRiskOf, riskOf, showRiskForm } from "../load-risk.ts";
 import { assessmentSchema, correctionSchema } from "../schema.ts";
 import { assessmentValues, presentAssessmentForm, presentCorrectionForm } from "./presenter.ts";
 import { assessRisk, correctAssessment } from "./service.ts";
@@ -14,7 +14,7 @@ import { assessRisk, correctAssessment } from "./service.ts";
 export function addAssessmentRoutes(router: Router, deps: Deps): void {
   const assessment = form(deps, assessmentSchema, {
     initial: (_req, res) => {
-      const risk = livingRisk(res);
+      const risk = livingRiskOf(res);
       const { today } = res.locals;
       return assessmentValues({ ...risk, note: null, validOn: today });
     },
@@ -27,7 +27,7 @@ export function addAssessmentRoutes(router: Router, deps: Deps): void {
   });
   const correction = form(deps, correctionSchema, {
     initial: async (req, res) => {
-      livingRisk(res);
+      livingRiskOf(res);
       return assessmentValues(await assessmentAsked(deps, req, res));
     },
     show: (req, res, state) => {
@@ -48,12 +48,6 @@ export function addAssessmentRoutes(router: Router, deps: Deps): void {
   router.post(paths.riskAssessments(...at), door, assessment.submit);
   router.get(paths.newAssessmentCorrection(...at, ":assessmentId"), door, correction.show);
   router.post(paths.assessmentCorrection(...at, ":assessmentId"), door, correction.submit);
-}
-
-function livingRisk(res: Response) {
-  const risk = riskOf(res);
-  if (risk.archivedAt !== null) throw new Conflict("archived");
-  return risk;
 }
 
 async function assessmentAsked({ db }: Pick<Deps, "db">, req: Request, res: Response) {

@@ -7,7 +7,7 @@ import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
-import { backToRisk, riskOf, showRiskForm } from "../load-risk.ts";
+import { backToRisk, livingRiskOf, riskOf, showRiskForm } from "../load-risk.ts";
 import { editedRiskSchema, newRiskSchema } from "../schema.ts";
 import { createRisk, editRisk } from "../service.ts";
 import { presentRiskForm, riskValues } from "./presenter.ts";
@@ -29,7 +29,7 @@ export function addFormRoutes(router: Router, deps: Deps): void {
     },
   });
   const edited = form(deps, editedRiskSchema, {
-    initial: (_req, res) => riskValues(riskOf(res)),
+    initial: (_req, res) => riskValues(livingRiskOf(res)),
     show: (_req, res, state) => showForm(deps, res, riskOf(res), state),
     save: async (req, res, entry) => {
       const edit = { entry, formOf: riskValues };
