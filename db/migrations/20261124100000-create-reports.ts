@@ -23,11 +23,12 @@ export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("reports", (table) => {
     table.increments("id");
     reference(table, "project_id", "projects");
-    // A report for a period at most.
+    // One report a period at most.
     reference(table, "period_id", "monitoring_periods", { unique: true });
     table.integer("number").notNullable();
     table.text("state").notNullable().defaultTo("draft");
-    table.text("contact");
+    // The language its texts are written and drafted in, whoever reads it.
+    table.text("language").notNullable().defaultTo("cs");
     table.text("file_number");
     // The last answer that the authority waits for; null unless returned.
     day(table, "answer_by");
@@ -36,6 +37,7 @@ export async function up(db: Knex): Promise<void> {
     reference(table, "created_by", "users", { optional: true });
     editable(table);
     oneOf(table, "state", STATES);
+    oneOf(table, "language", ["cs", "en"]);
     table.unique(["project_id", "number"], { indexName: "reports_number_uq" });
   });
   await db.schema.createTable("report_states", (table) => {

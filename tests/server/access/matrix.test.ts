@@ -14,8 +14,8 @@ function targetsOf(route: string): Target[] {
   const parameters = [...route.matchAll(/:\w+/g)].length;
   if (!IN_PROJECT.test(route)) return parameters > 0 ? ["own", "missing"] : ["own"];
   if (parameters === 1) return ["own", "foreign", "missing"];
-  // A month and a kind of rule belong to nobody: there is no foreign one.
-  const children: Target[] = /:(month|ruleKind)/.test(route)
+  // A month, a kind of rule, a section and a number within a record belong to nobody: none is foreign.
+  const children: Target[] = /:(month|ruleKind|section|submissionNumber)/.test(route)
     ? ["missing child"]
     : ["foreign child", "missing child"];
   return ["own", "foreign", "missing", ...children];

@@ -1,0 +1,41 @@
+import type { Database } from "../../../../db/connection.ts";
+import { type HistoryLine, listHistory } from "../../../../db/queries/audit-events.ts";
+import { listReportSubmissions } from "../../../../db/queries/report-submissions.ts";
+import {
+  findReportDuty,
+  listReportStates,
+  type Report,
+  type ReportDuty,
+  type ReportStateFact,
+} from "../../../../db/queries/reports.ts";
+import { type FlawedField, flawsOf } from "../content/checks.ts";
+import type { RuledProject } from "../content/limits.ts";
+import { loadContent, type ReportContent } from "../content/service.ts";
+
+export interface ReportPage {
+  report: Report;
+  content: ReportContent;
+  flaws: FlawedField[];
+  duty: ReportDuty | undefined;
+  states: ReportStateFact[];
+  submissions: Awaited<ReturnType<typeof listReportSubmissions>>;
+  history: HistoryLine[];
+}
+
+/** Everything the page of a report shows, in a fixed number of queries. */
+export async function loadReportPage(
+  db: Database,
+  report: Report,
+  project: RuledProject,
+): Promise<ReportPage> {
+  const content = await loadContent(db, report, project);
+  const { projectId, periodId, id } = report;
+  const [duty, states, submissions, history] = await Promise.all([
+    findReportDuty(db, { projectId, periodId }),
+    listReportStates(db, id),
+    listReportSubmissions(db, id),
+    listHistory(db, { objectType: "report", objectId: id, limit: 30 }),
+  ]);
+  const flaws = content.submitted ? [] : flawsOf(content);
+  return { report, content, flaws, duty, states, submissions, history };
+}
