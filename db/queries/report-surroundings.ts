@@ -214,7 +214,7 @@ export interface ReportedResolution {
   title: string;
   decidedBy: string;
   resolutionNumber: string | null;
-  adoptedOn: string;
+  decidedOn: string;
 }
 
 export async function listReportedResolutions(
@@ -230,7 +230,7 @@ export async function listReportedResolutions(
       title: "title",
       decidedBy: "decided_by",
       resolutionNumber: "resolution_number",
-      adoptedOn: "decided_on",
+      decidedOn: "decided_on",
     });
 }
 

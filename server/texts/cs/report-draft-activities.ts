@@ -49,7 +49,8 @@ export const draftedActivities = {
     bothOnly: "Akce proběhly prezenčně i distančně.",
     accredited: (numbers: string) => `Akreditace vzdělávacího programu: ${numbers}.`,
     aims: (aims: string) => `Obsah akcí: ${aims}`,
-    internships: "Stáže dávají účastníkům přímou zkušenost v hostitelském zařízení.",
+    goalAlone: (goal: string) => `Cíl aktivity: ${goal}`,
+    internship: "stáž",
     hosts: (names: string) => `Hostitelská zařízení: ${names}.`,
   },
   outputs: {
@@ -91,18 +92,18 @@ export const draftedActivities = {
     reason: (reason: string) => `Důvod: ${reason}`,
     late: (title: string, done: string, due: string) =>
       `${title}: splněno ${done}, po termínu ${due}.`,
-    shifted: (to: string) => `Konec aktivity byl změněn na ${to}.`,
+    shifted: (code: string, to: string) => `Konec ${code} byl změněn na ${to}.`,
+    overrun: (date: string) =>
+      `Podle harmonogramu měla aktivita skončit ${date}, dosud není dokončena.`,
     risk: (title: string) => `Nastalo riziko: ${title}`,
     remedy: (measure: string) => `Opatření: ${measure}`,
   },
   plan: {
     events: (list: string) => `Na další období je plánováno: ${list}.`,
-    eventsHeading: "Nejbližší akce:",
     internships: (n: number) => `Plánované stáže: ${n}.`,
     milestonesHeading: "Termíny dalšího období:",
     tasksHeading: "Navazující kroky:",
     until: (title: string, date: string) => `${title}: do ${date}`,
-    from: (title: string, date: string) => `${title}: ${date}`,
     overdue: (title: string, date: string) => `${title}: dokončit po termínu ${date}`,
     goesOn: (date: string) => `Aktivita pokračuje do ${date} podle harmonogramu.`,
     begins: (date: string) => `Aktivita začne ${date}.`,

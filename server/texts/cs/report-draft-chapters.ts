@@ -1,12 +1,5 @@
 import { counted, past, personsOf } from "./report-draft-words.ts";
 
-const healths = {
-  "on-track": "podle plánu",
-  "at-risk": "ohroženo",
-  "off-track": "ve skluzu",
-  "on-hold": "pozastaveno",
-};
-
 /** Sections of the report beside its activities. */
 export const draftedChapters = {
   contact: (beneficiary: string, department: string | null) =>
@@ -22,8 +15,9 @@ export const draftedChapters = {
     physicalMoved: (from: string, to: string) =>
       `Věcné plnění aktivit vzrostlo z ${from} na ${to}.`,
     people: (n: number, women: number) => `${past(n, "Zapojil")} se ${personsOf(n, women)}.`,
+    support: (hours: string) => `Rozsah podpory v období: ${hours}.`,
     supportedToDate: (n: number, hours: string) =>
-      `Od začátku projektu čerpalo podporu ${counted("person", n)} v rozsahu ${hours}.`,
+      `${past(n, "Od začátku projektu podporu čerpal")} ${counted("person", n)}, celkový rozsah: ${hours}.`,
     milestones: "Splněné milníky a výstupy:",
     activities: "Práce na klíčových aktivitách:",
     activityMoved: (title: string, from: string, to: string) => `${title}: z ${from} na ${to}`,
@@ -68,16 +62,14 @@ export const draftedChapters = {
     overdue: (list: string) => `Do konce období nebyly splněny tyto termíny: ${list}.`,
     vacant: (names: string) => `Neobsazené pozice realizačního týmu: ${names}.`,
     measure: (title: string, measure: string) => `${title}: ${measure}`,
-    decision: (what: string) => `Potřebné rozhodnutí: ${what}`,
     expected: (title: string, date: string) => `${title}: splnění se předpokládá ${date}`,
-    healths,
   },
   targetGroup: {
     entered: (n: number) =>
       `${past(n, "Do projektu v období nově vstoupil")} ${counted("person", n)}.`,
     noneEntered: "Do projektu v období nikdo nový nevstoupil.",
     supported: (n: number, women: number, hours: string) =>
-      `${past(n, "Podporu čerpal")} ${personsOf(n, women)}, celkem v rozsahu ${hours}.`,
+      `${past(n, "Podporu čerpal")} ${personsOf(n, women)}, celkový rozsah: ${hours}.`,
     newly: (n: number) => `Poprvé ji ${past(n, "čerpal")} ${counted("person", n)}.`,
     reached: (n: number) =>
       `${past(n, "Hranice bagatelní podpory v období dosáhl")} ${counted("person", n)}.`,
@@ -89,9 +81,9 @@ export const draftedChapters = {
     heads: (n: number) =>
       `${past(n, "Akcí pro veřejnost bez jmenné evidence se zúčastnil")} ${counted("person", n)}.`,
     late: (hours: string) =>
-      `Za předchozí období bylo po odevzdání minulé zprávy doplněno ${hours}.`,
+      `Za předchozí období bylo po odevzdání minulé zprávy doplněno: ${hours}.`,
     lateLess: (hours: string) =>
-      `Rozsah podpory za předchozí období byl po odevzdání minulé zprávy snížen o ${hours}.`,
+      `Rozsah podpory za předchozí období byl po odevzdání minulé zprávy snížen, rozdíl: ${hours}.`,
   },
   indicators: {
     increment: (change: string, before: string, now: string) =>
@@ -102,6 +94,7 @@ export const draftedChapters = {
     first: (now: string) => `Ke konci období je dosaženo ${now}.`,
     unknown: "V období nebyla zaznamenána žádná hodnota.",
     target: (target: string, share: string) => `To je ${share} cílové hodnoty ${target}.`,
+    aim: (target: string) => `Cílová hodnota je ${target}.`,
     met: (target: string) => `Cílová hodnota ${target} je splněna.`,
     noTarget: "Cílová hodnota není stanovena.",
     periodTarget: (target: string) => `Pro toto období bylo plánováno ${target}.`,
@@ -112,11 +105,11 @@ export const draftedChapters = {
   },
   publicity: {
     duties: "Splněné povinnosti publicity:",
+    lasting: (list: string) => `Trvá publicita zajištěná dříve: ${list}.`,
     campaigns: "Kampaně a spoty:",
     events: "Akce pro veřejnost:",
     papers: (n: number) =>
       `V dokumentech projektu ${past(n, "přibyl", "m")} k publicitě ${counted("document", n)}.`,
-    runs: (from: string, to: string) => `${from} – ${to}`,
     channels: (channels: string) => `kanály: ${channels}`,
   },
   procurement: {
@@ -139,8 +132,8 @@ export const draftedChapters = {
       audit: "audit",
       internal: "interní kontrola",
     },
-    states: { announced: "oznámena", running: "probíhá", closed: "ukončena" },
-    control: (kind: string, body: string, subject: string) => `${kind}, ${body}: ${subject}`,
+    control: (days: string, kind: string, body: string, subject: string) =>
+      `${days}: ${kind}, ${body}: ${subject}`,
     conclusion: (conclusion: string) => `Závěr: ${conclusion}`,
     finding: (finding: string) => `Zjištění: ${finding}`,
     remedied: (remedy: string | null, date: string) =>
@@ -162,8 +155,6 @@ export const draftedChapters = {
     minutes: (n: number) => `Zápisy z jednání (${n})`,
     certificates: (n: number) => `Osvědčení účastníků (${n})`,
     outputs: (title: string) => `Výstup ${title}`,
-    kind: (label: string, titles: string) => `${label}: ${titles}`,
-    none: "",
   },
   /** Where nothing can be drafted: what the writer is asked for. */
   prompts: {

@@ -13,8 +13,9 @@ export const draftedChapters: typeof czech = {
     physical: (percent) => `The activities are ${percent} complete.`,
     physicalMoved: (from, to) => `Completion of the activities rose from ${from} to ${to}.`,
     people: (n, women) => `${capital(personsOf(n, women))} took part.`,
+    support: (hours) => `Support given in the period: ${hours}.`,
     supportedToDate: (n, hours) =>
-      `Since the beginning of the project ${counted("person", n)} had ${hours} of support.`,
+      `Since the beginning of the project ${counted("person", n)} had support, in total: ${hours}.`,
     milestones: "Milestones and outputs achieved:",
     activities: "Work on key activities:",
     activityMoved: (title, from, to) => `${title}: from ${from} to ${to}`,
@@ -59,20 +60,13 @@ export const draftedChapters: typeof czech = {
     overdue: (list) => `Not met by the end of the period: ${list}.`,
     vacant: (names) => `Vacant positions of the project team: ${names}.`,
     measure: (title, measure) => `${title}: ${measure}`,
-    decision: (what) => `Decision needed: ${what}`,
     expected: (title, date) => `${title}: expected on ${date}`,
-    healths: {
-      "on-track": "on track",
-      "at-risk": "at risk",
-      "off-track": "off track",
-      "on-hold": "on hold",
-    },
   },
   targetGroup: {
     entered: (n) => `${counted("person", n)} entered the project in the period.`,
     noneEntered: "Nobody new entered the project in the period.",
     supported: (n, women, hours) =>
-      `${capital(personsOf(n, women))} had support, ${hours} altogether.`,
+      `${capital(personsOf(n, women))} had support, in total: ${hours}.`,
     newly: (n) => `${counted("person", n)} had it for the first time.`,
     reached: (n) => `${counted("person", n)} reached the threshold of support in the period.`,
     exited: (n) => `${counted("person", n)} left the project.`,
@@ -82,9 +76,9 @@ export const draftedChapters: typeof czech = {
     unknownGroup: "target group not given",
     heads: (n) =>
       `Events for the public without a list of names were attended by ${counted("person", n)}.`,
-    late: (hours) => `${hours} of earlier periods were added after the last report was submitted.`,
+    late: (hours) => `Added for earlier periods after the last report was submitted: ${hours}.`,
     lateLess: (hours) =>
-      `Support of earlier periods was lowered by ${hours} after the last report was submitted.`,
+      `Support of earlier periods was lowered after the last report was submitted, by: ${hours}.`,
   },
   indicators: {
     increment: (change, before, now) =>
@@ -95,6 +89,7 @@ export const draftedChapters: typeof czech = {
     first: (now) => `${now} is achieved at the end of the period.`,
     unknown: "No value was recorded in the period.",
     target: (target, share) => `That is ${share} of the target ${target}.`,
+    aim: (target) => `The target is ${target}.`,
     met: (target) => `The target ${target} is met.`,
     noTarget: "There is no target.",
     periodTarget: (target) => `${target} was planned for this period.`,
@@ -105,10 +100,10 @@ export const draftedChapters: typeof czech = {
   },
   publicity: {
     duties: "Publicity duties met:",
+    lasting: (list) => `Publicity kept up since before: ${list}.`,
     campaigns: "Campaigns and spots:",
     events: "Events for the public:",
     papers: (n) => `${counted("document", n)} on publicity were filed.`,
-    runs: (from, to) => `${from} – ${to}`,
     channels: (channels) => `channels: ${channels}`,
   },
   procurement: {
@@ -127,8 +122,7 @@ export const draftedChapters: typeof czech = {
       audit: "audit",
       internal: "internal control",
     },
-    states: { announced: "announced", running: "running", closed: "closed" },
-    control: (kind, body, subject) => `${kind}, ${body}: ${subject}`,
+    control: (days, kind, body, subject) => `${days}: ${kind}, ${body}: ${subject}`,
     conclusion: (conclusion) => `Conclusion: ${conclusion}`,
     finding: (finding) => `Finding: ${finding}`,
     remedied: (remedy, date) =>
@@ -153,8 +147,6 @@ export const draftedChapters: typeof czech = {
     minutes: (n) => `Minutes of meetings (${n})`,
     certificates: (n) => `Certificates of participants (${n})`,
     outputs: (title) => `Output ${title}`,
-    kind: (label, titles) => `${label}: ${titles}`,
-    none: "",
   },
   prompts: {
     "horizontal-principles/equal-opportunities":

@@ -24,13 +24,14 @@ export function wordsFor(language: Language) {
   const texts: Texts = textsFor(language);
   const formats = formatsFor(language);
   const drafts = texts.reportDrafts;
+  const hours = (minutes: number) =>
+    drafts.counted("hour", hoursOf(minutes), formats.hourCount(minutes));
   return {
     language,
     texts,
     formats,
     drafts,
-    hours: (minutes: number) =>
-      drafts.counted("hour", hoursOf(minutes), formats.hourCount(minutes)),
+    hours,
     ofSupport: (minutes: number) => drafts.done.hours(hoursOf(minutes), formats.hourCount(minutes)),
     percent: (percent: number) => formats.percent(percent * 100),
     days: (from: CalendarDate, to: CalendarDate) => formats.dateRange(from, to),

@@ -80,6 +80,16 @@ export function notTold<Row extends { id: number }>(
   return rows.filter((row) => dayOf(row) >= from || !known.has(row.id));
 }
 
+/** Owed by the end of the span and not met by then, whatever came after. */
+export function isMissed(
+  milestone: { dueOn: CalendarDate; doneOn: CalendarDate | null; cancelledOn: CalendarDate | null },
+  to: CalendarDate,
+): boolean {
+  const { dueOn, doneOn, cancelledOn } = milestone;
+  if (dueOn > to || cancelledOn !== null) return false;
+  return doneOn === null || doneOn > to;
+}
+
 /** What an entry says for a report: one paragraph that ends as a sentence does. */
 export function sentenceOf(body: string): string {
   const line = body.replace(/\s+/g, " ").trim();
