@@ -51,19 +51,6 @@ export async function deletePeriod(trx: Transaction, id: number): Promise<void> 
   await trx("monitoring_periods").where({ id }).delete();
 }
 
-export async function hasTargetsInPeriod(db: Database, periodId: number): Promise<boolean> {
-  const found = await db("indicator_targets").where({ period_id: periodId }).first("id");
-  return found !== undefined;
-}
-
-/** Whether money refers to a period: a plan of drawdown, an expenditure as it ever was, or a request for payment. */
-export async function hasMoneyInPeriod(db: Database, periodId: number): Promise<boolean> {
-  for (const table of ["drawdown_plans", "expenditures", "expenditure_facts", "payment_requests"]) {
-    if (await db(table).where({ period_id: periodId }).first("id")) return true;
-  }
-  return false;
-}
-
 /** Milestones that name the period forget it; for a period about to be deleted. */
 export async function releaseMilestonesOf(trx: Transaction, periodId: number): Promise<void> {
   await trx("milestones")

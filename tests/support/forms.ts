@@ -59,3 +59,14 @@ function textOf(element: Tree.Element): string {
     .join("")
     .replace(/^\n/, "");
 }
+
+/** What a browser would send of a form: unticked boxes left out, fields of one name together. */
+export function sentFields({ fields }: PageForm): Record<string, string | string[]> {
+  const sent: Record<string, string | string[]> = {};
+  for (const { name, type, value } of fields) {
+    if ((type === "checkbox" || type === "radio") && value === "") continue;
+    const before = sent[name];
+    sent[name] = before === undefined ? value : [before, value].flat();
+  }
+  return sent;
+}

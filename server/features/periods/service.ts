@@ -1,9 +1,8 @@
 import { listDuties } from "../../../db/queries/duties.ts";
+import { listPeriodUses } from "../../../db/queries/period-uses.ts";
 import {
   deletePeriod,
   findPeriod,
-  hasMoneyInPeriod,
-  hasTargetsInPeriod,
   insertPeriods,
   listPeriods,
   type Period,
@@ -76,7 +75,8 @@ export async function createPeriod(
   });
 }
 
-async function addPeriods(
+/** Adds periods within a change that has begun. @returns their ids */
+export async function addPeriods(
   one: Change,
   projectId: number,
   added: NumberedSpan[],
@@ -134,9 +134,10 @@ export async function editPeriod(
   });
 }
 
-async function savePeriod(
+/** Gives a period other days within a change that has begun; nothing where they are the same. */
+export async function savePeriod(
   one: Change,
-  project: ProjectSpan,
+  project: Pick<ProjectSpan, "id">,
   before: Period[],
   period: Period,
 ): Promise<void> {
@@ -171,8 +172,6 @@ export async function deleteLastPeriod(
     if (!period) throw new NotFound("period");
     const periods = await listPeriods(trx, key.projectId);
     if (periods.at(-1)?.id !== period.id) throw new Conflict("notLastPeriod");
-    if (await hasTargetsInPeriod(trx, period.id)) throw new Conflict("periodHasTargets");
-    if (await hasMoneyInPeriod(trx, period.id)) throw new Conflict("periodHasMoney");
     const duties = await listDuties(trx, key.projectId);
     const open = duties.filter(
       (duty) => duty.periodId === period.id && duty.doneOn === null && duty.cancelledOn === null,
@@ -181,16 +180,33 @@ export async function deleteLastPeriod(
     for (const { id } of open) {
       await cancelWithin(one, await milestoneAt(one, { projectId: key.projectId, id }), reason);
     }
-    await releaseMilestonesOf(trx, period.id);
-    await deletePeriod(trx, period.id);
+    await removePeriods(one, key.projectId, [period]);
+  });
+}
+
+/** Removes periods that nothing refers to but milestones, which forget them. */
+export async function removePeriods(
+  one: Change,
+  projectId: number,
+  removed: Pick<Period, "id" | "startsOn" | "endsOn">[],
+): Promise<void> {
+  if (removed.length === 0) return;
+  const uses = await listPeriodUses(one.trx, projectId);
+  for (const { id, startsOn, endsOn } of removed) {
+    const use = uses.find((other) => other.id === id);
+    if (use?.hasTargets) throw new Conflict("periodHasTargets");
+    if (use?.hasMoney) throw new Conflict("periodHasMoney");
+    if (use?.hasPapers) throw new Conflict("periodHasPapers");
+    await releaseMilestonesOf(one.trx, id);
+    await deletePeriod(one.trx, id);
     one.record({
       action: "period.deleted",
       objectType: "period",
-      objectId: period.id,
-      projectId: key.projectId,
-      changes: { startsOn: [period.startsOn, null], endsOn: [period.endsOn, null] },
+      objectId: id,
+      projectId,
+      changes: { startsOn: [startsOn, null], endsOn: [endsOn, null] },
     });
-  });
+  }
 }
 
 function refuse(errors: Partial<Record<keyof Span, string>>): void {

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { type Request, type Response, Router } from "express";
 import { findApprovedBudget } from "../../../db/queries/budgets-in-force.ts";
 import { listCodeItems } from "../../../db/queries/code-lists.ts";
 import { listOrganisationNames } from "../../../db/queries/organisations.ts";
+import type { ProjectSpan } from "../../../db/queries/project-locks.ts";
 import { listDepartments } from "../../../db/queries/project-records.ts";
 import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
@@ -9,11 +12,15 @@ import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
-import { authorOf, type FormState, form } from "../../web/form.ts";
+import { authorOf, type FormState, type FormValues, form } from "../../web/form.ts";
+import { blankState, stateOfPreview } from "../../web/form-page.ts";
+import { hasConsequences, previewReplan } from "../duties/replanning/service.ts";
+import { replanTicks } from "../duties/replanning/words.ts";
 import { CODE_LISTS, findWholeProject, PROGRAMMES } from "./checked-entry.ts";
 import { presentProjectForm } from "./form-presenter.ts";
 import { blankProject, projectFormValues } from "./form-values.ts";
-import { newProjectSchema, projectSchema } from "./schema.ts";
+import { presentProjectReplan } from "./replan-presenter.ts";
+import { newProjectSchema, type ProjectEntry, projectSchema } from "./schema.ts";
 import { createProject, editProject } from "./service.ts";
 
 export function projectFormRoutes(deps: Deps): Router {
@@ -52,26 +59,67 @@ function editingForm(deps: Deps) {
   return form(deps, projectSchema, {
     initial: async (_req, res) =>
       projectFormValues(await findWholeProject(deps.db, projectOf(res).id), res.locals.formats),
-    show: async (_req: Request, res: Response, state) => {
-      const { id } = projectOf(res);
-      const { editTitle: title, save: submit } = res.locals.texts.projectForm;
-      const back = { href: paths.project(id) };
-      const page = { title, action: paths.project(id), submit, cancel: back };
-      const model = presentProjectForm(state, await choicesFor(deps, res, state), res.locals, page);
-      const breadcrumbs = projectCrumbs(res, { label: title });
-      res.locals.page("projects/form", model, { title, breadcrumbs });
-    },
+    show: (_req: Request, res: Response, state) => showEditing(deps, res, state),
     save: async (req, res, entry) => {
       const { id } = projectOf(res);
-      const { version } = entry;
+      const { version, replan } = entry;
+      if (entry.isBack) return showEditing(deps, res, blankState(randomUUID(), typedBefore(req)));
+      if (!replan && (await showReplan(deps, req, res, entry))) return;
       const formOf = (stored: Awaited<ReturnType<typeof findWholeProject>>) =>
         projectFormValues(stored, res.locals.formats);
-      await editProject(deps, authorOf(req, res), { id, version, entry, formOf });
+      await editProject(deps, authorOf(req, res), { id, version, entry, replan, formOf });
       res.locals.say("saved");
       res.redirect(303, paths.project(id));
     },
   });
 }
+
+async function showEditing(deps: Deps, res: Response, state: FormState): Promise<void> {
+  const { id } = projectOf(res);
+  const { editTitle: title, save: submit } = res.locals.texts.projectForm;
+  const back = { href: paths.project(id) };
+  const page = { title, action: paths.project(id), submit, cancel: back };
+  const model = presentProjectForm(state, await choicesFor(deps, res, state), res.locals, page);
+  const breadcrumbs = projectCrumbs(res, { label: title });
+  res.locals.page("projects/form", model, { title, breadcrumbs });
+}
+
+/** Shows what would follow from other days; false where nothing does. */
+async function showReplan(
+  { db }: Pick<Deps, "db">,
+  req: Request,
+  res: Response,
+  { startsOn, endsOn, decidedOn, programme }: ProjectEntry,
+): Promise<boolean> {
+  const before = projectOf(res);
+  const after = { id: before.id, startsOn, endsOn, decidedOn, programme };
+  if (isDeepStrictEqual(after, spanOf(before))) return false;
+  const { today } = res.locals;
+  const replan = await previewReplan(db, { before, after, today });
+  if (!hasConsequences(replan)) return false;
+  const ticked = stateOfPreview(req, {});
+  const state = { ...ticked, values: replanTicks(replan, today) };
+  const shown = { state, typed: typedBefore(req) };
+  const model = presentProjectReplan({ before, after }, replan, shown, res.locals);
+  const { title } = model.pageHeader;
+  res.locals.page("projects/replan", model, {
+    title,
+    breadcrumbs: projectCrumbs(res, { label: title }),
+  });
+  return true;
+}
+
+function spanOf({ id, startsOn, endsOn, decidedOn, programme }: ProjectSpan): ProjectSpan {
+  return { id, startsOn, endsOn, decidedOn, programme };
+}
+
+/** What was typed into the project's own form, without what the page between it and its saving adds. */
+function typedBefore(req: Request): FormValues {
+  const values = Object.entries((req.body ?? {}) as FormValues);
+  return Object.fromEntries(values.filter(([name]) => !/^_/.test(name) && !ADDED.has(name)));
+}
+
+const ADDED = new Set(["isReplanned", "isBack", "fitsPeriods", "duties", "moveIds", "cancelIds"]);
 
 async function choicesFor({ db }: Pick<Deps, "db">, res: Response, state: FormState) {
   const { project } = res.locals;

@@ -15,6 +15,7 @@ import {
 import { parseIco } from "../../values/ico.ts";
 import { parseRegistrationNumber } from "../../values/registration-number.ts";
 import { filledRows, rowFields } from "../../values/row-fields.ts";
+import { choiceFields } from "../duties/choices/rules.ts";
 import { checkSources, sourceFields, sourcesOf } from "../funding/sources/rules.ts";
 import { phases } from "./rules.ts";
 
@@ -79,9 +80,22 @@ function gathered(entry: Fields) {
 }
 
 export const newProjectSchema = fields.superRefine(checkTogether).transform(gathered);
+
+/** First sent with other days, the form shows what would follow; sent from there, it saves that as well. */
 export const projectSchema = fields
-  .extend({ version: version() })
+  .extend({
+    version: version(),
+    isReplanned: checkbox(),
+    isBack: checkbox(),
+    fitsPeriods: checkbox(),
+    ...choiceFields(),
+  })
   .superRefine(checkTogether)
-  .transform((entry) => ({ ...gathered(entry), version: entry.version }));
+  .transform(({ isReplanned, isBack, fitsPeriods, duties, moveIds, cancelIds, ...entry }) => ({
+    ...gathered(entry),
+    version: entry.version,
+    isBack,
+    replan: isReplanned ? { fitsPeriods, duties, moveIds, cancelIds } : null,
+  }));
 
 export type ProjectEntry = z.output<typeof newProjectSchema>;

@@ -15,6 +15,7 @@ import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 import { checkTypedTotal, settleTypedTotal } from "../budgets/totals/service.ts";
 import { refreshDrawdownTotals } from "../drawdowns/service.ts";
+import { applyReplan, type ReplanChoice } from "../duties/replanning/service.ts";
 import { saveSources } from "../funding/sources/service.ts";
 import { indexForSearch } from "../searches/service.ts";
 import {
@@ -65,14 +66,21 @@ export async function foundProject(
 
 /** @throws EditedMeanwhile when the form was opened on another version of the project */
 export async function editProject(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "config">,
   author: Author,
-  edit: { id: number; version: number; entry: ProjectEntry; formOf: FormOf<WholeProject> },
+  edit: {
+    id: number;
+    version: number;
+    entry: ProjectEntry;
+    /** What shall follow from other days, once somebody has seen it. */
+    replan: ReplanChoice | null;
+    formOf: FormOf<WholeProject>;
+  },
 ): Promise<void> {
-  const { id, version, entry } = edit;
+  const { id, version, entry, replan } = edit;
   await change(deps, author, async (one) => {
     const { trx, at, record } = one;
-    await lockProject(trx, id);
+    const span = await lockProject(trx, id);
     const before = await findWholeProject(trx, id);
     if (before.record.version !== version) throw await conflict(trx, before, edit.formOf);
     const { fields, parts } = await checkedEntry(one, deps.clock.today(), entry, before);
@@ -93,6 +101,7 @@ export async function editProject(
       projectId: id,
       changes,
     });
+    if (replan) await applyReplan(one, deps, { before: span, after: { ...fields, id } }, replan);
   });
 }
 

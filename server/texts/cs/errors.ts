@@ -87,6 +87,7 @@ export const errors = {
   periodHasMoney:
     "K období patří plán čerpání, výdaje nebo žádost o platbu. Nejdřív je přesuňte jinam.",
   periodHasTargets: "Období má cílové hodnoty indikátorů. Nejdřív je přesuňte nebo smažte.",
+  periodHasPapers: "K období už patří zpráva o realizaci nebo vydaný soubor.",
   notLastPeriod: "Smazat lze jen poslední období.",
   tooManyPeriods: (n: string) => `Takto by vzniklo přes ${n} období. Zadejte delší období.`,
   dutyNeedsDay: "Zadejte termín, pravidlo programu chybí.",

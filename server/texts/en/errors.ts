@@ -86,6 +86,7 @@ export const errors: Texts["errors"] = {
   periodHasMoney:
     "A drawdown plan, expenditure or a payment request belongs to this period. Move them first.",
   periodHasTargets: "Indicators have targets for this period. Move or delete them first.",
+  periodHasPapers: "An implementation report or a file already belongs to this period.",
   notLastPeriod: "Only the last period can be deleted.",
   tooManyPeriods: (n: string) => `This would make more than ${n} periods. Enter a longer one.`,
   dutyNeedsDay: "Enter a due date: the programme has no rule for it.",

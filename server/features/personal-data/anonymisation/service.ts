@@ -69,11 +69,10 @@ export async function keptUntil(
   db: Parameters<typeof listEndsOf>[0],
   projectIds: readonly number[],
 ): Promise<CalendarDate | null> {
-  const [ends, rules, payments] = await Promise.all([
-    listEndsOf(db, projectIds),
-    listRulesOfProjects(db, projectIds, ["retention-years"]),
-    listLastPayments(db, projectIds),
-  ]);
+  // One after another: within a transaction there is one connection.
+  const ends = await listEndsOf(db, projectIds);
+  const rules = await listRulesOfProjects(db, projectIds, ["retention-years"]);
+  const payments = await listLastPayments(db, projectIds);
   return retentionEnd(
     ends.map((project) => {
       const written = rules.find(({ projectId }) => projectId === project.id)?.value;

@@ -1,5 +1,3 @@
-import fc from "fast-check";
-import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { availabilityAndQuality } from "../../../../db/seeds/demo/availability-and-quality.ts";
 import { mentalHealthReform } from "../../../../db/seeds/demo/mental-health-reform.ts";
@@ -14,15 +12,7 @@ import {
 } from "../../../../server/features/duties/rules.ts";
 import { periodsOfLength } from "../../../../server/features/periods/rules.ts";
 import { isDueRuleKind } from "../../../../server/features/programme-rules/rules.ts";
-import {
-  type DueRule,
-  dueUnits,
-  monthEnds,
-  readDueRule,
-  weekendPolicies,
-  writeDueRule,
-} from "../../../../server/values/due-rule.ts";
-import { isWorkingDay } from "../../../../server/values/working-days.ts";
+import { type DueRule, readDueRule } from "../../../../server/values/due-rule.ts";
 
 const spanOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => ({
   startsOn,
@@ -197,107 +187,4 @@ describe("days by one rule", () => {
   ])("%s after %s is %s, reminded towards %s", (written, anchor, dueOn, remindOn) => {
     expect(dueDatesBy(rule(written), anchor)).toMatchObject({ dueOn, remindOn });
   });
-});
-
-describe("whatever the span, the length and the rule", () => {
-  const start = fc.integer({ min: 0, max: 25_000 });
-  const days = fc.integer({ min: 0, max: 2_500 });
-  const rules = fc.record({
-    amount: fc.integer({ min: 0, max: 50 }),
-    unit: fc.constantFrom(...dueUnits),
-    monthEnd: fc.constantFrom(...monthEnds),
-    weekend: fc.constantFrom(...weekendPolicies),
-    anchor: fc.constant("period-end" as const),
-  });
-  const day = (n: number) => Temporal.PlainDate.from("1990-01-01").add({ days: n });
-
-  test("periods are contiguous, none lies outside, and each owes its report once, after its end", () => {
-    fc.assert(
-      fc.property(
-        start,
-        days,
-        fc.integer({ min: 1, max: 24 }),
-        rules,
-        (from, long, months, rule) => {
-          const span = { startsOn: `${day(from)}`, endsOn: `${day(from + long)}` };
-          const periods = periodsOfLength(span, months).map((one, i) => ({
-            ...one,
-            number: i + 1,
-          }));
-          const final: DueRule = { ...rule, anchor: "project-end" };
-          const reports = reportsOf(factsOf(span, { periods }), {
-            "interim-report-offset": { id: 1, rule },
-            "final-report-offset": { id: 2, rule: final },
-          });
-          expect(reports.map(({ period }) => period)).toEqual(periods);
-          expect(periods[0]?.startsOn).toBe(span.startsOn);
-          expect(periods.at(-1)?.endsOn).toBe(span.endsOn);
-          const dayAfter = (one: string) => `${Temporal.PlainDate.from(one).add({ days: 1 })}`;
-          const starts = periods.slice(1).map(({ startsOn }) => startsOn);
-          expect(starts).toEqual(periods.slice(0, -1).map(({ endsOn }) => dayAfter(endsOn)));
-          expect(periods.every(({ startsOn, endsOn }) => startsOn <= endsOn)).toBe(true);
-          const dueOn = reports.map(({ dates }) => dates?.dueOn ?? "");
-          expect(dueOn.every((due, index) => due >= (periods[index]?.endsOn ?? ""))).toBe(true);
-          expect(reports.filter((one) => one.isFinal)).toHaveLength(1);
-        },
-      ),
-      { seed: 5, numRuns: 300 },
-    );
-  });
-
-  test("what is shown is a working day not before the binding one, and reminders never count from a later day", () => {
-    fc.assert(
-      fc.property(start, rules, (from, rule) => {
-        const anchor = `${day(from)}`;
-        const { dueOn, shiftedOn, remindOn } = dueDatesBy(rule, anchor);
-        expect(isWorkingDay(shiftedOn) && shiftedOn >= dueOn).toBe(true);
-        expect(remindOn <= dueOn && remindOn >= anchor).toBe(true);
-        if (rule.weekend === "next-working-day") expect(isWorkingDay(dueOn)).toBe(true);
-        if (rule.unit !== "days" || rule.weekend !== "unshifted") return;
-        expect(dueOn).toBe(`${Temporal.PlainDate.from(anchor).add({ days: rule.amount })}`);
-      }),
-      { seed: 6, numRuns: 500 },
-    );
-  });
-
-  test("two readings differ only after the last day of a month, and by three days at most", () => {
-    fc.assert(
-      fc.property(start, fc.integer({ min: 1, max: 48 }), (from, amount) => {
-        const anchor = day(from);
-        const by = (monthEnd: DueRule["monthEnd"]) =>
-          dueDatesBy(
-            { amount, unit: "months", monthEnd, weekend: "unshifted", anchor: "period-end" },
-            `${anchor}`,
-          ).dueOn;
-        const plain = anchor.add({ months: amount });
-        expect(by("same-day")).toBe(`${plain}`);
-        const isLast = anchor.day === anchor.daysInMonth;
-        const expected = isLast ? plain.with({ day: plain.daysInMonth }) : plain;
-        expect(by("month-end")).toBe(`${expected}`);
-      }),
-      { seed: 7, numRuns: 500 },
-    );
-  });
-
-  test("a rule is read as it was written", () => {
-    fc.assert(
-      fc.property(rules, (rule) => {
-        expect(readDueRule(writeDueRule(rule))).toEqual(rule);
-      }),
-      { seed: 8 },
-    );
-  });
-});
-
-test.each([
-  "1 month-end",
-  "10",
-  "",
-  "1 months month-end unshifted",
-  "1 months month-end unshifted period-end more",
-  "-1 months month-end unshifted period-end",
-  "51 years month-end unshifted project-end",
-  "1 weeks month-end unshifted period-end",
-])("%j is no rule that gives a day", (written) => {
-  expect(readDueRule(written)).toBeUndefined();
 });
