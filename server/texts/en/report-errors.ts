@@ -7,5 +7,4 @@ export const reportErrors = {
   submitIncomplete: "Confirm that you know what the report lacks.",
   beforeSubmission: "The date must not be before the submission.",
   noNewerDraft: "The newer draft is no longer there. Reload the page.",
-    "An implementation report of this period has been started, it cannot be deleted.",
 };
