@@ -4,6 +4,7 @@ import { buildDigest } from "./digest.ts";
 import { eventMessage } from "./event-message.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { mentorConfirmation } from "./mentor-confirmation.ts";
+import { monthNudge } from "./month-nudge.ts";
 import { monthlySummary } from "./monthly-summary.ts";
 import { nominationRequest } from "./nomination-request.ts";
 import { passwordChanged } from "./password-changed.ts";
@@ -15,6 +16,7 @@ export const templates = {
   "password-reset": accountLink,
   "password-changed": passwordChanged,
   "monthly-summary": monthlySummary,
+  "month-nudge": monthNudge,
   "mentor-confirmation": mentorConfirmation,
   "nomination-request": nominationRequest,
   "event-invitation": eventMessage("invitation"),
@@ -30,6 +32,7 @@ export type TemplateName =
   | "password-reset"
   | "password-changed"
   | "monthly-summary"
+  | "month-nudge"
   | "mentor-confirmation"
   | "nomination-request"
   | `event-${MessageKind}`;

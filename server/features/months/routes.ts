@@ -1,20 +1,16 @@
-import { type Request, type Response, Router } from "express";
-import { findMonthFigures, listMonthsOfProject } from "../../../db/queries/month-figures.ts";
+import { type Response, Router } from "express";
+import { listMonthsOfProject } from "../../../db/queries/month-figures.ts";
 import { allow, can } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
-import { NotFound } from "../../errors.ts";
 import { paths } from "../../paths.ts";
-import type { Month } from "../../values/month.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
-import { correctionsSince } from "./corrections/service.ts";
-import type { MonthFacts } from "./figures/facts.ts";
-import { projectFigures } from "./figures/service.ts";
+import { addPortfolioClosingRoutes } from "./closing/portfolio-routes.ts";
+import { addClosingRoutes } from "./closing/routes.ts";
 import { monthRows, monthsSheet, presentMonths } from "./list/presenter.ts";
-import { dayOfFigures, monthsOf } from "./rules.ts";
-import { monthParam } from "./schema.ts";
+import { loadMonthPage } from "./show/loading.ts";
 import { type MonthPage, presentMonth } from "./show/presenter.ts";
 import { indicatorSheet } from "./show/sheet.ts";
 import { summaryRoutes } from "./summaries/routes.ts";
@@ -43,51 +39,22 @@ export function monthRoutes(deps: MonthDeps): Router {
   });
 
   router.get(paths.month(":projectId", ":month"), allow("month:view"), async (req, res) => {
-    const page = await monthPage(deps, req, res);
+    const page = await loadMonthPage(deps, req, res);
     if (req.query.format === "xlsx") return sendMonth(res, page);
     const { texts } = res.locals;
     const title = monthTitle(page.month, res.locals);
     const months = { label: texts.months.title, href: paths.months(page.project.id) };
-    res.locals.page("months/show", presentMonth(page, res.locals), {
+    const may = { close: can(res, "month:close"), nudge: can(res, "month:nudge") };
+    res.locals.page("months/show", presentMonth({ ...page, may }, res.locals), {
       title,
       breadcrumbs: projectCrumbs(res, months, { label: title }),
     });
   });
 
+  addClosingRoutes(router, deps);
+  addPortfolioClosingRoutes(router, deps);
   router.use(summaryRoutes(deps));
   return router;
-}
-
-async function monthPage(
-  { db, clock }: MonthDeps,
-  req: Request,
-  res: Response,
-): Promise<MonthPage> {
-  const project = projectOf(res);
-  const { today } = res.locals;
-  const month = monthOfProject(req.params.month, monthsOf(project, today));
-  const key = { projectId: project.id, month };
-  const moment = { on: dayOfFigures(month, today), asOf: clock.now() };
-  const [stored, facts] = await Promise.all([
-    findMonthFigures(db, key),
-    projectFigures(db, project.id, moment),
-  ]);
-  if (!facts) throw new NotFound("project");
-  const { asOf = "", revision = 0, hash = "" } = stored ?? {};
-  const readsPay = can(res, "staff-data:read");
-  return {
-    ...{ project, month, facts },
-    reported: stored
-      ? { facts: JSON.parse(stored.facts) as MonthFacts, asOf, revision, hash }
-      : null,
-    corrections: stored ? await correctionsSince(db, { ...key, after: asOf, readsPay }) : null,
-  };
-}
-
-function monthOfProject(text: unknown, known: readonly Month[]): Month {
-  const month = monthParam.safeParse(text);
-  if (!month.success || !known.includes(month.data)) throw new NotFound("month");
-  return month.data;
 }
 
 async function sendMonth(res: Response, { project, month, facts, reported }: MonthPage) {

@@ -7,5 +7,6 @@ export const monthErrors = {
     "Přehled už byl rozeslán. Opravu ukáže přehled následujícího měsíce, nebo měsíc znovu otevřete.",
   portfolioMonthClosed: "Měsíc všech projektů už je uzavřený.",
   monthsStillOpen: "Některý projekt byl mezitím znovu otevřen. Zkuste měsíc uzavřít ještě jednou.",
+  confirmMissing: "Potvrďte, že chcete měsíc uzavřít i s tím, co chybí.",
   nobodyToNudge: "Není koho upozornit: projekt nemá nikoho dalšího, kdo by údaje doplnil.",
 };

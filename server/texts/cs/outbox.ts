@@ -38,6 +38,7 @@ export const outbox = {
     "event-cancelled": "Zrušení akce",
     "event-certificate-ready": "Osvědčení je připravené",
     "monthly-summary": "Měsíční přehled",
+    "month-nudge": "Upozornění na chybějící údaje měsíce",
   },
   reasons: {
     refused: "server adresu nebo zprávu odmítl",

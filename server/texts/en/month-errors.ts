@@ -8,5 +8,6 @@ export const monthErrors: typeof czech = {
     "The summary has been mailed. The correction will show in the next month's summary; or reopen the month.",
   portfolioMonthClosed: "The month of all projects is closed already.",
   monthsStillOpen: "A project was reopened meanwhile. Please close the month once more.",
+  confirmMissing: "Confirm that the month is to be closed with what is missing.",
   nobodyToNudge: "Nobody to notify: the project has nobody else who could fill it in.",
 };

@@ -36,6 +36,7 @@ export const outbox: Texts["outbox"] = {
     "event-cancelled": "Cancellation of an event",
     "event-certificate-ready": "Certificate ready",
     "monthly-summary": "Monthly summary",
+    "month-nudge": "Notice of what a month lacks",
   },
   reasons: {
     refused: "the server refused the address or the message",

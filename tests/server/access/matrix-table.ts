@@ -4,6 +4,7 @@
  */
 import { administration } from "./table/administration.ts";
 import { attendance } from "./table/attendance.ts";
+import { auditPacks } from "./table/audit-packs.ts";
 import { bodies } from "./table/bodies.ts";
 import { budgets } from "./table/budgets.ts";
 import { events } from "./table/events.ts";
@@ -12,6 +13,7 @@ import { expenditures } from "./table/expenditures.ts";
 import { moneyExports } from "./table/exports.ts";
 import { funding } from "./table/funding.ts";
 import { internships } from "./table/internships.ts";
+import { monthClosing } from "./table/month-closing.ts";
 import { outputs } from "./table/outputs.ts";
 import { oversight } from "./table/oversight.ts";
 import { paymentRequests } from "./table/payment-requests.ts";
@@ -41,10 +43,13 @@ const parts = [
   expenditures,
   moneyExports,
   funding,
+  auditPacks,
   bodies,
   staff,
   outputs,
   paymentRequests,
+  monthClosing,
+  oversight,
   publicPages,
   reports,
   oversight,

@@ -8,5 +8,6 @@ import type { Month } from "../../../values/month.ts";
 export type CorrectionFacts =
   | { kind: "increment"; month: Month; indicatorId: number; by: number }
   | { kind: "state"; month: Month; indicatorId: number; from: number | null; to: number | null }
-  | { kind: "spent" | "physical"; month: Month; from: number | null; to: number | null }
+  | { kind: "spent"; month: Month; from: number | null; to: number | null }
+  | { kind: "physical"; month: Month; from: number | null; to: number | null }
   | { kind: "health"; month: Month; from: Health | null; to: Health | null };

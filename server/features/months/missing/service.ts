@@ -30,24 +30,19 @@ export async function missingInMonth(
 ): Promise<Map<number, MissingItem[]>> {
   if (wanted.projectIds.length === 0) return new Map();
   const scope = scopeOf(wanted, { today: clock.today(), asOf: clock.now() });
-  const [status, log, indicators, spending, events, attendance] = await Promise.all([
-    countWithoutStatus(db, scope),
-    countWithoutLog(db, scope),
-    countIndicatorsWithoutValue(db, scope),
-    countWithoutSpending(db, scope),
-    countUnclosedEvents(db, scope),
-    countSessionsWithoutAttendance(db, scope),
-  ]);
-  const [timesheets, expenditures, overdue, documents, risks] = await Promise.all([
-    countMissingTimesheets(db, scope),
-    countUndecidedExpenditures(db, scope),
-    countOverdue(db, scope),
-    missingDocumentCounts(db, scope),
-    countRisksToReview(db, scope),
-  ]);
+  // One after another: a mail asks within its transaction, which has one connection.
   return itemsByProject(wanted.projectIds, {
-    ...{ status, log, indicators, spending, events, attendance },
-    ...{ timesheets, expenditures, overdue, documents, risks },
+    status: await countWithoutStatus(db, scope),
+    log: await countWithoutLog(db, scope),
+    indicators: await countIndicatorsWithoutValue(db, scope),
+    spending: await countWithoutSpending(db, scope),
+    events: await countUnclosedEvents(db, scope),
+    attendance: await countSessionsWithoutAttendance(db, scope),
+    timesheets: await countMissingTimesheets(db, scope),
+    expenditures: await countUndecidedExpenditures(db, scope),
+    overdue: await countOverdue(db, scope),
+    documents: await missingDocumentCounts(db, scope),
+    risks: await countRisksToReview(db, scope),
   });
 }
 

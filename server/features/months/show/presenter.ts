@@ -3,8 +3,11 @@ import { paths } from "../../../paths.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { addToMonth, type Month } from "../../../values/month.ts";
 import { withQuery } from "../../../web/query-string.ts";
+import type { ClosingBoard } from "../closing/board.ts";
+import { type MayDo, presentClosingCard } from "../closing/presenter.ts";
 import { presentCorrections } from "../corrections/presenter.ts";
 import type { Corrections } from "../corrections/service.ts";
+import { presentTold } from "../corrections/told-presenter.ts";
 import type { MonthFacts } from "../figures/facts.ts";
 import { monthsOf, reportDayOf } from "../rules.ts";
 import { monthTitle, type Wording } from "../words.ts";
@@ -16,10 +19,16 @@ export interface MonthPage {
   facts: MonthFacts;
   reported: { facts: MonthFacts; asOf: string; revision: number; hash: string } | null;
   corrections: Corrections | null;
+  board: ClosingBoard;
+  /** A revision exactly as it was put down; null: the figures of today. */
+  shown: { facts: MonthFacts; asOf: string; revision: number; hash: string } | null;
 }
 
-export function presentMonth(page: MonthPage, wording: Wording & { today: CalendarDate }) {
-  const { project, month, facts, reported, corrections } = page;
+export function presentMonth(
+  page: MonthPage & { may: MayDo },
+  wording: Wording & { today: CalendarDate },
+) {
+  const { project, month, facts, reported, corrections, shown } = page;
   const { texts, today } = wording;
   const { months } = texts;
   const known = new Set(monthsOf(project, today));
@@ -42,7 +51,9 @@ export function presentMonth(page: MonthPage, wording: Wording & { today: Calend
     },
     words: months,
     standing: standingText(page, wording),
-    seal: reported ? months.sealedBy(reported.hash.slice(0, 12)) : null,
+    seal: sealOf(shown ?? reported, wording),
+    closing: presentClosingCard(page.board, placeOf(page), wording),
+    told: presentTold((reported?.facts ?? facts).corrections, facts.indicators, wording),
     neighbours: {
       label: months.monthsNavigation,
       previous: link(addToMonth(month, -1)),
@@ -54,12 +65,22 @@ export function presentMonth(page: MonthPage, wording: Wording & { today: Calend
   };
 }
 
+function placeOf({ project, month, shown, may }: MonthPage & { may: MayDo }) {
+  const isManager = project.role === "manager";
+  return { projectId: project.id, month, shown: shown?.revision ?? null, may, isManager };
+}
+
+function sealOf(stored: { hash: string } | null, { texts }: Wording): string | null {
+  return stored ? texts.months.sealedBy(stored.hash.slice(0, 12)) : null;
+}
+
 /** What the figures of the page are: of a running month, of a reported one, or of one that is to be. */
 function standingText(
-  { month, facts, reported }: MonthPage,
+  { month, facts, reported, shown }: MonthPage,
   { texts, formats, today }: Wording & { today: CalendarDate },
 ): string {
-  const { months } = texts;
+  const { months, monthClosing } = texts;
+  if (shown) return monthClosing.revisions.shownNote(shown.revision, formats.dateTime(shown.asOf));
   if (reported) return months.reportedNote(formats.dateTime(reported.asOf), reported.revision);
   if (month === today.slice(0, 7)) return months.runningUntil(formats.date(facts.on));
   const day = reportDayOf(month);

@@ -1,0 +1,28 @@
+import { paths } from "../../../paths.ts";
+import type { Texts } from "../../../texts/index.ts";
+import { lastDayOf, type Month } from "../../../values/month.ts";
+import { withQuery } from "../../../web/query-string.ts";
+import type { MissingItem, MissingKind } from "./rules.ts";
+
+export function missingText({ kind, count }: MissingItem, texts: Texts): string {
+  return texts.monthClosing.missing.kinds[kind](count);
+}
+
+/** The page on which it is filled in. */
+export function missingHref(kind: MissingKind, projectId: number, month: Month): string {
+  const to = lastDayOf(month);
+  const pages: Record<MissingKind, string> = {
+    status: paths.projectStatuses(projectId),
+    log: withQuery(paths.progress(projectId), { month }),
+    indicators: paths.indicators(projectId),
+    spending: paths.projectSpends(projectId),
+    events: withQuery(paths.events(projectId), { state: "to-close", to }),
+    attendance: withQuery(paths.events(projectId), { state: "to-close", to }),
+    timesheets: withQuery(paths.timesheets(projectId), { month }),
+    expenditures: withQuery(paths.expenditures(projectId), { to }),
+    overdue: withQuery(paths.milestones(projectId), { state: "overdue", to }),
+    documents: paths.documents(projectId),
+    risks: paths.risks(projectId),
+  };
+  return pages[kind];
+}
