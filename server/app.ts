@@ -56,6 +56,7 @@ import { registrationRoutes } from "./features/registrations/routes.ts";
 import { unsubscribeRoutes } from "./features/reminders/opt-out/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
 import { reportRoutes } from "./features/reports/routes.ts";
+import { resolutionRoutes } from "./features/resolutions/routes.ts";
 import { riskRoutes } from "./features/risks/routes.ts";
 import { searchRoutes } from "./features/searches/routes.ts";
 import { sheetRoutes } from "./features/sheets/routes.ts";
@@ -129,7 +130,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(eventRoutes(deps));
   app.use(campaignRoutes(deps));
   app.use(budgetRoutes(deps));
-  app.use(riskRoutes(deps), controlRoutes(deps));
+  app.use(riskRoutes(deps), controlRoutes(deps), resolutionRoutes(deps));
   app.use(projectChangeRoutes(deps));
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
   app.use(closingRoutes(deps), supportRoutes(deps));

@@ -20,6 +20,8 @@ export interface ProjectChange extends ChangeFields {
   state: ChangeState;
   announcedOn: string | null;
   decidedOn: string | null;
+  /** Under which it is kept in the records. */
+  fileNumber: string | null;
   createdById: number | null;
   createdByName: string | null;
   createdAt: string;
@@ -48,6 +50,7 @@ const COLUMNS = {
   effectiveOn: "c.effective_on",
   announcedOn: "c.announced_on",
   decidedOn: "c.decided_on",
+  fileNumber: "c.file_number",
   createdById: "c.created_by",
   createdByName: "u.name",
   createdAt: "c.created_at",
@@ -130,6 +133,18 @@ export async function updateChange(
   const updated = await trx("project_changes")
     .where({ id: key.id, version: key.version })
     .update({ ...fieldColumns(fields), version: key.version + 1 });
+  return updated > 0;
+}
+
+/** @returns whether the edition was still the stored one */
+export async function updateFileNumber(
+  trx: Transaction,
+  key: { id: number; version: number },
+  fileNumber: string | null,
+): Promise<boolean> {
+  const updated = await trx("project_changes")
+    .where({ id: key.id, version: key.version })
+    .update({ file_number: fileNumber, version: key.version + 1 });
   return updated > 0;
 }
 

@@ -13,6 +13,8 @@ export const projectChangePaths = {
   change,
   editChange: (id: Id, changeId: Id) => `${change(id, changeId)}/edit`,
   changeBudget: (id: Id, changeId: Id) => `${change(id, changeId)}/budget`,
+  changeFileNumber: (id: Id, changeId: Id) => `${change(id, changeId)}/file-number`,
+  editChangeFileNumber: (id: Id, changeId: Id) => `${change(id, changeId)}/file-number/edit`,
   newChangeItem: (id: Id, changeId: Id) => `${change(id, changeId)}/items/new`,
   changeItem: (id: Id, changeId: Id, subject: string, objectId: Id) =>
     `${change(id, changeId)}/items/${subject}/${objectId}`,

@@ -10,6 +10,7 @@ import { Conflict } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
+import { addFileNumberRoutes } from "./file-numbers/routes.ts";
 import { changeValues, presentEditedChange, presentNewChange } from "./form/presenter.ts";
 import { addItemRoutes } from "./items/routes.ts";
 import { presentChanges } from "./list/presenter.ts";
@@ -42,6 +43,7 @@ export function projectChangeRoutes(deps: Deps): Router {
     await addBudget(deps, authorOf(req, res), changeOf(res));
     backToChange(res, changeOf(res));
   });
+  addFileNumberRoutes(router, deps);
   addItemRoutes(router, deps);
   addStepRoutes(router, deps);
   addVersionRoutes(router, deps);
@@ -70,6 +72,7 @@ async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
     edit: can(res, "change:edit"),
     approve: can(res, "change:approve"),
     budget: can(res, "budget:edit"),
+    resolve: can(res, "resolution:edit"),
   });
   const { title, code } = model.pageHeader;
   const breadcrumbs = projectCrumbs(res, ...changeCrumbs(res).slice(0, 1), { label: code });

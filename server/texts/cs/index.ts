@@ -72,6 +72,7 @@ import { registrations } from "./registrations.ts";
 import { reportDrafts } from "./report-drafts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { reports } from "./reports.ts";
+import { resolutions } from "./resolutions.ts";
 import { risks } from "./risks.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
@@ -160,6 +161,7 @@ export const cs = {
   timelines,
   projectChanges,
   projectForm,
+  resolutions,
   risks,
   searches,
   statuses,

@@ -94,6 +94,10 @@ export const projectChanges = {
     sumAfter: "Nově",
     difference: "Rozdíl",
     sameBudget: "Návrh se zatím od schváleného rozpočtu neliší.",
+    fileNumber: "Číslo jednací",
+    resolutions: "Usnesení",
+    noResolutions: "O změně zatím nemá rozhodovat rada ani zastupitelstvo.",
+    addResolution: "Nové usnesení",
     states: "Průběh",
     correctedMark: "opraveno",
     by: (name: string, when: string) => `${name}, ${when}`,
@@ -104,6 +108,13 @@ export const projectChanges = {
       rejected: "Zamítnuto",
     },
     history: "Historie",
+  },
+  fileNumber: {
+    action: "Číslo jednací",
+    title: "Číslo jednací",
+    label: "Číslo jednací",
+    hint: "Značka spisu nebo dopisu, pod kterou je změna vedena.",
+    submit: "Uložit",
   },
   choice: {
     title: "Čeho se změna týká",
@@ -191,6 +202,7 @@ export const projectChanges = {
     "project-change.created": "Změna založena",
     "project-change.edited": "Žádost upravena",
     "project-change.budget-opened": "Založena verze rozpočtu",
+    "project-change.file-number": "Upraveno číslo jednací",
     "project-change.items-set": "Upraveno, co se mění",
     "project-change.announcement": "Změna oznámena",
     "project-change.approval": "Změna schválena",
@@ -206,6 +218,7 @@ export const projectChanges = {
     vision: "Záměr",
     outputs: "Výstupy",
     targetOn: "Cíl k datu",
+    fileNumber: "Číslo jednací",
   },
   fieldValues: {
     kind: {

@@ -73,6 +73,7 @@ import { registrations } from "./registrations.ts";
 import { reportDrafts } from "./report-drafts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { reports } from "./reports.ts";
+import { resolutions } from "./resolutions.ts";
 import { risks } from "./risks.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
@@ -161,6 +162,7 @@ export const en: Texts = {
   timelines,
   projectChanges,
   projectForm,
+  resolutions,
   risks,
   searches,
   statuses,

@@ -94,6 +94,10 @@ export const projectChanges: Texts["projectChanges"] = {
     sumAfter: "New",
     difference: "Difference",
     sameBudget: "The draft does not differ from the approved budget yet.",
+    fileNumber: "File number",
+    resolutions: "Resolutions",
+    noResolutions: "No council or assembly is to decide about the change yet.",
+    addResolution: "New resolution",
     states: "Course",
     correctedMark: "corrected",
     by: (name, when) => `${name}, ${when}`,
@@ -104,6 +108,13 @@ export const projectChanges: Texts["projectChanges"] = {
       rejected: "Rejected on",
     },
     history: "History",
+  },
+  fileNumber: {
+    action: "File number",
+    title: "File number",
+    label: "File number",
+    hint: "The number of the file or letter under which the change is kept.",
+    submit: "Save",
   },
   choice: {
     title: "What the change is about",
@@ -190,6 +201,7 @@ export const projectChanges: Texts["projectChanges"] = {
     "project-change.created": "Change created",
     "project-change.edited": "Request edited",
     "project-change.budget-opened": "Budget version made",
+    "project-change.file-number": "File number edited",
     "project-change.items-set": "Content of the change edited",
     "project-change.announcement": "Change announced",
     "project-change.approval": "Change approved",
@@ -205,6 +217,7 @@ export const projectChanges: Texts["projectChanges"] = {
     vision: "Vision",
     outputs: "Outputs",
     targetOn: "Target due on",
+    fileNumber: "File number",
   },
   fieldValues: {
     kind: {

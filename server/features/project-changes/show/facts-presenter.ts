@@ -14,6 +14,7 @@ export function presentFacts(change: ChangeWithBudget, { texts, formats }: Wordi
       : day(isApproved ? show.effectiveOn : show.proposedOn, change.effectiveOn)),
     ...day(show.announcedOn, change.announcedOn),
     ...day(show.decidedOn, change.decidedOn),
+    ...(change.fileNumber === null ? [] : [{ term: show.fileNumber, text: change.fileNumber }]),
     ...(change.createdByName === null ? [] : [{ term: show.author, text: change.createdByName }]),
   ];
 }

@@ -5,12 +5,14 @@ import { type ChangeStep, stepsFrom } from "../rules.ts";
 import { changeCode, changePill, recordTitle, valueText, type Wording } from "../words.ts";
 import { presentBudget } from "./budget-presenter.ts";
 import { presentFacts, presentStates } from "./facts-presenter.ts";
+import { presentResolutions } from "./resolutions-presenter.ts";
 import type { ChangePage } from "./service.ts";
 
 export interface Allowed {
   edit: boolean;
   approve: boolean;
   budget: boolean;
+  resolve: boolean;
 }
 
 export function presentChange(page: ChangePage, wording: Wording, can: Allowed) {
@@ -33,6 +35,7 @@ export function presentChange(page: ChangePage, wording: Wording, can: Allowed) 
       can.edit && isDraft ? { href: paths.newChangeItem(change.projectId, change.id) } : null,
     noItems: items.length === 0 ? show.noItems : null,
     budget: presentBudget(page, wording, can),
+    resolutions: presentResolutions(page, wording, can),
     states: presentStates(page, wording),
     historyList: presentHistory(page.history, wording),
   };
@@ -64,6 +67,11 @@ function presentHeader({ change }: ChangePage, wording: Wording, can: Allowed) {
     label: projectChanges.show.edit,
     icon: "pencil",
   };
+  const fileNumber = {
+    href: paths.editChangeFileNumber(projectId, id),
+    label: projectChanges.fileNumber.action,
+    icon: "file-text",
+  };
   const main = steps.find(({ isMain }) => isMain);
   const others = steps.filter((step) => step !== main);
   return {
@@ -72,7 +80,11 @@ function presentHeader({ change }: ChangePage, wording: Wording, can: Allowed) {
     pill: changePill(state, texts),
     actions: {
       primary: main ?? null,
-      more: [...(can.edit && state === "draft" ? [edit] : []), ...others],
+      more: [
+        ...(can.edit && state === "draft" ? [edit] : []),
+        ...(can.edit ? [fileNumber] : []),
+        ...others,
+      ],
     },
   };
 }

@@ -3,6 +3,7 @@ import { COORDINATORS, FINANCE, P, READERS, type Who } from "./roles.ts";
 const R = `${P}/risks/:riskId`;
 const C = `${P}/controls/:controlId`;
 const F = `${C}/findings/:findingId`;
+const S = `${P}/resolutions/:resolutionId`;
 
 /** Doors of what a project is watched by: risks, controls, resolutions. */
 export const oversight: Record<string, Who> = {
@@ -36,4 +37,20 @@ export const oversight: Record<string, Who> = {
   [`POST ${F}/remedy`]: FINANCE,
   [`GET ${F}/remedy/withdrawal/new`]: FINANCE,
   [`POST ${F}/remedy/withdrawal`]: FINANCE,
+  [`GET ${P}/resolutions`]: READERS,
+  [`GET ${P}/resolutions/new`]: COORDINATORS,
+  [`POST ${P}/resolutions`]: COORDINATORS,
+  [`GET ${S}`]: READERS,
+  [`GET ${S}/edit`]: COORDINATORS,
+  [`POST ${S}`]: COORDINATORS,
+  [`POST ${S}/archive`]: COORDINATORS,
+  [`POST ${S}/archive/restoration`]: COORDINATORS,
+  [`GET ${S}/submission/new`]: COORDINATORS,
+  [`POST ${S}/submission`]: COORDINATORS,
+  [`GET ${S}/decision/new`]: COORDINATORS,
+  [`POST ${S}/decision`]: COORDINATORS,
+  [`GET ${S}/withdrawal/new`]: COORDINATORS,
+  [`POST ${S}/withdrawal`]: COORDINATORS,
+  [`GET ${S}/reopening/new`]: COORDINATORS,
+  [`POST ${S}/reopening`]: COORDINATORS,
 };

@@ -11,6 +11,8 @@ export const projectChanges: Record<string, Who> = {
   [`GET ${C}/edit`]: FINANCE,
   [`POST ${C}`]: FINANCE,
   [`POST ${C}/budget`]: FINANCE,
+  [`GET ${C}/file-number/edit`]: FINANCE,
+  [`POST ${C}/file-number`]: FINANCE,
   [`GET ${C}/items/new`]: FINANCE,
   [`GET ${C}/items/:subject/:objectId/edit`]: FINANCE,
   [`POST ${C}/items/:subject/:objectId`]: FINANCE,
