@@ -18,6 +18,7 @@ import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { commentRoutes } from "./features/comments/routes.ts";
 import { controlRoutes } from "./features/controls/routes.ts";
 import { documentRoutes } from "./features/documents/routes.ts";
+import { documentRequirementRoutes } from "./features/document-requirements/routes.ts";
 import { drawdownRoutes } from "./features/drawdowns/routes.ts";
 import { dutyRoutes } from "./features/duties/routes.ts";
 import { eventKindRoutes } from "./features/event-kinds/routes.ts";
@@ -153,6 +154,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(userRoutes(deps));
   app.use(appearanceRoutes(deps));
   app.use(auditEventRoutes(deps));
+  app.use(documentRequirementRoutes(deps));
   app.use(codeListRoutes(deps));
   app.use(eventKindRoutes(deps));
   app.use(programmeRuleRoutes(deps));

@@ -8,6 +8,7 @@ import { budgetPaths } from "./paths/budgets.ts";
 import { commentPaths } from "./paths/comments.ts";
 import { documentPaths } from "./paths/documents.ts";
 import { dutyPaths } from "./paths/duties.ts";
+import { documentRequirementPaths } from "./paths/document-requirements.ts";
 import { eventPeoplePaths } from "./paths/event-people.ts";
 import { eventPaths } from "./paths/events.ts";
 import { expenditurePaths } from "./paths/expenditures.ts";
@@ -60,6 +61,7 @@ export const paths = {
   ...documentPaths,
   ...commentPaths,
   ...outputPaths,
+  ...documentRequirementPaths,
   ...importPaths,
   ...eventPaths,
   ...attendancePaths,

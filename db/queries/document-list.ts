@@ -17,6 +17,8 @@ export interface DocumentFilter extends DocumentReader {
   category: string | null;
   objectType: string | null;
   isArchived: boolean;
+  /** Pictures anybody in the project may look at: whoever opens a protected one is put down. */
+  onlyPictures?: boolean;
 }
 
 export interface ListedDocument extends DocumentLine {
@@ -72,6 +74,10 @@ function narrowed(db: Database, filter: DocumentFilter) {
   else query.whereNull("d.archived_at");
   if (filter.category) query.where("d.category", filter.category);
   if (filter.objectType) query.where("d.object_type", filter.objectType);
+  if (filter.onlyPictures) {
+    query.whereIn("v.media_type", ["image/jpeg", "image/png"]);
+    query.where({ "d.is_personal": false, "d.is_signed_original": false });
+  }
   if (filter.words.length > 0 && !filter.searchesPersonal) query.where("d.is_personal", false);
   for (const word of filter.words) {
     const pattern = `%${word.replace(/[!%_]/g, (sign) => `!${sign}`)}%`;

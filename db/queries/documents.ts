@@ -110,6 +110,8 @@ export async function insertDocument(
     projectId: number;
     objectType: string;
     objectId: number;
+    /** Which required paper it is; null of any other. */
+    requirementId: number | null;
     at: string;
   },
 ): Promise<number> {
@@ -118,6 +120,7 @@ export async function insertDocument(
       project_id: document.projectId,
       object_type: document.objectType,
       object_id: document.objectId,
+      requirement_id: document.requirementId,
       ...fieldColumns(document),
       created_at: document.at,
     })
@@ -162,4 +165,19 @@ function fieldColumns(fields: DocumentFields): Knex.ValueDict | Record<string, K
     is_signed_original: fields.isSignedOriginal,
     is_personal: fields.isPersonal,
   };
+}
+
+/** Which of these papers are protected and how, for links to them. */
+export async function listProtections(
+  db: Database,
+  ids: readonly number[],
+): Promise<Pick<DocumentLine, "id" | "isPersonal" | "isSignedOriginal">[]> {
+  const rows = await db("documents")
+    .whereIn("id", [...ids])
+    .select({ id: "id", isPersonal: "is_personal", isSignedOriginal: "is_signed_original" });
+  return rows.map((row) => ({
+    id: row.id,
+    isPersonal: Boolean(row.isPersonal),
+    isSignedOriginal: Boolean(row.isSignedOriginal),
+  }));
 }

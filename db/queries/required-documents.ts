@@ -22,6 +22,7 @@ export interface RequiredDocument {
   documentId: number | null;
   /** Why it is not owed after all. */
   waiver: string | null;
+  waiverId: number | null;
 }
 
 export interface RequiredScope {
@@ -132,7 +133,7 @@ const subjects: Subject[] = [
     name: "project",
     objectType: "project",
     records: (db) =>
-      db("projects as o").whereIn("o.phase", ["running", "finished", "sustainability"]),
+      db("projects as o").whereIn("o.phase", ["running", "finished", "sustainability", "archived"]),
     owedOn: "case when r.subject_kind = 'finished' then o.ends_on else o.starts_on end",
     // What a finished project owes it owes from its end, so the day tells the phase.
     kinds: ["'running'", "'finished'"],
@@ -218,6 +219,7 @@ function owedBy(
       owedOn: db.raw(owedOn),
       documentId: db.raw(`(${NEWEST_PAPER})`, bindings),
       waiver: "w.reason",
+      waiverId: "w.id",
     });
 }
 

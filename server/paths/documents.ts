@@ -7,6 +7,7 @@ const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
 /** Addresses of documents and their versions. */
 export const documentPaths = {
   documents: (id: Id) => `${project(id)}/documents`,
+  documentPictures: (id: Id) => `${project(id)}/documents/pictures`,
   newDocument: (id: Id) => `${project(id)}/documents/new`,
   document,
   editDocument: (id: Id, documentId: Id) => `${document(id, documentId)}/edit`,

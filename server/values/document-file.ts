@@ -52,9 +52,14 @@ export function extensionOf(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }
 
+/** What a browser draws as a picture. */
+export function isPicture(mediaType: string): boolean {
+  return mediaType === "image/jpeg" || mediaType === "image/png";
+}
+
 /** Only these are shown inside the browser; the rest is saved by whoever opens it. */
 export function canBePreviewed(mediaType: string): boolean {
-  return ["application/pdf", "image/jpeg", "image/png"].includes(mediaType);
+  return mediaType === "application/pdf" || isPicture(mediaType);
 }
 
 const TAIL = 2_048;

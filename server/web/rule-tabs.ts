@@ -9,6 +9,7 @@ export function ruleTabs(current: keyof Texts["programmeRules"]["tabs"], texts: 
     ["codeLists", paths.codeLists()],
     ["eventKinds", paths.eventKinds()],
     ["indicators", paths.indicatorDefinitions()],
+    ["documents", paths.documentRequirements()],
     ["reminders", paths.reminderRules()],
   ] as const;
   return pages.map(([name, href]) => ({ href, label: tabs[name], isCurrent: name === current }));

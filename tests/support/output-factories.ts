@@ -53,7 +53,12 @@ export async function createOutputParts(
   projectId: number,
 ): Promise<Record<string, number>> {
   const outputId = await createOutput(db, projectId);
-  return { outputId, commentId: await createComment(db, projectId, { object_id: outputId }) };
+  const requirementId = await createRequirement(db);
+  return {
+    ...{ outputId, requirementId },
+    commentId: await createComment(db, projectId, { object_id: outputId }),
+    waiverId: await createWaiver(db, projectId, { requirement_id: requirementId }),
+  };
 }
 
 /** A paper that records of a kind owe; whatever hangs on the record under its category does. */

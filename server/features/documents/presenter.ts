@@ -4,15 +4,30 @@ import type { DocumentLine } from "../../../db/queries/documents.ts";
 import { can } from "../../access/allow.ts";
 import { viewerOf } from "../../access/project-of.ts";
 import { paths } from "../../paths.ts";
+import { isPicture } from "../../values/document-file.ts";
 import { withQuery } from "../../web/query-string.ts";
-import { canOpen, type DocumentObject, type DocumentRights, showsTitle } from "./rules.ts";
+import {
+  canOpen,
+  type DocumentObject,
+  type DocumentRights,
+  isProtected,
+  showsTitle,
+} from "./rules.ts";
 import { documentsOf } from "./service.ts";
 import { categoryWord, typeWord } from "./words.ts";
 
 export interface DocumentBox {
   id: string;
   title: string;
-  rows: { title: string; href: string | null; note: string; marks: string[]; when: string }[];
+  rows: {
+    title: string;
+    href: string | null;
+    /** A picture that may be shown without being put down as opened. */
+    thumbnail: string | null;
+    note: string;
+    marks: string[];
+    when: string;
+  }[];
   empty: string;
   add: { href: string; label: string } | null;
 }
@@ -78,6 +93,10 @@ function boxRow(
   return {
     title: shownTitle(document, rights, words.personalTitle),
     href: isOpen ? paths.document(projectId, document.id) : null,
+    thumbnail:
+      isPicture(document.mediaType) && !isProtected(document)
+        ? paths.documentPreview(projectId, document.id, document.versionId)
+        : null,
     note: facts.join(" · "),
     marks: marksOf(document, words),
     when: formats.dateTime(document.uploadedAt),

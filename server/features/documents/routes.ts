@@ -13,8 +13,10 @@ import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf } from "../../web/form.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
+import { missingDocumentCounts } from "../document-requirements/service.ts";
 import { archiveDocument, restoreDocument } from "./archive/service.ts";
 import { addFormRoutes } from "./form/routes.ts";
+import { presentPictures } from "./list/pictures-presenter.ts";
 import { documentSheet, listHref, presentDocumentList } from "./list/presenter.ts";
 import { loadDocument, openDocumentOf } from "./load-document.ts";
 import { documentRights } from "./presenter.ts";
@@ -31,6 +33,9 @@ export function documentRoutes(deps: Deps): Router {
   router.param("documentId", loadDocument(deps));
   const views = allow("document:view");
   router.get(paths.documents(":projectId"), views, (req, res) => showList(deps, req, res));
+  router.get(paths.documentPictures(":projectId"), views, (req, res) =>
+    showPictures(deps, req, res),
+  );
   addFormRoutes(router, deps);
   const one = [":projectId", ":documentId"] as const;
   router.get(paths.document(...one), views, (_req, res) => showOne(deps, res));
@@ -77,18 +82,47 @@ async function showList(
     return sendWorkbook(res, { fileName, sheets: [sheet] });
   }
   const page = pageNumber(req.query.page);
-  const [rows, total, usedBytes] = await Promise.all([
+  const [rows, total, usedBytes, missing] = await Promise.all([
     listDocuments(db, filter, pageOf(page)),
     countDocuments(db, filter),
     sumDocumentBytes(db, projectId),
+    countMissing(db, res),
   ]);
   if (rows.length === 0 && page > 1) return res.redirect(303, listHref(projectId, view));
-  const list = { rows, total, usedBytes, mostBytes: config.projectDocumentsBytes, page };
+  const list = { rows, total, usedBytes, mostBytes: config.projectDocumentsBytes, page, missing };
   const model = presentDocumentList(res, list, view);
   res.locals.page("documents/index", model, {
     title,
     breadcrumbs: projectCrumbs(res, { label: title }),
   });
+}
+
+/** Pictures beside each other, drawn small by the browser as it comes to them. */
+async function showPictures({ db }: Pick<Deps, "db">, req: Request, res: Response): Promise<void> {
+  const { title, tabs } = res.locals.texts.documents;
+  const { id: projectId } = projectOf(res);
+  const view = documentListSchema.parse({});
+  const filter = { ...filterOf(res, view), onlyPictures: true };
+  const page = pageNumber(req.query.page);
+  const [rows, total, missing] = await Promise.all([
+    listDocuments(db, filter, pageOf(page)),
+    countDocuments(db, filter),
+    countMissing(db, res),
+  ]);
+  if (rows.length === 0 && page > 1) return res.redirect(303, paths.documentPictures(projectId));
+  const model = presentPictures(res, { rows, total, missing, page });
+  const breadcrumbs = projectCrumbs(
+    res,
+    { label: title, href: paths.documents(projectId) },
+    { label: tabs.pictures },
+  );
+  res.locals.page("documents/pictures", model, { title, breadcrumbs });
+}
+
+async function countMissing(db: Deps["db"], res: Response): Promise<number> {
+  const { id } = projectOf(res);
+  const of = { projectIds: [id], until: res.locals.today };
+  return (await missingDocumentCounts(db, of)).get(id) ?? 0;
 }
 
 function filterOf(res: Response, view: DocumentListView) {

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { checkbox, choice, id, optionalText, text, version } from "../../values/fields.ts";
+import {
+  checkbox,
+  choice,
+  id,
+  optionalId,
+  optionalText,
+  text,
+  version,
+} from "../../values/fields.ts";
 import { documentCategories, documentObjects } from "./rules.ts";
 
 const marks = { isSignedOriginal: checkbox(), isPersonal: checkbox() };
@@ -8,6 +16,8 @@ const marks = { isSignedOriginal: checkbox(), isPersonal: checkbox() };
 export const newDocumentSchema = z.object({
   objectType: choice(documentObjects),
   objectId: id(),
+  /** Which required paper it is, where it was asked for as one. */
+  requirementId: optionalId(),
   title: optionalText(200),
   category: choice(documentCategories),
   note: optionalText(500),

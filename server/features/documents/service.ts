@@ -1,5 +1,6 @@
 import type { Database } from "../../../db/connection.ts";
 import { findListedRecord } from "../../../db/queries/document-objects.ts";
+import { findRequirement } from "../../../db/queries/document-requirements.ts";
 import {
   type DocumentVersion,
   findDocumentVersion,
@@ -22,6 +23,7 @@ import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { titleOfFile } from "../../values/file-name.ts";
 import { foldText } from "../../values/fold.ts";
+import { objectOf } from "../document-requirements/rules.ts";
 import { type DocumentObject, isAlwaysPersonal, quotaFaults } from "./rules.ts";
 import type { DocumentEntry, NewDocumentEntry } from "./schema.ts";
 import { type StoredFile, type Upload, withStoredFile } from "./storing/service.ts";
@@ -134,6 +136,10 @@ async function checkRecord(
 ): Promise<void> {
   const { objectType, objectId } = entry;
   if (!(await findListedRecord(db, { projectId, objectType, objectId }, viewerId)))
+    throw new InvalidInput({ form: "unknownRecord" });
+  if (entry.requirementId === null) return;
+  const requirement = await findRequirement(db, entry.requirementId);
+  if (!requirement || objectOf(requirement.subject) !== objectType)
     throw new InvalidInput({ form: "unknownRecord" });
 }
 

@@ -22,6 +22,14 @@ export const documents = {
   title: "Dokumenty",
   subtitle: "Soubory u projektu a jeho záznamů, i se starší verzí každého z nich.",
   add: "Přidat dokument",
+  tabs: { all: "Všechny", pictures: "Obrázky", required: "Povinné" },
+  pictures: {
+    subtitle: "Fotografie a obrázky bez osobních údajů, nejnovější první.",
+    empty: {
+      text: "Projekt zatím nemá žádný obrázek.",
+      detail: "Nahrajte JPEG nebo PNG, např. fotografii vyvěšeného plakátu.",
+    },
+  },
   newTitle: "Nový dokument",
   editTitle: "Úprava dokumentu",
   replaceTitle: "Nová verze dokumentu",

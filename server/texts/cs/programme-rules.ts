@@ -22,6 +22,7 @@ export const programmeRules = {
     codeLists: "Číselníky",
     eventKinds: "Druhy akcí",
     indicators: "Indikátory",
+    documents: "Povinné dokumenty",
     reminders: "Upozorňování",
   },
   add: "Nová verze pravidla",

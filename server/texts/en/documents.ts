@@ -21,6 +21,14 @@ export const documents: Texts["documents"] = {
   title: "Documents",
   subtitle: "Files of the project and its records, with every earlier version.",
   add: "Add a document",
+  tabs: { all: "All", pictures: "Pictures", required: "Required" },
+  pictures: {
+    subtitle: "Photos and pictures without personal data, newest first.",
+    empty: {
+      text: "The project has no picture yet.",
+      detail: "Upload a JPEG or PNG, e.g. a photo of the poster on display.",
+    },
+  },
   newTitle: "New document",
   editTitle: "Edit document",
   replaceTitle: "New version of a document",

@@ -21,6 +21,7 @@ import { computedIndicators } from "./computed-indicators.ts";
 import { computedStatus } from "./computed-status.ts";
 import { controls } from "./controls.ts";
 import { copies } from "./copies.ts";
+import { documentRequirements } from "./document-requirements.ts";
 import { documents } from "./documents.ts";
 import { drawdowns } from "./drawdowns.ts";
 import { dueRules } from "./due-rules.ts";
@@ -114,6 +115,7 @@ export const en: Texts = {
   campaigns,
   codeLists,
   comments,
+  documentRequirements,
   documents,
   drawdowns,
   dueRules,

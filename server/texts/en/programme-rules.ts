@@ -13,6 +13,7 @@ export const programmeRules: Texts["programmeRules"] = {
     codeLists: "Code lists",
     eventKinds: "Kinds of events",
     indicators: "Indicators",
+    documents: "Required documents",
     reminders: "Reminders",
   },
   add: "New version of a rule",

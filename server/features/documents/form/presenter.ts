@@ -26,7 +26,7 @@ export function presentNewDocument(
     {
       title: words.newTitle,
       lead: [of.record],
-      hidden: ["objectType", "objectId"],
+      hidden: ["objectType", "objectId", "requirementId"],
       action: paths.documents(of.projectId),
       submit: words.upload,
       cancel: { href: paths.documents(of.projectId) },

@@ -1,13 +1,15 @@
 import type { Request, Response, Router } from "express";
 import { findListedRecord } from "../../../../db/queries/document-objects.ts";
+import { findRequirement } from "../../../../db/queries/document-requirements.ts";
 import { allow, can } from "../../../access/allow.ts";
 import { projectOf, viewerOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { InvalidInput, NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { type Crumb, projectCrumbs } from "../../../web/breadcrumbs.ts";
-import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { authorOf, type FormState, type FormValues, form } from "../../../web/form.ts";
 import type { presentFormPage } from "../../../web/form-page.ts";
+import { idParam } from "../../../web/id-param.ts";
 import { objectLabel } from "../list/presenter.ts";
 import { openDocumentOf } from "../load-document.ts";
 import { documentRights } from "../presenter.ts";
@@ -37,10 +39,11 @@ export function addFormRoutes(router: Router, deps: Deps): void {
 
 function addingForm(deps: Deps) {
   return form(deps, newDocumentSchema, {
-    initial: (req) => ({
+    initial: async (req, res) => ({
       ...present("objectType", req.query.objectType),
       ...present("objectId", req.query.objectId),
       category: "other",
+      ...(await requiredValues(deps, req, res)),
     }),
     show: async (_req, res, sent) => {
       const { id: projectId } = projectOf(res);
@@ -64,11 +67,25 @@ function addingForm(deps: Deps) {
       });
       res.locals.say("saved");
       const isPersonal = entry.isPersonal || isAlwaysPersonal(entry.objectType);
+      if (entry.requirementId !== null)
+        return res.redirect(303, paths.requiredDocuments(projectId));
       // Who may not open what they have handed in goes back to the list.
       const isOpen = canOpen({ ...entry, isPersonal }, documentRights(res));
       res.redirect(303, isOpen ? paths.document(projectId, id) : paths.documents(projectId));
     },
   });
+}
+
+/** What is known of a paper before it comes, where it is asked for as a required one. */
+async function requiredValues({ db }: Deps, req: Request, res: Response): Promise<FormValues> {
+  if (req.query.requirementId === undefined) return {};
+  const requirement = await findRequirement(db, idParam(String(req.query.requirementId)));
+  if (!requirement) throw new NotFound("requirement");
+  const { id, nameCs, nameEn, category, isSignedOriginal } = requirement;
+  const title = res.locals.language === "cs" ? nameCs : nameEn;
+  return {
+    ...{ requirementId: String(id), title, category, isSignedOriginal: String(isSignedOriginal) },
+  };
 }
 
 function editingForm(deps: Deps) {

@@ -11,6 +11,7 @@ import { documentRights, marksOf, shownTitle } from "../presenter.ts";
 import { canOpen, type DocumentRights, documentCategories, documentObjects } from "../rules.ts";
 import type { DocumentListView } from "../schema.ts";
 import { categoryWord, objectWord, typeWord } from "../words.ts";
+import { documentTabs } from "./tabs.ts";
 
 interface DocumentPage {
   rows: ListedDocument[];
@@ -18,6 +19,8 @@ interface DocumentPage {
   usedBytes: number;
   mostBytes: number;
   page: number;
+  /** Required papers that the project lacks. */
+  missing: number;
 }
 
 export function presentDocumentList(res: Response, list: DocumentPage, view: DocumentListView) {
@@ -36,6 +39,7 @@ export function presentDocumentList(res: Response, list: DocumentPage, view: Doc
         more: [{ href: href({ format: "xlsx" }), label: words.xlsx, icon: "file-spreadsheet" }],
       },
     },
+    tabs: documentTabs("all", id, list.missing, { texts, formats }),
     filterBar: presentFilters(id, view, texts),
     columns: words.columns,
     rows: list.rows.map((row) => presentRow(row, id, rights, res)),

@@ -1,4 +1,4 @@
-import { COORDINATORS, MANAGERS, P, READERS, TEAM, type Who } from "./roles.ts";
+import { ADMIN, COORDINATORS, MANAGERS, P, READERS, TEAM, type Who } from "./roles.ts";
 
 /** Whoever reads a draft may say something to it, an auditor not: they stay outside. */
 const COMMENTERS = [...TEAM, "management", "reader"];
@@ -18,6 +18,16 @@ export const outputs: Record<string, Who> = {
   [`POST ${P}/outputs/:outputId/counting`]: COORDINATORS,
   [`GET ${P}/outputs/:outputId/return/new`]: MANAGERS,
   [`POST ${P}/outputs/:outputId/return`]: MANAGERS,
+  [`GET ${P}/documents/required`]: READERS,
+  [`GET ${P}/documents/pictures`]: READERS,
+  [`GET ${P}/documents/waivers/new`]: TEAM,
+  [`POST ${P}/documents/waivers`]: TEAM,
+  [`POST ${P}/documents/waivers/:waiverId/removal`]: TEAM,
+  "GET /admin/rules/documents": ADMIN,
+  "GET /admin/rules/documents/new": ADMIN,
+  "POST /admin/rules/documents": ADMIN,
+  "GET /admin/rules/documents/:requirementId/edit": ADMIN,
+  "POST /admin/rules/documents/:requirementId": ADMIN,
   [`GET ${P}/comments/new`]: COMMENTERS,
   [`POST ${P}/comments`]: COMMENTERS,
   [`GET ${P}/comments/:commentId/edit`]: COMMENTERS,
