@@ -7,6 +7,7 @@ import { appearanceRoutes } from "./features/appearance/routes.ts";
 import { findAuthority } from "./features/appearance/service.ts";
 import { attendanceRoutes } from "./features/attendances/routes.ts";
 import { auditEventRoutes } from "./features/audit-events/routes.ts";
+import { auditPackRoutes } from "./features/audit-packs/routes.ts";
 import { bodyRoutes } from "./features/bodies/routes.ts";
 import { budgetImportRoutes } from "./features/budget-imports/routes.ts";
 import { budgetRoutes } from "./features/budgets/routes.ts";
@@ -17,8 +18,8 @@ import { closingRoutes } from "./features/closings/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
 import { commentRoutes } from "./features/comments/routes.ts";
 import { controlRoutes } from "./features/controls/routes.ts";
-import { documentRoutes } from "./features/documents/routes.ts";
 import { documentRequirementRoutes } from "./features/document-requirements/routes.ts";
+import { documentRoutes } from "./features/documents/routes.ts";
 import { drawdownRoutes } from "./features/drawdowns/routes.ts";
 import { dutyRoutes } from "./features/duties/routes.ts";
 import { eventKindRoutes } from "./features/event-kinds/routes.ts";
@@ -168,6 +169,6 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(outputRoutes(deps), commentRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
   app.use(positionRoutes(deps), timesheetRoutes(deps), payrollRoutes(deps));
-  app.use(publicPageRoutes(deps));
+  app.use(publicPageRoutes(deps), auditPackRoutes(deps));
   app.use(searchRoutes(deps));
 }

@@ -2,13 +2,14 @@ import { accountPaths } from "./paths/accounts.ts";
 import { activityPaths } from "./paths/activities.ts";
 import { administrationPaths } from "./paths/administration.ts";
 import { attendancePaths } from "./paths/attendances.ts";
+import { auditPackPaths } from "./paths/audit-packs.ts";
 import { bodyPaths } from "./paths/bodies.ts";
 import { budgetImportPaths } from "./paths/budget-imports.ts";
 import { budgetPaths } from "./paths/budgets.ts";
 import { commentPaths } from "./paths/comments.ts";
+import { documentRequirementPaths } from "./paths/document-requirements.ts";
 import { documentPaths } from "./paths/documents.ts";
 import { dutyPaths } from "./paths/duties.ts";
-import { documentRequirementPaths } from "./paths/document-requirements.ts";
 import { eventPeoplePaths } from "./paths/event-people.ts";
 import { eventPaths } from "./paths/events.ts";
 import { expenditurePaths } from "./paths/expenditures.ts";
@@ -80,5 +81,6 @@ export const paths = {
   ...fundingPaths,
   ...summaryPaths,
   ...publicPagePaths,
+  ...auditPackPaths,
   ...administrationPaths,
 };

@@ -17,4 +17,9 @@ export type Preparer = (
 ) => Promise<Prepared>;
 
 /** Each is loaded when somebody orders it. */
-export const kinds: Record<string, () => Promise<Preparer>> = {};
+export const kinds: Record<string, () => Promise<Preparer>> = {
+  "period-documents": async () => (await import("../documents/packages/service.ts")).preparePackage,
+  "audit-pack": async () => (await import("../audit-packs/packing/service.ts")).prepareAuditPack,
+  "monthly-summary": async () =>
+    (await import("../months/summaries/files/preparer.ts")).prepareSummary,
+};

@@ -30,6 +30,19 @@ export const documents = {
       detail: "Nahrajte JPEG nebo PNG, např. fotografii vyvěšeného plakátu.",
     },
   },
+  packages: {
+    title: "Dokumenty po obdobích",
+    subtitle:
+      "ZIP dokumentů k tomu, co se v období událo. Obsahuje jen dokumenty, které smíte otevřít.",
+    columns: { period: "Období", days: "Od–do", file: "Soubor" },
+    period: (n: number) => `${n}. sledované období`,
+    one: (n: number) => `Dokumenty ${n}. sledovaného období`,
+    file: (n: number) => `dokumenty-obdobi-${n}`,
+    empty: {
+      text: "Projekt zatím nemá sledovaná období.",
+      detail: "Jakmile je založíte, stáhnete dokumenty každého z nich najednou.",
+    },
+  },
   newTitle: "Nový dokument",
   editTitle: "Úprava dokumentu",
   replaceTitle: "Nová verze dokumentu",

@@ -13,8 +13,6 @@ export const draftedActivities = {
     persons: (n: number, women: number) => personsOf(n, women),
     hours: (hours: number, printed: string) => `${counted("hour", hours, printed)} podpory`,
     event: (kind: string, title: string) => `${capital(kind)} ${title}`,
-    internship: (title: string) => `Stáž ${title}`,
-    at: (hosts: string) => `hostitelské zařízení: ${hosts}`,
     trainees: (n: number) => counted("trainee", n),
     eventsHeading: "Přehled akcí:",
     internships: (n: number) =>
@@ -51,7 +49,8 @@ export const draftedActivities = {
     aims: (aims: string) => `Obsah akcí: ${aims}`,
     goalAlone: (goal: string) => `Cíl aktivity: ${goal}`,
     internship: "stáž",
-    hosts: (names: string) => `Hostitelská zařízení: ${names}.`,
+    hosts: (n: number, names: string) =>
+      `${n === 1 ? "Hostitelské" : "Hostitelská"} zařízení: ${names}.`,
   },
   outputs: {
     heading: "Dokončené výstupy:",

@@ -15,14 +15,13 @@ export const draftedChapters = {
     physicalMoved: (from: string, to: string) =>
       `Věcné plnění aktivit vzrostlo z ${from} na ${to}.`,
     people: (n: number, women: number) => `${past(n, "Zapojil")} se ${personsOf(n, women)}.`,
-    support: (hours: string) => `Rozsah podpory v období: ${hours}.`,
     supportedToDate: (n: number, hours: string) =>
-      `${past(n, "Od začátku projektu podporu čerpal")} ${counted("person", n)}, celkový rozsah: ${hours}.`,
+      `${past(n, "Od začátku projektu podporu čerpal")} ${counted("person", n)} v rozsahu ${hours}.`,
     milestones: "Splněné milníky a výstupy:",
     activities: "Práce na klíčových aktivitách:",
     activityMoved: (title: string, from: string, to: string) => `${title}: z ${from} na ${to}`,
     indicators: (met: number, all: number) =>
-      `Cílové hodnoty je dosaženo u ${met} z ${all} závazných indikátorů.`,
+      `Závazné indikátory s cílovou hodnotou: ${all}, z toho splněné: ${met}.`,
     money: (increment: string, toDate: string, share: string | null) =>
       `Za období bylo vynaloženo ${increment}, od začátku projektu ${toDate}${
         share === null ? "." : `, tj. ${share} rozpočtu.`
@@ -69,7 +68,7 @@ export const draftedChapters = {
       `${past(n, "Do projektu v období nově vstoupil")} ${counted("person", n)}.`,
     noneEntered: "Do projektu v období nikdo nový nevstoupil.",
     supported: (n: number, women: number, hours: string) =>
-      `${past(n, "Podporu čerpal")} ${personsOf(n, women)}, celkový rozsah: ${hours}.`,
+      `${past(n, "Podporu čerpal")} ${personsOf(n, women)}, v celkovém rozsahu ${hours}.`,
     newly: (n: number) => `Poprvé ji ${past(n, "čerpal")} ${counted("person", n)}.`,
     reached: (n: number) =>
       `${past(n, "Hranice bagatelní podpory v období dosáhl")} ${counted("person", n)}.`,
@@ -77,19 +76,22 @@ export const draftedChapters = {
     groups: "Účastníci podle cílových skupin od začátku projektu:",
     group: (label: string, n: number, women: number, entered: number) =>
       `${label}: ${personsOf(n, women)}${entered === 0 ? "" : `, v období nově ${entered}`}`,
-    unknownGroup: "cílová skupina neuvedena",
+    unknownGroup: "Cílová skupina neuvedena",
     heads: (n: number) =>
       `${past(n, "Akcí pro veřejnost bez jmenné evidence se zúčastnil")} ${counted("person", n)}.`,
     late: (hours: string) =>
       `Za předchozí období bylo po odevzdání minulé zprávy doplněno: ${hours}.`,
     lateLess: (hours: string) =>
-      `Rozsah podpory za předchozí období byl po odevzdání minulé zprávy snížen, rozdíl: ${hours}.`,
+      `Rozsah podpory za předchozí období byl po odevzdání minulé zprávy snížen o ${hours}.`,
   },
   indicators: {
     increment: (change: string, before: string, now: string) =>
       `V období přibylo ${change}, celkem je dosaženo ${now} (dříve ${before}).`,
     decrease: (change: string, before: string, now: string) =>
       `V období se hodnota snížila o ${change}, celkem je dosaženo ${now} (dříve ${before}).`,
+    rose: (before: string, now: string) => `Hodnota v období vzrostla z ${before} na ${now}.`,
+    fell: (before: string, now: string) => `Hodnota v období klesla z ${before} na ${now}.`,
+    stays: (now: string) => `Hodnota se v období nezměnila, je ${now}.`,
     none: (now: string) => `V období bez přírůstku, celkem je dosaženo ${now}.`,
     first: (now: string) => `Ke konci období je dosaženo ${now}.`,
     unknown: "V období nebyla zaznamenána žádná hodnota.",
@@ -99,7 +101,7 @@ export const draftedChapters = {
     noTarget: "Cílová hodnota není stanovena.",
     periodTarget: (target: string) => `Pro toto období bylo plánováno ${target}.`,
     late: (change: string) =>
-      `Z toho ${change} patří do předchozích období a bylo zapsáno po odevzdání minulé zprávy.`,
+      `Z toho ${change} připadá na předchozí období, zapsáno po odevzdání minulé zprávy.`,
     computed: "Hodnota vychází z evidence účastníků, akcí a výstupů projektu.",
     text: (text: string) => `Stav ke konci období: ${text}`,
   },

@@ -7,19 +7,16 @@ const form = plural("cs");
 
 const nouns = {
   person: { one: "osoba", few: "osoby", other: "osob" },
-  personAccusative: { one: "osobu", few: "osoby", other: "osob" },
   woman: { one: "žena", few: "ženy", other: "žen" },
   hour: { one: "hodina", few: "hodiny", many: "hodiny", other: "hodin" },
+  hourAccusative: { one: "hodinu", few: "hodiny", many: "hodiny", other: "hodin" },
   hourGenitive: { one: "hodiny", few: "hodin", many: "hodiny", other: "hodin" },
   event: { one: "akce", few: "akce", other: "akcí" },
   internship: { one: "stáž", few: "stáže", other: "stáží" },
   trainee: { one: "stážista", few: "stážisté", other: "stážistů" },
   entry: { one: "záznam", few: "záznamy", other: "záznamů" },
-  output: { one: "výstup", few: "výstupy", other: "výstupů" },
-  milestone: { one: "milník", few: "milníky", other: "milníků" },
   certificate: { one: "osvědčení", few: "osvědčení", other: "osvědčení" },
   document: { one: "doklad", few: "doklady", other: "dokladů" },
-  day: { one: "den", few: "dny", other: "dní" },
 } satisfies Record<string, Forms>;
 export type Noun = keyof typeof nouns;
 

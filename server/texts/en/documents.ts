@@ -29,6 +29,19 @@ export const documents: Texts["documents"] = {
       detail: "Upload a JPEG or PNG, e.g. a photo of the poster on display.",
     },
   },
+  packages: {
+    title: "Documents by period",
+    subtitle:
+      "A ZIP of the documents of what happened in a period. It holds only those you may open.",
+    columns: { period: "Period", days: "Days", file: "File" },
+    period: (n) => `Monitoring period ${n}`,
+    one: (n) => `Documents of monitoring period ${n}`,
+    file: (n) => `documents-period-${n}`,
+    empty: {
+      text: "The project has no monitoring periods yet.",
+      detail: "Once it has, you can download the documents of each at once.",
+    },
+  },
   newTitle: "New document",
   editTitle: "Edit document",
   replaceTitle: "New version of a document",

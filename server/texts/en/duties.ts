@@ -19,7 +19,7 @@ export const duties: Texts["duties"] = {
     running: "Duties on the way",
     ending: "End and archiving",
   },
-  columns: { duty: "Duty", due: "Due", rule: "Rule and source", actions: "Edits" },
+  columns: { duty: "Duty", due: "Due", anchor: "Counted from", actions: "Edits" },
   names: {
     report: "Implementation report",
     "payment-request": "Payment request",
@@ -46,7 +46,7 @@ export const duties: Texts["duties"] = {
   },
   period: (number, span) => `Period ${number}, ${span}`,
   monthly: (until) => `every month until ${until}`,
-  anchorOn: (anchor, on) => `${anchor} ${on}`,
+  anchorOn: (anchor, on) => `${anchor}: ${on}`,
   version: (since) => `version of the rule from ${since}`,
   ownVersion: (reason) => `the project’s own rule: ${reason}`,
   source: (source) => `Source: ${source}`,
@@ -89,6 +89,8 @@ export const duties: Texts["duties"] = {
     moves: "Compute due dates anew",
     movesHint: "Due dates set by hand and duties done do not change.",
     adds: "Write down new duties",
+    addsHint:
+      "What has passed already is not ticked: write it down only where it belongs in the records.",
     cancels: "Cancel what no longer follows from the rules",
     moved: (title, from, to) => `${title}: ${from} → ${to}`,
     seriesMoved: (title, until) => `${title}: repeat until ${until}`,

@@ -7,6 +7,7 @@ import { appearance } from "./appearance.ts";
 import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
 import { auditEvents } from "./audit-events.ts";
+import { auditPacks } from "./audit-packs.ts";
 import { bodies } from "./bodies.ts";
 import { budgetImports } from "./budget-imports.ts";
 import { budgetVersions } from "./budget-versions.ts";
@@ -72,6 +73,7 @@ import { projects } from "./projects.ts";
 import { publicPages } from "./public-pages.ts";
 import { registrations } from "./registrations.ts";
 import { reportDrafts } from "./report-drafts.ts";
+import { reportFigures } from "./report-figures.ts";
 import { reportTexts } from "./report-texts.ts";
 import { reports } from "./reports.ts";
 import { resolutions } from "./resolutions.ts";
@@ -104,6 +106,7 @@ export const en: Texts = {
   accounts,
   appearance,
   auditEvents,
+  auditPacks,
   computedIndicators,
   computedStatus,
   controls,
@@ -156,6 +159,7 @@ export const en: Texts = {
   programmeRules,
   reports,
   reportTexts,
+  reportFigures,
   projects,
   users,
   voucherLists,

@@ -14,8 +14,6 @@ export const draftedActivities: typeof czech = {
     persons: (n, women) => personsOf(n, women),
     hours: (hours, printed) => `${counted("hour", hours, printed)} of support`,
     event: (kind, title) => `${capital(kind)} ${title}`,
-    internship: (title) => `Internship ${title}`,
-    at: (hosts) => `host: ${hosts}`,
     trainees: (n) => counted("trainee", n),
     eventsHeading: "List of events:",
     internships: (n) => `${counted("internship", n)} took place:`,
@@ -48,7 +46,7 @@ export const draftedActivities: typeof czech = {
     aims: (aims) => `Content of the events: ${aims}`,
     goalAlone: (goal) => `Goal of the activity: ${goal}`,
     internship: "internship",
-    hosts: (names) => `Hosts: ${names}.`,
+    hosts: (n, names) => `${n === 1 ? "Host" : "Hosts"}: ${names}.`,
   },
   outputs: {
     heading: "Outputs completed:",

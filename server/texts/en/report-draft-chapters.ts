@@ -13,13 +13,12 @@ export const draftedChapters: typeof czech = {
     physical: (percent) => `The activities are ${percent} complete.`,
     physicalMoved: (from, to) => `Completion of the activities rose from ${from} to ${to}.`,
     people: (n, women) => `${capital(personsOf(n, women))} took part.`,
-    support: (hours) => `Support given in the period: ${hours}.`,
     supportedToDate: (n, hours) =>
-      `Since the beginning of the project ${counted("person", n)} had support, in total: ${hours}.`,
+      `Since the beginning of the project ${counted("person", n)} had support of ${hours}.`,
     milestones: "Milestones and outputs achieved:",
     activities: "Work on key activities:",
     activityMoved: (title, from, to) => `${title}: from ${from} to ${to}`,
-    indicators: (met, all) => `The target is reached by ${met} of ${all} committed indicators.`,
+    indicators: (met, all) => `Committed indicators with a target: ${all}, met: ${met}.`,
     money: (increment, toDate, share) =>
       `${increment} was spent in the period, ${toDate} since the beginning of the project${
         share === null ? "." : `, which is ${share} of the budget.`
@@ -66,25 +65,28 @@ export const draftedChapters: typeof czech = {
     entered: (n) => `${counted("person", n)} entered the project in the period.`,
     noneEntered: "Nobody new entered the project in the period.",
     supported: (n, women, hours) =>
-      `${capital(personsOf(n, women))} had support, in total: ${hours}.`,
+      `${capital(personsOf(n, women))} had support, ${hours} in total.`,
     newly: (n) => `${counted("person", n)} had it for the first time.`,
     reached: (n) => `${counted("person", n)} reached the threshold of support in the period.`,
     exited: (n) => `${counted("person", n)} left the project.`,
     groups: "Participants by target group since the beginning of the project:",
     group: (label, n, women, entered) =>
       `${label}: ${personsOf(n, women)}${entered === 0 ? "" : `, ${entered} new in the period`}`,
-    unknownGroup: "target group not given",
+    unknownGroup: "Target group not given",
     heads: (n) =>
       `Events for the public without a list of names were attended by ${counted("person", n)}.`,
     late: (hours) => `Added for earlier periods after the last report was submitted: ${hours}.`,
     lateLess: (hours) =>
-      `Support of earlier periods was lowered after the last report was submitted, by: ${hours}.`,
+      `Support of earlier periods was lowered by ${hours} after the last report was submitted.`,
   },
   indicators: {
     increment: (change, before, now) =>
       `The period added ${change}, ${now} is achieved altogether (${before} before).`,
     decrease: (change, before, now) =>
       `The value fell by ${change} in the period, ${now} is achieved altogether (${before} before).`,
+    rose: (before, now) => `The value rose from ${before} to ${now} in the period.`,
+    fell: (before, now) => `The value fell from ${before} to ${now} in the period.`,
+    stays: (now) => `The value has not changed in the period, it is ${now}.`,
     none: (now) => `No increment in the period, ${now} is achieved altogether.`,
     first: (now) => `${now} is achieved at the end of the period.`,
     unknown: "No value was recorded in the period.",

@@ -7,19 +7,16 @@ const form = plural("en");
 
 const nouns = {
   person: { one: "person", other: "persons" },
-  personAccusative: { one: "person", other: "persons" },
   woman: { one: "woman", other: "women" },
   hour: { one: "hour", other: "hours" },
+  hourAccusative: { one: "hour", other: "hours" },
   hourGenitive: { one: "hour", other: "hours" },
   event: { one: "event", other: "events" },
   internship: { one: "internship", other: "internships" },
   trainee: { one: "trainee", other: "trainees" },
   entry: { one: "entry", other: "entries" },
-  output: { one: "output", other: "outputs" },
-  milestone: { one: "milestone", other: "milestones" },
   certificate: { one: "certificate", other: "certificates" },
   document: { one: "document", other: "documents" },
-  day: { one: "day", other: "days" },
 } satisfies Record<Noun, Forms>;
 
 const kinds: Record<string, Forms> = {

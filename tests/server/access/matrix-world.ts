@@ -23,6 +23,7 @@ import {
 import { createOutputParts } from "../../support/output-factories.ts";
 import { createOversightParts } from "../../support/oversight-factories.ts";
 import { createPersonParts } from "../../support/participant-factories.ts";
+import { createPublicPage } from "../../support/public-page-factories.ts";
 import { createReportParts } from "../../support/report-factories.ts";
 import { createRequestParts } from "../../support/request-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
@@ -55,6 +56,7 @@ const HASH = await hashPassword("tajné heslo do Osnovy");
 const AT = "2026-01-10T08:00:00.000Z";
 const MANY = 1_000_000;
 const NO_LIMITS = { writesPerMinute: MANY, readsPerMinute: MANY, anonymousPerMinute: MANY };
+const NO_RIGHTS = { withNames: false, withSheets: false, withPay: false };
 const NOWHERE = { own: false, foreign: false };
 const EVERYWHERE = { own: true, foreign: true };
 const OWN = { own: true, foreign: false };
@@ -160,6 +162,12 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
     userId: colleague,
+    pageId: await createPublicPage(db, projectId),
+    packId: await insert("audit_packs", {
+      ...{ project_id, subject: "expenditures", has_names: false, reason: "Kontrola na místě" },
+      params: JSON.stringify({ ...NO_RIGHTS, language: "cs", sample: null }),
+      ...{ created_by: colleague, created_at: AT },
+    }),
     ruleId: await insert("programme_rules", {
       programme: "OPZ+",
       kind: "own-share",
@@ -208,6 +216,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createEventParts(db, projectId)),
     ...(await createBudgetParts(db, projectId)),
     ...(await createRequestParts(db, projectId)),
+    ...(await createOversightParts(db, projectId)),
     ...(await createReportParts(db, projectId)),
     ...(await createOversightParts(db, projectId)),
     ...(await createOutputParts(db, projectId)),
@@ -248,5 +257,6 @@ function missingBeside(foreign: Record<string, string>): Record<string, string> 
     list: "communes",
     month: "2026-13",
     ruleKind: "no-shares",
+    section: "anything",
   };
 }

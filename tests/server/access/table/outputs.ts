@@ -20,6 +20,8 @@ export const outputs: Record<string, Who> = {
   [`POST ${P}/outputs/:outputId/return`]: MANAGERS,
   [`GET ${P}/documents/required`]: READERS,
   [`GET ${P}/documents/pictures`]: READERS,
+  [`GET ${P}/documents/packages`]: READERS,
+  [`GET ${P}/documents/packages/:periodId`]: READERS,
   [`GET ${P}/documents/waivers/new`]: TEAM,
   [`POST ${P}/documents/waivers`]: TEAM,
   [`POST ${P}/documents/waivers/:waiverId/removal`]: TEAM,
