@@ -98,13 +98,23 @@ export function projectNavigation(
     [paths.drawdown(id), labels.drawdown, "chart-line"],
     [paths.funding(id), labels.funding, "chart-pie"],
     [paths.staff(id), labels.staff, "id-badge-2"],
+  ];
+  const reporting: NavEntry[] = [
+    [paths.reports(id), labels.reports, "file-text", "g z"],
+    [paths.months(id), labels.months, "report"],
+    [paths.duties(id), labels.duties, "checklist"],
+    [paths.periods(id), labels.periods, "calendar-stats"],
+    [paths.projectToday(id), labels.today, "presentation"],
     [paths.changes(id), labels.changes, "git-branch"],
+    [paths.risks(id), labels.risks, "alert-triangle"],
+    [paths.controls(id), labels.controls, "shield-check"],
+    [paths.resolutions(id), labels.resolutions, "gavel"],
   ];
   const records: NavEntry[] = [
-    [paths.periods(id), labels.periods, "calendar-stats"],
-    [paths.months(id), labels.months, "report"],
-    [paths.projectToday(id), labels.today, "presentation"],
     [paths.documents(id), labels.documents, "paperclip"],
+    [paths.outputs(id), labels.outputs, "clipboard-check"],
+    [paths.auditPacks(id), labels.auditPacks, "file-zip"],
+    [paths.publicPage(id), labels.publicPage, "world"],
     [paths.team(id), labels.team, "users"],
   ];
   if (can(res, "budget:view")) records.push([paths.exports(id), labels.exports, "download"]);
@@ -116,6 +126,7 @@ export function projectNavigation(
       { label: groups.plan, items: items(req, plan) },
       { label: groups.people, items: items(req, people) },
       { label: groups.money, items: items(req, money) },
+      { label: groups.reporting, items: items(req, reporting) },
       { label: groups.records, items: items(req, records) },
     ]),
   };
