@@ -1,8 +1,14 @@
 import type { Duty } from "../../../db/queries/duties.ts";
 import { paths } from "../../paths.ts";
+import { groupedBy } from "../../values/grouped.ts";
 import type { Compared } from "./comparison/rules.ts";
 import { dutyGroups, dutyKinds } from "./kinds/rules.ts";
-import { type DutiesProject, presentDutyRow, type RowContext } from "./row-presenter.ts";
+import {
+  type DutiesProject,
+  presentDutyRow,
+  presentRule,
+  type RowContext,
+} from "./row-presenter.ts";
 import type { DutyBoard } from "./service.ts";
 import type { Wording } from "./words.ts";
 
@@ -23,12 +29,9 @@ export function presentDuties(
   const { duties } = wording.texts;
   const context: RowContext = { project, board, wording, can };
   const groups = dutyGroups.flatMap((group) => {
-    const rows = inOrder(board.duties.filter(({ owed }) => dutyKinds[owed.duty].group === group));
-    if (rows.length === 0) return [];
-    const title = duties.groups[group];
-    return [
-      { id: `duties-${group}`, title, rows: rows.map((one) => presentDutyRow(one, context)) },
-    ];
+    const own = board.duties.filter(({ owed }) => dutyKinds[owed.duty].group === group);
+    if (own.length === 0) return [];
+    return [{ id: `duties-${group}`, title: duties.groups[group], rules: byRule(own, context) }];
   });
   return {
     pageHeader: presentHeader(project, board, wording, can),
@@ -38,6 +41,15 @@ export function presentDuties(
     note: duties.weekend,
     emptyState: groups.length === 0 ? { text: duties.empty, icon: "checklist" } : null,
   };
+}
+
+/** What one rule gives stands together under it, so that its source is told once. */
+function byRule(duties: Compared<Duty>[], context: RowContext) {
+  const groups = groupedBy(duties, ({ owed }) => owed.ruleKind);
+  return [...groups].map(([kind, own]) => ({
+    ...presentRule(kind, context),
+    rows: inOrder(own).map((one) => presentDutyRow(one, context)),
+  }));
 }
 
 /** What period by period is owed stands by period, so that a report is beside its payment request. */

@@ -1,6 +1,7 @@
 import type { Duty } from "../../../db/queries/duties.ts";
 import { paths } from "../../paths.ts";
 import { dueCell } from "../../web/due-cell.ts";
+import type { DueRuleKind } from "../programme-rules/rules.ts";
 import { type Asked, type Compared, isOpen } from "./comparison/rules.ts";
 import type { Owed } from "./rules.ts";
 import type { BindingDueRule, DutyBoard } from "./service.ts";
@@ -31,7 +32,7 @@ export function presentDutyRow(compared: Compared<Duty>, context: RowContext) {
     href: milestone ?? null,
     note: noteOf(compared, context),
     ...dueOf(compared, context),
-    rule: ruleOf(owed, context),
+    anchor: countedFrom(owed, context.wording),
     move: moveOf(compared, title, context),
   };
 }
@@ -96,19 +97,25 @@ function waitsText({ anchor, ruleId }: Owed, { texts }: Wording): string {
   return known[anchor.kind] ?? waits.other;
 }
 
-function ruleOf({ ruleId, ruleKind, anchor }: Owed, { board, wording, project }: RowContext) {
+/** The rule above what it gives: what it says, where it is written, and whether somebody has checked it. */
+export function presentRule(kind: DueRuleKind, { board, wording }: RowContext) {
   const { duties, dueRules, programmeRules } = wording.texts;
-  const found = board.rules.find(({ id }) => id === ruleId);
-  if (!found) return { text: programmeRules.kinds[ruleKind] ?? ruleKind, notes: [], warning: null };
-  const { formats } = wording;
-  const counted =
-    anchor?.on && duties.anchorOn(dueRules.anchors[anchor.kind], formats.date(anchor.on));
+  const name = programmeRules.kinds[kind] ?? kind;
+  const found = board.rules.find((rule) => rule.kind === kind);
+  if (!found) return { name, text: duties.noRule, notes: [], pill: null };
   return {
+    name,
     text: dueRules.text(found.rule),
-    href: paths.projectRules(project.id),
-    notes: [...(counted ? [counted] : []), versionOf(found, wording), duties.source(found.source)],
-    warning: found.isConfirmed ? null : duties.unconfirmed,
+    notes: [versionOf(found, wording), duties.source(found.source)],
+    pill: found.isConfirmed ? null : { tone: "yellow", label: programmeRules.unconfirmed },
   };
+}
+
+/** The day it is counted from, with its name. */
+function countedFrom({ anchor }: Owed, { texts, formats }: Wording): string {
+  if (!anchor) return "";
+  const name = texts.dueRules.anchors[anchor.kind];
+  return anchor.on === null ? name : texts.duties.anchorOn(name, formats.date(anchor.on));
 }
 
 function versionOf({ reason, validFrom }: BindingDueRule, { texts, formats }: Wording): string {

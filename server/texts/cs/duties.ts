@@ -89,7 +89,7 @@ export const duties = {
     adds: "Zapsat nové povinnosti",
     addsHint: "Co už uplynulo, není zaškrtnuto; zapište to, jen pokud to má být v evidenci.",
     cancels: "Zrušit, co už z pravidel neplyne",
-    moved: (title: string, from: string, to: string) => `${title}: ${from} → ${to}`,
+    moved: (title: string, from: string, to: string) => `${title}: z ${from} na ${to}`,
     seriesMoved: (title: string, until: string) => `${title}: opakovat do ${until}`,
     added: (title: string, on: string) => `${title}: ${on}`,
     cancelled: (title: string, on: string) => `${title}: ${on}`,

@@ -92,7 +92,7 @@ export const duties: Texts["duties"] = {
     addsHint:
       "What has passed already is not ticked: write it down only where it belongs in the records.",
     cancels: "Cancel what no longer follows from the rules",
-    moved: (title, from, to) => `${title}: ${from} → ${to}`,
+    moved: (title, from, to) => `${title}: from ${from} to ${to}`,
     seriesMoved: (title, until) => `${title}: repeat until ${until}`,
     added: (title, on) => `${title}: ${on}`,
     cancelled: (title, on) => `${title}: ${on}`,

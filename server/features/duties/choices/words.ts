@@ -31,6 +31,9 @@ export function choiceDefinitions(board: Choosable, wording: Wording): FieldDefi
       "duties",
       words.adds,
       adds.map((one) => addOption(one, wording)),
+      adds.some(({ asked }) => asked.kind === "add" && asked.on < wording.today)
+        ? words.addsHint
+        : undefined,
     ),
     ...untold.map(
       ({ owed }): FieldDefinition => ({

@@ -141,7 +141,7 @@ describe.each(engines)("the pages of monitoring periods on %s", (engine) => {
       expect(preview.status).toBe(200);
       expect(preview.text).toContain("1.\u00a012.\u00a02023");
       expect(preview.text).toContain(
-        "Zpráva o realizaci č. 1: 30.\u00a011.\u00a02023 → 31.\u00a012.\u00a02023",
+        "Zpráva o realizaci č. 1: z 30.\u00a011.\u00a02023 na 31.\u00a012.\u00a02023",
       );
       expect((await stored())[0].ends_on).toBe("2023-10-31");
       const [report] = await milestones();

@@ -67,9 +67,9 @@ describe.each(engines)("a project whose days change on %s", (engine) => {
       "31. 10. 2026",
       "7. období",
       "nové období",
-      "Závěrečná zpráva o realizaci č. 6: 30. 6. 2026 → 31. 5. 2026",
+      "Závěrečná zpráva o realizaci č. 6: z 30. 6. 2026 na 31. 5. 2026",
       "Závěrečná zpráva o realizaci č. 7: 31. 12. 2026",
-      "Doplnit data výstupu všech účastníků: 30. 6. 2026 → 31. 12. 2026",
+      "Doplnit data výstupu všech účastníků: z 30. 6. 2026 na 31. 12. 2026",
       "Výkazy práce za měsíc: opakovat do 10. 11. 2026",
     ])
       expect(text).toContain(told);
@@ -122,7 +122,7 @@ describe.each(engines)("a project whose days change on %s", (engine) => {
 
   test("a later start moves every period and the publicity along", async () => {
     const preview = await edit({ startsOn: "2023-07-01", endsOn: "2026-06-30" });
-    expect(spaced(preview.text)).toContain("Vyvěsit plakát A3: 1. 5. 2023 → 1. 7. 2023");
+    expect(spaced(preview.text)).toContain("Vyvěsit plakát A3: z 1. 5. 2023 na 1. 7. 2023");
     expect((await confirm(preview.text)).status).toBe(303);
     expect((await periods())[0]).toBe("2023-07-01–2023-12-31");
     expect(await duties()).toContain("Vyvěsit plakát A3: 2023-07-01");
@@ -208,7 +208,9 @@ describe.each(engines)("a project whose days change on %s", (engine) => {
       created_at: app.clock.now(),
     });
     const preview = await edit({ decidedOn: "2023-05-10" });
-    expect(spaced(preview.text)).toContain("Zpráva o realizaci č. 1: 30. 11. 2023 → 29. 11. 2023");
+    expect(spaced(preview.text)).toContain(
+      "Zpráva o realizaci č. 1: z 30. 11. 2023 na 29. 11. 2023",
+    );
     await confirm(preview.text);
     expect(await duties()).toContain("Zpráva o realizaci č. 1: 2023-11-29");
   });
