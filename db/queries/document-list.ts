@@ -34,7 +34,18 @@ export async function listDocuments(
   filter: DocumentFilter,
   page: { limit: number; offset: number },
 ): Promise<ListedDocument[]> {
-  const rows = await narrowed(db, filter)
+  const rows = await withRecords(db, narrowed(db, filter))
+    .orderBy("d.id", "desc")
+    .limit(page.limit)
+    .offset(page.offset)
+    .select({ ...LINE, parentId: "iv.indicator_id" })
+    .select({ objectLabel: db.raw(LABEL, [false]) });
+  return rows.map(documentLine);
+}
+
+/** Papers beside whatever they hang on, of which `LABEL` tells the name. */
+export function withRecords(db: Database, papers: Knex.QueryBuilder): Knex.QueryBuilder {
+  return papers
     .leftJoin("activities as a", joinOn(db, "activity", "a.id"))
     .leftJoin("milestones as m", joinOn(db, "milestone", "m.id"))
     .leftJoin("indicator_values as iv", joinOn(db, "indicator-value", "iv.id"))
@@ -51,16 +62,11 @@ export async function listDocuments(
     .leftJoin("controls as ct", joinOn(db, "control", "ct.id"))
     .leftJoin("resolutions as rs", joinOn(db, "resolution", "rs.id"))
     .leftJoin("participations as pp", joinOn(db, "participation", "pp.id"))
-    .leftJoin("participants as p", "p.id", "pp.participant_id")
-    .orderBy("d.id", "desc")
-    .limit(page.limit)
-    .offset(page.offset)
-    .select({ ...LINE, parentId: "iv.indicator_id" })
-    .select({ objectLabel: db.raw(LABEL, [false]) });
-  return rows.map(documentLine);
+    .leftJoin("participants as p", "p.id", "pp.participant_id");
 }
 
-const LABEL =
+/** The record by its name; the one binding is false. */
+export const LABEL =
   "coalesce(a.title, m.title, i.name, case when e.is_confidential = ? then e.title end, c.title, n.title, b.name, p.code, x.description, ct.subject, rs.title)";
 
 export async function countDocuments(db: Database, filter: DocumentFilter): Promise<number> {
@@ -86,7 +92,7 @@ function narrowed(db: Database, filter: DocumentFilter) {
   return query;
 }
 
-function joinOn(db: Database, objectType: string, column: string): Knex.JoinCallback {
+export function joinOn(db: Database, objectType: string, column: string): Knex.JoinCallback {
   return (on) =>
     on.on(column, "d.object_id").andOn(db.raw("d.object_type = ?", [objectType]) as never);
 }

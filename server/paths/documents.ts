@@ -8,6 +8,8 @@ const documentVersion = (id: Id, documentId: Id, versionId: Id) =>
 export const documentPaths = {
   documents: (id: Id) => `${project(id)}/documents`,
   documentPictures: (id: Id) => `${project(id)}/documents/pictures`,
+  documentPackages: (id: Id) => `${project(id)}/documents/packages`,
+  documentPackage: (id: Id, periodId: Id) => `${project(id)}/documents/packages/${periodId}`,
   newDocument: (id: Id) => `${project(id)}/documents/new`,
   document,
   editDocument: (id: Id, documentId: Id) => `${document(id, documentId)}/edit`,

@@ -19,6 +19,7 @@ import { addFormRoutes } from "./form/routes.ts";
 import { presentPictures } from "./list/pictures-presenter.ts";
 import { documentSheet, listHref, presentDocumentList } from "./list/presenter.ts";
 import { loadDocument, openDocumentOf } from "./load-document.ts";
+import { addPackageRoutes } from "./packages/routes.ts";
 import { documentRights } from "./presenter.ts";
 import { type DocumentListView, documentListSchema } from "./schema.ts";
 import { presentDocument } from "./show/presenter.ts";
@@ -36,6 +37,7 @@ export function documentRoutes(deps: Deps): Router {
   router.get(paths.documentPictures(":projectId"), views, (req, res) =>
     showPictures(deps, req, res),
   );
+  addPackageRoutes(router, deps);
   addFormRoutes(router, deps);
   const one = [":projectId", ":documentId"] as const;
   router.get(paths.document(...one), views, (_req, res) => showOne(deps, res));

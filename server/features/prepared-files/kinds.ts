@@ -18,6 +18,8 @@ export type Preparer = (
 
 /** Each is loaded when somebody orders it. */
 export const kinds: Record<string, () => Promise<Preparer>> = {
+  "period-documents": async () =>
+    (await import("../documents/packages/packing/service.ts")).preparePackage,
   "period-documents": async () => (await import("../documents/packages/service.ts")).preparePackage,
   "audit-pack": async () => (await import("../audit-packs/packing/service.ts")).prepareAuditPack,
   "monthly-summary": async () =>

@@ -36,7 +36,10 @@ export function presentDocumentList(res: Response, list: DocumentPage, view: Doc
       subtitle: words.used(formats.bytes(list.usedBytes), formats.bytes(list.mostBytes)),
       actions: {
         primary: can(res, "document:edit") ? add : null,
-        more: [{ href: href({ format: "xlsx" }), label: words.xlsx, icon: "file-spreadsheet" }],
+        more: [
+          { href: paths.documentPackages(id), label: words.packages.title, icon: "download" },
+          { href: href({ format: "xlsx" }), label: words.xlsx, icon: "file-spreadsheet" },
+        ],
       },
     },
     tabs: documentTabs("all", id, list.missing, { texts, formats }),

@@ -1,0 +1,49 @@
+import type { Request, Response, Router } from "express";
+import { listPeriods } from "../../../../db/queries/periods.ts";
+import { allow } from "../../../access/allow.ts";
+import { projectOf, viewerOf } from "../../../access/project-of.ts";
+import { Conflict } from "../../../errors.ts";
+import { paths } from "../../../paths.ts";
+import { projectCrumbs } from "../../../web/breadcrumbs.ts";
+import { noteShown } from "../../../web/personal-data.ts";
+import { sendPrepared } from "../../../web/prepared-file.ts";
+import { loadPeriod, periodOf } from "../../periods/load-period.ts";
+import type { PreparingDeps } from "../../prepared-files/kinds.ts";
+import { documentRights } from "../presenter.ts";
+import { presentPackages } from "./presenter.ts";
+import { packageFile, packageOf } from "./service.ts";
+
+export function addPackageRoutes(router: Router, deps: PreparingDeps): void {
+  router.param("periodId", loadPeriod(deps));
+  const views = allow("document:view");
+  router.get(paths.documentPackages(":projectId"), views, async (_req, res) => {
+    const { title, packages: words } = res.locals.texts.documents;
+    const { id } = projectOf(res);
+    const model = presentPackages(await listPeriods(deps.db, id), id, res.locals);
+    const list = { label: title, href: paths.documents(id) };
+    const breadcrumbs = projectCrumbs(res, list, { label: words.title });
+    res.locals.page("documents/packages", model, { title: words.title, breadcrumbs });
+  });
+  router.get(paths.documentPackage(":projectId", ":periodId"), views, (req, res) =>
+    sendPackage(deps, req, res),
+  );
+}
+
+/** Whoever takes protected papers away is put down, each time. */
+async function sendPackage(deps: PreparingDeps, req: Request, res: Response): Promise<void> {
+  const { id: projectId } = projectOf(res);
+  const { texts, language } = res.locals;
+  const period = periodOf(res);
+  const reader = { projectId, viewerId: viewerOf(res).id, rights: documentRights(res) };
+  const { documents, isProtected } = await packageOf(deps.db, reader, period);
+  if (documents.length === 0) throw new Conflict("periodHasNoDocuments");
+  const file = await packageFile(deps, reader, { period, language, documents });
+  if (file.state === "done" && isProtected && req.method !== "HEAD")
+    await noteShown(deps, req, res, { action: "open-document" });
+  const { packages: words } = texts.documents;
+  await sendPrepared(deps, req, res, file, {
+    title: words.one(period.number),
+    back: { label: words.title, href: paths.documentPackages(projectId) },
+    breadcrumbs: projectCrumbs(res),
+  });
+}
