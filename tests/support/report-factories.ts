@@ -1,11 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "../../db/connection.ts";
+import type { ReportFigures } from "../../server/features/reports/drafting/figures.ts";
 import { canonicalJson } from "../../server/values/canonical-json.ts";
 import { createMilestone, createPeriod, insert } from "./factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 
 type Row = Record<string, unknown>;
+
+const NOBODY = {
+  ...{ events: 0, persons: 0, women: 0, heads: 0, supported: 0, newlySupported: 0 },
+  ...{ supportedToDate: 0, minutes: 0, electronicMinutes: 0, minutesToDate: 0, lateMinutes: 0 },
+  ...{ entered: 0, exited: 0, reachedThreshold: 0 },
+};
+const NO_MONEY = {
+  ...{ budgetHalere: null, spentHalere: null, spentBeforeHalere: null, incrementHalere: null },
+  ...{ directHalere: 0, flatHalere: 0, periods: [], requests: [] },
+};
+/** Figures of a period in which nothing happened. */
+const NO_FIGURES: ReportFigures = {
+  period: { id: 0, number: 1, from: "2025-01-01", to: "2025-06-30", isLast: false },
+  ...{ sinceSubmission: null, timeBp: 1_000, physicalBp: null, physicalBeforeBp: null },
+  ...{ indicators: [], activities: [], events: [], people: NOBODY, money: NO_MONEY },
+  told: { entries: [], events: [], internships: [], milestones: [] },
+};
 
 /** A report being written; for the period given, or for one of its own. */
 export async function createReport(
@@ -43,7 +61,7 @@ export function createSubmission(
       ...{ language: "cs", fileNumber: null },
     },
     limits: { most: 2_000, warnFrom: 1_950, newlineLength: 2 },
-    ...{ activities: [], indicators: [], figures: {} },
+    ...{ activities: [], indicators: [], figures: NO_FIGURES, chips: [] },
     texts: Object.entries(texts).map(([place, body]) => ({ place, body })),
   });
   return insert(db, "report_submissions", {

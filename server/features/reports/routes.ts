@@ -7,6 +7,8 @@ import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { addDocumentRoutes } from "./document/routes.ts";
+import { addDraftRoutes } from "./drafts/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
 import { presentReports } from "./list/presenter.ts";
 import { loadReport, reportOf } from "./load-report.ts";
@@ -28,6 +30,8 @@ export function reportRoutes(deps: Deps): Router {
   );
   addSheetRoutes(router, deps);
   addStepRoutes(router, deps);
+  addDraftRoutes(router, deps);
+  addDocumentRoutes(router, deps);
   return router;
 }
 

@@ -60,12 +60,11 @@ export async function writtenContent(
   project: RuledProject,
 ): Promise<ReportContent> {
   const { id: projectId } = project;
-  const [activities, indicators, texts, limits] = await Promise.all([
-    listReportActivities(db, projectId),
-    listReportIndicators(db, projectId),
-    listReportTexts(db, report.id),
-    limitsOf(db, project),
-  ]);
+  // One after another: a transaction has one connection.
+  const activities = await listReportActivities(db, projectId);
+  const indicators = await listReportIndicators(db, projectId);
+  const texts = await listReportTexts(db, report.id);
+  const limits = await limitsOf(db, project);
   const order = { projectId, periodId: report.periodId, reportId: report.id };
   const { language } = report;
   const drafted = await loadReportDraft(db, { ...order, language, limit: limits.most });

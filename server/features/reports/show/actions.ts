@@ -31,6 +31,8 @@ export function presentReportActions(report: Report, { texts }: Wording, can: Re
     more: [
       { href: paths.reportCopy(projectId, id), label: show.copy, icon: "copy" },
       { href: paths.reportWhole(projectId, id), label: show.whole, icon: "file-text" },
+      { href: paths.reportPaper(projectId, id), label: show.pdf, icon: "download" },
+      { href: paths.reportDocument(projectId, id), label: show.docx, icon: "download" },
       { href: paths.reportDrafts(projectId, id), label: show.drafts, icon: "refresh" },
       ...(open[0] === "reopening" && primary ? [primary] : []),
       ...more,

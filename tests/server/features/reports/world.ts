@@ -107,10 +107,10 @@ export function named(texts: Record<string, string>): Record<string, string> {
   );
 }
 
-/** The fields of the form for writing, as a browser would send them untouched. */
+/** The fields of the form for writing as a page holds them, without the marks of who opened it. */
 export function fieldsOf(html: string): Record<string, string> {
   const form = formsOf(html).find(({ action }) => /\/(sections|activities)\//.test(action));
   if (!form) throw new Error("the page has no form to write in");
-  const sent = form.fields.filter(({ name }) => name !== "_csrf");
+  const sent = form.fields.filter(({ name }) => !name.startsWith("_"));
   return Object.fromEntries(sent.map(({ name, value }) => [name, value]));
 }

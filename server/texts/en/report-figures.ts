@@ -1,0 +1,101 @@
+import type { Texts } from "../index.ts";
+import { plural } from "../plural.ts";
+
+const count = plural("en");
+
+/** Figures of an implementation report, on its page, on paper and beside its texts. */
+export const reportFigures: Texts["reportFigures"] = {
+  tiles: {
+    time: "Time",
+    timeNote: "of the project's duration has passed",
+    physical: "Physical progress",
+    before: (was) => `${was} when the period began`,
+    spent: "Expenditure of the period",
+    spentNote: (all) => `${all} in total`,
+    persons: "Persons in the period",
+    personsNote: (supported) => `${supported} supported in total`,
+    unknown: "not given",
+  },
+  chips: {
+    done: "work in this period",
+    unchanged: "no change",
+    changed: "changed since submission",
+  },
+  activity: {
+    events: (n, text) => `${text} ${count(n, { one: "event", other: "events" })}`,
+    persons: (n, text) => `${text} ${count(n, { one: "person", other: "persons" })}`,
+    hours: (text) => `${text} of support`,
+    outputs: (n, text) => `${text} ${count(n, { one: "output", other: "outputs" })}`,
+    percent: (now) => `${now} done`,
+    nothing: "nothing recorded in the period",
+  },
+  indicators: {
+    title: "Indicators by the last day of the period",
+    columns: {
+      indicator: "Indicator",
+      baseline: "Baseline",
+      target: "Target",
+      increment: "Increment",
+      cumulative: "Achieved",
+      fulfilment: "Fulfilment",
+    },
+    since: (day) => `Increments are since the previous report was submitted on ${day}.`,
+    sinceStart: "Increments are of the whole period; no earlier report was submitted.",
+    late: (amount) => `${amount} of it late`,
+    noTarget: "no target",
+    date: "Achieved on",
+  },
+  people: {
+    title: "People",
+    events: "Events",
+    persons: "Persons at events and with support",
+    women: "of them women",
+    heads: "Further participants without a record",
+    newlySupported: "Newly supported persons",
+    supportedToDate: "Supported persons in total",
+    hours: "Support in the period",
+    hoursToDate: "Support in total",
+    entered: "Entered",
+    exited: "Left",
+    reachedThreshold: "Crossed the threshold of support",
+  },
+  money: {
+    title: "Expenditure by period",
+    period: (n) => `Period ${n}`,
+    direct: "Direct costs",
+    columns: { period: "Period", direct: "Direct costs" },
+    budget: "Budget",
+    spent: "Spent with flat rates",
+    total: "Total",
+  },
+  events: {
+    title: "Events of the period",
+    columns: {
+      event: "Event",
+      dates: "Dates",
+      persons: "Persons",
+      women: "Women",
+      hours: "Support",
+    },
+    confidential: "Confidential event",
+    none: "No event took place in the period.",
+  },
+  paper: {
+    over: "Implementation report of the project",
+    draft: "Working version, not submitted.",
+    submitted: (day) => `Submitted on ${day}.`,
+    fileNumber: (number) => `File no. ${number}`,
+    hash: (hash) => `SHA-256 of the submitted version: ${hash}`,
+    pageOf: "page {page} of {pages}",
+    empty: "Not filled in.",
+    fileName: (number) => `implementation-report-${number}`,
+  },
+  whole: {
+    title: "Whole report",
+    submission: (number) => `Submission ${number}`,
+    lead: "As whoever you send the report to will see it now.",
+    print: "Print",
+    pdf: "PDF",
+    docx: "Word (DOCX)",
+  },
+};
