@@ -130,13 +130,14 @@ export async function listReportedActivities(
 export async function listReportedPercents(
   db: Database,
   { projectId, to }: ReportSpan,
-): Promise<{ activityId: number; percent: number | null; on: string }[]> {
+): Promise<{ activityId: number; percent: number | null; reason: string | null; on: string }[]> {
   return inForce(db, "activity_progress", { on: to, asOf: EVER.asOf })
     .join("activities as a", "a.id", "f.activity_id")
     .where("a.project_id", projectId)
     .whereNotNull("f.percent")
     .orderBy(["f.valid_on", "f.recorded_at", "f.id"])
-    .select({ activityId: "f.activity_id", percent: "f.percent", on: "f.valid_on" });
+    .select({ activityId: "f.activity_id", percent: "f.percent", on: "f.valid_on" })
+    .select({ reason: "f.reason" });
 }
 
 export interface ReportedEntry {

@@ -1,13 +1,11 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { EVER } from "./facts.ts";
 import { type ReportSpan, withinSpan } from "./report-drafts.ts";
-import { supportInForce } from "./support-in-force.ts";
 
-// Events, internships and hours that a report tells of: people as numbers, never by name.
+// Events, internships and campaigns that a report tells of: people as numbers, never by name.
 
 /** The participant (alias `w`), whoever they were merged from. */
-const PERSON = "coalesce(w.merged_into_id, w.id)";
+export const PERSON = "coalesce(w.merged_into_id, w.id)";
 
 export interface ReportedEvent {
   id: number;
@@ -24,7 +22,8 @@ export interface ReportedEvent {
   startsOn: string;
   endsOn: string;
   place: string | null;
-  isOnline: boolean;
+  isElectronic: boolean;
+  isInPerson: boolean;
   accreditation: string | null;
   headCount: number | null;
   headCountWomen: number | null;
@@ -69,7 +68,8 @@ export async function listReportedEvents(
       startsOn: "e.starts_on",
       endsOn: "e.ends_on",
       place: "e.place",
-      isOnline: db.raw("case when e.online_url is null then 0 else 1 end"),
+      isElectronic: sessionsHeld(db, "electronic"),
+      isInPerson: sessionsHeld(db, "in-person"),
       accreditation: "e.accreditation_number",
       headCount: "e.head_count",
       headCountWomen: "e.head_count_women",
@@ -83,9 +83,14 @@ export async function listReportedEvents(
     ...row,
     isConfidential: Boolean(row.isConfidential),
     countsAsSupport: Boolean(row.countsAsSupport),
-    isOnline: Boolean(row.isOnline),
+    isElectronic: Boolean(Number(row.isElectronic)),
+    isInPerson: Boolean(Number(row.isInPerson)),
     hasMinutes: Boolean(row.hasMinutes),
   }));
+}
+
+function sessionsHeld(db: Database, form: string): Knex.QueryBuilder {
+  return db("event_sessions as s").whereRaw("s.event_id = e.id and s.form = ?", [form]).count("*");
 }
 
 /** Somebody who came to an event; whoever they were merged from counts once. */
@@ -119,77 +124,6 @@ export async function listReportedAttendees(
     .select(db.raw(`${PERSON} as "personId"`))
     .select(db.raw(`max(case when w.sex = 'POHZENY' then 1 else 0 end) as "isWoman"`));
   return rows.map((row: ReportedAttendee) => ({ ...row, isWoman: Boolean(Number(row.isWoman)) }));
-}
-
-/** Hours of a person in the span by where they come from; those by hand come from nowhere. */
-export interface ReportedSupport {
-  /** The participant, as in the attendance. */
-  personId: number;
-  eventId: number | null;
-  internshipId: number | null;
-  activityId: number | null;
-  minutes: number;
-  electronicMinutes: number;
-  isWoman: boolean;
-}
-
-/** From the ledger as it stands, by the day the support was given. */
-export async function listReportedSupport(
-  db: Database,
-  { projectId, from, to }: ReportSpan,
-): Promise<ReportedSupport[]> {
-  const activity = "coalesce(e.activity_id, i.activity_id)";
-  const rows = await ledger(db, projectId, to)
-    .where("f.valid_on", ">=", from)
-    .groupByRaw(`${PERSON}, s.event_id, d.internship_id, ${activity}`)
-    .select({ eventId: "s.event_id", internshipId: "d.internship_id" })
-    .select(
-      db.raw(`${PERSON} as "personId"`),
-      db.raw(`${activity} as "activityId"`),
-      sum(db, "f.minutes", "minutes"),
-      sum(db, "case when f.form = 'electronic' then f.minutes else 0 end", "electronicMinutes"),
-      db.raw(`max(case when w.sex = 'POHZENY' then 1 else 0 end) as "isWoman"`),
-    );
-  return rows.map((row: ReportedSupport) => ({
-    ...row,
-    minutes: Number(row.minutes),
-    electronicMinutes: Number(row.electronicMinutes),
-    isWoman: Boolean(Number(row.isWoman)),
-  }));
-}
-
-export interface EarlierSupport {
-  personId: number;
-  activityId: number | null;
-  minutes: number;
-}
-
-/** Who had support before a day, and how long in each activity. */
-export async function listEarlierSupport(
-  db: Database,
-  { projectId, before }: { projectId: number; before: string },
-): Promise<EarlierSupport[]> {
-  const activity = "coalesce(e.activity_id, i.activity_id)";
-  const rows = await ledger(db, projectId, before)
-    .where("f.valid_on", "<", before)
-    .groupByRaw(`${PERSON}, ${activity}`)
-    .select(
-      db.raw(`${PERSON} as "personId"`),
-      db.raw(`${activity} as "activityId"`),
-      sum(db, "f.minutes", "minutes"),
-    );
-  return rows.map((row: EarlierSupport) => ({ ...row, minutes: Number(row.minutes) }));
-}
-
-function ledger(db: Database, projectId: number, on: string): Knex.QueryBuilder {
-  return supportInForce(db, { on, asOf: EVER.asOf })
-    .join("participants as w", "w.id", "n.participant_id")
-    .leftJoin("event_sessions as s", "s.id", "f.session_id")
-    .leftJoin("events as e", "e.id", "s.event_id")
-    .leftJoin("internship_days as d", "d.id", "f.internship_day_id")
-    .leftJoin("internships as i", "i.id", "d.internship_id")
-    .where("n.project_id", projectId)
-    .where("f.minutes", ">", 0);
 }
 
 export interface ReportedInternship {
@@ -304,8 +238,4 @@ export async function countReportedCertificates(
   return withinSpan(query, span, { day: "c.issued_on", recorded: "c.issued_at" })
     .select({ activityId: "e.activity_id" })
     .select(db.raw("cast(count(*) as integer) as ??", ["count"]));
-}
-
-function sum(db: Database, expression: string, name: string): Knex.Raw {
-  return db.raw(`coalesce(sum(${expression}), 0) as ??`, [name]);
 }

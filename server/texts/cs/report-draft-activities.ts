@@ -83,8 +83,7 @@ export const draftedActivities = {
       `Akce ${event} plánovaná na ${date} se neuskutečnila${reason === null ? "." : `: ${reason}`}`,
     internshipCancelled: (title: string, reason: string | null) =>
       `Stáž ${title} se neuskutečnila${reason === null ? "." : `: ${reason}`}`,
-    missed: (title: string, due: string) =>
-      `Termín ${title} (${due}) nebyl do konce období splněn.`,
+    missed: (title: string, due: string) => `Termín ${title} (${due}) nebyl splněn.`,
     expected: (date: string) => `Splnění se předpokládá ${date}.`,
     moved: (title: string, from: string, to: string) =>
       `Termín ${title} byl posunut z ${from} na ${to}.`,

@@ -58,7 +58,7 @@ export const draftedChapters = {
     status: (date: string, sentence: string) => `${date}: ${sentence}`,
     occurred: (title: string, description: string | null) =>
       description === null ? `Nastalo riziko ${title}.` : `Nastalo riziko ${title}: ${description}`,
-    overdue: (list: string) => `Do konce období nebyly splněny tyto termíny: ${list}.`,
+    overdue: (list: string) => `Nebyly splněny tyto termíny: ${list}.`,
     vacant: (names: string) => `Neobsazené pozice realizačního týmu: ${names}.`,
     measure: (title: string, measure: string) => `${title}: ${measure}`,
     expected: (title: string, date: string) => `${title}: splnění se předpokládá ${date}`,

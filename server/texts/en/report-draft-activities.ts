@@ -81,7 +81,7 @@ export const draftedActivities: typeof czech = {
       }`,
     internshipCancelled: (title, reason) =>
       `The internship ${title} did not take place${reason === null ? "." : `: ${reason}`}`,
-    missed: (title, due) => `${title}, due ${due}, was not met by the end of the period.`,
+    missed: (title, due) => `${title}, due ${due}, was not met.`,
     expected: (date) => `It is expected on ${date}.`,
     moved: (title, from, to) => `${title} was moved from ${from} to ${to}.`,
     reason: (reason) => `Reason: ${reason}`,

@@ -56,7 +56,7 @@ export const draftedChapters: typeof czech = {
       description === null
         ? `The risk ${title} has occurred.`
         : `The risk ${title} has occurred: ${description}`,
-    overdue: (list) => `Not met by the end of the period: ${list}.`,
+    overdue: (list) => `Not met: ${list}.`,
     vacant: (names) => `Vacant positions of the project team: ${names}.`,
     measure: (title, measure) => `${title}: ${measure}`,
     expected: (title, date) => `${title}: expected on ${date}`,

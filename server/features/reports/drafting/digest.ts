@@ -32,6 +32,7 @@ export interface DoneMilestone extends ReportedMilestone {
 /** An entry belongs to every key activity it speaks of; to none where it speaks of the whole project. */
 export interface ToldEntry extends ReportedEntry {
   keyIds: number[];
+  activityIds: number[];
   isLate: boolean;
 }
 
@@ -39,6 +40,7 @@ export interface ToldEntry extends ReportedEntry {
 export interface Digest {
   keys: KeyActivity[];
   keyOf: (activityId: number | null) => number | null;
+  letterOf: (activityId: number | null) => string | null;
   entries: ToldEntry[];
   held: HeldEvent[];
   internships: GivenInternship[];
@@ -46,11 +48,12 @@ export interface Digest {
 }
 
 export function digestOf(material: Material): Digest {
-  const { list, keyOf } = keyActivities(material.activities);
+  const { list, keyOf, letterOf } = keyActivities(material.activities);
   const told = material.previous?.figures?.told ?? null;
   return {
     keys: list,
     keyOf,
+    letterOf,
     entries: entriesOf(material, keyOf, told),
     held: heldOf(material, keyOf, told),
     internships: internshipsOf(material, keyOf, told),
@@ -64,8 +67,9 @@ function entriesOf(material: Material, keyOf: KeyOf, told: Told | null): ToldEnt
   const links = groupedBy(material.entryActivities, ({ entryId }) => entryId);
   return notTold(material.entries, ({ on }) => on, material.span, told?.entries ?? []).map(
     (entry) => {
-      const keys = (links.get(entry.id) ?? []).flatMap(({ activityId }) => keyOf(activityId) ?? []);
-      return { ...entry, keyIds: [...new Set(keys)], isLate: entry.on < material.span.from };
+      const activityIds = (links.get(entry.id) ?? []).map(({ activityId }) => activityId);
+      const keyIds = [...new Set(activityIds.flatMap((id) => keyOf(id) ?? []))];
+      return { ...entry, keyIds, activityIds, isLate: entry.on < material.span.from };
     },
   );
 }

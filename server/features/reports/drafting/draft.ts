@@ -24,14 +24,17 @@ export function wordsFor(language: Language) {
   const texts: Texts = textsFor(language);
   const formats = formatsFor(language);
   const drafts = texts.reportDrafts;
-  const hours = (minutes: number) =>
-    drafts.counted("hour", hoursOf(minutes), formats.hourCount(minutes));
+  const hoursIn = (noun: "hour" | "hourGenitive" | "hourAccusative") => (minutes: number) =>
+    drafts.counted(noun, hoursOf(minutes), formats.hourCount(minutes));
   return {
     language,
     texts,
     formats,
     drafts,
-    hours,
+    hours: hoursIn("hour"),
+    /** "In the extent of", "lowered by": other cases in Czech. */
+    rangeOf: hoursIn("hourGenitive"),
+    byHours: hoursIn("hourAccusative"),
     ofSupport: (minutes: number) => drafts.done.hours(hoursOf(minutes), formats.hourCount(minutes)),
     percent: (percent: number) => formats.percent(percent * 100),
     days: (from: CalendarDate, to: CalendarDate) => formats.dateRange(from, to),

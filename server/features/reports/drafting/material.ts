@@ -22,13 +22,12 @@ import {
 } from "../../../../db/queries/report-money.ts";
 import {
   countReportedCertificates,
-  listEarlierSupport,
   listReportedAttendees,
   listReportedCampaigns,
   listReportedEvents,
   listReportedInternships,
-  listReportedSupport,
 } from "../../../../db/queries/report-occasions.ts";
+import { listEarlierSupport, listReportedSupport } from "../../../../db/queries/report-support.ts";
 import {
   countReportedGroups,
   listReportedChanges,
@@ -41,7 +40,12 @@ import {
   listReportedStatuses,
 } from "../../../../db/queries/report-surroundings.ts";
 import { NotFound } from "../../../errors.ts";
-import { addDays, type CalendarDate, pragueInstant } from "../../../values/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  earlierOf,
+  pragueInstant,
+} from "../../../values/calendar-date.ts";
 import { drawdownAt } from "../../drawdowns/service.ts";
 import { listCountedValues } from "../../indicators/computing/service.ts";
 import { figuresWithin } from "./figures.ts";
@@ -52,6 +56,8 @@ export interface DraftKey {
   projectId: number;
   periodId: number;
   reportId: number | null;
+  /** While the period runs, what is still to come in it is planned, not missed. Its end unless given. */
+  today?: CalendarDate | undefined;
 }
 
 export type Material = Awaited<ReturnType<typeof readMaterial>>;
@@ -74,7 +80,7 @@ export async function readMaterial(db: Database, key: DraftKey) {
 
 type Frame = Awaited<ReturnType<typeof readFrame>>;
 
-async function readFrame(db: Database, { projectId, periodId }: DraftKey) {
+async function readFrame(db: Database, { projectId, periodId, today }: DraftKey) {
   const project = await findReportedProject(db, projectId);
   const periods = await listPeriods(db, projectId);
   const place = periods.findIndex(({ id }) => id === periodId);
@@ -94,6 +100,7 @@ async function readFrame(db: Database, { projectId, periodId }: DraftKey) {
     period,
     isLast: place === periods.length - 1 && period.endsOn >= project.endsOn,
     horizon,
+    seenOn: today === undefined ? period.endsOn : earlierOf(today, period.endsOn),
     span: spanOf(projectId, period, last?.recordedAt ?? null),
     previous: last ? { submittedOn: last.submittedOn, figures: figuresWithin(last.facts) } : null,
     /** As this very report was handed in last; it may have been returned since. */

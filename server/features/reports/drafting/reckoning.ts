@@ -1,6 +1,6 @@
 import type { ReportSpan } from "../../../../db/queries/report-drafts.ts";
 import type { ReportedIndicator } from "../../../../db/queries/report-indicators.ts";
-import type { ReportedSupport } from "../../../../db/queries/report-occasions.ts";
+import type { ReportedSupport } from "../../../../db/queries/report-support.ts";
 import { addDays, type CalendarDate } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { percentOf as meanPercentOf } from "../../activities/rules.ts";
@@ -26,7 +26,7 @@ export function figuresOf(material: Material, digest: Digest): ReportFigures {
       isLast: material.isLast,
     },
     sinceSubmission: previous?.submittedOn ?? null,
-    timeBp: timeElapsed(project, span.to),
+    timeBp: timeElapsed(project, material.seenOn),
     physicalBp: physicalProgress(withPercents(material, span.to)) ?? null,
     physicalBeforeBp: physicalProgress(withPercents(material, eve)) ?? null,
     indicators: indicatorsOf(material),

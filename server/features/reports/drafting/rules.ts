@@ -45,6 +45,8 @@ export interface KeyActivity {
 export function keyActivities(activities: readonly ReportedActivity[]) {
   const mains = activities.filter(({ parentId }) => parentId === null);
   const keyOf = new Map(activities.map(({ id, parentId }) => [id, parentId ?? id]));
+  const parts = activities.filter(({ parentId }) => parentId !== null);
+  const letters = new Map(parts.map(({ id, number }) => [id, number]));
   return {
     list: mains.map(
       ({ id, number, title, goal, state, startsOn, endsOn }): KeyActivity => ({
@@ -54,6 +56,9 @@ export function keyActivities(activities: readonly ReportedActivity[]) {
     ),
     keyOf: (activityId: number | null) =>
       activityId === null ? null : (keyOf.get(activityId) ?? null),
+    /** `b` of the part KA4 b; null of a whole key activity. */
+    letterOf: (activityId: number | null) =>
+      activityId === null ? null : (letters.get(activityId) ?? null),
   };
 }
 

@@ -17,7 +17,7 @@ export function deviationsOf(draft: Draft, key: KeyActivity): Block[] {
     ...overrun(draft, key),
   ].map((text): Line => ({ text }));
   if (lines.length > 0) return [{ heading: null, lines, rest: words.drafts.restOf }];
-  const isRunning = key.state === "running" && (key.startsOn ?? "") <= draft.material.span.to;
+  const isRunning = key.state === "running" && (key.startsOn ?? "") <= draft.material.seenOn;
   return [isRunning ? words.drafts.deviations.none : words.drafts.deviations.noneOfDone];
 }
 
@@ -82,11 +82,12 @@ function shifts({ material, words }: Draft, key: KeyActivity): string[] {
 function milestones(draft: Draft, key: KeyActivity): string[] {
   const { deviations, quoted } = draft.words.drafts;
   const { date } = draft.words.formats;
-  const { from, to } = draft.material.span;
+  const { seenOn, span } = draft.material;
+  const { from, to } = span;
   return ownMilestones(draft, key).flatMap((one) => {
     const title = quoted(one.title);
-    if (isMissed(one, to)) {
-      const expected = one.expectedOn !== null && one.expectedOn > to;
+    if (isMissed(one, seenOn)) {
+      const expected = one.expectedOn !== null && one.expectedOn > seenOn;
       return paragraph([
         deviations.missed(title, date(one.dueOn)),
         expected && deviations.expected(date(one.expectedOn ?? "")),
@@ -111,7 +112,7 @@ function occurred({ material, digest, words }: Draft, key: KeyActivity): string[
 }
 
 function overrun({ material, words }: Draft, { endsOn, state }: KeyActivity): string[] {
-  if (endsOn === null || endsOn > material.span.to || state === "done") return [];
+  if (endsOn === null || endsOn > material.seenOn || state === "done") return [];
   return [words.drafts.deviations.overrun(words.formats.date(endsOn))];
 }
 

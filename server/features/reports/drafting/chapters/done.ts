@@ -1,9 +1,10 @@
 import { hoursOf } from "../../../../values/duration.ts";
+import { groupedBy } from "../../../../values/grouped.ts";
 import type { GivenInternship, HeldEvent, ToldEntry } from "../digest.ts";
 import { byKind, type Draft, eventName, lineOf, listed, paragraph, type Words } from "../draft.ts";
 import type { ActivityFigures } from "../figures.ts";
 import type { Block, Line } from "../fitting.ts";
-import { type KeyActivity, weightOf } from "../rules.ts";
+import { type KeyActivity, sentenceOf, weightOf } from "../rules.ts";
 
 /** What took place on a key activity. */
 export function doneOn(draft: Draft, key: KeyActivity): Block[] {
@@ -19,15 +20,19 @@ export function doneOn(draft: Draft, key: KeyActivity): Block[] {
   const campaigns = campaignLines(draft, key);
   const isQuiet =
     held.length + internships.length + entries.length + done.length + campaigns.length === 0;
-  if (isQuiet && (figures?.minutes ?? 0) === 0) return [quiet(draft, key), moved(figures, words)];
+  if (isQuiet && (figures?.minutes ?? 0) === 0) return stillness(draft, key, figures);
   return [
     paragraph([heldSentence(now(held), words), ...peopleSentences(figures, words)]),
-    eventList(now(held), words),
+    eventList(draft, now(held)),
     internshipList(now(internships), words),
     { heading: null, lines: campaigns, rest: words.drafts.restOf },
     milestoneSentence(draft, now(done)),
-    entryList(now(entries), words, held.length + internships.length > 0),
-    moved(figures, words),
+    entryList(
+      draft,
+      { key, entries: now(entries) },
+      held.length + internships.length + done.length > 0,
+    ),
+    moved(draft, figures),
     lateList(draft, { held, internships, entries }),
   ];
 }
@@ -43,23 +48,53 @@ function peopleSentences(figures: ActivityFigures | undefined, words: Words): st
   return [
     persons > 0 ? done.attended(persons, women) : "",
     heads > 0 ? done.heads(heads) : "",
-    minutes > 0
-      ? done.support(
-          hoursOf(minutes),
-          words.formats.hourCount(minutes),
-          electronicMinutes > 0 ? words.hours(electronicMinutes) : null,
-        )
-      : "",
+    supportSentence({ minutes, electronicMinutes }, words),
   ];
 }
 
+export function supportSentence(
+  { minutes, electronicMinutes }: { minutes: number; electronicMinutes: number },
+  words: Words,
+): string {
+  if (minutes <= 0) return "";
+  const electronic = electronicMinutes > 0 ? words.hours(electronicMinutes) : null;
+  const printed = words.formats.hourCount(minutes);
+  return words.drafts.done.support(hoursOf(minutes), printed, electronic);
+}
+
 /** A single event is told by the sentence before; its line still says where and when. */
-function eventList(held: readonly HeldEvent[], words: Words): Block {
+function eventList({ digest, words }: Draft, held: readonly HeldEvent[]): Block {
   const { drafts } = words;
   return {
     heading: held.length > 1 ? drafts.done.eventsHeading : null,
-    lines: held.map((event) => eventLine(event, words)),
+    lines: byPart(
+      held,
+      ({ activityId }) => digest.letterOf(activityId),
+      (event) => eventLine(event, words),
+    ),
     rest: drafts.restOf,
+  };
+}
+
+/** Lines of the whole activity first, then those of its parts, each with its letter. */
+function byPart<Row>(
+  rows: readonly Row[],
+  letterOf: (row: Row) => string | null,
+  lineOf: (row: Row) => Line,
+): Line[] {
+  const parts = [...groupedBy(rows, letterOf)].toSorted(([a], [b]) =>
+    (a ?? "") < (b ?? "") ? -1 : 1,
+  );
+  return parts.flatMap(([letter, own]) =>
+    own.map(lineOf).map((line) => (letter === null ? line : lettered(line, letter))),
+  );
+}
+
+function lettered({ text, short, weight }: Line, letter: string): Line {
+  return {
+    text: `${letter}) ${text}`,
+    ...(short === undefined ? {} : { short: `${letter}) ${short}` }),
+    ...(weight === undefined ? {} : { weight }),
   };
 }
 
@@ -91,14 +126,14 @@ function internshipList(internships: readonly GivenInternship[], words: Words): 
 }
 
 function internshipLine(one: GivenInternship, words: Words): Line {
-  const { done, joined, quoted } = words.drafts;
+  const { done, quoted } = words.drafts;
   const days = words.days(one.startsOn, one.endsOn);
-  const hosts = one.hosts.length > 0 && done.at(joined(one.hosts));
+  const hosts = one.hosts.length > 0 ? ` (${one.hosts.join("; ")})` : "";
   const trainees = one.trainees > 0 && done.trainees(one.trainees);
   const hours = one.minutes > 0 && words.ofSupport(one.minutes);
   const name = quoted(one.title);
   return {
-    text: `${listed([name, days, hosts])}${colon(listed([trainees, hours]))}`,
+    text: `${listed([name, days])}${hosts}${colon(listed([trainees, hours]))}`,
     short: `${listed([name, days])}${colon(listed([trainees]))}`,
     weight: one.trainees * 4,
   };
@@ -128,11 +163,19 @@ function milestoneSentence(
   return drafts.done.milestones(titles.join(", "));
 }
 
-function entryList(entries: readonly ToldEntry[], words: Words, hasMore: boolean): Block {
+function entryList(
+  { digest, words }: Draft,
+  { key, entries }: { key: KeyActivity; entries: readonly ToldEntry[] },
+  hasMore: boolean,
+): Block {
   const { drafts } = words;
+  const letterOf = ({ activityIds }: ToldEntry) => {
+    const own = activityIds.filter((id) => digest.keyOf(id) === key.id);
+    return own.length === 1 ? digest.letterOf(own[0] ?? null) : null;
+  };
   return {
     heading: hasMore ? drafts.done.entriesHeading : null,
-    lines: entries.map((entry) => entryLine(entry, words)),
+    lines: byPart(entries, letterOf, (entry) => entryLine(entry, words)),
     rest: drafts.restOfLog,
   };
 }
@@ -143,7 +186,7 @@ export function entryLine(entry: ToldEntry, { formats }: Words): Line {
   return { text: `${day}: ${text}`, short: `${day}: ${short}`, weight: weightOf(entry) };
 }
 
-function moved(figures: ActivityFigures | undefined, words: Words): string {
+function moved({ words, material, digest }: Draft, figures: ActivityFigures | undefined): string {
   const { done } = words.drafts;
   if (!figures || figures.percent === null) return "";
   const { percent: now, percentBefore: before } = figures;
@@ -151,7 +194,13 @@ function moved(figures: ActivityFigures | undefined, words: Words): string {
   if (before === null) return done.percentFirst(to);
   const from = words.percent(before);
   if (before === now) return done.percentSame(to);
-  return before < now ? done.percentMoved(from, to) : done.percentFell(from, to);
+  const reasons = material.percents
+    .filter(
+      ({ on, activityId }) => on >= material.span.from && digest.keyOf(activityId) === figures.id,
+    )
+    .flatMap(({ reason }) => (reason === null ? [] : sentenceOf(reason)));
+  const told = before < now ? done.percentMoved(from, to) : done.percentFell(from, to);
+  return paragraph([told, ...new Set(reasons)]);
 }
 
 /** What belongs to earlier periods and was written too late for their report. */
@@ -171,9 +220,16 @@ function lateList(
   };
 }
 
+/** A per cent that moved says that something went on, even if nothing was written down. */
+function stillness(draft: Draft, key: KeyActivity, figures: ActivityFigures | undefined): string[] {
+  const hasMoved = (figures?.percent ?? 0) !== (figures?.percentBefore ?? 0);
+  return hasMoved ? [moved(draft, figures)] : [quiet(draft, key), moved(draft, figures)];
+}
+
 function quiet({ material, words }: Draft, key: KeyActivity): string {
   const { none } = words.drafts.done;
-  const { from, to } = material.span;
+  const { from } = material.span;
+  const to = material.seenOn;
   if (key.state === "cancelled") return none.cancelled;
   if (key.state === "done") return none.done;
   if (key.startsOn !== null && key.startsOn > to)

@@ -27,12 +27,20 @@ function movement(now: IndicatorFigures, words: Words): string {
   const { indicators } = words.drafts;
   const cumulative = amount(now, now.cumulative, words);
   if (now.increment === null) return indicators.first(cumulative);
-  if (now.increment === 0) return indicators.none(cumulative);
   const before = amount(now, now.before, words);
+  if (now.behaviour === "state" || now.valueType === "percentage")
+    return stateMovement(now.increment, before, cumulative, words);
+  if (now.increment === 0) return indicators.none(cumulative);
   const change = amount(now, Math.abs(now.increment), words);
   return now.increment > 0
     ? indicators.increment(change, before, cumulative)
     : indicators.decrease(change, before, cumulative);
+}
+
+function stateMovement(change: number, before: string, now: string, { drafts }: Words): string {
+  const { indicators } = drafts;
+  if (change === 0) return indicators.stays(now);
+  return change > 0 ? indicators.rose(before, now) : indicators.fell(before, now);
 }
 
 function late(now: IndicatorFigures, { drafts, formats }: Words): string {

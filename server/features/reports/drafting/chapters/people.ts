@@ -28,7 +28,7 @@ function supported({ material, figures, words }: Draft): string {
   const women = new Set(
     material.support.filter(({ isWoman }) => isWoman).map(({ personId }) => personId),
   );
-  return words.drafts.targetGroup.supported(n, women.size, words.ofSupport(minutes));
+  return words.drafts.targetGroup.supported(n, women.size, words.rangeOf(minutes));
 }
 
 /** Nothing where nobody's group is known. */
@@ -47,5 +47,5 @@ function late({ figures, words }: Draft): string {
   if (lateMinutes === 0) return "";
   return lateMinutes > 0
     ? targetGroup.late(words.ofSupport(lateMinutes))
-    : targetGroup.lateLess(words.hours(-lateMinutes));
+    : targetGroup.lateLess(words.byHours(-lateMinutes));
 }

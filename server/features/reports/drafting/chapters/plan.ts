@@ -29,7 +29,7 @@ export function planOf(draft: Draft, key: KeyActivity): Block[] {
 
 function outlook({ material, words }: Draft, { startsOn, endsOn }: KeyActivity): string {
   const { plan } = words.drafts;
-  const { to } = material.span;
+  const to = material.seenOn;
   if (startsOn !== null && startsOn > to) return plan.begins(words.formats.date(startsOn));
   if (endsOn === null) return plan.goesOnUndated;
   return endsOn > to ? plan.goesOn(words.formats.date(endsOn)) : "";
@@ -38,7 +38,7 @@ function outlook({ material, words }: Draft, { startsOn, endsOn }: KeyActivity):
 function plannedEvents({ material, digest }: Draft, key: KeyActivity): ReportedEvent[] {
   return material.events.filter(
     ({ activityId, startsOn, state }) =>
-      digest.keyOf(activityId) === key.id && startsOn > material.span.to && state !== "cancelled",
+      digest.keyOf(activityId) === key.id && startsOn > material.seenOn && state !== "cancelled",
   );
 }
 
@@ -50,7 +50,7 @@ function eventLine(event: ReportedEvent, { words }: Draft): Line {
 function plannedInternships({ material, digest, words }: Draft, key: KeyActivity): Line[] {
   return material.internships
     .filter(({ activityId }) => digest.keyOf(activityId) === key.id)
-    .filter(({ startsOn, state }) => startsOn > material.span.to && state !== "cancelled")
+    .filter(({ startsOn, state }) => startsOn > material.seenOn && state !== "cancelled")
     .map(({ title, startsOn, endsOn }) => ({
       text: `${listed([words.drafts.quoted(title), words.days(startsOn, endsOn)])}.`,
       weight: 2,
@@ -59,7 +59,7 @@ function plannedInternships({ material, digest, words }: Draft, key: KeyActivity
 
 /** As it stood at the end of the period: done later counts as planned. */
 function openMilestones({ material, digest }: Draft, key: KeyActivity) {
-  const { to } = material.span;
+  const to = material.seenOn;
   return material.milestones
     .filter(({ activityId }) => digest.keyOf(activityId) === key.id)
     .filter(({ doneOn, cancelledOn }) => cancelledOn === null && (doneOn === null || doneOn > to))
@@ -72,7 +72,7 @@ function dueLines(draft: Draft, key: KeyActivity): Line[] {
   return openMilestones(draft, key)
     .filter(({ kind }) => kind !== "task")
     .map((one) => {
-      const isOwed = isMissed(one, draft.material.span.to);
+      const isOwed = isMissed(one, draft.material.seenOn);
       const text = (isOwed ? plan.overdue : plan.until)(one.title, date(one.dueOn));
       return { text: `${text}.`, weight: 3 };
     });
@@ -82,6 +82,6 @@ function taskLines(draft: Draft, key: KeyActivity): Line[] {
   const { plan } = draft.words.drafts;
   const { date } = draft.words.formats;
   return openMilestones(draft, key)
-    .filter(({ kind, dueOn }) => kind === "task" && dueOn > draft.material.span.to)
+    .filter(({ kind, dueOn }) => kind === "task" && dueOn > draft.material.seenOn)
     .map(({ title, dueOn }) => ({ text: `${plan.until(title, date(dueOn))}.`, weight: 1 }));
 }

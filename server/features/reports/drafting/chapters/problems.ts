@@ -28,7 +28,7 @@ export function solutionOf(draft: Draft): Block[] {
   const measures = risksOf(draft).flatMap(({ title, measure }) =>
     measure === null ? [] : { text: problems.measure(quoted(title), sentenceOf(measure)) },
   );
-  const { to } = draft.material.span;
+  const to = draft.material.seenOn;
   const expected = missedOf(draft).flatMap(({ title, expectedOn }) =>
     expectedOn === null || expectedOn <= to
       ? []
@@ -54,7 +54,7 @@ function risksOf({ material }: Draft) {
 
 function missedOf({ material }: Draft) {
   return material.milestones.filter(
-    (milestone) => milestone.kind !== "task" && isMissed(milestone, material.span.to),
+    (milestone) => milestone.kind !== "task" && isMissed(milestone, material.seenOn),
   );
 }
 

@@ -2,7 +2,7 @@ import type { BasisPoints } from "../../../../values/percent.ts";
 import { percentOf as shareOf } from "../../../../values/percent.ts";
 import { byKind, type Draft, lineOf, listed, paragraph } from "../draft.ts";
 import type { Block, Line } from "../fitting.ts";
-import { entryLine } from "./done.ts";
+import { entryLine, supportSentence } from "./done.ts";
 import { outputLine } from "./outputs.ts";
 
 /** The whole project in the period: how far it is, what it achieved, team, money, changes. */
@@ -51,15 +51,16 @@ function physical(
 
 function people({ digest, figures, words }: Draft): string {
   const { drafts } = words;
-  const { persons, women, heads, minutes, supportedToDate, minutesToDate } = figures.people;
+  const { persons, women, heads, supportedToDate } = figures.people;
+  const { minutes, electronicMinutes, minutesToDate } = figures.people;
   const held = digest.held.filter(({ isLate }) => !isLate);
   return paragraph([
     held.length > 0 && `${drafts.held(byKind(held, words))}.`,
     persons > 0 && drafts.progress.people(persons, women),
     heads > 0 && drafts.done.heads(heads),
-    minutes > 0 && drafts.progress.support(words.ofSupport(minutes)),
+    supportSentence({ minutes, electronicMinutes }, words),
     minutesToDate > minutes &&
-      drafts.progress.supportedToDate(supportedToDate, words.ofSupport(minutesToDate)),
+      drafts.progress.supportedToDate(supportedToDate, words.rangeOf(minutesToDate)),
   ]);
 }
 

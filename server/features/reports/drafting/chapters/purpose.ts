@@ -28,17 +28,15 @@ function methods(held: readonly HeldEvent[], internships: number, words: Words):
   return kinds.length === 0 ? "" : drafts.purpose.methods(drafts.joined(kinds));
 }
 
-/** An event without a place is online where it has an address to join. */
 function whereHeld(held: readonly HeldEvent[], words: Words): string {
-  const { purpose, joined } = words.drafts;
+  const { purpose } = words.drafts;
   if (held.length === 0) return "";
   const open = held.filter(({ isConfidential }) => !isConfidential);
   const places = distinct(open.map(({ place }) => place));
-  const isOnline = held.some(({ isOnline, place }) => isOnline && place === null);
-  const isInPerson = held.some(({ isOnline, place }) => !isOnline || place !== null);
-  if (!isInPerson) return purpose.online;
+  const isOnline = held.some(({ isElectronic }) => isElectronic);
+  if (isOnline && !held.some(({ isInPerson }) => isInPerson)) return purpose.online;
   if (places.length === 0) return isOnline ? purpose.bothOnly : purpose.inPersonOnly;
-  return isOnline ? purpose.both(joined(places)) : purpose.inPerson(joined(places));
+  return isOnline ? purpose.both(places.join("; ")) : purpose.inPerson(places.join("; "));
 }
 
 function accreditations(held: readonly HeldEvent[], { drafts }: Words): string {
@@ -54,7 +52,7 @@ function aims(held: readonly HeldEvent[], { drafts }: Words): string {
 
 function hosts(internships: readonly { hosts: readonly string[] }[], { drafts }: Words): string {
   const names = distinct(internships.flatMap((one) => one.hosts));
-  return names.length === 0 ? "" : drafts.purpose.hosts(drafts.joined(names));
+  return names.length === 0 ? "" : drafts.purpose.hosts(names.length, names.join("; "));
 }
 
 function distinct(texts: readonly (string | null)[]): string[] {
