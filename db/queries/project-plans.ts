@@ -118,7 +118,9 @@ function milestoneRow(
   activities: Map<number, number>,
   periods: Map<number, number>,
 ): object {
-  const dueOn = to.shift(String(row.due_on));
+  // A duty goes on following the rules, which offer the day of the new decision; a day set by hand stays behind.
+  const isByRule = row.duty !== null && row.origin === "rule";
+  const dueOn = to.shift(String((isByRule && row.computed_due_on) || row.due_on));
   return {
     ...moved(row, to.shift),
     ...withoutOwner,
@@ -126,9 +128,9 @@ function milestoneRow(
     activity_id: activities.get(Number(row.activity_id)) ?? null,
     period_id: periods.get(Number(row.period_id)) ?? null,
     log_entry_id: null,
-    origin: "hand",
+    origin: isByRule ? "rule" : "hand",
     programme_rule_id: null,
-    computed_due_on: null,
+    computed_due_on: isByRule ? dueOn : null,
     overridden_due_on: null,
     override_reason: null,
     due_on: dueOn,

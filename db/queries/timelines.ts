@@ -37,25 +37,29 @@ export async function listPortfolioPins(
 }
 
 function pins(db: Database) {
-  return db("milestones as m")
-    .leftJoin("users as u", "u.id", "m.owner_user_id")
-    .leftJoin("contacts as c", "c.id", "m.owner_contact_id")
-    .whereNull("m.archived_at")
-    .whereNull("m.cancelled_on")
-    .orderBy(["m.due_on", "m.id"])
-    .select({
-      id: "m.id",
-      projectId: "m.project_id",
-      activityId: "m.activity_id",
-      objectType: db.raw("'milestone'"),
-      kind: "m.kind",
-      title: "m.title",
-      endsOn: db.raw("cast(null as date)"),
-      dueOn: "m.due_on",
-      doneOn: "m.done_on",
-      cancelledOn: "m.cancelled_on",
-      ownerName: db.raw("coalesce(u.name, c.name)"),
-    });
+  return (
+    db("milestones as m")
+      .leftJoin("users as u", "u.id", "m.owner_user_id")
+      .leftJoin("contacts as c", "c.id", "m.owner_contact_id")
+      .whereNull("m.archived_at")
+      .whereNull("m.cancelled_on")
+      // What is kept for ten years after the end would squeeze the project into a corner.
+      .where((kept) => kept.whereNull("m.duty").orWhereNot("m.duty", "like", "archive-%"))
+      .orderBy(["m.due_on", "m.id"])
+      .select({
+        id: "m.id",
+        projectId: "m.project_id",
+        activityId: "m.activity_id",
+        objectType: db.raw("'milestone'"),
+        kind: "m.kind",
+        title: "m.title",
+        endsOn: db.raw("cast(null as date)"),
+        dueOn: "m.due_on",
+        doneOn: "m.done_on",
+        cancelledOn: "m.cancelled_on",
+        ownerName: db.raw("coalesce(u.name, c.name)"),
+      })
+  );
 }
 
 export interface TimelineProject {

@@ -182,6 +182,31 @@ describe.each(engines)("the duties of the legal act on %s", (engine) => {
     ]);
   });
 
+  test("go along into a copy, where the rules give them their days anew", async () => {
+    await makePeriods();
+    await settle({ duties: ["1-report", "poster"] });
+    const founder = await createUser(app.db, { is_founder: true });
+    await addMember(app.db, { projectId, userId: founder });
+    const browser = await app.signedInAs(founder);
+    const copy = { title: "Další", shortName: "Další", startsOn: "2024-06-01", step: "save" };
+    const { headers } = await browser.post(`/projects/${projectId}/copy`, copy);
+    const copied = () => app.db("milestones").whereNot({ project_id: projectId }).orderBy("due_on");
+    expect((await copied()).map(({ duty: name, origin }) => [name, origin])).toEqual([
+      ["poster", "rule"],
+      ["report", "rule"],
+    ]);
+    const page = await browser.get(`${headers.location}/duties`);
+    expect(page.text).toContain("Vyvěsit plakát A3");
+    expect((await copied()).map(({ due_on }) => due_on)).toEqual(["2024-06-01", "2024-12-31"]);
+  });
+
+  test("that last ten years after the end do not stretch the picture of the project", async () => {
+    await settle({ duties: ["archive-decision", "poster"] });
+    const { text } = await manager.get(`/projects/${projectId}/timeline`);
+    expect(text).toContain("Vyvěsit plakát A3");
+    expect(text).not.toContain("2036");
+  });
+
   test("are shown by a fixed number of statements", async () => {
     await manager.get(address());
     const count = async () => (await statementsOf(app.db, () => manager.get(address()))).length;
