@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { makeAppendOnly, makeWritable } from "../append-only.ts";
+import { engineOf } from "../connection.ts";
 import { day, holds, instant, oneOf, reference } from "./columns.ts";
 
 export async function up(db: Knex): Promise<void> {
@@ -28,6 +29,12 @@ export async function up(db: Knex): Promise<void> {
     instant(table, "mailed_at");
     table.boolean("was_closed_when_mailed");
   });
+  // What was reported before months were closed was mailed as it was put down.
+  await db.raw(
+    `insert into portfolio_months (month, mailed_at, was_closed_when_mailed)
+       select month, max(as_of), ${engineOf(db) === "sqlite" ? "0" : "false"}
+         from month_figures group by month`,
+  );
   await db.schema.createTable("month_nudges", (table) => {
     table.increments("id");
     reference(table, "project_id", "projects");

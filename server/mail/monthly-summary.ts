@@ -1,4 +1,5 @@
 import { isStillManagement, listHeadlines } from "../../db/queries/month-figures.ts";
+import { findPortfolioMonth } from "../../db/queries/month-portfolios.ts";
 import { agendaTitle } from "../features/agenda/rules.ts";
 import {
   healthChange,
@@ -28,7 +29,9 @@ interface Words {
 export const monthlySummary: LetterBuilder = async ({ db, config }, { params, recipient }) => {
   const month = String(params.month);
   if (!(await isStillManagement(db, recipient.userId ?? 0))) return { unneeded: "not-management" };
-  const headlines = await listHeadlines(db, { month });
+  const { mailedAt, wasClosedWhenMailed } = await findPortfolioMonth(db, month);
+  // Whatever is frozen between the handing over and the sending was not told.
+  const headlines = await listHeadlines(db, { month, toldBy: mailedAt ?? undefined });
   if (headlines.length === 0) return { unneeded: "nothing-reported" };
   const { language } = recipient;
   const words = {
@@ -37,26 +40,34 @@ export const monthlySummary: LetterBuilder = async ({ db, config }, { params, re
     absolute: (path: string) => `${config.publicUrl}${path}`,
   };
   const reportedOn = pragueDay(headlines[0]?.asOf ?? "");
-  return write({ month, reportedOn, language, rows: rankedRows(headlines) }, words);
+  const open = headlines.filter(({ state }) => state !== "frozen").length;
+  const isClosed = wasClosedWhenMailed === true;
+  const rows = rankedRows(headlines);
+  return write({ month, reportedOn, language, isClosed, open, rows }, words);
 };
 
 interface Summary {
   month: string;
   reportedOn: string;
   language: "cs" | "en";
+  isClosed: boolean;
+  /** Projects whose month was not closed. */
+  open: number;
   rows: PortfolioRow[];
 }
 
-function write({ month, reportedOn, language, rows }: Summary, words: Words): Letter {
+function write(summary: Summary, words: Words): Letter {
+  const { month, reportedOn, language, isClosed, rows } = summary;
   const { texts, formats, absolute } = words;
   const { mail } = texts.months;
   const region = regionFigures(rows);
   const name = formats.monthName(month);
   return renderLetter("monthly-summary", {
     language,
-    subject: subjectOf(name, region, texts),
+    subject: subjectOf(name, region, { isClosed, texts }),
     greeting: mail.greeting,
     intro: mail.intro(name, formats.date(reportedOn)),
+    notClosed: isClosed ? null : texts.monthClosing.mail.notClosed(summary.open, rows.length),
     region: mail.regionLine(region.projects, spentText(region, words), region.overdue),
     decisions: {
       title: mail.decisions,
@@ -79,9 +90,15 @@ function write({ month, reportedOn, language, rows }: Summary, words: Words): Le
   });
 }
 
-function subjectOf(month: string, { offTrack, atRisk }: RegionFigures, texts: Texts): string {
+function subjectOf(
+  month: string,
+  { offTrack, atRisk }: RegionFigures,
+  { isClosed, texts }: { isClosed: boolean; texts: Texts },
+): string {
   const { mail } = texts.months;
-  return offTrack + atRisk > 0 ? mail.subjectWorst(month, offTrack, atRisk) : mail.subject(month);
+  const subject =
+    offTrack + atRisk > 0 ? mail.subjectWorst(month, offTrack, atRisk) : mail.subject(month);
+  return isClosed ? subject : texts.monthClosing.mail.notClosedSubject(subject);
 }
 
 function spentText({ spentHalere, totalHalere }: RegionFigures, { texts, formats }: Words): string {

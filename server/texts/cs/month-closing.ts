@@ -148,6 +148,9 @@ export const monthClosing = {
     none: "neuvedeno",
   },
   mail: {
+    notClosed: (n: number, all: number) =>
+      `Měsíc dosud není uzavřen u ${n} z ${all} ${forms(all, { one: "projektu", few: "projektů", other: "projektů" })}, jejich hodnoty se ještě mohou změnit.`,
+    notClosedSubject: (subject: string) => `${subject} (neuzavřeno)`,
     subject: (project: string, month: string) => `Co chybí v projektu ${project} za ${month}`,
     greeting: "Dobrý den,",
     text: (who: string, project: string, month: string) =>

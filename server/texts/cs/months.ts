@@ -214,7 +214,7 @@ export const months = {
     projects: "Projekty od nejhoršího",
     more: (n: number) => `a dalších ${n} ${projectsOf(n)} na stránce`,
     link: "Otevřít měsíční přehled",
-    why: "Tento přehled dostává vedení jednou za měsíc, třetí pracovní den.",
+    why: "Tento přehled dostává vedení jednou za měsíc, po jeho uzavření, nejpozději třetí pracovní den.",
     line: (parts: string[]) => parts.join(" · "),
   },
 };

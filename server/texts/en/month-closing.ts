@@ -132,6 +132,9 @@ export const monthClosing: typeof czech = {
     none: "not given",
   },
   mail: {
+    notClosed: (n, all) =>
+      `The month is not closed yet for ${n} of ${all} ${projectsOf(all)}; their figures may still change.`,
+    notClosedSubject: (subject) => `${subject} (not closed)`,
     subject: (project, month) => `What ${project} lacks for ${month}`,
     greeting: "Hello,",
     text: (who, project, month) =>

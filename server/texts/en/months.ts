@@ -201,7 +201,7 @@ export const months: Texts["months"] = {
     projects: "Projects, worst first",
     more: (n) => `and ${n} more ${projectsOf(n)} on the page`,
     link: "Open the monthly summary",
-    why: "Management receives this summary once a month, on the third working day.",
+    why: "Management receives this summary once a month, when the month is closed, on the third working day at the latest.",
     line: (parts) => parts.join(" · "),
   },
 };

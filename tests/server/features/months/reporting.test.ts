@@ -126,10 +126,13 @@ describe.each(engines)("the report of a month on %s", (engine) => {
     await tick();
     await deliverMail(deps, { owner: "test", wait: async () => {} });
     const [czech, english] = deps.mailer.sent.toSorted((a) => (a.to.address < "d" ? 1 : -1));
-    expect(czech?.subject).toBe("Měsíční přehled projektů: březen 2026 – 1 ve skluzu, 0 ohroženo");
-    expect(english?.subject).toBe(
-      "Monthly summary of projects: March 2026 – 1 off track, 0 at risk",
+    expect(czech?.subject).toBe(
+      "Měsíční přehled projektů: březen 2026 – 1 ve skluzu, 0 ohroženo (neuzavřeno)",
     );
+    expect(english?.subject).toBe(
+      "Monthly summary of projects: March 2026 – 1 off track, 0 at risk (not closed)",
+    );
+    expect(czech?.text).toContain("Měsíc dosud není uzavřen u 2 z 2 projektů");
     for (const form of [czech?.text ?? "", czech?.html ?? ""]) {
       const places = ["Schválit změnu", "Ve skluzu", "Rodiny", "Chybí lektor.", "Azyl"].map(
         (word) => form.indexOf(word),

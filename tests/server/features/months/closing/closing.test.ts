@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Connection } from "../../../../../db/connection.ts";
 import { type Author, system } from "../../../../../server/change.ts";
+import { deliverMail } from "../../../../../server/features/mails/delivery/service.ts";
 import { closePortfolio } from "../../../../../server/features/months/closing/portfolio.ts";
 import {
   closeMonth,
@@ -168,6 +169,26 @@ describe.each(engines)("the close of a month on %s", (engine) => {
     expect(await closePortfolio(deps, author, MARCH)).toEqual({ projects: 0, mails: 0 });
     expect(Boolean((await portfolio()).was_closed_when_mailed)).toBe(false);
     expect(await mails()).toHaveLength(1);
+  });
+
+  test("frozen between the mailing and its sending is not what the mail tells", async () => {
+    await deps.db("project_statuses").insert({
+      ...{ project_id: projectId, health: "at-risk", sentence: "Chybí lektor." },
+      ...{ valid_on: "2026-03-20", recorded_at: deps.clock.now() },
+    });
+    deps.clock.set("2026-04-07T06:00:00.000Z");
+    await reportDueMonths(deps);
+    deps.clock.advance(60_000);
+    await deps.db("project_statuses").insert({
+      ...{ project_id: projectId, health: "on-track", sentence: "Lektor je." },
+      ...{ valid_on: "2026-03-21", recorded_at: deps.clock.now() },
+    });
+    await closeMonth(deps, author, of());
+    await deliverMail(deps, { owner: "test", wait: async () => {} });
+    const [mail] = deps.mailer.sent;
+    expect(mail?.subject).toContain("0 ve skluzu, 1 ohroženo (neuzavřeno)");
+    expect(mail?.text).toContain("Chybí lektor.");
+    expect(mail?.text).not.toContain("Lektor je.");
   });
 
   test("by every project is the close of all, on the third working day at the latest", async () => {
