@@ -116,14 +116,12 @@ export async function listMonthFigures(
   return new Map(rows.map(({ projectId, facts }) => [projectId, facts]));
 }
 
-/** How many projects were reported in each month, the newest first. */
+/** How many projects were reported in each month, by the health of their latest figures; the newest first. */
 export async function listReportedMonths(
   db: Database,
   reach: Reach,
 ): Promise<{ month: string; health: string | null; projects: number }[]> {
-  const query = withinReach(db("month_figures as f"), db, reach, "f.project_id");
-  return query
-    .where("f.revision", 1)
+  return withinReach(latest(db).clearSelect(), db, reach, "f.project_id")
     .groupBy("f.month", "f.health")
     .orderBy("f.month", "desc")
     .select({ month: "f.month", health: "f.health" })

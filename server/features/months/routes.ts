@@ -1,4 +1,5 @@
 import { type Response, Router } from "express";
+import { listLastActs } from "../../../db/queries/month-acts.ts";
 import { listMonthsOfProject } from "../../../db/queries/month-figures.ts";
 import { allow, can } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
@@ -24,8 +25,11 @@ export function monthRoutes(deps: MonthDeps): Router {
 
   router.get(paths.months(":projectId"), allow("month:view"), async (req, res) => {
     const project = projectOf(res);
-    const reported = await listMonthsOfProject(deps.db, project.id);
-    const rows = monthRows(project, reported, res.locals.today);
+    const [reported, acts] = await Promise.all([
+      listMonthsOfProject(deps.db, project.id),
+      listLastActs(deps.db, { projectId: project.id }),
+    ]);
+    const rows = monthRows(project, { reported, acts }, res.locals.today);
     const { texts } = res.locals;
     if (req.query.format === "xlsx") {
       const fileName = texts.months.list.file;

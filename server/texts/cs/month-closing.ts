@@ -15,6 +15,7 @@ export const monthClosing = {
     closed: "Uzavřeno",
     reopened: "Znovu otevřeno",
   },
+  listStates: { open: "neuzavřeno", closed: "uzavřeno", reopened: "znovu otevřeno" },
   closedBy: (who: string, when: string, revision: number) =>
     `Uzavřeno ${when} (${who}), verze ${revision}.`,
   mendedBy: (who: string, when: string, revision: number) =>

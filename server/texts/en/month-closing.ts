@@ -13,6 +13,7 @@ export const monthClosing: typeof czech = {
     closed: "Closed",
     reopened: "Reopened",
   },
+  listStates: { open: "not closed", closed: "closed", reopened: "reopened" },
   closedBy: (who, when, revision) => `Closed ${when} (${who}), version ${revision}.`,
   mendedBy: (who, when, revision) => `Corrections taken in ${when} (${who}), version ${revision}.`,
   reopenedBy: (who, when) => `Reopened ${when} (${who}).`,

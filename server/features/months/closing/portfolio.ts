@@ -16,7 +16,7 @@ import { isOver } from "./rules.ts";
 type ClosingDeps = Pick<Deps, "db" | "clock">;
 
 /** Small enough that nobody waits long for the transaction. */
-const PROJECTS_AT_ONCE = 20;
+const PROJECTS_AT_ONCE = 50;
 
 export interface ClosedPortfolio {
   /** How many projects' months were closed with it. */

@@ -1,3 +1,4 @@
+import type { LastAct } from "../../../../db/queries/month-acts.ts";
 import type { MonthHeadline } from "../../../../db/queries/month-figures.ts";
 import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import { paths } from "../../../paths.ts";
@@ -7,6 +8,7 @@ import { healthPill } from "../../../web/health-pill.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import type { WorkbookSheet } from "../../../web/workbook.ts";
 import { spentShare } from "../../projects/totals/rules.ts";
+import { type ClosingState, closingState } from "../closing/rules.ts";
 import type { Headline } from "../figures/facts.ts";
 import { monthsOf } from "../rules.ts";
 import { monthTitle, pointsMark, type Wording } from "../words.ts";
@@ -15,19 +17,23 @@ export interface MonthRow {
   month: Month;
   headline: Headline | null;
   asOf: string | null;
+  /** Closed or opened again; null where nothing happened to it. */
+  closing: ClosingState | null;
 }
 
 /** Every month of the project that has begun, with what was reported of it. */
 export function monthRows(
   project: ProjectInReach,
-  reported: readonly MonthHeadline[],
+  { reported, acts }: { reported: readonly MonthHeadline[]; acts: readonly LastAct[] },
   today: CalendarDate,
 ): MonthRow[] {
   const known = new Map(reported.map((row) => [row.month, row]));
+  const actOf = new Map(acts.map(({ month, act }) => [month, act]));
   return monthsOf(project, today).map((month) => {
     const row = known.get(month);
     const headline = row ? (JSON.parse(row.headline) as Headline) : null;
-    return { month, headline, asOf: row?.asOf ?? null };
+    const act = actOf.get(month);
+    return { month, headline, asOf: row?.asOf ?? null, closing: act ? closingState(act) : null };
   });
 }
 
@@ -68,7 +74,7 @@ export function presentMonths(
 
 function presentRow(
   project: ProjectInReach,
-  { month, headline, asOf }: MonthRow,
+  { month, headline, asOf, closing }: MonthRow,
   wording: Wording & { today: CalendarDate },
 ) {
   const { texts, formats, today } = wording;
@@ -90,7 +96,7 @@ function presentRow(
   return {
     href: paths.month(project.id, month),
     month: monthTitle(month, wording),
-    state: months.states[state],
+    state: closing === null ? months.states[state] : texts.monthClosing.listStates[closing],
     when: asOf ? formats.dateTime(asOf) : "",
     pill: headline ? healthPill(headline.health, texts) : null,
     sentence: headline?.sentence ?? "",

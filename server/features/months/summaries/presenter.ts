@@ -60,13 +60,18 @@ export function presentSummary(summary: SummaryPage, reading: Reading) {
 }
 
 function moreActions(summary: SummaryPage, { texts }: Reading) {
-  const { months, summaries } = texts;
+  const { months, monthClosing, summaries } = texts;
   const file = (format: "pdf" | "docx" | "xlsx", icon: string) => ({
     href: hrefOf(summary, { format }),
     label: summaries.files[format],
     icon,
   });
   return [
+    {
+      href: paths.summaryMissing(summary.month),
+      label: monthClosing.portfolio.link,
+      icon: "checklist",
+    },
     file("pdf", "file-text"),
     file("docx", "file-text"),
     file("xlsx", "file-spreadsheet"),

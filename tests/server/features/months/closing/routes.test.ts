@@ -79,6 +79,8 @@ describe.each(engines)("the pages of closing a month on %s", (engine) => {
     expect(page).toContain("Uzavřeno 2. 4. 2026 10:00 (Eva Dvořáková), verze 1.");
     expect(page).not.toContain("Co v měsíci chybí");
     expect(page).toContain("Zapracovat opravy");
+    expect(await text(manager, `/projects/${projectId}/months`)).toContain("uzavřeno<span");
+    expect(await text(chief, "/summaries/2026-03")).toContain("/summaries/2026-03/missing");
   });
 
   test("a typo is mended until the summary was mailed; afterwards the next month tells the correction", async () => {
