@@ -69,7 +69,8 @@ module.exports = {
         pathNot: [
           "^server/features/$1/",
           "/(service|rules|words)\\.ts$",
-          "^server/features/(log-entries|documents)/presenter\\.ts$",
+          "^server/features/(log-entries|documents|comments)/presenter\\.ts$",
+          "^server/features/prepared-files/kinds\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/participants/load-participation\\.ts$",
           "^server/features/positions/(pages|assignments/load-assignment)\\.ts$",

@@ -7,13 +7,13 @@ import type {
 import { can } from "../../../access/allow.ts";
 import { projectOf } from "../../../access/project-of.ts";
 import { paths } from "../../../paths.ts";
+import { documentTabs } from "../../../web/document-tabs.ts";
 import { presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import type { WorkbookSheet } from "../../../web/workbook.ts";
-import { objectHref, objectLabel } from "../../documents/list/presenter.ts";
-import { documentTabs } from "../../documents/list/tabs.ts";
 import { documentRights } from "../../documents/presenter.ts";
 import { canOpen } from "../../documents/rules.ts";
+import { objectHref, objectLabel } from "../../documents/words.ts";
 import { requirementSubjects } from "../rules.ts";
 import type { RequiredListView } from "../schema.ts";
 

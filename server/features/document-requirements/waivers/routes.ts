@@ -11,7 +11,7 @@ import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { idParam } from "../../../web/id-param.ts";
-import { objectLabel } from "../../documents/list/presenter.ts";
+import { objectLabel } from "../../documents/words.ts";
 import { waiverSchema } from "../schema.ts";
 import { removeWaiver, waiveDocument } from "./service.ts";
 

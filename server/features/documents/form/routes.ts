@@ -10,13 +10,13 @@ import { type Crumb, projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, type FormState, type FormValues, form } from "../../../web/form.ts";
 import type { presentFormPage } from "../../../web/form-page.ts";
 import { idParam } from "../../../web/id-param.ts";
-import { objectLabel } from "../list/presenter.ts";
 import { openDocumentOf } from "../load-document.ts";
 import { documentRights } from "../presenter.ts";
 import { canOpen, isAlwaysPersonal } from "../rules.ts";
 import { documentSchema, documentVersionSchema, newDocumentSchema } from "../schema.ts";
 import { addDocument, editDocument, replaceDocument } from "../service.ts";
 import type { Upload } from "../storing/service.ts";
+import { objectLabel } from "../words.ts";
 import {
   documentFormValues,
   presentDocumentForm,

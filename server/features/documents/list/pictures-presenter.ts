@@ -2,11 +2,11 @@ import type { Response } from "express";
 import type { ListedDocument } from "../../../../db/queries/document-list.ts";
 import { projectOf } from "../../../access/project-of.ts";
 import { paths } from "../../../paths.ts";
+import { documentTabs } from "../../../web/document-tabs.ts";
 import { presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import { documentRights } from "../presenter.ts";
-import { objectHref, objectLabel } from "./presenter.ts";
-import { documentTabs } from "./tabs.ts";
+import { objectHref, objectLabel } from "../words.ts";
 
 interface Pictures {
   rows: ListedDocument[];

@@ -4,14 +4,14 @@ import { can } from "../../../access/allow.ts";
 import { projectOf } from "../../../access/project-of.ts";
 import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
+import { documentTabs } from "../../../web/document-tabs.ts";
 import { presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
 import type { WorkbookSheet } from "../../../web/workbook.ts";
 import { documentRights, marksOf, shownTitle } from "../presenter.ts";
 import { canOpen, type DocumentRights, documentCategories, documentObjects } from "../rules.ts";
 import type { DocumentListView } from "../schema.ts";
-import { categoryWord, objectWord, typeWord } from "../words.ts";
-import { documentTabs } from "./tabs.ts";
+import { categoryWord, objectHref, objectLabel, objectWord, typeWord } from "../words.ts";
 
 interface DocumentPage {
   rows: ListedDocument[];
@@ -126,48 +126,6 @@ function presentRow(
     uploaded: formats.dateTime(row.uploadedAt),
     by: row.uploadedByName ?? texts.history.system,
   };
-}
-
-/** By its name and what it is: "Milník: Závěrečná zpráva". */
-export function objectLabel(
-  { objectType, objectLabel: label }: Pick<ListedDocument, "objectType" | "objectLabel">,
-  texts: Texts,
-): string {
-  const kind = objectWord(objectType, texts);
-  if (label) return `${kind}: ${label}`;
-  return objectType === "event" ? texts.documents.confidentialEvent : kind;
-}
-
-const PAGES: Record<string, (projectId: number, objectId: number) => string> = {
-  activity: paths.activity,
-  milestone: paths.milestone,
-  indicator: paths.indicator,
-  "log-entry": paths.logEntry,
-  event: paths.event,
-  campaign: paths.campaign,
-  internship: paths.internship,
-  participation: paths.participant,
-  body: paths.body,
-  expenditure: paths.expenditure,
-  control: paths.control,
-  resolution: paths.resolution,
-};
-
-/** The page of what a document hangs on; none where the reader may not go, or nothing is told of it. */
-export function objectHref(
-  row: Pick<ListedDocument, "objectType" | "objectId" | "objectLabel"> & {
-    parentId?: number | null;
-  },
-  projectId: number,
-  { readsPersonalData }: Pick<DocumentRights, "readsPersonalData">,
-): string | null {
-  const { objectType, objectId } = row;
-  if (objectType === "project") return paths.project(projectId);
-  if (objectType === "indicator-value")
-    return row.parentId ? paths.indicator(projectId, row.parentId) : null;
-  if (objectType === "event" && row.objectLabel === null) return null;
-  if (objectType === "participation" && !readsPersonalData) return null;
-  return PAGES[objectType]?.(projectId, objectId) ?? null;
 }
 
 function emptyState(

@@ -1,20 +1,19 @@
 import type { Request, Response, Router } from "express";
-import { listPeriods } from "../../../../db/queries/periods.ts";
+import { findPeriod, listPeriods } from "../../../../db/queries/periods.ts";
 import { allow } from "../../../access/allow.ts";
 import { projectOf, viewerOf } from "../../../access/project-of.ts";
-import { Conflict } from "../../../errors.ts";
+import { Conflict, NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
+import { idParam } from "../../../web/id-param.ts";
 import { noteShown } from "../../../web/personal-data.ts";
 import { sendPrepared } from "../../../web/prepared-file.ts";
-import { loadPeriod, periodOf } from "../../periods/load-period.ts";
 import type { PreparingDeps } from "../../prepared-files/kinds.ts";
 import { documentRights } from "../presenter.ts";
 import { presentPackages } from "./presenter.ts";
 import { packageFile, packageOf } from "./service.ts";
 
 export function addPackageRoutes(router: Router, deps: PreparingDeps): void {
-  router.param("periodId", loadPeriod(deps));
   const views = allow("document:view");
   router.get(paths.documentPackages(":projectId"), views, async (_req, res) => {
     const { title, packages: words } = res.locals.texts.documents;
@@ -33,7 +32,9 @@ export function addPackageRoutes(router: Router, deps: PreparingDeps): void {
 async function sendPackage(deps: PreparingDeps, req: Request, res: Response): Promise<void> {
   const { id: projectId } = projectOf(res);
   const { texts, language } = res.locals;
-  const period = periodOf(res);
+  const key = { projectId, id: idParam(String(req.params.periodId)) };
+  const period = await findPeriod(deps.db, key);
+  if (!period) throw new NotFound("period");
   const reader = { projectId, viewerId: viewerOf(res).id, rights: documentRights(res) };
   const { documents, isProtected } = await packageOf(deps.db, reader, period);
   if (documents.length === 0) throw new Conflict("periodHasNoDocuments");

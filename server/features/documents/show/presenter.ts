@@ -8,9 +8,8 @@ import { paths } from "../../../paths.ts";
 import { canBePreviewed } from "../../../values/document-file.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { lastDayInArchive } from "../archive/service.ts";
-import { objectHref, objectLabel } from "../list/presenter.ts";
 import { documentRights, marksOf } from "../presenter.ts";
-import { categoryWord, typeWord } from "../words.ts";
+import { categoryWord, objectHref, objectLabel, typeWord } from "../words.ts";
 
 export interface DocumentPage {
   document: DocumentLine;

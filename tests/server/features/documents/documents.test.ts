@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
-import { createDocument } from "../../../support/document-factories.ts";
 import {
   addMember,
   createActivity,
@@ -294,19 +293,5 @@ describe.each(engines)("documents of a project on %s", (engine) => {
       expect(page.text).toContain("Milník: Závěrečná zpráva");
     });
     expect(asked).toHaveLength(6);
-  });
-
-  test("pictures without personal data stand in a grid, the others are opened one by one", async () => {
-    const picture = (title: string, given = {}) =>
-      createDocument(house.db, projectId, { title, ...given });
-    await picture("Plakát na chodbě");
-    await picture("Karta účastníka", { is_personal: true });
-    await picture("Podepsaná listina", { is_signed_original: true });
-    await picture("Vyřazená fotka", { archived_at: house.clock.now() });
-    await house.db("document_versions").update({ media_type: "image/jpeg" });
-    await picture("Smlouva");
-    const page = (await coordinator.get(`${documents}/pictures`)).text;
-    expect(page.match(/<img [^>]*loading="lazy"/g)).toHaveLength(1);
-    expect(page).toContain('alt="Plakát na chodbě"');
   });
 });

@@ -56,7 +56,10 @@ describe.each(engines)("the papers of a period as one ZIP on %s", (engine) => {
     await writeFiles(house.db, house.config.dataDir);
     await browser.get(address);
     await prepareDue(house);
-    const answer = await browser.get(address).buffer(true).parse(asBuffer);
+    const answer = await browser
+      .get(address)
+      .buffer(true)
+      .parse(asBuffer as never);
     expect(answer.status).toBe(200);
     return unzipped(answer.body as Buffer);
   };

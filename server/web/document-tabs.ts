@@ -1,6 +1,6 @@
-import { paths } from "../../../paths.ts";
-import type { Formats } from "../../../texts/formats.ts";
-import type { Texts } from "../../../texts/index.ts";
+import { paths } from "../paths.ts";
+import type { Formats } from "../texts/formats.ts";
+import type { Texts } from "../texts/index.ts";
 
 /** Tabs above the papers of a project: those there are, and those it owes. */
 export function documentTabs(
