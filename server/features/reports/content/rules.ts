@@ -36,3 +36,8 @@ export function standingText(kept: Kept | undefined, draft: string): Standing {
 export function plainText(text: string): string {
   return text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }
+
+/** The id of a field on its page, and its name in the form. */
+export function fieldName({ place }: { place: string }): string {
+  return `text-${place.replaceAll("/", "-")}`;
+}

@@ -56,8 +56,3 @@ export function sheetName(
   if (!activity) return texts.reportTexts.sections[section];
   return `${activityCode({ ...activity, parentNumber: null })} ${activity.title}`;
 }
-
-/** The id of a field on its page, and its name in the form. */
-export function fieldName({ place }: Pick<Field, "place">): string {
-  return `text-${place.replaceAll("/", "-")}`;
-}

@@ -1,7 +1,8 @@
 import type { Report } from "../../../../db/queries/reports.ts";
 import { amountText } from "../../indicators/words.ts";
+import { fieldName } from "../content/rules.ts";
 import type { Field, ReportContent } from "../content/service.ts";
-import { fieldName, type Sheet, sheetHref, sheetName, sheetsOf } from "../content/sheets.ts";
+import { type Sheet, sheetHref, sheetName, sheetsOf } from "../content/sheets.ts";
 import { incrementText } from "../document/figures.ts";
 import { countedLength } from "../places.ts";
 import { isFrozen } from "../rules.ts";

@@ -6,8 +6,9 @@ import {
   presentFields,
   presentFormErrors,
 } from "../../../web/form-fields.ts";
+import { fieldName } from "../content/rules.ts";
 import type { Field, ReportContent } from "../content/service.ts";
-import { fieldName, isSameSheet, type Sheet, sheetHref, sheetName } from "../content/sheets.ts";
+import { isSameSheet, type Sheet, sheetHref, sheetName } from "../content/sheets.ts";
 import { optionalPlaces } from "../places.ts";
 import { ownerName, reportName, reportPill, type Wording } from "../words.ts";
 import type { LoadedSheet } from "./load-sheet.ts";

@@ -1,7 +1,8 @@
 import type { Report } from "../../../../db/queries/reports.ts";
 import type { FlawedField } from "../content/checks.ts";
+import { fieldName } from "../content/rules.ts";
 import type { ReportContent } from "../content/service.ts";
-import { fieldName, sheetHref, sheetOfField, sheetsOf } from "../content/sheets.ts";
+import { sheetHref, sheetOfField, sheetsOf } from "../content/sheets.ts";
 import { placeName, type Wording } from "../words.ts";
 
 const TONES = {
