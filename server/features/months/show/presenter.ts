@@ -7,7 +7,6 @@ import type { ClosingBoard } from "../closing/board.ts";
 import { type MayDo, presentClosingCard } from "../closing/presenter.ts";
 import { presentCorrections } from "../corrections/presenter.ts";
 import type { Corrections } from "../corrections/service.ts";
-import { presentTold } from "../corrections/told-presenter.ts";
 import type { MonthFacts } from "../figures/facts.ts";
 import { monthsOf, reportDayOf } from "../rules.ts";
 import { monthTitle, type Wording } from "../words.ts";
@@ -53,7 +52,6 @@ export function presentMonth(
     standing: standingText(page, wording),
     seal: sealOf(shown ?? reported, wording),
     closing: presentClosingCard(page.board, placeOf(page), wording),
-    told: presentTold((reported?.facts ?? facts).corrections, facts.indicators, wording),
     neighbours: {
       label: months.monthsNavigation,
       previous: link(addToMonth(month, -1)),

@@ -3,6 +3,7 @@ import { healthPill } from "../../../web/health-pill.ts";
 import { agendaTitle } from "../../agenda/rules.ts";
 import { agendaHref } from "../../agenda/service.ts";
 import { spentShare } from "../../projects/totals/rules.ts";
+import { presentTold } from "../corrections/told-presenter.ts";
 import type { AheadFacts, MilestoneFacts, MonthFacts } from "../figures/facts.ts";
 import { headlineOf } from "../figures/rules.ts";
 import { healthChange, isContradicted, signalOf } from "../ranking/rules.ts";
@@ -24,6 +25,8 @@ export function presentSheet({ facts, reported }: Sheet, wording: Wording) {
   return {
     figures: presentFigures({ facts, reported }, wording),
     status: presentStatus({ facts, reported }, wording),
+    // Of what was told of the month: what came after it is told by the next one.
+    told: presentTold((reported ?? facts).corrections, facts.indicators, wording),
     indicators: presentIndicators({ facts, reported }, wording),
     activities: presentActivities(facts, wording),
     log: presentLog(facts, wording),

@@ -101,7 +101,8 @@ describe.each(engines)("the pages of closing a month on %s", (engine) => {
     expect(await text(manager, april)).toContain("Osoby: +3 za březen 2026");
     await manager.post(`${april}/closing`, { isConfirmed: "true" });
     house.clock.advance(60_000);
-    expect(await text(manager, april)).toContain("Osoby: +3 za březen 2026");
+    for (const path of [april, "/summaries/2026-04/sheets"])
+      expect(await text(manager, path)).toContain("Osoby: +3 za březen 2026");
   });
 
   test("any version is shown exactly as it was; one that is not there is missing", async () => {
