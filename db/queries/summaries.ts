@@ -188,3 +188,18 @@ export async function listWaitingResolutions(
     });
   return rows.map(({ state, ...row }) => ({ ...row, isSubmitted: state === "submitted" }));
 }
+
+/** What was told last of each month between two, both included, of the projects within reach; by months. */
+export async function listHeadlinesOfReach(
+  db: Database,
+  { reach, from, to }: { reach: Reach; from: string; to: string },
+): Promise<{ projectId: number; month: string; headline: string }[]> {
+  const within = reachCondition(reach, "f.project_id");
+  const conditions = ["f.month >= ? and f.month <= ?", LATEST, within?.sql];
+  const statement = `select f.project_id as "projectId", f.month, f.headline from month_figures as f
+    where ${conditions.filter(Boolean).join(" and ")} order by f.month, f.project_id`;
+  return selectRows(db, statement, [from, to, ...(within?.bindings ?? [])]);
+}
+
+const LATEST = `not exists (select 1 from month_figures as later where later.project_id = f.project_id
+  and later.month = f.month and later.revision > f.revision)`;

@@ -20,7 +20,6 @@ export type Preparer = (
 export const kinds: Record<string, () => Promise<Preparer>> = {
   "period-documents": async () =>
     (await import("../documents/packages/packing/service.ts")).preparePackage,
-  "period-documents": async () => (await import("../documents/packages/service.ts")).preparePackage,
   "audit-pack": async () => (await import("../audit-packs/packing/service.ts")).prepareAuditPack,
   "monthly-summary": async () =>
     (await import("../months/summaries/files/preparer.ts")).prepareSummary,

@@ -238,6 +238,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     section: "progress",
     list: "districts",
     month: "2026-01",
+    year: "2026",
     ruleKind: "own-share",
     subject: "project",
     objectId: String(projectId),
@@ -256,6 +257,7 @@ function missingBeside(foreign: Record<string, string>): Record<string, string> 
     userId: "999",
     list: "communes",
     month: "2026-13",
+    year: "1999",
     ruleKind: "no-shares",
     section: "anything",
   };

@@ -13,6 +13,7 @@ import {
   ACCENT,
   bar,
   box,
+  FILLS,
   type Fonts,
   heightOf,
   INK,
@@ -144,14 +145,14 @@ function drawParts(pen: Pen, { label, parts }: PartsBlock): void {
   let x = MARGIN;
   for (const part of parts) {
     const width = (WIDE * part.width) / 100;
-    box(pen, { x, y: pen.y, width: Math.max(0, width - 1), height: 7 }, TONES[part.tone]);
+    box(pen, { x, y: pen.y, width: Math.max(0, width - 1), height: 7 }, FILLS[part.tone]);
     x += width;
   }
   pen.y -= heightOf(cellStrong) + 2;
   x = MARGIN;
   for (const part of parts) {
     const text = `${part.label} ${part.count}`;
-    box(pen, { x, y: pen.y + 2.5, width: 6, height: 6 }, TONES[part.tone]);
+    box(pen, { x, y: pen.y + 2.5, width: 6, height: 6 }, FILLS[part.tone]);
     put(pen, cellStrong, text, { x: x + 9, y: pen.y, color: TONES[part.tone] });
     x += 9 + cellStrong.widthOf(text) + 14;
   }

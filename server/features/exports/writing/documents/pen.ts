@@ -30,6 +30,15 @@ export const TONES: Record<Tone, ReturnType<typeof rgb>> = {
   grey: rgb(0.34, 0.38, 0.44),
 };
 
+/** For areas, which need not be read. */
+export const FILLS: Record<Tone, ReturnType<typeof rgb>> = {
+  green: rgb(0.2, 0.6, 0.36),
+  yellow: rgb(0.87, 0.62, 0.1),
+  red: rgb(0.78, 0.22, 0.18),
+  blue: rgb(0.12, 0.45, 0.71),
+  grey: rgb(0.62, 0.66, 0.71),
+};
+
 export type Colour = ReturnType<typeof rgb>;
 
 type Fontkit = Parameters<PDFDocument["registerFontkit"]>[0];

@@ -22,6 +22,8 @@ const PADDING = 3;
 const BAR_ROOM = 7;
 /** A column with bars is never narrower. */
 const LEAST_BAR = 46;
+/** What stands among numbers and is no number is broken. */
+const WIDEST_NUMBER = 96;
 
 interface Place {
   x: number;
@@ -41,11 +43,11 @@ export function drawTable(pen: Pen, table: TableBlock): void {
   const places = placesOf(pen, table);
   const heads = headingsOf(pen, table, places);
   const first = table.rows[0];
-  const firstHeight = first ? rowHeight(pen, layRow(pen, table, first, places)) : 0;
+  const firstHeight = first ? rowHeight(pen, layRow(pen, first, places)) : 0;
   need(pen, heads.height + firstHeight);
   drawHeadings(pen, table, places, heads);
   for (const row of table.rows) {
-    const laid = layRow(pen, table, row, places);
+    const laid = layRow(pen, row, places);
     const height = rowHeight(pen, laid);
     if (height > room(pen)) {
       turnPage(pen);
@@ -86,21 +88,16 @@ function drawHeadings(
   pen.y -= height;
 }
 
-function layRow(
-  pen: Pen,
-  { columns }: TableBlock,
-  row: TableBlock["rows"][number],
-  places: readonly Place[],
-): Laid[] {
+function layRow(pen: Pen, row: TableBlock["rows"][number], places: readonly Place[]): Laid[] {
   const { cell: plain, cellStrong, small } = pen.letters;
   return row.cells.map((cell, at) => {
     const letters = row.isStrong || cell.isStrong || cell.tone ? cellStrong : plain;
     const width = inner(places[at]);
-    const isNumber = columns[at]?.isNumber ?? false;
     return {
       cell,
       letters,
-      lines: isNumber ? [cell.text] : linesOf(cell.text, letters, width),
+      // Half a point more: figures were measured as noughts.
+      lines: linesOf(cell.text, letters, width + 0.5),
       notes: cell.note ? linesOf(cell.note, small, width) : [],
     };
   });
@@ -167,7 +164,7 @@ function placesOf(pen: Pen, { columns, rows }: TableBlock): Place[] {
       cellStrong.widthOf((cells[at]?.text ?? "").replace(/\d/g, "0")),
     );
     const least = rows.some(({ cells }) => cells[at]?.bar) ? LEAST_BAR : 0;
-    return Math.max(least, ...words, ...values) + 2 * PADDING;
+    return Math.min(WIDEST_NUMBER, Math.max(least, ...words, ...values)) + 2 * PADDING;
   });
   const free = Math.max(0, WIDE - needs.reduce((sum, width) => sum + width, 0));
   const all = columns.reduce((sum, { weight, isNumber }) => sum + (isNumber ? 0 : weight), 0) || 1;

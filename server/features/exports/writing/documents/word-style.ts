@@ -13,6 +13,15 @@ export const COLOURS: Record<Tone | "ink" | "shade" | "line", string> = {
   line: "D9DEE5",
 };
 
+/** For areas, which need not be read. */
+export const FILLS: Record<Tone, string> = {
+  green: "33995C",
+  yellow: "DE9E1A",
+  red: "C7382E",
+  blue: "1F72B4",
+  grey: "9EA8B5",
+};
+
 /** What lies between the margins, in twentieths of a point. */
 export const INNER = 9_906;
 

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { Cell, PartsBlock, TableBlock, TilesBlock } from "./document.ts";
-import { ACCENT, COLOURS, half, INNER, SOFT } from "./word-style.ts";
+import { ACCENT, COLOURS, FILLS, half, INNER, SOFT } from "./word-style.ts";
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line };
@@ -22,6 +22,8 @@ const NO_BORDERS = {
 };
 const MARGINS = { top: 40, bottom: 40, left: 70, right: 70 };
 const LINES_OF_BAR = 90;
+/** What stands among numbers and is no number is broken. */
+const MOST_LETTERS = 18;
 
 /** Headings are told to be such, so that they come again on each page and are read out with the cells. */
 export function wordTable({ columns, rows }: TableBlock): Table {
@@ -74,7 +76,7 @@ function widthsOf({ columns, rows }: Pick<TableBlock, "columns" | "rows">): numb
       0,
     );
     const words = Math.max(...header.split(" ").map((word) => word.length));
-    return Math.max(longest, words) * 105 + 200;
+    return Math.min(MOST_LETTERS, Math.max(longest, words)) * 105 + 200;
   });
   const free = Math.max(0, INNER - needs.reduce((sum, width) => sum + width, 0));
   const all = columns.reduce((sum, { weight, isNumber }) => sum + (isNumber ? 0 : weight), 0) || 1;
@@ -203,7 +205,7 @@ export function partsTable({ parts }: PartsBlock): (Table | Paragraph)[] {
   const strip = stripOf(
     parts.map(({ tone, width }) => ({
       width: Math.max(20, Math.round((INNER * width) / 100)),
-      fill: COLOURS[tone],
+      fill: FILLS[tone],
     })),
   );
   const words = new Paragraph({

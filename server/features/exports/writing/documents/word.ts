@@ -74,7 +74,9 @@ function footerOf({ foot, pageOf }: PrintedDocument): Footer {
   });
   const children = [
     new TextRun({ text: foot, ...style }),
-    new TextRun({ children: [new Tab(), ...numbers], ...style }),
+    new TextRun({ children: [new Tab()], ...style }),
+    // A run for each: a field keeps only the style of its own run.
+    ...numbers.map((number) => new TextRun({ children: [number], ...style })),
   ];
   const tabStops = [{ type: TabStopType.RIGHT, position: INNER }];
   return new Footer({ children: [new Paragraph({ children, tabStops })] });

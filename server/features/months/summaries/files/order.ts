@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { FileOrder } from "../../../../../db/queries/prepared-files.ts";
+import type { Language } from "../../../../texts/index.ts";
+import { canonicalJson } from "../../../../values/canonical-json.ts";
+import type { Month } from "../../../../values/month.ts";
+import type { SummaryFormat } from "../addresses.ts";
+import type { Asked } from "../asking.ts";
+import type { MonthStanding, Scope } from "../scope.ts";
+
+export const SUMMARY_KIND = "monthly-summary";
+/** A file of a month that may still change is soon made again. */
+const DAYS_KEPT = 7;
+
+/** Everything a file of a summary is made of: whose projects they are has been decided. */
+export interface SummaryOrder {
+  month: Month;
+  format: SummaryFormat;
+  language: Language;
+  against: Month | null;
+  department: string | null;
+  projectIds: number[];
+  standing: MonthStanding;
+}
+
+/**
+ * The order of a file: the same month, language and format of the same projects and revisions is the same file.
+ * Of a closed month it stays for ever as it was delivered.
+ */
+export function orderOf(
+  asked: Asked,
+  { stored, missing, standing }: Scope,
+  of: { format: SummaryFormat; language: Language },
+): Pick<FileOrder, "kind" | "orderKey" | "projectId" | "keptDays"> & { params: SummaryOrder } {
+  const { month, against, department } = asked;
+  const projectIds = [...stored, ...missing].map(({ projectId }) => projectId);
+  const made = {
+    ...{ month, against, department, ...of },
+    revisions: stored.map(({ projectId, revision }) => [projectId, revision]),
+    open: missing.map(({ projectId }) => projectId),
+    state: standing.state,
+    // What is computed differs by the instant; what is stored does not.
+    asOf: missing.length > 0 ? standing.asOf : null,
+  };
+  const hash = createHash("sha256").update(canonicalJson(made)).digest("hex");
+  return {
+    kind: SUMMARY_KIND,
+    orderKey: `${SUMMARY_KIND}:${month}:${of.format}:${of.language}:${hash}`,
+    projectId: null,
+    keptDays: standing.state === "frozen" ? null : DAYS_KEPT,
+    params: { ...{ month, against, department, projectIds, standing }, ...of },
+  };
+}
