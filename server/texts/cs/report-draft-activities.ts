@@ -22,6 +22,7 @@ export const draftedActivities = {
     percentFell: (from: string, to: string) => `Plnění aktivity bylo sníženo z ${from} na ${to}.`,
     percentFirst: (to: string) => `Plnění aktivity je ${to}.`,
     percentSame: (at: string) => `Plnění aktivity zůstává na ${at}.`,
+    lateSupport: (hours: string) => `Dodatečně vykázaný rozsah podpory: ${hours}.`,
     milestones: (titles: string) => `Splněno: ${titles}.`,
     onDay: (title: string, date: string) => `${title} (${date})`,
     campaign: (kind: "campaign" | "spot", title: string) =>

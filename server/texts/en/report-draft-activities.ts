@@ -22,6 +22,7 @@ export const draftedActivities: typeof czech = {
     percentFell: (from, to) => `Completion of the activity was lowered from ${from} to ${to}.`,
     percentFirst: (to) => `Completion of the activity is ${to}.`,
     percentSame: (at) => `Completion of the activity stays at ${at}.`,
+    lateSupport: (hours) => `Support added afterwards: ${hours}.`,
     milestones: (titles) => `Achieved: ${titles}.`,
     onDay: (title, date) => `${title} (${date})`,
     campaign: (kind, title) => `${kind === "spot" ? "Spot" : "Campaign"} ${title}`,

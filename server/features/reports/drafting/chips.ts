@@ -37,9 +37,7 @@ function differs(now: ActivityFigures, submitted: ReportFigures | null): boolean
 function movedSince(now: ActivityFigures, previous: ReportFigures | null): boolean {
   const then = previous?.activities.find(({ id }) => id === now.id);
   if (!then) return false;
-  return (
-    then.minutesToDate !== now.minutesToDate - now.minutes || then.percent !== now.percentBefore
-  );
+  return now.lateMinutes !== 0 || then.percent !== now.percentBefore;
 }
 
 function hasWork(now: ActivityFigures): boolean {

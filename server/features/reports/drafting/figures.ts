@@ -63,12 +63,15 @@ export interface ActivityFigures {
   electronicMinutes: number;
   /** Of support since the beginning. */
   minutesToDate: number;
+  /** Minutes of earlier days, posted or corrected since the report before. */
+  lateMinutes: number;
   milestonesDone: number;
   outputsDone: number;
   /** Costs beside pay. */
   costsHalere: Halere;
 }
 
+/** Also of earlier events that the report before did not tell of. */
 export interface EventFigures {
   id: number;
   activityId: number | null;

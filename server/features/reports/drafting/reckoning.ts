@@ -140,11 +140,13 @@ function activityOf(
   const isOwn = ({ keyId }: { keyId: number | null }) => keyId === id;
   const ofKey = ({ activityId }: { activityId: number | null }) => digest.keyOf(activityId) === id;
   const entries = digest.entries.filter(({ keyIds }) => keyIds.includes(id));
-  const held = digest.held.filter(isOwn);
+  const held = digest.held.filter(isOwn).filter(inPeriod);
   const done = digest.done.filter(isOwn);
   const support = material.support.filter(ofKey);
   const people = peopleAt(material, held, support);
   const minutes = sum(support.map((row) => row.minutes));
+  const earlier = sum(material.earlierSupport.filter(ofKey).map((row) => row.minutes));
+  const reported = material.previous?.figures?.activities.find((one) => one.id === id);
   const percentAt = (on: CalendarDate) => {
     const all = withPercents(material, on);
     const own = all.find((activity) => activity.id === id);
@@ -161,7 +163,8 @@ function activityOf(
     internships: digest.internships.filter(isOwn).length,
     minutes,
     electronicMinutes: sum(support.map((row) => row.electronicMinutes)),
-    minutesToDate: minutes + sum(material.earlierSupport.filter(ofKey).map((row) => row.minutes)),
+    minutesToDate: minutes + earlier,
+    lateMinutes: reported ? earlier - reported.minutesToDate : 0,
     milestonesDone: done.filter(({ kind }) => kind !== "output").length,
     outputsDone: done.filter(({ kind }) => kind === "output").length,
     costsHalere: sum(
@@ -171,6 +174,10 @@ function activityOf(
         .map(({ halere }) => halere),
     ),
   };
+}
+
+function inPeriod({ isLate }: { isLate: boolean }): boolean {
+  return !isLate;
 }
 
 /** Who came to these events or had this support, everybody once; those only counted stand apart. */
@@ -194,14 +201,15 @@ function peopleAt(
 
 function peopleOf(material: Material, digest: Digest): PeopleFigures {
   const { support, earlierSupport, groups, previous } = material;
+  const held = digest.held.filter(inPeriod);
   const earlier = new Set(earlierSupport.map(({ personId }) => personId));
   const now = new Set(support.map(({ personId }) => personId));
   const minutes = sum(support.map((row) => row.minutes));
   const minutesBefore = sum(earlierSupport.map((row) => row.minutes));
   const reported = previous?.figures?.people.minutesToDate;
   return {
-    events: digest.held.length,
-    ...peopleAt(material, digest.held, support),
+    events: held.length,
+    ...peopleAt(material, held, support),
     supported: now.size,
     newlySupported: [...now].filter((id) => !earlier.has(id)).length,
     supportedToDate: new Set([...earlier, ...now]).size,

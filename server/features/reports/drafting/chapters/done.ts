@@ -33,7 +33,7 @@ export function doneOn(draft: Draft, key: KeyActivity): Block[] {
       held.length + internships.length + done.length > 0,
     ),
     moved(draft, figures),
-    lateList(draft, { held, internships, entries }),
+    lateList(draft, { held, internships, entries }, figures?.lateMinutes ?? 0),
   ];
 }
 
@@ -207,16 +207,19 @@ function moved({ words, material, digest }: Draft, figures: ActivityFigures | un
 function lateList(
   { words }: Draft,
   rows: { held: HeldEvent[]; internships: GivenInternship[]; entries: ToldEntry[] },
+  minutes: number,
 ): Block {
+  const { done, late, restOf } = words.drafts;
   const isLate = (row: { isLate: boolean }) => row.isLate;
   return {
-    heading: words.drafts.late,
+    heading: late,
     lines: [
       ...rows.held.filter(isLate).map((event) => eventLine(event, words)),
       ...rows.internships.filter(isLate).map((one) => internshipLine(one, words)),
+      ...(minutes > 0 ? [{ text: done.lateSupport(words.hours(minutes)), weight: 900 }] : []),
       ...rows.entries.filter(isLate).map((entry) => entryLine(entry, words)),
     ],
-    rest: words.drafts.restOf,
+    rest: restOf,
   };
 }
 
