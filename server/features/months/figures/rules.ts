@@ -11,29 +11,24 @@ import type {
 } from "../../../../db/queries/months.ts";
 import { addDays, type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
-import { addToMonth, firstDayOf, lastDayOf, type Month, monthOf } from "../../../values/month.ts";
+import { addToMonth, firstDayOf, lastDayOf, monthOf } from "../../../values/month.ts";
 import { activityCode } from "../../activities/rules.ts";
 import { computedStatus } from "../../computed-status/rules.ts";
 import type { Spending } from "../../drawdowns/spending/service.ts";
-import { achievedBetween, addsUp, figureOf } from "../../indicators/rules.ts";
+import { figureOf } from "../../indicators/rules.ts";
 import { isOverdue } from "../../milestones/rules.ts";
-import {
-  fulfilment,
-  indicatorsTogether,
-  physicalProgress,
-  timeElapsed,
-} from "../../projects/totals/rules.ts";
+import { indicatorsTogether, physicalProgress, timeElapsed } from "../../projects/totals/rules.ts";
 import type { MilestoneThen } from "../milestones/rules.ts";
 import { type DetailMaterial, detailsOf } from "./detail-rules.ts";
 import type {
   AheadFacts,
   Headline,
   HeadlineDetails,
-  IndicatorFacts,
   LogFacts,
   MonthFacts,
   Totals,
 } from "./facts.ts";
+import { indicatorsOn } from "./indicators/rules.ts";
 
 const DAYS_AHEAD = 30;
 const ENTRIES_KEPT = 60;
@@ -113,7 +108,7 @@ export function assembleFacts(material: Material, moment: Moment): MonthFacts {
           on: status.validOn,
         }
       : null,
-    indicators: indicatorsOn(material, on),
+    indicators: indicatorsOn(material.indicators, material.values, on),
     activities: activitiesMoved(material, on),
     log: logOf(material),
     finished: milestones
@@ -193,45 +188,6 @@ function totalsOn(material: Material, on: CalendarDate): Totals {
     spentOn: spend?.validOn ?? null,
     health: material.statuses.filter(({ validOn }) => validOn <= on).at(-1)?.health ?? null,
   };
-}
-
-function indicatorsOn({ indicators, values }: Material, on: CalendarDate): IndicatorFacts[] {
-  const valuesOf = groupedBy(values, (value) => value.indicatorId);
-  const before = lastDayOf(addToMonth(monthOf(on), -1));
-  return indicators.map((indicator) => {
-    const own = valuesOf.get(indicator.id) ?? [];
-    const figure = figureOf(indicator, own, on);
-    const isText = indicator.valueType === "text";
-    const share = isText ? undefined : fulfilment({ ...indicator, achieved: figure.value });
-    return {
-      id: indicator.id,
-      code: indicator.code,
-      name: indicator.name,
-      unit: indicator.unit,
-      decimals: indicator.decimals,
-      valueType: indicator.valueType,
-      behaviour: indicator.behaviour,
-      isCommitted: indicator.isCommitted,
-      target: indicator.target,
-      targetText: indicator.targetText,
-      achieved: figure.value,
-      achievedText: figure.text,
-      achievedOn: figure.on,
-      inMonth: isText ? null : achievedBetween(indicator, own, { after: before, until: on }),
-      previous: figureOf(indicator, own, before).value,
-      ...(addsUp(indicator) && { byMonth: byMonth(own, on) }),
-      fulfilmentBp: share ?? null,
-    };
-  });
-}
-
-function byMonth(values: readonly ValueInForce[], on: CalendarDate): Record<Month, number> {
-  const sums: Record<Month, number> = {};
-  for (const { validOn, value } of values) {
-    if (value === null || validOn > on) continue;
-    sums[monthOf(validOn)] = (sums[monthOf(validOn)] ?? 0) + value;
-  }
-  return sums;
 }
 
 function activitiesMoved({ activities, percents }: Material, on: CalendarDate) {
