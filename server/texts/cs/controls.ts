@@ -130,6 +130,7 @@ export const controls = {
     finding: "Zjištění",
     severity: "Závažnost",
     amount: "Dotčená částka",
+    crowns: "Kč",
     amountHint: "Kolik zjištění zpochybňuje nebo činí nezpůsobilým.",
     remedy: "Opatření k nápravě",
     remedyBy: "Napravit do",

@@ -54,6 +54,7 @@ import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
 import { outputs } from "./outputs.ts";
+import { oversight } from "./oversight.ts";
 import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
@@ -172,6 +173,7 @@ export const cs = {
   searches,
   statuses,
   spends,
+  oversight,
   overview,
   team,
   organisations,

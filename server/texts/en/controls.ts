@@ -127,6 +127,7 @@ export const controls: Texts["controls"] = {
     finding: "Finding",
     severity: "Severity",
     amount: "Amount concerned",
+    crowns: "CZK",
     amountHint: "How much the finding puts in doubt or makes ineligible.",
     remedy: "Remedy",
     remedyBy: "Remedy by",

@@ -55,6 +55,7 @@ import { nominations } from "./nominations.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
 import { outputs } from "./outputs.ts";
+import { oversight } from "./oversight.ts";
 import { overview } from "./overview.ts";
 import { ownRules } from "./own-rules.ts";
 import { owners } from "./owners.ts";
@@ -173,6 +174,7 @@ export const en: Texts = {
   searches,
   statuses,
   spends,
+  oversight,
   overview,
   team,
   organisations,

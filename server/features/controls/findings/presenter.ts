@@ -52,7 +52,7 @@ function rows({ texts }: Wording): SectionDefinition["rows"] {
       },
       {
         ...{ type: "number", name: "amount", label: form.amount, hint: form.amountHint },
-        ...{ suffix: "Kč", width: "medium" },
+        ...{ suffix: form.crowns, width: "medium" },
       },
     ],
     { type: "textarea", name: "remedy", label: form.remedy, rows: 3, maxLength: 4_000 },

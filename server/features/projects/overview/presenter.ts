@@ -14,6 +14,7 @@ import { daysToEnd } from "../totals/rules.ts";
 import { presentDeadlines, presentLog, presentStatus, presentStrip, presentTeam } from "./boxes.ts";
 import { presentDrawdownBox } from "./drawdown-box.ts";
 import { presentFacts, presentFundingBox, presentIndicators, presentList } from "./fact-boxes.ts";
+import { presentOversightBox } from "./oversight-box.ts";
 import type { OverviewFacts } from "./service.ts";
 import { presentTiles } from "./tiles.ts";
 
@@ -63,6 +64,7 @@ export function presentOverview(
     deadlines: presentDeadlines(project, facts, reading, can),
     team: presentTeam(project, facts, reading, can),
     drawdownBox: presentDrawdownBox(project, facts, reading),
+    oversightBox: presentOversightBox(project, facts, reading),
     fundingBox: presentFundingBox(project, facts, reading, can),
     lists: [
       presentList(boxes.goals, facts.parts.goals, reading),

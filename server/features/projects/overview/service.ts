@@ -16,6 +16,7 @@ import {
   type OverviewPin,
   type ProjectOverview,
 } from "../../../../db/queries/project-overview.ts";
+import { listWatched, type Watched } from "../../../../db/queries/oversight.ts";
 import { findProjectParts, type ProjectParts } from "../../../../db/queries/project-parts.ts";
 import { type AgendaRow, listAgenda } from "../../agenda/service.ts";
 import { type EarlierFigures, listEarlierFigures } from "../../computed-status/service.ts";
@@ -23,6 +24,8 @@ import { listCountedValues } from "../../indicators/computing/service.ts";
 
 /** Rows that a box of the overview shows before it says how many there are. */
 export const BOX_ROWS = 5;
+/** How many of a kind stand in the box of what is watched over. */
+const WATCHED_ROWS = 3;
 
 export interface OverviewFacts {
   overview: ProjectOverview;
@@ -36,17 +39,19 @@ export interface OverviewFacts {
   members: Member[];
   activities: OverviewActivity[];
   pins: OverviewPin[];
+  /** Risks, findings and resolutions, a few of each. */
+  watched: Watched[];
   /** What was reported some months ago. */
   earlier: EarlierFigures | undefined;
 }
 
-/** All that the overview of a project shows; twelve queries, whatever the size of the project. */
+/** All that the overview of a project shows; thirteen queries, whatever the size of the project. */
 export async function loadOverview(
   db: Database,
   of: { projectId: number; userId: number; today: string; now: string },
 ): Promise<OverviewFacts> {
   const { projectId, today, now } = of;
-  const [overview, parts, deadlines, members, activities, pins, entries, indicators, earlier] =
+  const [overview, parts, deadlines, members, activities, pins, entries, indicators, earlier, watched] =
     await Promise.all([
       findProjectOverview(db, of),
       findProjectParts(db, projectId),
@@ -57,6 +62,7 @@ export async function loadOverview(
       listLogEntries(db, everything(projectId), { limit: BOX_ROWS }),
       listIndicators(db, { projectId }),
       listEarlierFigures(db, { projectIds: [projectId], today }),
+      listWatched(db, projectId, WATCHED_ROWS),
     ]);
   const [entryActivities, values] = await Promise.all([
     listActivitiesOfEntries(
@@ -71,7 +77,7 @@ export async function loadOverview(
   ]);
   return {
     ...{ overview, parts, deadlines, members, activities, pins, entries, indicators },
-    ...{ entryActivities, values, earlier: earlier.get(projectId) },
+    ...{ entryActivities, values, earlier: earlier.get(projectId), watched },
   };
 }
 
