@@ -1,7 +1,10 @@
 import { monthDue, reportDueMonths } from "../server/features/months/reporting/service.ts";
 import type { Job } from "./job.ts";
 
-/** Once a month, on the third working day of the next one; what an outage held up is made up for. */
+/**
+ * Once a month, on the third working day of the next one, unless the month was closed and mailed before; what an
+ * outage held up is made up for.
+ */
 export const mailSummariesJob: Job = {
   name: "mail-summaries",
   dueKey: monthDue,
