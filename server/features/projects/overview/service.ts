@@ -8,6 +8,7 @@ import {
   listLogEntries,
 } from "../../../../db/queries/log-entry-list.ts";
 import { listMembers, type Member } from "../../../../db/queries/memberships.ts";
+import { listWatched, type Watched } from "../../../../db/queries/oversight.ts";
 import {
   findProjectOverview,
   listOverviewActivities,
@@ -16,7 +17,6 @@ import {
   type OverviewPin,
   type ProjectOverview,
 } from "../../../../db/queries/project-overview.ts";
-import { listWatched, type Watched } from "../../../../db/queries/oversight.ts";
 import { findProjectParts, type ProjectParts } from "../../../../db/queries/project-parts.ts";
 import { type AgendaRow, listAgenda } from "../../agenda/service.ts";
 import { type EarlierFigures, listEarlierFigures } from "../../computed-status/service.ts";
@@ -51,19 +51,29 @@ export async function loadOverview(
   of: { projectId: number; userId: number; today: string; now: string },
 ): Promise<OverviewFacts> {
   const { projectId, today, now } = of;
-  const [overview, parts, deadlines, members, activities, pins, entries, indicators, earlier, watched] =
-    await Promise.all([
-      findProjectOverview(db, of),
-      findProjectParts(db, projectId),
-      listAgenda(db, { today, projectId, limit: BOX_ROWS + 1 }),
-      listMembers(db, projectId),
-      listOverviewActivities(db, projectId),
-      listOverviewPins(db, projectId),
-      listLogEntries(db, everything(projectId), { limit: BOX_ROWS }),
-      listIndicators(db, { projectId }),
-      listEarlierFigures(db, { projectIds: [projectId], today }),
-      listWatched(db, projectId, WATCHED_ROWS),
-    ]);
+  const [
+    overview,
+    parts,
+    deadlines,
+    members,
+    activities,
+    pins,
+    entries,
+    indicators,
+    earlier,
+    watched,
+  ] = await Promise.all([
+    findProjectOverview(db, of),
+    findProjectParts(db, projectId),
+    listAgenda(db, { today, projectId, limit: BOX_ROWS + 1 }),
+    listMembers(db, projectId),
+    listOverviewActivities(db, projectId),
+    listOverviewPins(db, projectId),
+    listLogEntries(db, everything(projectId), { limit: BOX_ROWS }),
+    listIndicators(db, { projectId }),
+    listEarlierFigures(db, { projectIds: [projectId], today }),
+    listWatched(db, projectId, WATCHED_ROWS),
+  ]);
   const [entryActivities, values] = await Promise.all([
     listActivitiesOfEntries(
       db,
