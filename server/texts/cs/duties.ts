@@ -113,6 +113,10 @@ export const duties = {
     periods: "Sledovaná období",
     fitPeriods: "Přizpůsobit sledovaná období",
     fitHint: "Bez přizpůsobení se období nezmění a termíny, které na nich závisejí, také ne.",
+    section: "Co ze změny plyne pro období a povinnosti",
+    periodAdded: (name: string, span: string) => `${name} přibude: ${span}.`,
+    periodGone: (name: string, span: string) => `${name} se zruší: ${span}.`,
+    periodMoved: (name: string, span: string) => `${name} bude ${span}.`,
     newPeriod: "nové období",
     gone: "zruší se",
     periodsInUse: (list: string) =>

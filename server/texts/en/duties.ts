@@ -116,6 +116,10 @@ export const duties: Texts["duties"] = {
     periods: "Monitoring periods",
     fitPeriods: "Fit the monitoring periods",
     fitHint: "Otherwise the periods stay, and so do the due dates that hang on them.",
+    section: "What would follow for periods and duties",
+    periodAdded: (name, span) => `${name} is added: ${span}.`,
+    periodGone: (name, span) => `${name} is removed: ${span}.`,
+    periodMoved: (name, span) => `${name} will be ${span}.`,
     newPeriod: "new period",
     gone: "is removed",
     periodsInUse: (list) =>

@@ -1,6 +1,8 @@
 import type { ProjectSpan } from "../../../../db/queries/project-locks.ts";
 import type { FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
+import type { SectionDefinition } from "../../../web/form-page.ts";
+import type { Span } from "../../periods/rules.ts";
 import { choiceDefinitions, everythingAsked } from "../choices/words.ts";
 import type { Wording } from "../words.ts";
 import type { PeriodChange } from "./rules.ts";
@@ -19,9 +21,35 @@ export function presentReplan(
     labels: words,
     dates: datesChanged(before, after, wording),
     periods: replan.periods.map((change) => presentPeriod(change, wording)),
-    warnings: replan.hindered.length > 0 ? [words.periodsInUse(replan.hindered.join(", "))] : [],
+    warnings: presentHindrance(replan, wording),
     staying: replan.staying > 0 ? words.stays(replan.staying) : null,
   };
+}
+
+/** The same as a section of a form that asks for something else as well. */
+export function replanSection(replan: Replan, wording: Wording): SectionDefinition {
+  const { replan: words } = wording.texts.duties;
+  const rows = replanDefinitions(replan, wording);
+  const told = [
+    ...replan.periods.map((change) => periodSentence(change, wording)),
+    ...presentHindrance(replan, wording),
+    ...(replan.staying > 0 ? [words.stays(replan.staying)] : []),
+  ];
+  return { title: words.section, ...(told.length > 0 ? { hint: told.join(" ") } : {}), rows };
+}
+
+function periodSentence({ number, before, after }: PeriodChange, wording: Wording): string {
+  const { texts, formats } = wording;
+  const { periodAdded, periodGone, periodMoved } = texts.duties.replan;
+  const name = texts.periods.name(number);
+  const span = (one: Span) => formats.dateRange(one.startsOn, one.endsOn);
+  if (after === null) return before ? periodGone(name, span(before)) : "";
+  return before === null ? periodAdded(name, span(after)) : periodMoved(name, span(after));
+}
+
+function presentHindrance({ hindered }: Replan, { texts }: Wording): string[] {
+  const { periodsInUse } = texts.duties.replan;
+  return hindered.length > 0 ? [periodsInUse(hindered.join(", "))] : [];
 }
 
 export function replanDefinitions(replan: Replan, wording: Wording): FieldDefinition[] {

@@ -3,18 +3,26 @@ import type { Database } from "../../../../db/connection.ts";
 import { type BudgetInForce, findApprovedBudget } from "../../../../db/queries/budgets-in-force.ts";
 import { updateItemFrom } from "../../../../db/queries/project-change-items.ts";
 import type { ChangeWithBudget } from "../../../../db/queries/project-changes.ts";
+import { lockProject, type ProjectSpan } from "../../../../db/queries/project-locks.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { lockVersion } from "../../budgets/versions/service.ts";
 import { refreshDrawdownTotals } from "../../drawdowns/service.ts";
+import {
+  applyReplan,
+  hasConsequences,
+  previewReplan,
+  type Replan,
+  type ReplanChoice,
+} from "../../duties/replanning/service.ts";
 import { amendProject } from "../../projects/service.ts";
 import { type ItemNow, listItemsNow } from "../items/service.ts";
 import { changeForStep, takeStep } from "../steps/service.ts";
 import { applyItems } from "./applying/service.ts";
 
-type Doing = Pick<Deps, "db" | "clock">;
+type Doing = Pick<Deps, "db" | "clock" | "config">;
 interface Key {
   projectId: number;
   id: number;
@@ -52,7 +60,34 @@ export interface ApprovalEntry {
   note: string | null;
   seen?: string;
   isConfirmed?: boolean;
+  /** What shall follow for periods and duties where the project's own days move. */
+  replan?: ReplanChoice;
 }
+
+/** What would follow for periods and duties; null where the change leaves the project's days alone. */
+export async function previewReplanOf(
+  db: Database,
+  project: ProjectSpan,
+  { items, today }: { items: readonly ItemNow[]; today: CalendarDate },
+): Promise<Replan | null> {
+  const days = items.filter(
+    ({ record, field }) => record.subject === "project" && DAYS.includes(field),
+  );
+  const values = Object.fromEntries(days.map(({ field, toValue }) => [field, toValue]));
+  const after = { ...project, ...(values as Partial<ProjectSpan>) };
+  if (after.startsOn === project.startsOn && after.endsOn === project.endsOn) return null;
+  if (after.endsOn < after.startsOn) return null;
+  const replan = await previewReplan(db, { before: project, after, today });
+  // A duty whose day the change sets itself follows the change.
+  const set = items.filter(({ record }) => record.subject === "milestone");
+  const isSet = (id: number | undefined) => set.some(({ objectId }) => objectId === id);
+  const duties = replan.board.duties.filter(({ written }) => !isSet(written?.id));
+  const gone = replan.board.gone.filter(({ id }) => !isSet(id));
+  const left = { ...replan, board: { duties, gone } };
+  return hasConsequences(left) ? left : null;
+}
+
+const DAYS: readonly string[] = ["startsOn", "endsOn"];
 
 /**
  * Approves a change from a day on: its budget is in force, its texts, dates and targets are set, the total of
@@ -78,13 +113,26 @@ export async function approveChange(
       kept: { effectiveOn, decidedOn },
     });
     const reason = reasonOf(before);
+    const span = await lockProject(trx, key.projectId);
     await applyItems(one, key.projectId, { items, reason });
+    if (entry.replan) await followDays(one, deps, span, entry.replan);
     for (const item of items.filter(({ hasMoved }) => hasMoved))
       await updateItemFrom(trx, item.id, item.presentValue);
     if (before.versionId === null) return;
     await lockVersion(trx, before.versionId, one.at);
     await followBudget(one, key.projectId, reason);
   });
+}
+
+async function followDays(
+  one: Change,
+  deps: Pick<Deps, "config">,
+  before: ProjectSpan,
+  choice: ReplanChoice,
+): Promise<void> {
+  const after = await lockProject(one.trx, before.id);
+  if (after.startsOn === before.startsOn && after.endsOn === before.endsOn) return;
+  await applyReplan(one, deps, { before, after }, choice);
 }
 
 async function checkSeen(

@@ -2,7 +2,9 @@ import type { ChangeWithBudget } from "../../../../db/queries/project-changes.ts
 import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
-import { presentFormPage } from "../../../web/form-page.ts";
+import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
+import type { Replan } from "../../duties/replanning/service.ts";
+import { replanSection } from "../../duties/replanning/words.ts";
 import type { MovedMeanwhile } from "../approvals/service.ts";
 import type { ChangeStep } from "../rules.ts";
 import { changeCode, recordTitle, valueText, type Wording } from "../words.ts";
@@ -58,7 +60,7 @@ export function presentCorrection(change: ChangeWithBudget, state: FormState, wo
 
 export function presentApproval(
   change: ChangeWithBudget,
-  moved: MovedMeanwhile,
+  { moved, replan }: { moved: MovedMeanwhile; replan: Replan | null },
   state: FormState,
   wording: Wording,
 ) {
@@ -88,6 +90,7 @@ export function presentApproval(
         noteField(words.note, false),
         ...(moved.seen === null ? [] : [confirm]),
       ],
+      ...(replan ? { further: [replanSection(replan, wording)] } : {}),
     },
   );
 }
@@ -110,16 +113,13 @@ interface StepForm {
   warnings?: string[];
   hidden?: string[];
   rows: FieldDefinition[];
+  further?: SectionDefinition[];
   isDanger?: boolean;
 }
 
-function stepForm(
-  change: ChangeWithBudget,
-  state: FormState,
-  wording: Wording,
-  { step, title, lead = [], warnings = [], hidden = [], rows, isDanger = false }: StepForm,
-) {
+function stepForm(change: ChangeWithBudget, state: FormState, wording: Wording, form: StepForm) {
   const { texts } = wording;
+  const { step, title, lead = [], warnings = [], hidden = [], isDanger = false } = form;
   const words = texts.projectChanges.steps[step];
   const { projectId, id } = change;
   return presentFormPage(
@@ -130,7 +130,7 @@ function stepForm(
       warnings,
       action: paths.changeSteps[step].take(projectId, id),
       hidden: ["version", ...hidden],
-      sections: [{ rows }],
+      sections: [{ rows: form.rows }, ...(form.further ?? [])],
       submit: words.submit,
       isDanger,
       cancel: { href: paths.change(projectId, id) },

@@ -1,11 +1,18 @@
 import type { Response, Router } from "express";
 import type { ChangeWithBudget } from "../../../../db/queries/project-changes.ts";
 import { allow } from "../../../access/allow.ts";
+import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, form } from "../../../web/form.ts";
-import { approveChange, correctApproval, movedMeanwhile } from "../approvals/service.ts";
+import { replanTicks } from "../../duties/replanning/words.ts";
+import {
+  approveChange,
+  correctApproval,
+  movedMeanwhile,
+  previewReplanOf,
+} from "../approvals/service.ts";
 import { listItemsNow } from "../items/service.ts";
 import { changeOf } from "../load-change.ts";
 import { backToChange, showFormPage } from "../pages.ts";
@@ -65,22 +72,35 @@ function announcementForm(deps: Deps) {
 
 function approvalForm(deps: Deps) {
   return form(deps, approvalSchema, {
-    initial: (_req, res) => {
+    initial: async (_req, res) => {
       const { version, effectiveOn } = openFor(res, "approval");
       const { today } = res.locals;
-      return { version: String(version), effectiveOn: effectiveOn ?? today, decidedOn: today };
+      const { replan } = await seenAtApproval(deps, res);
+      const days = { effectiveOn: effectiveOn ?? today, decidedOn: today };
+      return { version: String(version), ...days, ...(replan ? replanTicks(replan, today) : {}) };
     },
     show: async (_req, res, state) => {
-      const change = changeOf(res);
-      const key = { projectId: change.projectId, changeId: change.id };
-      const moved = await movedMeanwhile(deps.db, change, await listItemsNow(deps.db, key));
-      showFormPage(res, presentApproval(change, moved, state, res.locals));
+      const seen = await seenAtApproval(deps, res);
+      showFormPage(res, presentApproval(changeOf(res), seen, state, res.locals));
     },
-    save: async (req, res, entry) => {
-      await approveChange(deps, authorOf(req, res), changeOf(res), entry);
+    save: async (req, res, { fitsPeriods, duties, moveIds, cancelIds, ...entry }) => {
+      const replan = { fitsPeriods, duties, moveIds, cancelIds };
+      await approveChange(deps, authorOf(req, res), changeOf(res), { ...entry, replan });
       backToChange(res, changeOf(res));
     },
   });
+}
+
+/** What whoever approves has to see: values that moved since, and what follows from the project's other days. */
+async function seenAtApproval({ db }: Pick<Deps, "db">, res: Response) {
+  const change = changeOf(res);
+  const key = { projectId: change.projectId, changeId: change.id };
+  const items = await listItemsNow(db, key);
+  const { today } = res.locals;
+  return {
+    moved: await movedMeanwhile(db, change, items),
+    replan: await previewReplanOf(db, projectOf(res), { items, today }),
+  };
 }
 
 function rejectionForm(deps: Deps) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkbox, choice, day, optionalText, text, version } from "../../../values/fields.ts";
+import { choiceFields } from "../../duties/choices/rules.ts";
 
 export const announcementSchema = z.object({
   version: version(),
@@ -23,6 +24,9 @@ export const approvalSchema = z.object({
   /** What stood in place of the values put down, as the one who approves has seen it. */
   seen: z.string().max(64).default(""),
   isConfirmed: checkbox(),
+  /** What shall follow for periods and duties where the change moves the project's own days. */
+  fitsPeriods: checkbox(),
+  ...choiceFields(),
 });
 
 /** Another day of effect, or an approval that never was; either needs a reason. */
