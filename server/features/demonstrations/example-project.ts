@@ -24,9 +24,11 @@ import { tellBudget } from "./example-budget.ts";
 import { tellInvoices } from "./example-expenditures.ts";
 import { tellIndicators } from "./example-figures.ts";
 import { tellInternships } from "./example-internships.ts";
+import { tellOversight } from "./example-oversight.ts";
 import { tellWhatIsOwed } from "./example-owed.ts";
 import { castOf } from "./example-people.ts";
 import { tellActivities } from "./example-plan.ts";
+import { tellReports } from "./example-reports.ts";
 import { tellRequests } from "./example-requests.ts";
 import { tellStaff } from "./example-staff.ts";
 import { tellTrainings } from "./example-trainings.ts";
@@ -110,6 +112,8 @@ export async function tellExampleProject(
   tellStaff(example);
   tellInvoices(example);
   tellRequests(example);
+  tellReports(example);
+  tellOversight(example);
   tellStatuses(example);
   for (const entry of exampleLog) {
     const happenedOn = workingDayOf(story, entry.at);
