@@ -13,6 +13,7 @@ import { addFormRoutes } from "./form/routes.ts";
 import { presentReports } from "./list/presenter.ts";
 import { loadReport, reportOf } from "./load-report.ts";
 import { reportCrumbs } from "./pages.ts";
+import { remarksOnReport } from "./remarks.ts";
 import { addSheetRoutes } from "./sheets/routes.ts";
 import { presentReport } from "./show/presenter.ts";
 import { loadReportPage } from "./show/service.ts";
@@ -52,7 +53,8 @@ async function showList({ db }: Pick<Deps, "db">, res: Response): Promise<void> 
 async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const page = await loadReportPage(db, reportOf(res), projectOf(res));
   const rights = { write: can(res, "report:write"), submit: can(res, "report:submit") };
-  const model = presentReport(page, res.locals, rights);
+  const comments = remarksOnReport(res, page.content, page.comments);
+  const model = presentReport(page, res.locals, rights, comments);
   const { title } = model.pageHeader;
   res.locals.page("reports/show", model, { title, breadcrumbs: reportCrumbs(res) });
 }

@@ -5,6 +5,7 @@ import type { CalendarDate } from "../../values/calendar-date.ts";
 import type { Pill } from "../../web/health-pill.ts";
 import { activityCode } from "../activities/rules.ts";
 import { indicatorTitle } from "../indicators/words.ts";
+import type { ActivityChip } from "./drafting/chips.ts";
 import type { Place } from "./places.ts";
 import type { ReportState } from "./rules.ts";
 
@@ -27,6 +28,16 @@ const LOOKS: Record<ReportState, Pick<Pill, "tone" | "icon">> = {
 
 export function reportPill(state: ReportState, { reports }: Texts): Pill {
   return { ...LOOKS[state], label: reports.states[state] };
+}
+
+const CHIP_TONES: Record<ActivityChip, Pill["tone"]> = {
+  done: "green",
+  unchanged: "grey",
+  changed: "yellow",
+};
+
+export function chipPill(chip: ActivityChip, { texts }: Words): Pick<Pill, "tone" | "label"> {
+  return { tone: CHIP_TONES[chip], label: texts.reportFigures.chips[chip] };
 }
 
 /** `Zpráva o realizaci č. 2` */

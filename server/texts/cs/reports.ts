@@ -69,6 +69,7 @@ export const reports = {
     facts: "Zpráva",
     missing: "neuvedeno",
     sections: "Části zprávy",
+    section: "Část",
     filled: (filled: string, all: string) => `${filled} z ${all}`,
     filledLabel: "Vyplněno",
     characters: "Znaků",

@@ -70,6 +70,7 @@ export const reports: Texts["reports"] = {
     facts: "Report",
     missing: "not given",
     sections: "Parts of the report",
+    section: "Part",
     filled: (filled, all) => `${filled} of ${all}`,
     filledLabel: "Filled in",
     characters: "Characters",

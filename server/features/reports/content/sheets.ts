@@ -34,6 +34,11 @@ export function isSameSheet(
   return one.section === other.section && one.activity?.id === other.activity?.id;
 }
 
+/** By what remarks on a sheet are kept: `progress`, `activities/12`. */
+export function sheetKey({ section, activity }: Pick<Sheet, "section" | "activity">): string {
+  return activity ? `${section}/${activity.id}` : section;
+}
+
 /** The sheet on which a field is written. */
 export function sheetOfField(sheets: readonly Sheet[], { place }: Field): Sheet | undefined {
   return sheets.find(({ fields }) => fields.some((field) => field.place === place));

@@ -9,8 +9,9 @@ import {
 import { fieldName } from "../content/rules.ts";
 import type { Field, ReportContent } from "../content/service.ts";
 import { isSameSheet, type Sheet, sheetHref, sheetName } from "../content/sheets.ts";
+import { activityLine, presentIndicators } from "../document/figures.ts";
 import { optionalPlaces } from "../places.ts";
-import { ownerName, reportName, reportPill, type Wording } from "../words.ts";
+import { chipPill, ownerName, reportName, reportPill, type Wording } from "../words.ts";
 import type { LoadedSheet } from "./load-sheet.ts";
 import type { PreviousTexts } from "./previous.ts";
 import { editionOf, markOf } from "./service.ts";
@@ -28,6 +29,8 @@ export interface SheetPage extends LoadedSheet {
   report: Report;
   previous: PreviousTexts | null;
   isWritable: boolean;
+  /** For `views/comments/_box.ejs`. */
+  comments: object;
 }
 
 export function presentSheet(page: SheetPage, state: FormState, wording: Wording) {
@@ -47,6 +50,10 @@ export function presentSheet(page: SheetPage, state: FormState, wording: Wording
     action: sheetHref(report, sheet),
     hidden: presentFields(hiddenOf(sheet.fields), state, texts),
     fields: sheet.fields.map((field) => presentField(field, page, state, wording)),
+    activity: sheet.activity && presentActivity(sheet.activity.id, content, wording),
+    figures: sheet.section === "indicators" ? [presentIndicators(content.figures, wording)] : [],
+    liveHint: sheet.fields.some(isLive) ? words.liveHint : null,
+    comments: page.comments,
     counting: words.counting(formats.number(content.limits.newlineLength)),
     locked: isWritable ? null : { tone: "info" as const, text: words.readOnly },
     contentsLabel: texts.reports.show.sections,
@@ -102,10 +109,22 @@ function presentField(field: Field, page: SheetPage, state: FormState, wording: 
     ...control,
     counter: presentCounter(field, page.content, wording),
     source: sourceText(field, wording),
-    isLive: field.source === "live" && field.body !== "",
+    isLive: isLive(field),
     isOptional: optionalPlaces.has(field.place),
     newer: field.newer === null ? null : newerLink(field, page.report),
     previous: presentPrevious(field, page.previous, wording),
+  };
+}
+
+function isLive({ source, body }: Field): boolean {
+  return source === "live" && body !== "";
+}
+
+function presentActivity(id: number, { figures, chips }: ReportContent, wording: Wording) {
+  const own = figures.activities.find((activity) => activity.id === id);
+  return {
+    chip: chipPill(chips.get(id) ?? "unchanged", wording),
+    line: activityLine(own, wording),
   };
 }
 
@@ -159,9 +178,9 @@ function counterTemplate(
   return length >= warnFrom ? words.nearTemplate : words.usedTemplate;
 }
 
-function sourceText({ source, kept, body }: Field, { texts, formats }: Wording): string | null {
+function sourceText({ source, kept }: Field, { texts, formats }: Wording): string | null {
   const { reportTexts: words } = texts;
-  if (source === "live") return body === "" ? null : words.liveHint;
+  if (source === "live") return null;
   if (source === "pinned") return words.pinned;
   if (source === "frozen" || !kept?.editedAt) return null;
   return words.edited(kept.editedByName ?? texts.history.system, formats.dateTime(kept.editedAt));

@@ -4,11 +4,13 @@ import { projectOf } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
+import { commentsOf } from "../../comments/service.ts";
 import { fieldName } from "../content/rules.ts";
 import type { Field } from "../content/service.ts";
 import { isSameSheet, type Sheet, sheetHref, sheetName } from "../content/sheets.ts";
 import { reportOf } from "../load-report.ts";
 import { reportCrumbs } from "../pages.ts";
+import { remarksOnSheet } from "../remarks.ts";
 import { isWritable } from "../rules.ts";
 import { ownerName } from "../words.ts";
 import { loadSheet, sheetOf } from "./load-sheet.ts";
@@ -45,9 +47,11 @@ function sheetForm(deps: Deps): { show: RequestHandler; submit: RequestHandler }
 
 async function showSheet({ db }: Pick<Deps, "db">, res: Response, state: FormState): Promise<void> {
   const report = reportOf(res);
+  const comments = await commentsOf(db, { objectType: "report", objectId: report.id });
   const page = {
     ...sheetOf(res),
     report,
+    comments: remarksOnSheet(res, sheetOf(res).sheet, comments),
     previous: await previousTexts(db, report),
     isWritable: isWritable(report.state) && can(res, "report:write"),
   };

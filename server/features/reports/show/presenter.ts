@@ -3,8 +3,9 @@ import { dueCell } from "../../../web/due-cell.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import type { Field } from "../content/service.ts";
 import { type Sheet, sheetHref, sheetName, sheetsOf } from "../content/sheets.ts";
+import { presentTiles } from "../document/figures.ts";
 import { optionalPlaces } from "../places.ts";
-import { periodOfReport, reportName, reportPill, type Wording } from "../words.ts";
+import { chipPill, periodOfReport, reportName, reportPill, type Wording } from "../words.ts";
 import { presentReportActions } from "./actions.ts";
 import { presentCheck } from "./check-presenter.ts";
 import type { ReportPage } from "./service.ts";
@@ -14,7 +15,12 @@ export interface ReportRights {
   submit: boolean;
 }
 
-export function presentReport(page: ReportPage, wording: Wording, can: ReportRights) {
+export function presentReport(
+  page: ReportPage,
+  wording: Wording,
+  can: ReportRights,
+  comments: object,
+) {
   const { report, content, flaws } = page;
   const { texts } = wording;
   const { reports: words } = texts;
@@ -27,14 +33,30 @@ export function presentReport(page: ReportPage, wording: Wording, can: ReportRig
       actions: presentReportActions(report, wording, can),
     },
     labels: words.show,
+    tiles: presentTiles(content.figures, wording).tiles.map(({ percent, ...tile }) => ({
+      ...tile,
+      ...(percent === undefined ? {} : { bar: { percent } }),
+    })),
+    comments,
     notices: presentNotices(page, wording),
     sections: sheetsOf(content).map((sheet) => presentSheetRow(sheet, page, wording)),
-    check: content.submitted ? null : presentCheck(flaws, { report, content }, wording),
+    check: content.submitted
+      ? null
+      : [...presentCheck(flaws, { report, content }, wording), ...presentUnsettled(page, wording)],
     definitionList: presentFacts(page, wording),
     states: presentStates(page, wording),
     submissions: presentSubmissions(page, wording),
     historyList: presentHistory(page.history, wording),
   };
+}
+
+function presentUnsettled({ comments }: ReportPage, { texts, formats }: Wording) {
+  const open = comments.filter(({ settlement }) => settlement === null).length;
+  if (open === 0) return [];
+  const note = texts.reportTexts.check.comments(open, formats.number(open));
+  return [
+    { label: texts.comments.title, href: "#comments-report", note, tone: "blue", icon: "message" },
+  ];
 }
 
 function presentNotices({ report, content }: ReportPage, { texts, formats, today }: Wording) {
@@ -75,18 +97,19 @@ function presentSheetRow(sheet: Sheet, { report, content, flaws }: ReportPage, w
     flaws.filter((one) => one.flaw === flaw && places.has(one.field.place)).length;
   const over = count("over");
   const newer = count("newer");
-  const longest = fields.reduce((most, { length }) => Math.max(most, length), 0);
   return {
     name: sheetName(sheet, wording),
     href: sheetHref(report, sheet),
     isSub: sheet.activity !== null,
-    filled: show.filled(formats.number(filled.length), formats.number(owed.length)),
+    chip: sheet.activity
+      ? chipPill(content.chips.get(sheet.activity.id) ?? "unchanged", wording)
+      : null,
+    filled:
+      owed.length === 0
+        ? texts.reportTexts.optional
+        : show.filled(formats.number(filled.length), formats.number(owed.length)),
     isFilled: filled.length === owed.length,
     excerpt: excerptOf(fields),
-    characters: texts.reportTexts.used(
-      formats.number(longest),
-      formats.number(content.limits.most),
-    ),
     over: over > 0 ? show.over(over, formats.number(over)) : null,
     newer: newer > 0 ? show.newer(newer) : null,
   };

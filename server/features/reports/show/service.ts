@@ -1,5 +1,6 @@
 import type { Database } from "../../../../db/connection.ts";
 import { type HistoryLine, listHistory } from "../../../../db/queries/audit-events.ts";
+import type { Comment } from "../../../../db/queries/comments.ts";
 import { listReportSubmissions } from "../../../../db/queries/report-submissions.ts";
 import {
   findReportDuty,
@@ -8,6 +9,7 @@ import {
   type ReportDuty,
   type ReportStateFact,
 } from "../../../../db/queries/reports.ts";
+import { commentsOf } from "../../comments/service.ts";
 import { type FlawedField, flawsOf } from "../content/checks.ts";
 import type { RuledProject } from "../content/limits.ts";
 import { loadContent, type ReportContent } from "../content/service.ts";
@@ -19,6 +21,7 @@ export interface ReportPage {
   duty: ReportDuty | undefined;
   states: ReportStateFact[];
   submissions: Awaited<ReturnType<typeof listReportSubmissions>>;
+  comments: Comment[];
   history: HistoryLine[];
 }
 
@@ -30,12 +33,13 @@ export async function loadReportPage(
 ): Promise<ReportPage> {
   const content = await loadContent(db, report, project);
   const { projectId, periodId, id } = report;
-  const [duty, states, submissions, history] = await Promise.all([
+  const [duty, states, submissions, comments, history] = await Promise.all([
     findReportDuty(db, { projectId, periodId }),
     listReportStates(db, id),
     listReportSubmissions(db, id),
+    commentsOf(db, { objectType: "report", objectId: id }),
     listHistory(db, { objectType: "report", objectId: id, limit: 30 }),
   ]);
   const flaws = content.submitted ? [] : flawsOf(content);
-  return { report, content, flaws, duty, states, submissions, history };
+  return { report, content, flaws, duty, states, submissions, comments, history };
 }
