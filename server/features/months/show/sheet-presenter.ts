@@ -8,6 +8,7 @@ import type { AheadFacts, MilestoneFacts, MonthFacts } from "../figures/facts.ts
 import { headlineOf } from "../figures/rules.ts";
 import { healthChange, isContradicted, signalOf } from "../ranking/rules.ts";
 import { type ChangeMark, pointsMark, type Wording } from "../words.ts";
+import { presentDetails } from "./detail-presenter.ts";
 import { presentIndicators } from "./indicator-rows.ts";
 
 const ENTRIES_SHOWN = 8;
@@ -30,6 +31,7 @@ export function presentSheet({ facts, reported }: Sheet, wording: Wording) {
     indicators: presentIndicators({ facts, reported }, wording),
     activities: presentActivities(facts, wording),
     log: presentLog(facts, wording),
+    details: presentDetails(facts, wording),
     lists: [
       { key: "finished", ...listOf(facts, facts.finished, months.finished, wording) },
       { key: "missed", ...listOf(facts, facts.missed, months.missed, wording) },

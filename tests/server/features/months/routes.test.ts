@@ -178,7 +178,9 @@ describe.each(engines)("the pages of months on %s", (engine) => {
     await value(9, "2026-04-12", "2026-04-12T10:00:00.000Z");
     await value(3, "2026-05-02", "2026-05-02T10:00:00.000Z");
     const page = await text("/summaries/2026-04");
-    expect(page).toContain("Neuzavřeno, hodnoty jsou k 6. 5. 2026 10:00. Přehled se rozešle nejpozději 6. 5. 2026.");
+    expect(page).toContain(
+      "Neuzavřeno, hodnoty jsou k 6. 5. 2026 10:00. Přehled se rozešle nejpozději 6. 5. 2026.",
+    );
     expect(page).toContain("45 %");
     expect(page).not.toContain("60 %");
   });
