@@ -17,18 +17,20 @@ import { type Effort, measureSet } from "./measuring/measure-set.ts";
 import { measureMoney } from "./measuring/money.ts";
 import { measuredPages } from "./measuring/pages.ts";
 import { productEnv } from "./measuring/product.ts";
-import { measureRegistry } from "./measuring/registry.ts";
+import { measureRegistry, type RegistryFigure } from "./measuring/registry.ts";
 import {
   type MeasuredMoney,
   type MeasuredRegistry,
   type MeasuredSet,
   report,
   reportMoney,
+  reportOfReports,
   reportRegistry,
 } from "./measuring/report.ts";
+import { measureReportDraft } from "./measuring/report-draft.ts";
 
-// npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000] [-- --keep FOLDER]
-// [-- --built]:
+// npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000]
+// [-- --report 50,500] [-- --keep FOLDER] [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
 // list leaves its part out.
@@ -39,6 +41,7 @@ const { values } = parseArgs({
     projects: { type: "string", default: "10,1000" },
     participants: { type: "string", default: "2000,20000" },
     money: { type: "string", default: "20,1000" },
+    report: { type: "string", default: "50,500" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
@@ -46,6 +49,7 @@ const { values } = parseArgs({
 const sizes = sizesOf(values.projects, 10);
 const registries = sizesOf(values.participants, 1_000);
 const budgets = sizesOf(values.money, 10);
+const halfYears = sizesOf(values.report, 10);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -63,6 +67,7 @@ try {
   if (sizes.length > 0) await measureProjects();
   if (registries.length > 0) await measureRegistries();
   if (budgets.length > 0) await measureBudgets();
+  if (halfYears.length > 0) await measureReports();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -106,12 +111,23 @@ async function measureBudgets(): Promise<void> {
   console.log(reportMoney(sets, command));
 }
 
+async function measureReports(): Promise<void> {
+  const figures: RegistryFigure[] = [];
+  const set = await filledSet({ projects: 10, participants: 0 });
+  for (const entries of halfYears) {
+    console.error(`measuring the report of a half-year of ${entries} entries`);
+    const half = { entries, today, at: systemClock().now() };
+    figures.push(await onCopy(set, (dataDir) => measureReportDraft(dataDir, half)));
+  }
+  console.log(reportOfReports(figures, command));
+}
+
 /** Whole hundreds, so that each project has as many people. */
 function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }

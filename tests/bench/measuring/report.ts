@@ -1,4 +1,5 @@
 import { cpus, loadavg } from "node:os";
+import { ATTENDANCES_PER_ENTRY } from "../filling/report-rows.ts";
 import type { Durability } from "./durability.ts";
 import type { PageFigures, SetFigures } from "./measure-set.ts";
 import type { RegistryFigure } from "./registry.ts";
@@ -27,6 +28,12 @@ export function reportMoney(sets: MeasuredMoney[], command: string): string {
   const [smallest, largest] = [sets[0], sets.at(-1)] as [MeasuredMoney, MeasuredMoney];
   const set = `${largest.projects} projects with budgets, one of 1,000 lines with 10,000 expenditures; growth against ${smallest.projects} projects`;
   return figureTable(set, { smallest: smallest.figures, largest: largest.figures }, command);
+}
+
+/** Reports: the half-year that each is drafted from. */
+export function reportOfReports(figures: RegistryFigure[], command: string): string {
+  const set = `six months of a project, ${ATTENDANCES_PER_ENTRY} attendances to each log entry`;
+  return figureTable(set, { smallest: figures, largest: figures }, command);
 }
 
 function figureTable(
