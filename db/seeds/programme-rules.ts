@@ -118,6 +118,13 @@ export const programmeRules: SeededRule[] = [
     ],
     ["own-share", "5", false, PRACTICE],
     ["transfer-threshold", "20", false, PRACTICE],
+    ["report-text-limit", "2000", true, "Textová pole zprávy o realizaci v IS KP21+."],
+    [
+      "report-newline-length",
+      "2",
+      false,
+      "Nový řádek může IS KP21+ počítat za dva znaky; počítá se opatrněji.",
+    ],
     ["employer-levies", "33.8", true, "Zákony č. 589/1992 Sb. a č. 592/1992 Sb."],
     [
       "retention-years-eu",

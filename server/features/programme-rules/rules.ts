@@ -9,7 +9,7 @@ import {
 } from "../../values/due-rule.ts";
 
 /** How the value of a rule is written and read; `due` gives a day. */
-export type ValueType = "months" | "days" | "hours" | "percent" | "share" | "due";
+export type ValueType = "months" | "days" | "hours" | "characters" | "percent" | "share" | "due";
 
 /** Kinds of rule in the order in which people look for them. */
 export const ruleKinds = {
@@ -34,6 +34,8 @@ export const ruleKinds = {
   "flat-rate-55": "percent",
   "flat-rate-56": "percent",
   "transfer-threshold": "percent",
+  "report-text-limit": "characters",
+  "report-newline-length": "characters",
   "employer-levies": "share",
   "retention-years": "due",
   "levy-years": "due",
@@ -72,6 +74,7 @@ const MOST: Record<Exclude<ValueType, "due">, number> = {
   months: 60,
   days: 3_650,
   hours: 10_000,
+  characters: 10_000,
   percent: 100,
   share: 100,
 };

@@ -10,6 +10,7 @@ const count = (forms: { one: string; few: string; many?: string; other: string }
   plural("cs")(n, forms);
 const months = count({ one: "měsíc", few: "měsíce", other: "měsíců" });
 const days = count({ one: "den", few: "dny", other: "dní" });
+const characters = count({ one: "znak", few: "znaky", other: "znaků" });
 const hours = count({ one: "hodina", few: "hodiny", other: "hodin" });
 
 /** Rules of the programmes: data with a source and days of validity, never constants. */
@@ -45,6 +46,7 @@ export const programmeRules = {
     months: (n: number, text: string) => `${text} ${months(n)}`,
     days: (n: number, text: string) => `${text} ${days(n)}`,
     hours: (n: number, text: string) => `${text} ${hours(n)}`,
+    characters: (n: number, text: string) => `${text} ${characters(n)}`,
   },
   form: {
     newTitle: "Nová verze pravidla",
@@ -56,6 +58,7 @@ export const programmeRules = {
       months: "Počet měsíců.",
       days: "Počet dní.",
       hours: "Počet hodin.",
+      characters: "Počet znaků.",
       percent: "Celá procenta.",
       share: "Procenta, nejvýše tři desetinná místa.",
       due: "Kolik jednotek po rozhodném dni; 0 znamená v ten den.",
@@ -96,6 +99,8 @@ export const programmeRules = {
     "flat-rate-55": "Paušál na přímé osobní náklady",
     "flat-rate-56": "Paušál na ostatní náklady z osobních",
     "transfer-threshold": "Hranice podstatné změny rozpočtu",
+    "report-text-limit": "Nejdelší text pole zprávy o realizaci",
+    "report-newline-length": "Za kolik znaků se ve zprávě počítá nový řádek",
     "employer-levies": "Odvody zaměstnavatele z mezd",
     "retention-years": "Uchování dokumentů podle rozhodnutí",
     "levy-years": "Uchování dokumentů po dobu vyměření odvodu",

@@ -23,6 +23,6 @@ export async function limitsOf(db: Database, project: RuledProject): Promise<Tex
   });
   const inForce = (kind: string) => rules.find((rule) => rule.kind === kind)?.value;
   const most = Number(inForce("report-text-limit") ?? TEXT_LIMIT);
-  const newlineLength = Number(inForce("report-newline-length") ?? NEWLINE_LENGTH);
+  const newlineLength = Math.max(1, Number(inForce("report-newline-length") ?? NEWLINE_LENGTH));
   return { most, warnFrom: Math.max(0, most - WARN_WITHIN), newlineLength };
 }
