@@ -10,7 +10,7 @@ export interface PreviousTexts {
   bodies: Map<string, string>;
 }
 
-/** What the report before said in each field; null where there was none. Three queries at most. */
+/** What the report before said in each field; null where there was none or nothing of it is written. Three queries at most. */
 export async function previousTexts(db: Database, report: Report): Promise<PreviousTexts | null> {
   const previous = await findPreviousReport(db, report);
   if (!previous) return null;
@@ -18,5 +18,6 @@ export async function previousTexts(db: Database, report: Report): Promise<Previ
   const texts = last
     ? (JSON.parse(last.facts) as SubmittedFacts).texts
     : await listReportTexts(db, previous.id);
+  if (texts.length === 0) return null;
   return { report: previous, bodies: new Map(texts.map(({ place, body }) => [place, body])) };
 }
