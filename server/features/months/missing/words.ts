@@ -21,7 +21,7 @@ export function missingHref(kind: MissingKind, projectId: number, month: Month):
     timesheets: withQuery(paths.timesheets(projectId), { month }),
     expenditures: withQuery(paths.expenditures(projectId), { to }),
     overdue: withQuery(paths.milestones(projectId), { state: "overdue", to }),
-    documents: paths.documents(projectId),
+    documents: paths.requiredDocuments(projectId),
     risks: paths.risks(projectId),
   };
   return pages[kind];
