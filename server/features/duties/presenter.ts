@@ -1,6 +1,7 @@
 import type { Duty } from "../../../db/queries/duties.ts";
 import { paths } from "../../paths.ts";
 import { groupedBy } from "../../values/grouped.ts";
+import { withQuery } from "../../web/query-string.ts";
 import type { Compared } from "./comparison/rules.ts";
 import { dutyGroups, dutyKinds } from "./kinds/rules.ts";
 import {
@@ -69,6 +70,7 @@ function presentHeader(project: DutiesProject, board: DutyBoard, words: Wording,
     label: duties.settle,
     icon: "checklist",
   };
+  const workbook = withQuery(paths.duties(project.id), { format: "xlsx" });
   const needsSettling = missing + outdated + board.gone.length > 0;
   return {
     title: duties.title,
@@ -78,6 +80,7 @@ function presentHeader(project: DutiesProject, board: DutyBoard, words: Wording,
       more: [
         { href: paths.projectRules(project.id), label: duties.rulesLink, icon: "adjustments" },
         { href: paths.periods(project.id), label: duties.periodsLink, icon: "calendar-stats" },
+        { href: workbook, label: duties.workbook, icon: "download" },
       ],
     },
   };

@@ -32,7 +32,6 @@ export const periods = {
   ahead: "čeká",
   final: "závěrečné",
   noDuty: "není zapsána",
-  dutyState: { done: (date: string) => `splněno ${date}`, cancelled: "zrušeno" },
   count: (n: number) => `${n} ${periodsOf(n)}`,
   left: (span: string) => `Bez období zůstává ${span}.`,
   beyondProject: "Období přesahují dobu realizace projektu. Upravte je.",

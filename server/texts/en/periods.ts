@@ -32,7 +32,6 @@ export const periods: Texts["periods"] = {
   ahead: "ahead",
   final: "final",
   noDuty: "not written down",
-  dutyState: { done: (date) => `done ${date}`, cancelled: "cancelled" },
   count: (n) => `${n} ${periodsOf(n)}`,
   left: (span) => `No period covers ${span}.`,
   beyondProject: "The periods reach beyond the duration of the project. Edit them.",

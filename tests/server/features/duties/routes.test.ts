@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { seedCatalogues } from "../../../../db/seeds/catalogues.ts";
 import { mentalHealthReform } from "../../../../db/seeds/demo/mental-health-reform.ts";
@@ -205,6 +206,27 @@ describe.each(engines)("the duties of the legal act on %s", (engine) => {
     const { text } = await manager.get(`/projects/${projectId}/timeline`);
     expect(text).toContain("Vyvěsit plakát A3");
     expect(text).not.toContain("2036");
+  });
+
+  test("come as a workbook that says of each its days, its rule and where that is written", async () => {
+    await makePeriods();
+    await settle({ duties: "2-report" });
+    const file = await manager.get(`${address()}?format=xlsx`).responseType("blob");
+    const rows = await readSheet(file.body);
+    expect(rows[0]?.slice(0, 5)).toEqual([
+      ...["Druh", "Povinnost", "Období", "Závazný termín", "Pracovní den"],
+    ]);
+    const report = rows.find((row) => row[1] === "Zpráva o realizaci č. 2") ?? [];
+    expect([report[2], report[3], report[5]]).toEqual([
+      2,
+      new Date("2024-05-31"),
+      new Date("2024-05-30"),
+    ]);
+    expect(report).toContain("1 měsíc po konci období, do konce měsíce");
+    expect(report).toContain("Ověřte v rozhodnutí");
+    expect([report[10], rows.find((row) => row[1] === "Vyvěsit plakát A3")?.[10]]).toEqual([
+      ...["ano", "ne"],
+    ]);
   });
 
   test("are shown by a fixed number of statements", async () => {
