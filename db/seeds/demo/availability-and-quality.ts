@@ -69,6 +69,12 @@ export const availabilityAndQuality: DemoProject = {
       parts: [],
     },
   ],
+  publicPage: {
+    slug: "dostupnost-a-kvalita-khk-vii",
+    introduction:
+      "Osm klíčových aktivit odpovídalo na to, co sociální služby v kraji právě potřebovaly. Závěrečné setkání k péči o duševní zdraví a lidským právům se konalo 3. 6. 2022.",
+    office: "Krajský úřad Královéhradeckého kraje",
+  },
   milestones: [
     {
       title:

@@ -26,6 +26,8 @@ export interface DemoProject {
   /** Length of its monitoring periods where it is known by the programme. */
   periodMonths: number | null;
   activities: DemoActivity[];
+  /** What the public page says beside the record, in our words; the contact is a function. */
+  publicPage: { slug: string; introduction: string; office: string };
   milestones: { title: string; dueOn: string; activity: number | null; isDone: boolean }[];
 }
 

@@ -84,5 +84,11 @@ export const mentalHealthReform: DemoProject = {
       ],
     },
   ],
+  publicPage: {
+    slug: "dusevni-zdravi-lk",
+    introduction:
+      "Kraj pokračuje v reformě péče o duševní zdraví společně s neziskovými organizacemi a obcemi s rozšířenou působností, v souladu s národními i krajskými strategiemi.",
+    office: "Krajský úřad Libereckého kraje, odbor sociálních věcí",
+  },
   milestones: [],
 };

@@ -31,5 +31,11 @@ export const planningNetworkingFinancing: DemoProject = {
   ],
   periodMonths: null,
   activities: [],
+  publicPage: {
+    slug: "planovani-site-financovani-lk",
+    introduction:
+      "Projekt rozvíjel plánování sociálních služeb v době, kdy kraje dostaly za úkol sestavovat jejich základní síť a měnilo se financování. Zavedl sběr dat z území, jejich třídění a vyhodnocování a webovou aplikaci, kterou si kraj, obce a poskytovatelé předávají podklady.",
+    office: "Krajský úřad Libereckého kraje, odbor sociálních věcí",
+  },
   milestones: [],
 };

@@ -61,11 +61,11 @@ export interface Example {
   owner(person: Person | undefined): Owner;
 }
 
-/** Tells the project that runs today, from its first day on, as if people had entered it month by month. */
+/** Tells the project that runs today, from its first day on, as if people had entered it month by month. Gives its id. */
 export async function tellExampleProject(
   real: Pick<Deps, "db" | "clock" | "config">,
   people: Record<Person, number>,
-): Promise<void> {
+): Promise<number> {
   const story = storyOf(real.clock.today());
   const teller = storyTeller(real.clock);
   const activities = new Map<string, number>();
@@ -120,6 +120,7 @@ export async function tellExampleProject(
     teller.on(happenedOn, () => writeEntry(example, entry, happenedOn));
   }
   await teller.tell();
+  return projectId;
 }
 
 function known<Value>(names: Map<string, Value>, name: string): Value {

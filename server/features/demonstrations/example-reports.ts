@@ -2,7 +2,11 @@ import { listPeriods } from "../../../db/queries/periods.ts";
 import { findReport } from "../../../db/queries/reports.ts";
 import { type Moment, workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
 import { exampleProject } from "../../../db/seeds/demo/example/project.ts";
-import { exampleReportRuns, exampleReportTexts } from "../../../db/seeds/demo/example/reports.ts";
+import {
+  examplePublicPage,
+  exampleReportRuns,
+  exampleReportTexts,
+} from "../../../db/seeds/demo/example/reports.ts";
 import { fieldName } from "../reports/content/rules.ts";
 import { writtenContent } from "../reports/content/service.ts";
 import { createReport } from "../reports/service.ts";
@@ -15,9 +19,18 @@ import {
   submitReport,
 } from "../reports/steps/service.ts";
 import type { Example } from "./example-project.ts";
+import { enterPublicPage } from "./public-page.ts";
 
-/** The report of the first period, accepted, and that of the second one, returned and waiting for an answer. */
+/** The public page; the report of the first period, accepted, and that of the second one, returned and waiting for an answer. */
 export function tellReports(example: Example): void {
+  const { deps, story, teller } = example;
+  const { programme } = exampleProject;
+  teller.on(workingDayOf(story, examplePublicPage.at), () =>
+    enterPublicPage(deps, example.author("manager"), {
+      ...{ projectId: example.id(), programme },
+      ...examplePublicPage,
+    }),
+  );
   for (const run of exampleReportRuns) tellReport(example, run);
 }
 

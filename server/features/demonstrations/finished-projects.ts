@@ -11,6 +11,7 @@ import { recordCompletion } from "../milestones/completion/service.ts";
 import { createMilestone } from "../milestones/service.ts";
 import { generatePeriods } from "../periods/service.ts";
 import { enterProject, type ProjectRecord } from "./project-record.ts";
+import { enterPublicPage } from "./public-page.ts";
 
 type Building = Pick<Deps, "db" | "clock" | "config">;
 
@@ -43,6 +44,7 @@ export async function enterFinishedProject(
     }
   }
   if (told.periodMonths !== null) await enterReports(deps, projectId, told.periodMonths);
+  await enterPublicPage(deps, system, { projectId, programme: told.programme, ...told.publicPage });
   return projectId;
 }
 

@@ -8,10 +8,12 @@ import { mentalHealthReform } from "../../../db/seeds/demo/mental-health-reform.
 import { demoPassword, demoUsers } from "../../../db/seeds/demo/people.ts";
 import { planningNetworkingFinancing } from "../../../db/seeds/demo/planning-networking-financing.ts";
 import { hashPassword } from "../../access/passwords.ts";
+import { system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { pragueInstant } from "../../values/calendar-date.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 import { monthOf, monthsFrom } from "../../values/month.ts";
+import { closeMonth } from "../months/closing/service.ts";
 import { reportMonth } from "../months/reporting/service.ts";
 import { lastMonthToReport, reportDayOf } from "../months/rules.ts";
 import { teamOf, tellExampleProject } from "./example-project.ts";
@@ -36,25 +38,37 @@ export async function buildDemonstration(
   if (await hasUsers(deps.db))
     throw new Error("the database holds people already, it stays as it is");
   const passwordHash = await hashPassword(demoPassword);
-  await deps.db.transaction(async (trx) => {
+  const example = await deps.db.transaction(async (trx) => {
     const at = deps.clock.now();
     await insertSetting(trx, { key: MARK, value: at, at });
     await seedCatalogues(trx, at);
     const { startsOn } = storyOf(deps.clock.today());
     const userIds = await enterUsers(trx, passwordHash, pragueInstant(startsOn, "08:00"));
-    await enterProjects({ ...deps, db: trx }, userIds);
+    const projectId = await enterProjects({ ...deps, db: trx }, userIds);
+    return { projectId, managerId: userIds.get("manager") ?? null };
   });
-  await reportPastMonths(deps);
+  await reportPastMonths(deps, example);
   return true;
 }
 
-/** Each month of the example is reported on its day, so that later corrections show as such. */
-async function reportPastMonths({ db, clock }: Pick<Deps, "db" | "clock">): Promise<void> {
+/**
+ * Each month is reported on its day, so that later corrections show as such; the manager of the example has
+ * closed all of them but the last one.
+ */
+async function reportPastMonths(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  example: { projectId: number; managerId: number | null },
+): Promise<void> {
   const first = monthOf(storyOf(clock.today()).startsOn);
-  for (const month of monthsFrom(first, lastMonthToReport(clock.now()))) {
+  const last = lastMonthToReport(clock.now());
+  for (const month of monthsFrom(first, last)) {
     const day = reportDayOf(month);
     const at = pragueInstant(day, "08:00");
-    await reportMonth({ db, clock: { now: () => at, today: () => day } }, month);
+    const then = { db, clock: { now: () => at, today: () => day } };
+    const { projectId, managerId } = example;
+    if (month !== last)
+      await closeMonth(then, { ...system, userId: managerId }, { projectId, month });
+    await reportMonth(then, month);
   }
 }
 
@@ -84,10 +98,11 @@ async function enterUsers(
   return ids;
 }
 
+/** @returns the id of the example */
 async function enterProjects(
   deps: Pick<Deps, "db" | "clock" | "config">,
   userIds: Map<string, number>,
-): Promise<void> {
+): Promise<number> {
   const idOf = (person: string) => userIds.get(person) ?? 0;
   const people = {
     manager: idOf("manager"),
@@ -99,5 +114,5 @@ async function enterProjects(
   await enterFinishedProject(deps, planningNetworkingFinancing, team);
   await enterFinishedProject(deps, availabilityAndQuality, finance);
   await enterFinishedProject(deps, mentalHealthReform, team);
-  await tellExampleProject(deps, people);
+  return tellExampleProject(deps, people);
 }

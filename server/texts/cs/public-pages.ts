@@ -30,6 +30,7 @@ export const publicPages = {
   publishAgain: "Zveřejnit změny",
   withdraw: "Stáhnout z webu",
   preview: "Náhled",
+  projectManager: "Projektový manažer",
   previewNote: "Náhled: takto stránka vypadá, tuto podobu zatím nikdo zvenku nevidí.",
   html: "HTML k vložení na web úřadu",
   htmlHint: "Zkopírujte celé; obrázek je uvnitř a styl převezme web, kam text vložíte.",

@@ -18,6 +18,7 @@ export const publicPages: Texts["publicPages"] = {
   publishAgain: "Publish the changes",
   withdraw: "Take it down",
   preview: "Preview",
+  projectManager: "Project manager",
   previewNote: "Preview: this is how the page looks; nobody outside sees this version yet.",
   html: "HTML to paste into the authority's site",
   htmlHint:

@@ -40,11 +40,11 @@ export const exampleReportRuns: {
   },
 ];
 
-/** A report that is being written by hand in the running period is left to whoever tries the example. */
+/** The page that anybody reads, out since the second month. */
 export const examplePublicPage = {
+  at: [1, 20] as Moment,
+  slug: "ukazkovy-projekt",
   introduction:
     "Učíme pracovníky sociálních služeb a úřadů, jak být nablízku lidem s duševním onemocněním. Pořádáme školení, stáže a kulaté stoly, podporujeme peer konzultanty a s obcemi připravujeme krajský plán péče o duševní zdraví.",
-  contactFunction: "Projektový manažer",
-  contactOffice: "Krajský úřad, odbor sociálních věcí",
-  contactAddress: "U Jezu 642/2a, 461 80 Liberec",
+  office: "Krajský úřad, odbor sociálních věcí",
 };
