@@ -27,16 +27,18 @@ import {
   listReportedEvents,
   listReportedInternships,
 } from "../../../../db/queries/report-occasions.ts";
+import {
+  listReportedControls,
+  listReportedFindings,
+  listReportedResolutions,
+  listReportedRisks,
+} from "../../../../db/queries/report-oversight.ts";
 import { listEarlierSupport, listReportedSupport } from "../../../../db/queries/report-support.ts";
 import {
   countReportedGroups,
   listReportedChanges,
-  listReportedControls,
   listReportedDocuments,
-  listReportedFindings,
   listReportedPositionStates,
-  listReportedResolutions,
-  listReportedRisks,
   listReportedStatuses,
 } from "../../../../db/queries/report-surroundings.ts";
 import { NotFound } from "../../../errors.ts";
