@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import type { AgendaObject, AgendaScope } from "./agenda.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Where a branch finds what every row of the agenda has; null where it has none. */
 export interface Columns {
@@ -208,7 +209,7 @@ function remediesOwed(db: Database, scope: AgendaScope): Branch {
   return branch(query, db, scope, {
     objectType: "remedy",
     kind: "'remedy'",
-    title: "coalesce(x.remedy, x.finding)",
+    title: oneLine("coalesce(x.remedy, x.finding)"),
     objectId: "x.id",
     pageId: "x.control_id",
     periodNumber: null,

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
+import { oneLine } from "./one-line.ts";
 import type { ProjectRole } from "./projects.ts";
 
 export type OwnedType =
@@ -66,7 +67,7 @@ function watched(db: Database, userId: number): Knex.QueryBuilder[] {
     .select(columns(db, "risk", { title: "i.title", dueOn: "i.next_review_on" }));
   const findings = owned(db, "control_findings", userId)
     .whereNull("i.remedied_on")
-    .select(columns(db, "finding", { title: "i.finding", dueOn: "i.remedy_by" }));
+    .select(columns(db, "finding", { title: db.raw(oneLine("i.finding")), dueOn: "i.remedy_by" }));
   const resolutions = owned(db, "resolutions", userId)
     .whereIn("i.state", ["planned", "submitted"])
     .select(columns(db, "resolution", { title: "i.title", dueOn: "i.submit_by" }));

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Something a project is watched by that is not over: a risk, a finding, a resolution. */
 export interface Watched {
@@ -34,7 +35,7 @@ export async function listWatched(
       .select({
         object_type: db.raw(`'${columns.type}'`),
         page_id: columns.page,
-        title: columns.title,
+        title: db.raw(columns.title),
         probability: db.raw(columns.probability),
         impact: db.raw(columns.impact),
         state: db.raw(columns.state),
@@ -58,7 +59,7 @@ export async function listWatched(
   const findings = few(
     "control_findings",
     {
-      ...{ type: "finding", page: "x.control_id", title: "x.finding", state: "'open'" },
+      ...{ type: "finding", page: "x.control_id", title: oneLine("x.finding"), state: "'open'" },
       ...{ probability: none, impact: none, due: "x.remedy_by" },
     },
     (query) =>

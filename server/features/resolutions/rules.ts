@@ -38,13 +38,3 @@ export function stateBefore({
   if (state === "submitted") return "planned";
   return submittedOn === null ? "planned" : "submitted";
 }
-
-interface Due {
-  state: ResolutionState;
-  submitBy: string;
-}
-
-/** Only what nobody has submitted yet can be late. */
-export function isLate({ state, submitBy }: Due, today: string): boolean {
-  return state === "planned" && submitBy < today;
-}

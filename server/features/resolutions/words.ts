@@ -2,10 +2,9 @@ import type { Resolution, ResolutionState } from "../../../db/queries/resolution
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
-import type { DueCell } from "../../web/due-cell.ts";
+import { type DueCell, dueCell } from "../../web/due-cell.ts";
 import type { Pill } from "../../web/health-pill.ts";
 import { changeCode } from "../project-changes/words.ts";
-import { isLate } from "./rules.ts";
 
 export interface Wording {
   texts: Texts;
@@ -31,7 +30,8 @@ export function resolutionCode({ number }: Pick<Resolution, "number">, wording: 
 }
 
 /** The day to submit by, and how far it is while nobody has submitted. */
-export function submitByCell(resolution: Resolution, { texts, formats, today }: Wording): DueCell {
+export function submitByCell(resolution: Resolution, wording: Wording): DueCell {
+  const { texts, formats } = wording;
   const { state, submitBy, submittedOn } = resolution;
   const date = formats.date(submitBy);
   if (state !== "planned") {
@@ -39,8 +39,7 @@ export function submitByCell(resolution: Resolution, { texts, formats, today }: 
     const note = submittedOn === null ? "" : words(formats.date(submittedOn));
     return { date, note, isOverdue: false, isClosed: true };
   }
-  const note = formats.daysFromToday(submitBy, today);
-  return { date, note, isOverdue: isLate(resolution, today), isClosed: false };
+  return dueCell({ dueOn: submitBy, doneOn: null, cancelledOn: null }, wording);
 }
 
 /** The change that it decides: `Žádost o změnu č. 2: Prodloužení`. */

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../../db/queries/control-findings.ts";
 import { paths } from "../../../paths.ts";
+import { type DueCell, dueCell } from "../../../web/due-cell.ts";
 import { stateOfFinding } from "../rules.ts";
 import { findingPill, severityText, type Wording } from "../words.ts";
 
@@ -26,13 +27,12 @@ export function presentFinding(finding: Finding, wording: Wording, mayEdit: bool
   };
 }
 
-function presentDue({ remedyBy, remediedOn }: Finding, { texts, formats, today }: Wording) {
-  const { noDay } = texts.controls.findings;
-  if (remedyBy === null) return { date: noDay, note: "", isOverdue: false, isClosed: true };
-  if (remediedOn !== null)
-    return { date: formats.date(remedyBy), note: "", isOverdue: false, isClosed: true };
-  const note = formats.daysFromToday(remedyBy, today);
-  return { date: formats.date(remedyBy), note, isOverdue: remedyBy < today, isClosed: false };
+function presentDue({ remedyBy, remediedOn }: Finding, wording: Wording): DueCell {
+  const { texts, formats } = wording;
+  const settled = { note: "", isOverdue: false, isClosed: true };
+  if (remedyBy === null) return { ...settled, date: texts.controls.findings.noDay };
+  if (remediedOn !== null) return { ...settled, date: formats.date(remedyBy) };
+  return dueCell({ dueOn: remedyBy, doneOn: null, cancelledOn: null }, wording);
 }
 
 function presentRemedied({ remediedOn, proof }: Finding, { texts, formats }: Wording) {

@@ -88,7 +88,10 @@ function presentFacts(resolution: Resolution, wording: Wording) {
   const isDecided = state === "adopted" || state === "rejected";
   return [
     fact(show.decidedBy, resolution.decidedBy),
-    { term: show.submitBy, text: due.date, ...(due.note === "" ? {} : { note: due.note }) },
+    {
+      ...{ term: show.submitBy, text: due.date },
+      ...(due.isOverdue ? { pill: { tone: "red", label: due.note } } : { note: due.note }),
+    },
     fact(show.meetsOn, day(meetsOn)),
     ...(isDecided
       ? [fact(show.decidedOn, day(decidedOn)), fact(show.resolutionNumber, resolutionNumber)]

@@ -1,5 +1,6 @@
 import type { Risk } from "../../../../db/queries/risks.ts";
 import { paths } from "../../../paths.ts";
+import { dueCell } from "../../../web/due-cell.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import { codeOfActivity } from "../../milestones/words.ts";
 import { scoreOf, trendOf } from "../rules.ts";
@@ -69,7 +70,7 @@ function presentHeaders(projectId: number, view: RiskListView, { texts }: Wordin
 }
 
 function presentRow(risk: Risk, { projectId, previous }: RiskList, wording: Wording) {
-  const { texts, formats, today } = wording;
+  const { texts, formats } = wording;
   const { risks } = texts;
   const code = codeOfActivity(risk);
   const before = previous.get(risk.id) ?? null;
@@ -83,19 +84,14 @@ function presentRow(risk: Risk, { projectId, previous }: RiskList, wording: Word
     state: risk.state === "open" ? null : statePill(risk.state, texts),
     owner: risk.ownerName ?? risks.nobody,
     hasOwner: risk.ownerName !== null,
-    review: presentReview(risk, { texts, formats, today }),
+    review: presentReview(risk, wording),
   };
 }
 
 /** When it is to be looked at again, as due days are shown everywhere. */
-export function presentReview({ state, nextReviewOn }: Risk, { texts, formats, today }: Wording) {
+export function presentReview({ state, nextReviewOn }: Risk, wording: Wording) {
   if (state === "closed" || nextReviewOn === null) return null;
-  const isOverdue = nextReviewOn < today;
-  return {
-    date: formats.date(nextReviewOn),
-    note: formats.daysFromToday(nextReviewOn, today),
-    ...{ isOverdue, isClosed: false, label: texts.risks.columns.review },
-  };
+  return dueCell({ dueOn: nextReviewOn, doneOn: null, cancelledOn: null }, wording);
 }
 
 function summary(page: number, total: number, { texts }: Wording): string {

@@ -2,6 +2,7 @@ import type { HistoryLine } from "../../../../db/queries/audit-events.ts";
 import type { RecordedAssessment } from "../../../../db/queries/risk-assessments.ts";
 import type { Risk } from "../../../../db/queries/risks.ts";
 import { paths } from "../../../paths.ts";
+import type { DueCell } from "../../../web/due-cell.ts";
 import { presentHistory } from "../../../web/history-list.ts";
 import { codeOfActivity } from "../../milestones/words.ts";
 import { presentReview } from "../list/presenter.ts";
@@ -86,7 +87,7 @@ function presentFacts({ risk, assessments }: RiskPage, wording: Wording) {
       : [
           {
             term: show.reviewOn,
-            ...(review ? { text: review.date, note: review.note } : missing),
+            ...(review ? reviewFact(review) : missing),
           },
         ]),
     { term: show.owner, ...(risk.ownerName === null ? missing : { text: risk.ownerName }) },
@@ -98,6 +99,10 @@ function presentFacts({ risk, assessments }: RiskPage, wording: Wording) {
           href: paths.activity(risk.projectId, risk.activityId ?? 0),
         },
   ];
+}
+
+function reviewFact({ date, note, isOverdue }: DueCell) {
+  return isOverdue ? { pill: { tone: "red", label: note }, text: date } : { text: date, note };
 }
 
 function presentAssessments({ risk, assessments }: RiskPage, wording: Wording, mayEdit: boolean) {

@@ -171,6 +171,14 @@ describe.each(engines)("controls on %s", (engine) => {
     expect((await one.get(`${path()}/${id}/findings/new`)).status).toBe(409);
   });
 
+  test("are called among dates by one line, also by a finding of many lines", async () => {
+    const controlId = await createControl(app.db, projectId);
+    const finding = `První řádek\n${"a".repeat(300)} konec`;
+    await createFinding(app.db, { projectId, controlId }, { finding, remedy_by: "2026-03-05" });
+    const { text } = await (await browser()).get("/agenda?who=all");
+    expect(text).toContain(`Náprava zjištění: První řádek ${"a".repeat(147)}…<`);
+  });
+
   test("are told apart by state, and given as a workbook", async () => {
     await createControl(app.db, projectId, { subject: "Stará", state: "closed", conclusion: "ok" });
     await createControl(app.db, projectId, { subject: "Nová" });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  isLate,
   type ResolutionState,
   type ResolutionStep,
   resolutionSteps,
@@ -15,13 +14,6 @@ interface Progress {
 }
 
 const PLANNED: Progress = { state: "planned", submittedOn: null };
-
-test("a resolution is late only while nobody has submitted it", () => {
-  const due = { submitBy: "2026-03-20" };
-  expect(isLate({ ...due, state: "planned" }, "2026-03-20")).toBe(false);
-  expect(isLate({ ...due, state: "planned" }, "2026-03-21")).toBe(true);
-  expect(isLate({ ...due, state: "submitted" }, "2026-03-21")).toBe(false);
-});
 
 test("whatever steps it took, taking back leads to where it began, in two steps at most", () => {
   fc.assert(
