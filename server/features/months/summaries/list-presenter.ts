@@ -1,4 +1,5 @@
 import type { listReportedMonths } from "../../../../db/queries/month-figures.ts";
+import type { listPortfolioMonths } from "../../../../db/queries/month-portfolios.ts";
 import { paths } from "../../../paths.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
@@ -7,15 +8,21 @@ import { healthPill } from "../../../web/health-pill.ts";
 import { monthTitle, type Wording } from "../words.ts";
 
 type Reported = Awaited<ReturnType<typeof listReportedMonths>>;
+/** Months that were closed or mailed for all projects. */
+type Together = Awaited<ReturnType<typeof listPortfolioMonths>>;
 
 const ORDER = ["off-track", "at-risk", "on-hold", "on-track", null];
 
 /** The running month, the one before it, and every one that was reported. */
-export function presentSummaryList(reported: Reported, wording: Wording & { today: CalendarDate }) {
+export function presentSummaryList(
+  { reported, together }: { reported: Reported; together: Together },
+  wording: Wording & { today: CalendarDate },
+) {
   const { texts, formats, today } = wording;
   const { months } = texts;
   const { portfolio } = months;
   const running = monthOf(today);
+  const closed = new Set(together.filter(({ closedAt }) => closedAt).map(({ month }) => month));
   const rowsOf = groupedBy(reported, ({ month }) => month);
   const all = new Set([running, addToMonth(running, -1), ...rowsOf.keys()]);
   return {
@@ -29,7 +36,7 @@ export function presentSummaryList(reported: Reported, wording: Wording & { toda
       return {
         href: paths.summary(month),
         month: monthTitle(month, wording),
-        state: months.states[state],
+        state: closed.has(month) ? texts.monthClosing.listStates.closed : months.states[state],
         projects: projects > 0 ? formats.number(projects) : "",
         healths: ORDER.flatMap((health) => {
           const row = rows.find((one) => one.health === health);

@@ -1,5 +1,6 @@
 import { type Response, Router } from "express";
 import { listReportedMonths } from "../../../../db/queries/month-figures.ts";
+import { listPortfolioMonths } from "../../../../db/queries/month-portfolios.ts";
 import { allow } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound, SignInRequired } from "../../../errors.ts";
@@ -25,9 +26,12 @@ export function summaryRoutes(deps: Pick<Deps, "db" | "clock" | "config" | "log"
   router.get(paths.summaries(), allow("summary:view"), async (_req, res) => {
     const { reach, texts } = res.locals;
     if (!reach) throw new SignInRequired();
-    const reported = await listReportedMonths(deps.db, reach);
+    const [reported, together] = await Promise.all([
+      listReportedMonths(deps.db, reach),
+      listPortfolioMonths(deps.db),
+    ]);
     const { title } = texts.months.portfolio;
-    res.locals.page("months/summaries", presentSummaryList(reported, res.locals), {
+    res.locals.page("months/summaries", presentSummaryList({ reported, together }, res.locals), {
       title,
       breadcrumbs: [{ label: title }],
     });

@@ -187,6 +187,7 @@ describe.each(engines)("the pages of closing a month on %s", (engine) => {
     const closed = await text(chief, "/summaries/2026-03/missing");
     expect(closed).toContain("Měsíc všech projektů uzavřen 3. 4. 2026 10:00 (Jan Hejtman).");
     expect((await chief.get("/summaries/2026-03/closing/new")).status).toBe(409);
+    expect(await text(chief, "/summaries")).toContain(">uzavřeno</td>");
   });
 
   test("a manager asks the team, never themself; where there is nobody else, says so", async () => {
