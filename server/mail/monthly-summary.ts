@@ -1,14 +1,16 @@
 import { isStillManagement, listHeadlines } from "../../db/queries/month-figures.ts";
 import { findPortfolioMonth } from "../../db/queries/month-portfolios.ts";
-import { agendaTitle } from "../features/agenda/rules.ts";
 import {
   healthChange,
+  isContradicted,
   type PortfolioRow,
   type RegionFigures,
   regionFigures,
   signalOf,
 } from "../features/months/ranking/rules.ts";
-import { rankedRows } from "../features/months/summaries/service.ts";
+import { regionTiles } from "../features/months/summaries/region-presenter.ts";
+import { decisionsOf, rankedRows } from "../features/months/summaries/service.ts";
+import { decisionLines, nextOf } from "../features/months/summaries/words.ts";
 import { spentShare } from "../features/projects/totals/rules.ts";
 import { paths } from "../paths.ts";
 import { type Formats, formatsFor } from "../texts/formats.ts";
@@ -68,17 +70,16 @@ function write(summary: Summary, words: Words): Letter {
     greeting: mail.greeting,
     intro: mail.intro(name, formats.date(reportedOn)),
     notClosed: isClosed ? null : texts.monthClosing.mail.notClosed(summary.open, rows.length),
-    region: mail.regionLine(region.projects, spentText(region, words), region.overdue),
+    region: regionTiles(region, null, words)
+      .map(({ label, value }) => `${label} ${value}`)
+      .join(" · "),
     decisions: {
       title: mail.decisions,
-      rows: rows
-        .filter(({ decisionNeeded }) => decisionNeeded !== null)
-        .slice(0, MOST_ROWS)
-        .map((row) => ({
-          name: row.shortName,
-          href: absolute(paths.month(row.projectId, month)),
-          text: row.decisionNeeded,
-        })),
+      rows: decisionsOf(rows).map((row) => ({
+        name: row.shortName,
+        href: absolute(paths.month(row.projectId, month)),
+        text: decisionLines(row, words).join(" · "),
+      })),
     },
     projects: {
       title: mail.projects,
@@ -99,11 +100,6 @@ function subjectOf(
   const subject =
     offTrack + atRisk > 0 ? mail.subjectWorst(month, offTrack, atRisk) : mail.subject(month);
   return isClosed ? subject : texts.monthClosing.mail.notClosedSubject(subject);
-}
-
-function spentText({ spentHalere, totalHalere }: RegionFigures, { texts, formats }: Words): string {
-  const share = spentShare({ spentHalere, totalHalere });
-  return share === undefined ? texts.months.missing : formats.percent(share);
 }
 
 const COLOURS = {
@@ -131,6 +127,9 @@ function presentRow(row: PortfolioRow, month: string, { texts, formats, absolute
         : change === "down"
           ? `▼ ${months.change.worse}`
           : null,
+    computed: isContradicted(row)
+      ? texts.months.status.computed(projects.healths[signalOf(row) ?? "none"])
+      : null,
     sentence: row.sentence,
     figures: months.mail.line([
       figure(months.figures.time, percent(row.timeBp)),
@@ -139,16 +138,11 @@ function presentRow(row: PortfolioRow, month: string, { texts, formats, absolute
       figure(months.figures.money, percent(spentShare(row))),
       ...(row.overdue > 0 ? [months.portfolio.overdue(row.overdue)] : []),
     ]),
-    next: nextOf(row, texts, formats),
+    next: nextText(row, { texts, formats }),
   };
 }
 
-function nextOf(row: PortfolioRow, texts: Texts, formats: Formats): string | null {
-  if (row.nextDueOn === null) return null;
-  const thing = {
-    objectType: row.nextDueType ?? "milestone",
-    title: row.nextDueTitle,
-    periodNumber: row.nextDuePeriod,
-  };
-  return `${formats.shortDate(row.nextDueOn)} ${agendaTitle(thing, texts)}`;
+function nextText(row: PortfolioRow, words: Pick<Words, "texts" | "formats">): string | null {
+  const next = nextOf(row, words);
+  return next && `${next.on} ${next.title}`;
 }

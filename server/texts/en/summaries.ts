@@ -42,11 +42,11 @@ export const summaries: Texts["summaries"] = {
     eventsPlain: "this month",
   },
   healths: "How the projects stand",
-  compare: "Compare with",
+  compare: "Against",
   compareNone: "the month before",
-  comparedWith: (month) => `Arrows show the change since ${month}.`,
+  comparedWith: (month) => `Numbers in brackets and arrows show the change since ${month}.`,
   notCompared: (month) => `Nothing is known of ${month} to compare with.`,
-  columns: { manager: "Manager's status", computed: "By the figures", note: "Note" },
+  columns: { manager: "By the manager", computed: "By the figures", note: "Note" },
   disagreement: "disagreement",
   disagreementHint: "The figures are worse than what the manager says.",
   disagreements: (n) =>
@@ -162,7 +162,6 @@ export const summaries: Texts["summaries"] = {
     project: "Project",
     atEnd: "At the end",
     closed: "closed",
-    open: "not closed",
     none: "–",
     running: "running",
     rows: {

@@ -65,14 +65,13 @@ export function regionTiles(
 }
 
 function note(text: string, change: string | null): string {
-  return [text, change].filter(Boolean).join(" · ");
+  return change === null ? text : `${text} (${change})`;
 }
 
 function movedText(now: number | null, before: number | null, { formats }: Wording) {
   const change = changeOf(now, before);
   if (!change || change.direction === "same") return null;
-  const arrow = change.direction === "up" ? "▲" : "▼";
-  return `${arrow} ${signed(formats.number(Math.abs(change.by)), change)}`;
+  return signed(formats.number(Math.abs(change.by)), change);
 }
 
 /** What was spent against what was to be spent by now; where nobody plans, of the whole. */

@@ -59,13 +59,12 @@ export function presentYear(
 function presentColumn({ month, isClosed, region }: MonthOfYear, reading: Reading) {
   const words = reading.texts.summaries.year;
   const isRunning = month === monthOf(reading.today);
-  const isAhead = month > monthOf(reading.today);
-  const state = isRunning ? words.running : isClosed ? words.closed : words.open;
   return {
     label: shortName(month, reading),
     name: monthTitle(month, reading),
     href: region || isRunning ? paths.summary(month) : null,
-    state: isAhead || (!region && !isRunning) ? "" : state,
+    note: isRunning ? words.running : "",
+    closed: isClosed ? words.closed : null,
   };
 }
 
