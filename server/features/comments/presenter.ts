@@ -96,7 +96,7 @@ function presentComment(
     settledBy:
       settledAt === null
         ? null
-        : `${settledByName ?? texts.history.system}, ${formats.dateTime(settledAt)}`,
+        : words.settledBy(settledByName ?? texts.history.system, formats.dateTime(settledAt)),
     actions: presentActions(res, comment, back),
   };
 }

@@ -18,6 +18,7 @@ export const comments = {
     }`,
   empty: "Zatím bez připomínek.",
   saidBy: (who: string, author: string) => `${who} (zapsal(a) ${author})`,
+  settledBy: (who: string, at: string) => `Vypořádal(a) ${who}, ${at}`,
   add: "Přidat připomínku",
   newTitle: "Nová připomínka",
   edit: "Upravit",

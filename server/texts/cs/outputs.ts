@@ -47,7 +47,7 @@ export const outputs = {
     owner: "Odpovídá",
     state: "Stav",
     wording: "Znění",
-    comments: "Nevypořádané připomínky",
+    comments: "K vypořádání",
     approved: "Schváleno",
     approver: "Schválil(a)",
     published: "Zveřejněno",

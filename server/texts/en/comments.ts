@@ -18,6 +18,7 @@ export const comments: Texts["comments"] = {
     }`,
   empty: "No comments yet.",
   saidBy: (who, author) => `${who} (entered by ${author})`,
+  settledBy: (who, at) => `Settled by ${who}, ${at}`,
   add: "Add a comment",
   newTitle: "New comment",
   edit: "Edit",

@@ -6,7 +6,7 @@ const outputsOf = plural("en");
 const states = {
   planned: "Not begun",
   draft: "Draft",
-  commented: "Open for comments",
+  commented: "For comments",
   approved: "Approved",
   published: "Published",
   counted: "Counted",
@@ -47,7 +47,7 @@ export const outputs: Texts["outputs"] = {
     owner: "Responsible",
     state: "State",
     wording: "Wording",
-    comments: "Open comments",
+    comments: "To settle",
     approved: "Approved",
     approver: "Approved by",
     published: "Published",

@@ -47,10 +47,12 @@ async function showForm({ db }: Deps, res: Response, state: FormState): Promise<
   const { texts, language } = res.locals;
   const { documentRequirements: words } = texts;
   const { id: projectId } = projectOf(res);
+  // Nobody has said which paper: the list has them all.
+  if (!state.values.requirementId) return res.redirect(303, paths.requiredDocuments(projectId));
   const objectType = String(state.values.objectType ?? "");
   const key = { projectId, objectType, objectId: Number(state.values.objectId) };
   const record = await findListedRecord(db, key, viewerOf(res).id);
-  const requirement = await findRequirement(db, idParam(String(state.values.requirementId ?? "")));
+  const requirement = await findRequirement(db, idParam(String(state.values.requirementId)));
   if (!record || !requirement) throw new NotFound("required document");
   const model = presentFormPage(
     {
