@@ -8,5 +8,6 @@ export const monthErrors = {
   portfolioMonthClosed: "Měsíc všech projektů už je uzavřený.",
   monthsStillOpen: "Některý projekt byl mezitím znovu otevřen. Zkuste měsíc uzavřít ještě jednou.",
   confirmMissing: "Potvrďte, že chcete měsíc uzavřít i s tím, co chybí.",
+  nothingMissing: "V neuzavřených projektech nic nechybí, není na co upozornit.",
   nobodyToNudge: "Není koho upozornit: projekt nemá nikoho dalšího, kdo by údaje doplnil.",
 };

@@ -32,6 +32,7 @@ export interface Nudge {
  */
 export async function nudge(deps: NudgeDeps, author: Author, asked: Nudge): Promise<number> {
   const projectIds = await lacking(deps, asked);
+  if (projectIds.length === 0) throw new Conflict("nothingMissing");
   return change(deps, author, async (one) => {
     const roles = asked.ofTeam ? TEAM : MANAGERS;
     const members = await listNudgeRecipients(one.trx, { projectIds, roles });

@@ -197,6 +197,10 @@ describe.each(engines)("the pages of closing a month on %s", (engine) => {
     expect((await manager.post(`${month()}/nudges`)).status).toBe(303);
     const recipients = await house.db("month_nudges").pluck("recipient_user_id");
     expect(recipients).toEqual([userId]);
+    await close();
+    const refused = await manager.post(`${month()}/nudges`);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("není na co upozornit");
   });
 
   test("ask the database as often for many projects as for one", async () => {
