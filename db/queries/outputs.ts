@@ -130,11 +130,11 @@ export async function findOutput(
 export async function findOutputOfMilestone(
   db: Database,
   milestoneId: number,
-): Promise<{ id: number; projectId: number } | undefined> {
+): Promise<{ id: number; projectId: number; state: OutputState } | undefined> {
   return db("outputs")
     .where({ milestone_id: milestoneId })
     .whereNull("archived_at")
-    .first({ id: "id", projectId: "project_id" });
+    .first({ id: "id", projectId: "project_id", state: "state" });
 }
 
 export async function insertOutput(

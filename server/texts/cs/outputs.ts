@@ -33,6 +33,7 @@ export const outputs = {
   begin: "Založit koncept",
   beginOne: (title: string) => `Založit koncept: ${title}`,
   toMilestone: "Milník výstupu",
+  ofMilestone: "Výstup jako dokument",
   count: (n: number) => `${n} ${outputsOf(n, { one: "výstup", few: "výstupy", other: "výstupů" })}`,
   until: (day: string) => `do ${day}`,
   doneWithoutPaper: "Splněno",

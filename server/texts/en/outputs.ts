@@ -33,6 +33,7 @@ export const outputs: Texts["outputs"] = {
   begin: "Begin a draft",
   beginOne: (title) => `Begin a draft: ${title}`,
   toMilestone: "Milestone of the output",
+  ofMilestone: "Output as a document",
   count: (n) => `${n} ${outputsOf(n, { one: "output", other: "outputs" })}`,
   until: (day) => `until ${day}`,
   doneWithoutPaper: "Done",

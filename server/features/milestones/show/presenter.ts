@@ -22,7 +22,7 @@ export function presentMilestone(page: MilestonePage, wording: Wording, can: All
     labels: show,
     due: dueCell(milestone, wording),
     note: milestone.note,
-    definitionList: presentFacts(milestone, wording),
+    definitionList: [...presentFacts(milestone, wording), ...outputFacts(page, wording)],
     moves: presentMoves(page, wording),
     states: presentStates(page, wording),
     historyList: presentHistory(page.history, wording),
@@ -81,6 +81,14 @@ function openActions({ projectId, id }: Milestone, { milestones }: Wording["text
       isDanger: true,
     },
   ];
+}
+
+/** How far the paper of an output has come; nothing where nobody writes one. */
+function outputFacts({ milestone, output }: MilestonePage, { texts }: Wording) {
+  if (!output) return [];
+  const { outputs: words } = texts;
+  const href = paths.output(milestone.projectId, output.id);
+  return [{ term: words.ofMilestone, text: words.states[output.state], href }];
 }
 
 /** Newest first; the first day of all is the baseline, which never changes. */

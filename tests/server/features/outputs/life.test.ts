@@ -228,6 +228,12 @@ describe.each(engines)("an output from the draft to the indicator on %s", (engin
     expect(await achieved(indicatorId)).toBe(0);
   });
 
+  test("its milestone tells how far it has come and leads to it", async () => {
+    await reach("approved");
+    const page = (await coordinator.get(`/projects/${projectId}/milestones/${milestoneId}`)).text;
+    expect(page).toMatch(new RegExp(`href="${at()}"[^>]*>Schváleno`));
+  });
+
   test("an approved one that is returned is a draft again, without its approval", async () => {
     await reach("approved");
     await manager.post(at("/return"), { version: "2", note: "Chybí příloha." });
