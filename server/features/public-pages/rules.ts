@@ -4,6 +4,7 @@ import type {
   PublicPageFields,
   PublicProject,
 } from "../../../db/queries/public-pages.ts";
+import { canonicalJson } from "../../values/canonical-json.ts";
 import { foldText } from "../../values/fold.ts";
 import { distribute } from "../../values/money.ts";
 import { lengthOf } from "../periods/rules.ts";
@@ -110,7 +111,10 @@ function sourcesOf(
 /** The parts of the page that differ between two editions, in the order in which they are read. */
 export function differencesOf(before: PublicFacts, after: PublicFacts): (keyof PublicFacts)[] {
   const parts = Object.keys(after) as (keyof PublicFacts)[];
-  return parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+  // What was stored has its keys in another order than what is put together anew.
+  const written = (facts: PublicFacts, part: keyof PublicFacts) =>
+    canonicalJson({ it: facts[part] });
+  return parts.filter((part) => written(before, part) !== written(after, part));
 }
 
 const LONGEST_SLUG = 60;

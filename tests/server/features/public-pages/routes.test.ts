@@ -51,6 +51,7 @@ describe.each(engines)("the public page on %s", (engine) => {
     expect(page.text).toContain("Projektový manažer");
     expect(page.text).not.toContain("Alena Dvořáková");
 
+    expect((await manager.get(at())).text).not.toContain("Od zveřejnění se v projektu změnilo");
     await app.db("projects").where({ id: project }).update({ title: "Jiný název" });
     expect((await visitor.get("/public/podpora-pece")).text).not.toContain("Jiný název");
     expect((await manager.get(at())).text).toContain("<li>název</li>");
