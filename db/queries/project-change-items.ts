@@ -104,11 +104,15 @@ const PLAIN = {
   ...{ unit: null, valueType: null, decimals: 0, isOpen: true },
 };
 
+/** Specific goals, a line each. */
+const GOALS = `(select string_agg(g.goal, '\n' order by g.position) from project_goals as g
+  where g.project_id = projects.id)`;
+
 async function projectAsSubject(db: Database, projectId: number): Promise<SubjectRecord[]> {
   const rows = await db("projects")
     .where({ id: projectId })
     .select({ title: "title", vision: "vision", startsOn: "starts_on", endsOn: "ends_on" })
-    .select({ shortName: "short_name" });
+    .select({ shortName: "short_name", goals: db.raw(GOALS) });
   return rows.map(({ shortName, ...values }) => ({
     ...PLAIN,
     subject: "project",

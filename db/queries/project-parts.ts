@@ -89,12 +89,7 @@ export async function replaceProjectParts(
   projectId: number,
   parts: NewProjectParts,
 ): Promise<void> {
-  await replaceRows(
-    trx,
-    "project_goals",
-    projectId,
-    parts.goals.map((goal, index) => ({ position: index + 1, goal })),
-  );
+  await replaceProjectGoals(trx, projectId, parts.goals);
   await replaceRows(
     trx,
     "project_partners",
@@ -110,6 +105,16 @@ export async function replaceProjectParts(
     projectId,
     parts.codeItemIds.map((id) => ({ code_list_item_id: id })),
   );
+}
+
+/** The project has these specific goals, in this order. */
+export async function replaceProjectGoals(
+  trx: Transaction,
+  projectId: number,
+  goals: readonly string[],
+): Promise<void> {
+  const rows = goals.map((goal, index) => ({ position: index + 1, goal }));
+  await replaceRows(trx, "project_goals", projectId, rows);
 }
 
 async function replaceRows(

@@ -35,3 +35,7 @@ export function historyOfProject({
     targetGroups: labelsOf("target-groups"),
   };
 }
+
+/** How many specific goals a project has at most, and how long one is. */
+export const MOST_GOALS = 30;
+export const GOAL_LENGTH = 500;

@@ -17,7 +17,7 @@ import { parseRegistrationNumber } from "../../values/registration-number.ts";
 import { filledRows, rowFields } from "../../values/row-fields.ts";
 import { choiceFields } from "../duties/choices/rules.ts";
 import { checkSources, sourceFields, sourcesOf } from "../funding/sources/rules.ts";
-import { phases } from "./rules.ts";
+import { GOAL_LENGTH, MOST_GOALS, phases } from "./rules.ts";
 
 export const PARTNER_ROWS = 12;
 
@@ -39,7 +39,7 @@ const fields = z.object({
   districts: ids(),
   municipalities: ids(),
   vision: optionalText(4_000),
-  goals: lines(30, 500),
+  goals: lines(MOST_GOALS, GOAL_LENGTH),
   targetGroups: ids(),
   startsOn: day(),
   endsOn: day(),

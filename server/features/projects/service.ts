@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/connection.ts";
 import { insertMembership } from "../../../db/queries/memberships.ts";
 import { lockProject } from "../../../db/queries/project-locks.ts";
-import { replaceProjectParts } from "../../../db/queries/project-parts.ts";
+import { replaceProjectGoals, replaceProjectParts } from "../../../db/queries/project-parts.ts";
 import {
   insertProject,
   type ProjectFields,
@@ -107,7 +107,10 @@ export async function editProject(
 
 /** What a change of the project may set beside its budget. */
 export type ProjectAmendment = Partial<
-  Pick<ProjectFields, "title" | "vision" | "startsOn" | "endsOn" | "totalHalere">
+  Pick<ProjectFields, "title" | "vision" | "startsOn" | "endsOn" | "totalHalere"> & {
+    /** Specific goals, a line each. */
+    goals: string | null;
+  }
 >;
 
 /**
@@ -120,12 +123,15 @@ export async function amendProject(
   { reason, ...amendment }: ProjectAmendment & { reason: string },
 ): Promise<void> {
   await lockProject(trx, id);
-  const { record: before } = await findWholeProject(trx, id);
-  const fields = { ...before, ...amendment };
+  const { record: before, parts } = await findWholeProject(trx, id);
+  const { goals, ...columns } = amendment;
+  const fields = { ...before, ...columns };
   if (fields.endsOn < fields.startsOn) throw new InvalidInput({ endsOn: "endBeforeStart" });
-  const changes = changedFields<ProjectAmendment>(before, amendment);
+  const stood = { ...before, goals: parts.goals.join("\n") || null };
+  const changes = changedFields<ProjectAmendment>(stood, amendment);
   if (Object.keys(changes).length === 0) return;
   await updateProject(trx, { ...fields, ...derivedFrom(fields), id, version: before.version });
+  if (goals !== undefined) await replaceProjectGoals(trx, id, goals?.split("\n") ?? []);
   await indexProject(trx, id, fields);
   record({
     action: "project.edited",

@@ -135,6 +135,7 @@ export const projectChanges = {
     fields: {
       title: "Název",
       vision: "Záměr",
+      goals: "Specifické cíle",
       goal: "Cíl",
       description: "Popis",
       outputs: "Výstupy",
@@ -216,6 +217,7 @@ export const projectChanges = {
     basedOn: "Vychází z verze",
     effectiveOn: "Účinnost od",
     vision: "Záměr",
+    goals: "Specifické cíle",
     outputs: "Výstupy",
     targetOn: "Cíl k datu",
     fileNumber: "Číslo jednací",

@@ -135,6 +135,7 @@ export const projectChanges: Texts["projectChanges"] = {
     fields: {
       title: "Title",
       vision: "Vision",
+      goals: "Specific goals",
       goal: "Goal",
       description: "Description",
       outputs: "Outputs",
@@ -215,6 +216,7 @@ export const projectChanges: Texts["projectChanges"] = {
     basedOn: "Starts from version",
     effectiveOn: "In effect from",
     vision: "Vision",
+    goals: "Specific goals",
     outputs: "Outputs",
     targetOn: "Target due on",
     fileNumber: "File number",

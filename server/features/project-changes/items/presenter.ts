@@ -45,6 +45,7 @@ const FIELD_OF: Record<
 > = {
   line: { type: "text", maxLength: 300 },
   text: { type: "textarea", maxLength: 8_000, rows: 5 },
+  lines: { type: "textarea", rows: 5 },
   day: { type: "date", width: "short" },
   requiredDay: { type: "date", width: "short" },
   target: { type: "number", width: "short" },

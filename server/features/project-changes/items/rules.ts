@@ -3,11 +3,17 @@ import { formatScaled } from "../../../values/decimal.ts";
 export const changeSubjects = ["project", "activity", "indicator", "milestone"] as const;
 export type ChangeSubject = (typeof changeSubjects)[number];
 
-export type FieldType = "line" | "text" | "day" | "requiredDay" | "target";
+export type FieldType = "line" | "lines" | "text" | "day" | "requiredDay" | "target";
 
 /** What a change of the project may set of each record, beside the budget. */
 export const changeableFields = {
-  project: { title: "line", vision: "text", startsOn: "requiredDay", endsOn: "requiredDay" },
+  project: {
+    title: "line",
+    vision: "text",
+    goals: "lines",
+    startsOn: "requiredDay",
+    endsOn: "requiredDay",
+  },
   activity: {
     title: "line",
     goal: "text",

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { day, optionalDay, optionalDecimal, optionalText, text } from "../../../values/fields.ts";
+import {
+  day,
+  lines,
+  optionalDay,
+  optionalDecimal,
+  optionalText,
+  text,
+} from "../../../values/fields.ts";
+import { GOAL_LENGTH, MOST_GOALS } from "../../projects/rules.ts";
 import type { ChangeSubject, FieldType } from "./rules.ts";
 import { fieldsOf, targetToKeep } from "./rules.ts";
 
@@ -18,6 +26,8 @@ export function itemSchema(record: Measured) {
 function fieldOf(type: FieldType, { valueType, decimals }: Measured): z.ZodType<string | null> {
   if (type === "line") return text(300);
   if (type === "text") return optionalText(8_000);
+  if (type === "lines")
+    return lines(MOST_GOALS, GOAL_LENGTH).transform((all) => all.join("\n") || null);
   if (type === "day") return optionalDay();
   if (type === "requiredDay") return day();
   if (valueType === "text") return optionalText(500);

@@ -59,6 +59,29 @@ describe.each(engines)("what a change of the project sets on %s", (engine) => {
     }
   });
 
+  test("sets the specific goals of the project, a line each", async () => {
+    const { deps, projectId, begin, announce, approve } = world;
+    const stored = () =>
+      deps.db("project_goals").where({ project_id: projectId }).orderBy("position").pluck("goal");
+    await deps.db("project_goals").insert({ project_id: projectId, position: 1, goal: "Starý" });
+    const id = await begin({ hasBudget: false });
+    const record = { projectId, changeId: id, subject: "project", objectId: projectId } as const;
+    await setItems(deps, system, record, { goals: "Starý" });
+    expect(await listItemsNow(deps.db, { projectId, changeId: id })).toEqual([]);
+    await setItems(deps, system, record, { goals: "Starý\nNový" });
+    expect(await listItemsNow(deps.db, { projectId, changeId: id })).toMatchObject([
+      { field: "goals", fromValue: "Starý", toValue: "Starý\nNový", hasMoved: false },
+    ]);
+    await announce(id);
+    await approve(id);
+    expect(await stored()).toEqual(["Starý", "Nový"]);
+    const next = await begin({ hasBudget: false });
+    await setItems(deps, system, { ...record, changeId: next }, { goals: null });
+    await announce(next);
+    await approve(next);
+    expect(await stored()).toEqual([]);
+  });
+
   test("leaves out a field that is set to what it is", async () => {
     const { deps, projectId, begin } = world;
     const id = await begin({ hasBudget: false });
