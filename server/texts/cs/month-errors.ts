@@ -8,6 +8,7 @@ export const monthErrors = {
   portfolioMonthClosed: "Měsíc všech projektů už je uzavřený.",
   monthsStillOpen: "Některý projekt byl mezitím znovu otevřen. Zkuste měsíc uzavřít ještě jednou.",
   confirmMissing: "Potvrďte, že chcete měsíc uzavřít i s tím, co chybí.",
+  monthBeingMailed: "Přehled se právě rozesílá. Zkuste to za chvíli znovu.",
   nothingMissing: "V neuzavřených projektech nic nechybí, není na co upozornit.",
   nobodyToNudge: "Není koho upozornit: projekt nemá nikoho dalšího, kdo by údaje doplnil.",
 };

@@ -9,6 +9,7 @@ export const monthErrors: typeof czech = {
   portfolioMonthClosed: "The month of all projects is closed already.",
   monthsStillOpen: "A project was reopened meanwhile. Please close the month once more.",
   confirmMissing: "Confirm that the month is to be closed with what is missing.",
+  monthBeingMailed: "The summary is being mailed right now. Try again in a moment.",
   nothingMissing:
     "Nothing is missing in projects that are not closed; there is nothing to notify of.",
   nobodyToNudge: "Nobody to notify: the project has nobody else who could fill it in.",

@@ -6,8 +6,10 @@ import {
   listLatestRevisions,
   type MonthFigures,
 } from "../../../../db/queries/month-figures.ts";
+import { lockPortfolioMonth } from "../../../../db/queries/month-portfolios.ts";
 import type { Change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
+import { Conflict } from "../../../errors.ts";
 import { canonicalJson } from "../../../values/canonical-json.ts";
 import { lastDayOf, type Month } from "../../../values/month.ts";
 import { withCorrections } from "../corrections/told.ts";
@@ -65,6 +67,15 @@ export async function readFigures(
 ): Promise<Read> {
   const asOf = clock.now();
   return { asOf, figures: await figuresToTell(db, { ...of, asOf }) };
+}
+
+/**
+ * Keeps the summary from leaving until the figures are put down. Those read before it left would pass for what
+ * was told: they are refused.
+ */
+export async function holdSummary({ trx }: Change, month: Month, { asOf }: Read): Promise<void> {
+  const { mailedAt } = await lockPortfolioMonth(trx, month);
+  if (mailedAt !== null && mailedAt > asOf) throw new Conflict("monthBeingMailed");
 }
 
 /**

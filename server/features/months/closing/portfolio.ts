@@ -10,7 +10,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { firstDayOf, lastDayOf, type Month } from "../../../values/month.ts";
 import { mailSummary } from "../reporting/mailing.ts";
-import { freeze, type Read, readFigures } from "./freezing.ts";
+import { freeze, holdSummary, type Read, readFigures } from "./freezing.ts";
 import { isOver } from "./rules.ts";
 
 type ClosingDeps = Pick<Deps, "db" | "clock">;
@@ -60,6 +60,7 @@ async function closeSome(
   { month, projectIds }: { month: Month; projectIds: readonly number[] },
   read: Read,
 ): Promise<number> {
+  await holdSummary(one, month, read);
   await lockProjects(one.trx, projectIds);
   const open = new Set(await listProjectsToClose(one.trx, daysOf(month)));
   const ids = projectIds.filter((id) => open.has(id));

@@ -7,7 +7,15 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import type { Month } from "../../../values/month.ts";
 import { ranIn } from "../rules.ts";
-import { type Frozen, freeze, type Read, readFigures, recordAct, sealed } from "./freezing.ts";
+import {
+  type Frozen,
+  freeze,
+  holdSummary,
+  type Read,
+  readFigures,
+  recordAct,
+  sealed,
+} from "./freezing.ts";
 import { closingState, isOver } from "./rules.ts";
 
 type ClosingDeps = Pick<Deps, "db" | "clock">;
@@ -26,6 +34,7 @@ export async function closeMonth(
   if (!isOver(of.month, deps.clock.today())) throw new Conflict("monthRunning");
   const read = await readOne(deps, of);
   return change(deps, author, async (one) => {
+    await holdSummary(one, of.month, read);
     if (closingState(await lockMonth(one, of)) === "closed") throw new Conflict("monthClosed");
     return freezeOne(one, of, "closed", read);
   });

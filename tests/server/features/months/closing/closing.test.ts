@@ -171,6 +171,20 @@ describe.each(engines)("the close of a month on %s", (engine) => {
     expect(await mails()).toHaveLength(1);
   });
 
+  test("read before the summary left and frozen after it is refused, for it was not told", async () => {
+    deps.clock.set("2026-04-07T06:00:00.000Z");
+    let asked = 0;
+    // The clock of the closer runs a second behind.
+    const clock = {
+      ...deps.clock,
+      now: () => (asked++ === 0 ? "2026-04-07T05:59:59.000Z" : deps.clock.now()),
+    };
+    await reportDueMonths(deps);
+    await expect(closeMonth({ ...deps, clock }, author, of())).rejects.toThrow("monthBeingMailed");
+    deps.clock.advance(1_000);
+    expect(await closeMonth(deps, author, of())).toMatchObject({ revision: 2 });
+  });
+
   test("frozen between the mailing and its sending is not what the mail tells", async () => {
     await deps.db("project_statuses").insert({
       ...{ project_id: projectId, health: "at-risk", sentence: "Chybí lektor." },
