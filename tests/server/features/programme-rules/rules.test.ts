@@ -8,6 +8,7 @@ import {
   type RuleKind,
   readRuleValue,
   suitsKind,
+  type TypedValue,
   typedParts,
 } from "../../../../server/features/programme-rules/rules.ts";
 import { readDueRule } from "../../../../server/values/due-rule.ts";
@@ -43,10 +44,12 @@ describe("the value of a rule", () => {
   });
 
   test("that gives a day says all of it, and reads back as it was typed", () => {
-    const typed = {
-      ...{ value: "2", unit: "months", monthEnd: "same-day" },
-      ...{ weekend: "next-working-day", anchor: "project-end" },
-    } as const;
+    const typed: TypedValue = {
+      ...blankValue("final-report-offset"),
+      value: "2",
+      monthEnd: "same-day",
+      weekend: "next-working-day",
+    };
     const value = readRuleValue("final-report-offset", typed) ?? "";
     expect(value).toBe("2 months same-day next-working-day project-end");
     expect(typedParts("final-report-offset", value)).toEqual(typed);
