@@ -83,7 +83,7 @@ async function writeByHand(example: Example, id: number): Promise<void> {
   const report = await findReport(deps.db, { projectId: example.id(), id });
   if (!report) return;
   const project = projectOf(example);
-  const { fields } = await writtenContent(deps.db, report, project);
+  const { fields } = await writtenContent(deps.db, report, project, deps.clock.today());
   const written = fields.filter(({ place }) => exampleReportTexts[place] !== undefined);
   await writeSheet(
     deps,

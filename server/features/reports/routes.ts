@@ -51,7 +51,7 @@ async function showList({ db }: Pick<Deps, "db">, res: Response): Promise<void> 
 }
 
 async function showOne({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
-  const page = await loadReportPage(db, reportOf(res), projectOf(res));
+  const page = await loadReportPage(db, reportOf(res), projectOf(res), res.locals.today);
   const rights = { write: can(res, "report:write"), submit: can(res, "report:submit") };
   const comments = remarksOnReport(res, page.content, page.comments);
   const model = presentReport(page, res.locals, rights, comments);

@@ -8,6 +8,7 @@ import {
 import { findLastReportSubmission } from "../../../../db/queries/report-submissions.ts";
 import { listReportTexts, type ReportText } from "../../../../db/queries/report-texts.ts";
 import type { Report } from "../../../../db/queries/reports.ts";
+import type { CalendarDate } from "../../../values/calendar-date.ts";
 import type { ActivityChip } from "../drafting/chips.ts";
 import type { ReportFigures } from "../drafting/figures.ts";
 import { loadReportDraft } from "../drafting/service.ts";
@@ -40,17 +41,18 @@ export interface ReportContent {
   submitted: SubmittedFacts | null;
 }
 
-/** What stands in the report: as it was handed in, or as it is being written. */
+/** What stands in the report: as it was handed in, or as it is being written today. */
 export async function loadContent(
   db: Database,
   report: Report,
   project: RuledProject,
+  today: CalendarDate,
 ): Promise<ReportContent> {
   if (isFrozen(report.state)) {
     const last = await findLastReportSubmission(db, report.id);
     if (last) return frozenContent(JSON.parse(last.facts) as SubmittedFacts);
   }
-  return writtenContent(db, report, project);
+  return writtenContent(db, report, project, today);
 }
 
 /** The report as it is being written, whatever was handed in of it. */
@@ -58,6 +60,7 @@ export async function writtenContent(
   db: Database,
   report: Report,
   project: RuledProject,
+  today: CalendarDate,
 ): Promise<ReportContent> {
   const { id: projectId } = project;
   // One after another: a transaction has one connection.
@@ -65,7 +68,7 @@ export async function writtenContent(
   const indicators = await listReportIndicators(db, projectId);
   const texts = await listReportTexts(db, report.id);
   const limits = await limitsOf(db, project);
-  const order = { projectId, periodId: report.periodId, reportId: report.id };
+  const order = { projectId, periodId: report.periodId, reportId: report.id, today };
   const { language } = report;
   const drafted = await loadReportDraft(db, { ...order, language, limit: limits.most });
   const kept = new Map(texts.map((text) => [text.place, text]));

@@ -17,7 +17,7 @@ export function addDraftRoutes(router: Router, deps: Deps): void {
   const { show, submit } = form(deps, offerSchema, {
     show: async (_req, res, state) => {
       const report = reportOf(res);
-      const content = await loadContent(deps.db, report, projectOf(res));
+      const content = await loadContent(deps.db, report, projectOf(res), res.locals.today);
       const canWrite = isWritable(report.state) && can(res, "report:write");
       const model = presentDrafts(report, content, state, res.locals, canWrite);
       const { title } = model.pageHeader;

@@ -3,6 +3,7 @@ import { type KeptText, keepReportTexts } from "../../../../db/queries/report-te
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
+import { pragueDay } from "../../../values/calendar-date.ts";
 import type { RuledProject } from "../content/limits.ts";
 import { type Field, writtenContent } from "../content/service.ts";
 import { isWritable } from "../rules.ts";
@@ -31,7 +32,7 @@ export async function answerOffer(
     await lockProject(one.trx, of.key.projectId);
     const report = await reportFound(one, of.key);
     if (!isWritable(report.state)) throw new Conflict("reportLocked");
-    const content = await writtenContent(one.trx, report, of.project);
+    const content = await writtenContent(one.trx, report, of.project, pragueDay(one.at));
     const answered = offeredFields(content.fields).filter((field) => isMeant(field, entry));
     if (answered.length === 0) throw new Conflict("noNewerDraft");
     await keepReportTexts(

@@ -17,7 +17,7 @@ const loaded = new WeakMap<Response, LoadedSheet>();
 /** Finds the section, or the key activity, of the address among those that the report has. */
 export function loadSheet({ db }: Pick<Deps, "db">): RequestHandler {
   return async (req, res, next) => {
-    const content = await loadContent(db, reportOf(res), projectOf(res));
+    const content = await loadContent(db, reportOf(res), projectOf(res), res.locals.today);
     const sheets = sheetsOf(content);
     const { section, activityId } = req.params;
     const sheet = sheets.find((one) =>

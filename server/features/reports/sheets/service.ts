@@ -6,6 +6,7 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict } from "../../../errors.ts";
+import { pragueDay } from "../../../values/calendar-date.ts";
 import type { RuledProject } from "../content/limits.ts";
 import { fieldName } from "../content/rules.ts";
 import { type Field, writtenContent } from "../content/service.ts";
@@ -69,7 +70,7 @@ async function fieldsToWrite(
   await lockProject(one.trx, report.projectId);
   const stored = await reportFound(one, report);
   if (!isWritable(stored.state)) throw new Conflict("reportLocked");
-  const content = await writtenContent(one.trx, stored, project);
+  const content = await writtenContent(one.trx, stored, project, pragueDay(one.at));
   const wanted = new Set(sheet.fields.map(({ place }) => place));
   return { stored, fields: content.fields.filter(({ place }) => wanted.has(place)) };
 }

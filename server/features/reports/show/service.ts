@@ -9,6 +9,7 @@ import {
   type ReportDuty,
   type ReportStateFact,
 } from "../../../../db/queries/reports.ts";
+import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { commentsOf } from "../../comments/service.ts";
 import { type FlawedField, flawsOf } from "../content/checks.ts";
 import type { RuledProject } from "../content/limits.ts";
@@ -30,8 +31,9 @@ export async function loadReportPage(
   db: Database,
   report: Report,
   project: RuledProject,
+  today: CalendarDate,
 ): Promise<ReportPage> {
-  const content = await loadContent(db, report, project);
+  const content = await loadContent(db, report, project, today);
   const { projectId, periodId, id } = report;
   const [duty, states, submissions, comments, history] = await Promise.all([
     findReportDuty(db, { projectId, periodId }),

@@ -103,7 +103,9 @@ async function showStep(
 ): Promise<void> {
   const report = reportOf(res);
   const isForward = step === "check" || step === "approval" || step === "submission";
-  const content = isForward ? await loadContent(db, report, projectOf(res)) : null;
+  const content = isForward
+    ? await loadContent(db, report, projectOf(res), res.locals.today)
+    : null;
   const flaws = content ? flawsOf(content) : [];
   const warnings = content ? flawSentences(flaws, content, res.locals) : [];
   const needsConfirmation = step === "submission" && lacksSomething(flaws);

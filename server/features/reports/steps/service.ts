@@ -25,7 +25,7 @@ export async function checkReport(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const before = await reportForStep(one, of.key, { step: "check", version });
-    const content = await writtenContent(one.trx, before, of.project);
+    const content = await writtenContent(one.trx, before, of.project, pragueDay(one.at));
     await pinDrafts(one, before, content);
     await takeStep(one, before, { state: "checking", note });
   });
@@ -51,7 +51,7 @@ export async function approveReport(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const before = await reportForStep(one, of.key, { step: "approval", version });
-    const content = await writtenContent(one.trx, before, of.project);
+    const content = await writtenContent(one.trx, before, of.project, pragueDay(one.at));
     if (isTooLong(flawsOf(content))) throw new InvalidInput({ form: "textsTooLong" });
     await takeStep(one, before, { state: "ready", note });
   });
@@ -83,7 +83,7 @@ export async function submitReport(
   await change(deps, author, async (one) => {
     const before = await reportForStep(one, of.key, { step: "submission", version });
     checkPast(one, { submittedOn });
-    const content = await writtenContent(one.trx, before, of.project);
+    const content = await writtenContent(one.trx, before, of.project, pragueDay(one.at));
     if (!isConfirmed && lacksSomething(flawsOf(content)))
       throw new InvalidInput({ isConfirmed: "submitIncomplete" });
     const hash = await freeze(one, before, { project: of.project, content, submittedOn });
