@@ -82,13 +82,15 @@ export async function isNumberTaken(
   return taken !== undefined;
 }
 
-/** The duty to submit the request of a period, which the agenda reminds of. */
-export async function findDutyOfPeriod(
+/** The duty to submit a request, which the agenda reminds of: that of its period, or of the advance. */
+export async function findRequestDuty(
   db: Database,
-  key: { projectId: number; periodId: number },
+  { projectId, periodId, kind }: Pick<RequestFields, "periodId" | "kind"> & { projectId: number },
 ): Promise<number | null> {
+  if (periodId === null && kind !== "advance") return null;
+  const own = periodId === null ? { duty: "advance-request" } : { period_id: periodId };
   const row = await db("milestones")
-    .where({ project_id: key.projectId, period_id: key.periodId, kind: "payment-request" })
+    .where({ project_id: projectId, kind: "payment-request", ...own })
     .whereNull("archived_at")
     .orderBy("id")
     .first("id");

@@ -1,7 +1,7 @@
 import { listClaimedIds } from "../../../db/queries/claims.ts";
 import {
-  findDutyOfPeriod,
   findPaymentRequest,
+  findRequestDuty,
   insertPaymentRequest,
   isNumberTaken,
   type PaymentRequest,
@@ -94,8 +94,7 @@ async function fieldsOf(
   if (periodId !== null && !(await findPeriod(trx, { projectId, id: periodId })))
     throw new InvalidInput({ periodId: "unknownChoice" });
   if (kind === "advance" && !advance) throw new InvalidInput({ advance: "required" });
-  const milestoneId =
-    periodId === null ? null : await findDutyOfPeriod(trx, { projectId, periodId });
+  const milestoneId = await findRequestDuty(trx, { projectId, periodId, kind });
   const sums = { advanceHalere: advance ?? 0, incomeHalere: income ?? 0 };
   return { number, kind, requestNumber, periodId, milestoneId, ...sums, note };
 }

@@ -9,7 +9,7 @@ import {
   findStandingFact,
   insertRequestFact,
 } from "../../../../db/queries/payment-request-facts.ts";
-import { findDutyOfPeriod, type PaymentRequest } from "../../../../db/queries/payment-requests.ts";
+import { findRequestDuty, type PaymentRequest } from "../../../../db/queries/payment-requests.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { InvalidInput } from "../../../errors.ts";
@@ -61,12 +61,10 @@ export async function submitRequest(
 
 async function completeDuty(
   one: Change,
-  { projectId, milestoneId, periodId }: PaymentRequest,
+  { projectId, milestoneId, periodId, kind }: PaymentRequest,
   doneOn: CalendarDate,
 ): Promise<void> {
-  const duty =
-    milestoneId ??
-    (periodId === null ? null : await findDutyOfPeriod(one.trx, { projectId, periodId }));
+  const duty = milestoneId ?? (await findRequestDuty(one.trx, { projectId, periodId, kind }));
   if (duty === null) return;
   const milestone = await findMilestone(one.trx, { projectId, id: duty });
   if (!milestone || milestone.doneOn !== null || milestone.cancelledOn !== null) return;

@@ -82,6 +82,18 @@ describe.each(engines)("requests for payment on %s", (engine) => {
     });
   });
 
+  test("do the duty that the decision brings when they ask for the advance", async () => {
+    const { projectId } = money;
+    const duty = await createMilestone(deps.db, projectId, {
+      ...{ kind: "payment-request", duty: "advance-request" },
+    });
+    const id = await steps.create({ kind: "advance", advance: 10_000, periodId: null });
+    expect((await request(id)).milestone_id).toBe(duty);
+    await steps.submit(id);
+    const done = await deps.db("milestones").where({ id: duty }).first();
+    expect(done.done_on).toBe("2026-03-02");
+  });
+
   test("hold a part of an expenditure, the rest of which another one may claim", async () => {
     const id = await invoice(100_000);
     const one = await steps.create();
