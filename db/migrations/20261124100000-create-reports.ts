@@ -19,7 +19,14 @@ const SECTIONS = [
   "documents",
 ];
 
+// A returned report is owed until it is handed in again.
+const REMINDER_RULE = {
+  ...{ key: "report-answers", object_type: "report-answer", days_before: "7,3,1,0" },
+  ...{ overdue_after: 1, overdue_every: 7, created_at: "2026-11-24T10:00:00.000Z" },
+};
+
 export async function up(db: Knex): Promise<void> {
+  await db("reminder_rules").insert(REMINDER_RULE);
   await db.schema.createTable("reports", (table) => {
     table.increments("id");
     reference(table, "project_id", "projects");
@@ -85,6 +92,7 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
+  await db("reminder_rules").where({ key: REMINDER_RULE.key }).delete();
   for (const table of ["report_submissions", "report_states"]) await makeWritable(db, table);
   for (const table of ["report_submissions", "report_texts", "report_states", "reports"])
     await db.schema.dropTable(table);

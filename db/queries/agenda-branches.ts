@@ -236,6 +236,23 @@ function resolutionsToSubmit(db: Database, scope: AgendaScope): Branch {
   });
 }
 
+/** A returned report, told by its number, until it is handed in again. */
+function reportsToAnswer(db: Database, scope: AgendaScope): Branch {
+  const query = db("reports as x").whereNull("x.archived_at").whereNotNull("x.answer_by");
+  return branch(query, db, scope, {
+    objectType: "report-answer",
+    kind: "'report-answer'",
+    title: null,
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: "x.number",
+    dueOn: "x.answer_by",
+    remindOn: "x.answer_by",
+    ownerUserId: null,
+    ownerContactId: null,
+  });
+}
+
 export interface Branch {
   query: Knex.QueryBuilder;
   columns: Columns;
@@ -290,4 +307,5 @@ export const BRANCHES = [
   risksToReview,
   remediesOwed,
   resolutionsToSubmit,
+  reportsToAnswer,
 ];

@@ -15,6 +15,7 @@ export const agendaObjects = [
   "risk-review",
   "remedy",
   "submission",
+  "report-answer",
 ] as const;
 export type AgendaObject = (typeof agendaObjects)[number];
 

@@ -56,4 +56,5 @@ const WORDS: Record<string, Words> = {
   "risk-review": ({ title }, { agenda }) => agenda.riskReview(title ?? ""),
   remedy: ({ title }, { agenda }) => agenda.remedy(title ?? ""),
   submission: ({ title }, { agenda }) => agenda.submission(title ?? ""),
+  "report-answer": ({ periodNumber }, { agenda }) => agenda.reportAnswer(periodNumber ?? 0),
 };

@@ -67,6 +67,7 @@ const PAGES: Record<AgendaRow["objectType"], (projectId: number, pageId: number)
   "risk-review": paths.risk,
   remedy: paths.control,
   submission: paths.resolution,
+  "report-answer": paths.report,
 };
 
 function withinHorizon(scope: AgendaScope): AgendaScope {

@@ -56,6 +56,7 @@ const OUTLIVES_ITS_DAY: AgendaObject[] = [
   "risk-review",
   "remedy",
   "submission",
+  "report-answer",
 ];
 
 export interface ForeseenDigest {

@@ -15,6 +15,7 @@ export const agenda = {
   riskReview: (title: string) => `Přezkoumat riziko: ${title}`,
   remedy: (what: string) => `Náprava zjištění: ${what}`,
   submission: (title: string) => `Předložit: ${title}`,
+  reportAnswer: (n: number) => `Doplnit vrácenou zprávu o realizaci č. ${n}`,
   kinds: {
     milestone: "milník",
     report: "zpráva o realizaci",
@@ -32,6 +33,7 @@ export const agenda = {
     "risk-review": "přezkoumání rizika",
     remedy: "náprava zjištění",
     submission: "předložení usnesení",
+    "report-answer": "vrácená zpráva",
   },
   sections: {
     overdue: "Po termínu",

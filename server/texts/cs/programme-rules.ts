@@ -120,6 +120,7 @@ export const programmeRules = {
       "risk-review": "Přezkoumání rizik",
       remedy: "Náprava zjištění kontrol",
       submission: "Předložení usnesení",
+      "report-answer": "Doplnění vrácených zpráv",
     } as Record<string, string>,
     daysBefore: (list: string) => `${list} dní předem`,
     onTheDay: "v den termínu",

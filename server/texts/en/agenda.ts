@@ -14,6 +14,7 @@ export const agenda: Texts["agenda"] = {
   riskReview: (title) => `Review the risk: ${title}`,
   remedy: (what) => `Remedy of a finding: ${what}`,
   submission: (title) => `Submit: ${title}`,
+  reportAnswer: (n) => `Answer the returned implementation report no. ${n}`,
   kinds: {
     event: "event",
     "event-closing": "closing of attendance",
@@ -22,6 +23,7 @@ export const agenda: Texts["agenda"] = {
     "risk-review": "review of a risk",
     remedy: "remedy of a finding",
     submission: "submission of a resolution",
+    "report-answer": "returned report",
     milestone: "milestone",
     report: "implementation report",
     "payment-request": "payment request",

@@ -110,6 +110,7 @@ export const programmeRules: Texts["programmeRules"] = {
       "risk-review": "Reviews of risks",
       remedy: "Remedies of findings",
       submission: "Submission of resolutions",
+      "report-answer": "Answers to returned reports",
     },
     daysBefore: (list) => `${list} days before`,
     onTheDay: "on the day",

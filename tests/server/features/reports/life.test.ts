@@ -205,6 +205,8 @@ describe.each(engines)("implementation reports on %s", (engine) => {
       const sent = { returnedOn: "2026-02-10", answerBy: "2026-02-20", note: "Doplňte publicitu." };
       expect((await world.take(id, "return", sent)).status).toBe(303);
       expect(await world.stored(id)).toMatchObject({ state: "returned", answer_by: "2026-02-20" });
+      const owed = "Doplnit vrácenou zprávu o realizaci č. 1";
+      expect((await world.manager.get("/agenda")).text).toContain(owed);
       await world.write(id, PROGRESS, { "progress/description": "Druhé znění." });
       await world.take(id, "check");
       expect(await world.stored(id)).toMatchObject({ answer_by: "2026-02-20" });
@@ -213,6 +215,7 @@ describe.each(engines)("implementation reports on %s", (engine) => {
       expect(await world.stored(id)).toMatchObject({
         ...{ state: "submitted", answer_by: null, submitted_on: "2026-02-10" },
       });
+      expect((await world.manager.get("/agenda")).text).not.toContain(owed);
       const facts = await world.house.db("report_submissions").orderBy("number").pluck("facts");
       expect(facts).toHaveLength(2);
       expect(facts[0]).toContain("První znění.");
