@@ -21,6 +21,7 @@ export const kinds: Record<string, () => Promise<Preparer>> = {
   "period-documents": async () =>
     (await import("../documents/packages/packing/service.ts")).preparePackage,
   "audit-pack": async () => (await import("../audit-packs/packing/service.ts")).prepareAuditPack,
+  report: async () => (await import("../reports/document/service.ts")).prepareReport,
   "monthly-summary": async () =>
     (await import("../months/summaries/files/preparer.ts")).prepareSummary,
 };

@@ -9,30 +9,27 @@ import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { idParam } from "../../../web/id-param.ts";
+import { sendPrepared } from "../../../web/prepared-file.ts";
 import { writeFile } from "../../exports/writing/service.ts";
-import { frozenContent, loadContent } from "../content/service.ts";
-import type { SubmittedFacts } from "../content/submitted.ts";
+import { preparedFile } from "../../prepared-files/service.ts";
+import { loadContent } from "../content/service.ts";
 import { presentCopy } from "../copying/presenter.ts";
 import { reportOf } from "../load-report.ts";
 import { reportCrumbs } from "../pages.ts";
 import { isFrozen } from "../rules.ts";
-import { type DocumentOf, presentDocument } from "./presenter.ts";
+import { reportName } from "../words.ts";
+import { type DocumentOf, frozenDocument, presentDocument } from "./paper.ts";
+import { MEDIA_TYPES, orderOfReport, type ReportFormat } from "./service.ts";
 import { presentWhole } from "./whole-presenter.ts";
 
-const FORMATS = {
-  pdf: { path: paths.reportPaper, mediaType: "application/pdf" },
-  docx: {
-    path: paths.reportDocument,
-    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  },
-} as const;
+const ADDRESSES = { pdf: paths.reportPaper, docx: paths.reportDocument } as const;
 
 /** The report as a whole: to read, to print, to copy out of and to send. */
 export function addDocumentRoutes(router: Router, deps: Deps): void {
   const at = [":projectId", ":reportId"] as const;
   const view = allow("report:view");
   router.get(paths.reportCopy(...at), view, async (_req, res) => {
-    const content = await loadContent(deps.db, reportOf(res), projectOf(res));
+    const content = await loadContent(deps.db, reportOf(res), projectOf(res), res.locals.today);
     show(res, "reports/copy", presentCopy(reportOf(res), content, res.locals));
   });
   router.get(paths.reportWhole(...at), view, async (_req, res) => {
@@ -44,9 +41,7 @@ export function addDocumentRoutes(router: Router, deps: Deps): void {
     show(res, "reports/whole", presentWhole(of, res.locals, number));
   });
   for (const format of ["pdf", "docx"] as const)
-    router.get(FORMATS[format].path(...at), view, async (_req, res) =>
-      sendFile(res, format, await documentOf(deps, res)),
-    );
+    router.get(ADDRESSES[format](...at), view, (req, res) => sendFile(deps, req, res, format));
 }
 
 function show(res: Response, view: string, model: { pageHeader: { title: string } }): void {
@@ -58,8 +53,8 @@ async function documentOf({ db, clock }: Deps, res: Response): Promise<DocumentO
   const report = reportOf(res);
   const project = projectOf(res);
   const last = isFrozen(report.state) ? await findLastReportSubmission(db, report.id) : undefined;
-  if (last) return frozenDocument(res, last);
-  const content = await loadContent(db, report, project);
+  if (last) return frozenDocument(report, last);
+  const content = await loadContent(db, report, project, clock.today());
   return { report, project, content, submission: null, madeAt: clock.now() };
 }
 
@@ -67,28 +62,40 @@ async function submissionOf({ db }: Deps, req: Request, res: Response) {
   const number = idParam(String(req.params.submissionNumber));
   const submission = await findReportSubmission(db, { reportId: reportOf(res).id, number });
   if (!submission) throw new NotFound("submission of a report");
-  return { of: frozenDocument(res, submission), number };
+  return { of: frozenDocument(reportOf(res), submission), number };
 }
 
-type Submission = NonNullable<Awaited<ReturnType<typeof findReportSubmission>>>;
-
-/** Everything from what was frozen, the names of the project and the report as well. */
-function frozenDocument(res: Response, { facts, hash, submittedOn, recordedAt }: Submission) {
-  const submitted = JSON.parse(facts) as SubmittedFacts;
-  return {
-    report: { ...reportOf(res), ...submitted.report },
-    project: submitted.project,
-    content: frozenContent(submitted),
-    submission: { submittedOn, hash },
-    madeAt: recordedAt,
-  };
-}
-
-async function sendFile(res: Response, format: "pdf" | "docx", of: DocumentOf): Promise<void> {
-  const paper = presentDocument(of, res.locals);
+/** What was handed in is drawn once and kept; what is being written, as it is now. */
+async function sendFile(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  format: ReportFormat,
+): Promise<void> {
+  const report = reportOf(res);
+  const last = isFrozen(report.state)
+    ? await findLastReportSubmission(deps.db, report.id)
+    : undefined;
+  if (last) return sendKept(deps, req, res, { format, ...last });
+  const paper = presentDocument(await documentOf(deps, res), res.locals);
   const bytes = await writeFile({ kind: "document", format, paper });
   const { fileName } = res.locals.texts.reportFigures.paper;
-  res.attachment(`${fileName(String(of.report.number))}.${format}`);
-  res.type(FORMATS[format].mediaType);
+  res.attachment(`${fileName(String(report.number))}.${format}`);
+  res.type(MEDIA_TYPES[format]);
   res.send(bytes);
+}
+
+async function sendKept(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { format, number, hash }: { format: ReportFormat; number: number; hash: string },
+): Promise<void> {
+  const { projectId, id: reportId } = reportOf(res);
+  const { texts, formats, viewer } = res.locals;
+  const file = { projectId, reportId, submission: number, format, language: formats.language };
+  const prepared = await preparedFile(deps, orderOfReport(file, hash), viewer?.id ?? null);
+  const title = `${reportName(reportOf(res), res.locals)}: ${texts.reportFigures.whole[format]}`;
+  const back = { href: paths.report(projectId, reportId), label: texts.reportTexts.toReport };
+  await sendPrepared(deps, req, res, prepared, { title, back });
 }

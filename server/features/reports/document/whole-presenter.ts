@@ -1,6 +1,6 @@
 import { paths } from "../../../paths.ts";
 import { reportName, reportPill, type Wording } from "../words.ts";
-import { type DocumentOf, presentBlocks } from "./presenter.ts";
+import { type DocumentOf, presentBlocks } from "./paper.ts";
 
 /** The report on a page: the blocks of its paper. `submission` is the number of what is shown of it. */
 export function presentWhole(of: DocumentOf, wording: Wording, submission: number | null) {

@@ -4,8 +4,9 @@ import type {
   ListBlock,
   PrintedDocument,
 } from "../../exports/writing/documents/document.ts";
-import type { Field, ReportContent } from "../content/service.ts";
+import { type Field, frozenContent, type ReportContent } from "../content/service.ts";
 import { type Sheet, sheetName, sheetsOf } from "../content/sheets.ts";
+import type { SubmittedFacts } from "../content/submitted.ts";
 import { ownerName, periodOfReport, reportName, type Words } from "../words.ts";
 import {
   activityLine,
@@ -25,6 +26,28 @@ export interface DocumentOf {
   submission: { submittedOn: string; hash: string } | null;
   /** Instant of the submission, else of now. */
   madeAt: string;
+}
+
+interface Submission {
+  facts: string;
+  hash: string;
+  submittedOn: string;
+  recordedAt: string;
+}
+
+/** Everything from what was frozen, the names of the project and of the report as well. */
+export function frozenDocument(
+  report: Report,
+  { facts, hash, submittedOn, recordedAt }: Submission,
+): DocumentOf {
+  const submitted = JSON.parse(facts) as SubmittedFacts;
+  return {
+    report: { ...report, ...submitted.report },
+    project: submitted.project,
+    content: frozenContent(submitted),
+    submission: { submittedOn, hash },
+    madeAt: recordedAt,
+  };
 }
 
 /** The whole report as it is printed: labels and figures in the reader's language, texts as they are. */
