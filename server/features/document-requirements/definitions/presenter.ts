@@ -146,7 +146,10 @@ function subjectOptions(kinds: EventKind[], { texts, formats }: Wording): FieldO
   const below: Record<(typeof requirementSubjects)[number], [kind: string, label: string][]> = {
     project: projectPhases.map((phase) => [phase, words.finishedProject]),
     event: [
-      ...closings.map((closing): [string, string] => [closing, texts.events.closings[closing]]),
+      ...closings.map((closing): [string, string] => [
+        closing,
+        words.provedBy(texts.events.closings[closing]),
+      ]),
       ...kinds.map((kind): [string, string] => [kind.code, label(kind)]),
     ],
     internship: [],
