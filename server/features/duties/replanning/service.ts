@@ -1,4 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
+import type { Duty } from "../../../../db/queries/duties.ts";
 import { listPeriodUses } from "../../../../db/queries/period-uses.ts";
 import { listPeriods, type Period } from "../../../../db/queries/periods.ts";
 import type { ProjectSpan } from "../../../../db/queries/project-locks.ts";
@@ -9,6 +10,7 @@ import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { usualLength } from "../../periods/generation/service.ts";
 import { addPeriods, removePeriods, savePeriod } from "../../periods/service.ts";
 import { followsRule } from "../comparison/rules.ts";
+import { dutyKinds } from "../kinds/rules.ts";
 import {
   type DutyBoard,
   loadDueRules,
@@ -52,7 +54,9 @@ export async function previewReplan(
   const now = reckonBoard(sources);
   const then = reckonBoard({ ...sources, project: after, rules, periods: fitted });
   const asked = new Set(now.duties.filter(({ asked: one }) => one.kind === "add").map(keyOf));
-  const duties = then.duties.filter((one) => !(one.asked.kind === "add" && asked.has(keyOf(one))));
+  const isUnasked = (one: Duties[number]) =>
+    one.asked.kind === "add" && (asked.has(keyOf(one)) || !isKept(one, sources.written));
+  const duties = then.duties.filter((one) => !isUnasked(one));
   const told = duties.filter(({ asked: one }) => one.kind !== "nothing");
   return {
     periods: changes,
@@ -66,11 +70,19 @@ export function hasConsequences({ periods, hindered, board }: Replan): boolean {
   return periods.length + hindered.length + board.duties.length + board.gone.length > 0;
 }
 
-function keyOf({ owed }: DutyBoard["duties"][number]): string {
+type Duties = DutyBoard["duties"];
+
+function keyOf({ owed }: Duties[number]): string {
   return owed.key;
 }
 
-function isStaying({ owed, written }: DutyBoard["duties"][number]): boolean {
+/** What a project has never written down of its periods, a further period does not owe it either. */
+function isKept({ owed }: Duties[number], written: readonly Duty[]): boolean {
+  const { isAlwaysOwed } = dutyKinds[owed.duty];
+  return !owed.period || isAlwaysOwed === true || written.some(({ duty }) => duty === owed.duty);
+}
+
+function isStaying({ owed, written }: Duties[number]): boolean {
   if (!written || !owed.dates || owed.recursUntil !== null || written.cancelledOn !== null)
     return false;
   return !followsRule(written) && written.dueOn !== owed.dates.dueOn;

@@ -74,6 +74,7 @@ describe.each(engines)("a project whose days change on %s", (engine) => {
     ])
       expect(text).toContain(told);
     expect(text).not.toContain("Zpráva o realizaci č. 1");
+    expect(text).not.toContain("Plán aktivit");
     expect(await project()).toMatchObject({ ends_on: "2026-04-30", vision: null, version: 1 });
 
     expect((await confirm(preview.text)).headers.location).toBe(`/projects/${projectId}`);
