@@ -80,10 +80,8 @@ export const draftedActivities = {
   deviations: {
     none: "Aktivita probíhá bez odchylek od harmonogramu.",
     noneOfDone: "Bez odchylek.",
-    cancelled: (event: string, date: string, reason: string | null) =>
-      `Akce ${event} plánovaná na ${date} se neuskutečnila${reason === null ? "." : `: ${reason}`}`,
-    internshipCancelled: (title: string, reason: string | null) =>
-      `Stáž ${title} se neuskutečnila${reason === null ? "." : `: ${reason}`}`,
+    cancelled: (event: string, date: string) => `Zrušeno: ${event}, ${date}.`,
+    internshipCancelled: (title: string) => `Zrušeno: stáž ${title}.`,
     missed: (title: string, due: string) => `Termín ${title} (${due}) nebyl splněn.`,
     expected: (date: string) => `Splnění se předpokládá ${date}.`,
     moved: (title: string, from: string, to: string) =>
@@ -98,9 +96,9 @@ export const draftedActivities = {
     remedy: (measure: string) => `Opatření: ${measure}`,
   },
   plan: {
-    events: (list: string) => `Na další období je plánováno: ${list}.`,
+    events: (list: string) => `Dále je plánováno: ${list}.`,
     internships: (n: number) => `Plánované stáže: ${n}.`,
-    milestonesHeading: "Termíny dalšího období:",
+    milestonesHeading: "Nejbližší termíny:",
     tasksHeading: "Navazující kroky:",
     until: (title: string, date: string) => `${title}: do ${date}`,
     overdue: (title: string, date: string) => `${title}: dokončit po termínu ${date}`,

@@ -10,7 +10,7 @@ export const draftedChapters = {
     period: (number: number, range: string) => `Zpráva č. ${number} popisuje období ${range}.`,
     lastPeriod: (number: number, range: string) =>
       `Závěrečná zpráva č. ${number} popisuje období ${range}.`,
-    elapsed: (time: string) => `Ke konci období uplynulo ${time} doby realizace.`,
+    elapsed: (date: string, time: string) => `Do ${date} uplynulo ${time} doby realizace.`,
     physical: (percent: string) => `Věcné plnění aktivit je ${percent}.`,
     physicalMoved: (from: string, to: string) =>
       `Věcné plnění aktivit vzrostlo z ${from} na ${to}.`,

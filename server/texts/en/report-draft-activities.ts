@@ -76,12 +76,8 @@ export const draftedActivities: typeof czech = {
   deviations: {
     none: "The activity keeps to its schedule.",
     noneOfDone: "No deviations.",
-    cancelled: (event, date, reason) =>
-      `${capital(event)} planned for ${date} did not take place${
-        reason === null ? "." : `: ${reason}`
-      }`,
-    internshipCancelled: (title, reason) =>
-      `The internship ${title} did not take place${reason === null ? "." : `: ${reason}`}`,
+    cancelled: (event, date) => `Cancelled: ${event}, ${date}.`,
+    internshipCancelled: (title) => `Cancelled: internship ${title}.`,
     missed: (title, due) => `${title}, due ${due}, was not met.`,
     expected: (date) => `It is expected on ${date}.`,
     moved: (title, from, to) => `${title} was moved from ${from} to ${to}.`,
@@ -93,9 +89,9 @@ export const draftedActivities: typeof czech = {
     remedy: (measure) => `Measure: ${measure}`,
   },
   plan: {
-    events: (list) => `Planned for the next period: ${list}.`,
+    events: (list) => `Planned next: ${list}.`,
     internships: (n) => `Internships planned: ${n}.`,
-    milestonesHeading: "Due in the next period:",
+    milestonesHeading: "Next due dates:",
     tasksHeading: "Next steps:",
     until: (title, date) => `${title}: by ${date}`,
     overdue: (title, date) => `${title}: to be completed, overdue since ${date}`,

@@ -9,7 +9,7 @@ export const draftedChapters: typeof czech = {
   progress: {
     period: (number, range) => `Report no. ${number} covers the period ${range}.`,
     lastPeriod: (number, range) => `The final report no. ${number} covers the period ${range}.`,
-    elapsed: (time) => `By the end of the period ${time} of the project's time had elapsed.`,
+    elapsed: (date, time) => `By ${date} ${time} of the project's time had elapsed.`,
     physical: (percent) => `The activities are ${percent} complete.`,
     physicalMoved: (from, to) => `Completion of the activities rose from ${from} to ${to}.`,
     people: (n, women) => `${capital(personsOf(n, women))} took part.`,

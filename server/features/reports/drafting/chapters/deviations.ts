@@ -29,16 +29,16 @@ function cancelled({ material, digest, words }: Draft, key: KeyActivity): string
     one.state === "cancelled" &&
     one.startsOn >= from &&
     one.startsOn <= to;
-  const reasonOf = (reason: string | null) => (reason === null ? null : sentenceOf(reason));
   return [
     ...material.events.filter(isOwn).map((event) => {
-      const reason = event.isConfidential ? null : reasonOf(event.cancelledReason);
       const day = formats.date(event.startsOn);
-      return drafts.deviations.cancelled(eventName(event, words), day, reason);
+      const why = event.isConfidential ? null : event.cancelledReason;
+      const told = drafts.deviations.cancelled(eventName(event, words), day);
+      return paragraph([told, reason(why, words)]);
     }),
-    ...material.internships.filter(isOwn).map((one) => {
-      const reason = reasonOf(one.cancelledReason);
-      return drafts.deviations.internshipCancelled(drafts.quoted(one.title), reason);
+    ...material.internships.filter(isOwn).map(({ title, cancelledReason }) => {
+      const told = drafts.deviations.internshipCancelled(drafts.quoted(title));
+      return paragraph([told, reason(cancelledReason, words)]);
     }),
   ];
 }

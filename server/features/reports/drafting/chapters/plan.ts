@@ -8,7 +8,7 @@ export function planOf(draft: Draft, key: KeyActivity): Block[] {
   const { material, words } = draft;
   const { plan, restOf } = words.drafts;
   if (key.state === "cancelled") return [words.drafts.done.none.cancelled];
-  if (material.isLast) return [plan.ended];
+  if (material.isLast && material.seenOn === material.span.to) return [plan.ended];
   if (key.state === "done") return [plan.done];
   const events = plannedEvents(draft, key);
   const kinds = byKind(events, words).map(({ code, label, n }) =>

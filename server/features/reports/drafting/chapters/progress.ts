@@ -25,14 +25,14 @@ export function progressOf(draft: Draft): Block[] {
   ];
 }
 
-function opening({ figures, words }: Draft): string {
+function opening({ material, figures, words }: Draft): string {
   const { progress } = words.drafts;
   const { period, timeBp, physicalBp, physicalBeforeBp } = figures;
   const range = words.days(period.from, period.to);
   const head = (period.isLast ? progress.lastPeriod : progress.period)(period.number, range);
   return paragraph([
     head,
-    progress.elapsed(words.formats.percent(timeBp)),
+    progress.elapsed(words.formats.date(material.seenOn), words.formats.percent(timeBp)),
     physical(physicalBp, physicalBeforeBp, words),
   ]);
 }

@@ -187,16 +187,16 @@ describe.each(engines)("the draft of a report on %s", (engine) => {
 
     expect(texts.get(`activities/${activityId}/deviations`)).toBe(
       [
-        "– Akce Workshop „Nácvik rozhovoru“ plánovaná na 4. 11. 2025 se neuskutečnila: Lektor onemocněl.",
+        "– Zrušeno: Workshop „Nácvik rozhovoru“, 4. 11. 2025. Důvod: Lektor onemocněl.",
         "– Termín „Metodický list“ (1. 12. 2025) nebyl splněn. Splnění se předpokládá 20. 1. 2026.",
       ].join("\n"),
     );
     expect(texts.get(`activities/${activityId}/plan`)).toBe(
       [
         "Aktivita pokračuje do 30. 6. 2026 podle harmonogramu.",
-        "Na další období je plánováno: 1 workshop.",
+        "Dále je plánováno: 1 workshop.",
         "– Workshop „Práce s rodinou“, 3. 2. 2026.",
-        "Termíny dalšího období:",
+        "Nejbližší termíny:",
         "– Metodický list: dokončit po termínu 1. 12. 2025.",
         "– Druhý běh: do 31. 3. 2026.",
       ].join("\n"),
