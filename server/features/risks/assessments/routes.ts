@@ -1,13 +1,11 @@
-import type { Request, Response, Router } from "express";
-import { findAssessmentInForce } from "../../../../db/queries/risk-assessments.ts";
+import type { Router } from "express";
 import { allow } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
-import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, form } from "../../../web/form.ts";
-import { idParam } from "../../../web/id-param.ts";
 import { backToRisk, livingRiskOf, riskOf, showRiskForm } from "../load-risk.ts";
 import { assessmentSchema, correctionSchema } from "../schema.ts";
+import { assessmentOf, loadAssessment } from "./load-assessment.ts";
 import { assessmentValues, presentAssessmentForm, presentCorrectionForm } from "./presenter.ts";
 import { assessRisk, correctAssessment } from "./service.ts";
 
@@ -26,33 +24,27 @@ export function addAssessmentRoutes(router: Router, deps: Deps): void {
     },
   });
   const correction = form(deps, correctionSchema, {
-    initial: async (req, res) => {
+    initial: (_req, res) => {
       livingRiskOf(res);
-      return assessmentValues(await assessmentAsked(deps, req, res));
+      return assessmentValues(assessmentOf(res));
     },
-    show: (req, res, state) => {
-      const id = idParam(req.params.assessmentId);
+    show: (_req, res, state) => {
+      const { id } = assessmentOf(res);
       showRiskForm(res, presentCorrectionForm(riskOf(res), id, state, res.locals));
     },
     save: async (req, res, entry) => {
-      const { id: assessmentId } = await assessmentAsked(deps, req, res);
+      const { id: assessmentId } = assessmentOf(res);
       const { projectId, id } = riskOf(res);
       const key = { projectId, id, assessmentId };
       await correctAssessment(deps, authorOf(req, res), key, entry);
       backToRisk(res);
     },
   });
+  router.param("assessmentId", loadAssessment(deps));
   const door = allow("risk:edit");
   const at = [":projectId", ":riskId"] as const;
   router.get(paths.newRiskAssessment(...at), door, assessment.show);
   router.post(paths.riskAssessments(...at), door, assessment.submit);
   router.get(paths.newAssessmentCorrection(...at, ":assessmentId"), door, correction.show);
   router.post(paths.assessmentCorrection(...at, ":assessmentId"), door, correction.submit);
-}
-
-async function assessmentAsked({ db }: Pick<Deps, "db">, req: Request, res: Response) {
-  const key = { riskId: riskOf(res).id, id: idParam(req.params.assessmentId) };
-  const assessment = await findAssessmentInForce(db, key);
-  if (!assessment) throw new NotFound("assessment");
-  return assessment;
 }
