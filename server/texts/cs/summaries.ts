@@ -157,6 +157,7 @@ export const summaries = {
     lead: (n: number) => `${n} ${projectsOf(n)}`,
     noProjects: "V tomto měsíci neběžel žádný projekt.",
     until: (date: string) => `trvá do ${date}`,
+    sheetsElsewhere: (n: number) => `Listy dalších projektů (${n}) jsou v PDF.`,
     nothingDone: "V deníku není za tento měsíc žádný zápis.",
     nothingNext: "V příštích 30 dnech nemá projekt žádný termín.",
     more: (n: number) => `a dalších ${n}`,

@@ -147,6 +147,7 @@ export const summaries: Texts["summaries"] = {
     lead: (n) => `${n} ${projectsOf(n)}`,
     noProjects: "No project ran in this month.",
     until: (date) => `runs until ${date}`,
+    sheetsElsewhere: (n) => `Sheets of ${n} more projects are in the PDF.`,
     nothingDone: "The log has no entry for this month.",
     nothingNext: "The project has no deadline in the next 30 days.",
     more: (n) => `and ${n} more`,

@@ -1,4 +1,21 @@
-import { PDFDocument, type PDFFont, type PDFPage, rgb } from "@cantoo/pdf-lib";
+import {
+  beginText,
+  endText,
+  fill,
+  moveText,
+  PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  type PDFName,
+  PDFNumber,
+  PDFOperator,
+  PDFOperatorNames,
+  type PDFPage,
+  rgb,
+  setFillingRgbColor,
+  setFontAndSize,
+  showText,
+} from "@cantoo/pdf-lib";
 import * as fontkit from "fontkit";
 import { type Lettering, lettering, linesOf } from "../lettering.ts";
 import type { PrintedDocument, Tone } from "./document.ts";
@@ -69,6 +86,8 @@ export interface Pen {
   page: PDFPage;
   /** From the bottom of the page up. */
   y: number;
+  fontKeys: Map<PDFPage, Map<PDFFont, PDFName>>;
+  glyphs: Map<PDFFont, Map<string, string>>;
 }
 
 export async function takePen(paper: PrintedDocument, fonts: Fonts): Promise<Pen> {
@@ -83,7 +102,8 @@ export async function takePen(paper: PrintedDocument, fonts: Fonts): Promise<Pen
   const regular = await document.embedFont(fonts.regular, FONT_OPTIONS);
   const bold = await document.embedFont(fonts.bold, FONT_OPTIONS);
   const page = document.addPage([A4.width, A4.height]);
-  return { document, letters: lettersOf(regular, bold), page, y: TOP };
+  const letters = lettersOf(regular, bold);
+  return { document, letters, page, y: TOP, fontKeys: new Map(), glyphs: new Map() };
 }
 
 function lettersOf(regular: PDFFont, bold: PDFFont): Letters {
@@ -134,7 +154,10 @@ export function write(
   }
 }
 
-/** One line at a place; `y` is the lower edge of the line. */
+/**
+ * One line at a place; `y` is the lower edge of the line. Operators are written by hand: `drawText` would lay
+ * the line out anew, and a paper of a thousand projects has a hundred thousand of them.
+ */
 export function put(
   pen: Pen,
   { font, size }: Lettering,
@@ -142,23 +165,63 @@ export function put(
   at: { x: number; y: number; color?: Colour },
 ): void {
   if (text === "") return;
-  pen.page.drawText(text, { x: at.x, y: at.y + size * 0.3, font, size, color: at.color ?? INK });
+  const { red, green, blue } = at.color ?? INK;
+  pen.page.pushOperators(
+    beginText(),
+    setFillingRgbColor(red, green, blue),
+    setFontAndSize(fontKey(pen, font), size),
+    moveText(rounded(at.x), rounded(at.y + size * 0.3)),
+    showText(PDFHexString.of(glyphsOf(pen, font, text))),
+    endText(),
+  );
+}
+
+/** The name of a font on the page at hand. */
+function fontKey(pen: Pen, font: PDFFont): PDFName {
+  const known = pen.fontKeys.get(pen.page)?.get(font);
+  if (known) return known;
+  const key = pen.page.node.newFontDictionary(font.name, font.ref);
+  const keys = pen.fontKeys.get(pen.page) ?? new Map<PDFFont, PDFName>();
+  pen.fontKeys.set(pen.page, keys.set(font, key));
+  return key;
+}
+
+/** Words are laid out once: without kerning and ligatures a line is its words one after another. */
+function glyphsOf(pen: Pen, font: PDFFont, text: string): string {
+  const known = pen.glyphs.get(font) ?? new Map<string, string>();
+  pen.glyphs.set(font, known);
+  return text
+    .split(/(?<= )/)
+    .map((word) => {
+      const glyphs = known.get(word) ?? font.encodeText(word).asString();
+      known.set(word, glyphs);
+      return glyphs;
+    })
+    .join("");
 }
 
 export function box(
   pen: Pen,
-  place: { x: number; y: number; width: number; height: number },
-  color: Colour,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  { red, green, blue }: Colour,
 ): void {
-  if (place.width > 0) pen.page.drawRectangle({ ...place, color });
+  if (width <= 0) return;
+  pen.page.pushOperators(
+    setFillingRgbColor(red, green, blue),
+    PDFOperator.of(
+      PDFOperatorNames.AppendRectangle,
+      [x, y, width, height].map((n) => PDFNumber.of(rounded(n))),
+    ),
+    fill(),
+  );
+}
+
+function rounded(n: number): number {
+  return Math.round(n * 100) / 100;
 }
 
 export function rule(pen: Pen, y: number): void {
-  const [start, end] = [
-    { x: MARGIN, y },
-    { x: MARGIN + WIDE, y },
-  ];
-  pen.page.drawLine({ start, end, thickness: 0.4, color: LINE });
+  box(pen, { x: MARGIN, y: y - 0.2, width: WIDE, height: 0.4 }, LINE);
 }
 
 /** A bar of so many whole per cent, with a mark where it was to be by now. */

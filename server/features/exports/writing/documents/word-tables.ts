@@ -25,9 +25,13 @@ const LINES_OF_BAR = 90;
 /** What stands among numbers and is no number is broken. */
 const MOST_LETTERS = 18;
 
+/** Each bar is a table of its own: of so many rows only their numbers are written. */
+const MOST_ROWS_WITH_BARS = 100;
+
 /** Headings are told to be such, so that they come again on each page and are read out with the cells. */
 export function wordTable({ columns, rows }: TableBlock): Table {
   const widths = widthsOf({ columns, rows });
+  const hasBars = rows.length <= MOST_ROWS_WITH_BARS;
   const headings = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -56,6 +60,7 @@ export function wordTable({ columns, rows }: TableBlock): Table {
                   width: widths[at] ?? 0,
                   isStrong,
                   isNumber: columns[at]?.isNumber,
+                  hasBars,
                 }),
                 widths[at] ?? 0,
                 isMarked && at === 0 ? "FCF1D2" : undefined,
@@ -102,13 +107,13 @@ function run(text: string, { bold = false, color, size = 9, isNumber }: RunStyle
 
 function contentOf(
   { text, note, tone, bar, isStrong }: Cell,
-  of: { width: number; isStrong: boolean; isNumber: boolean | undefined },
+  of: { width: number; isStrong: boolean; isNumber: boolean | undefined; hasBars: boolean },
 ) {
   const color = tone ? COLOURS[tone] : undefined;
   const bold = of.isStrong || isStrong === true || tone !== undefined;
   return [
     run(text, { bold, color, isNumber: of.isNumber }),
-    ...(bar ? barOf(bar.percent, of.width - 140) : []),
+    ...(bar && of.hasBars ? barOf(bar.percent, of.width - 140) : []),
     ...(note ? [run(note, { color: SOFT, size: 8 })] : []),
   ];
 }

@@ -14,10 +14,14 @@ import { decisionLines, standingText } from "../words.ts";
 import type { SummaryMaterial } from "./material.ts";
 import { projectBlocks } from "./project-blocks.ts";
 
+/** An editor of texts would hardly open more, nor would we have the room to write it. */
+const MOST_SHEETS = { pdf: 5_000, docx: 60 };
+
 /** The summary as it is printed: the region on its first page, then half a page of each project. */
 export function paperOf(material: SummaryMaterial, wording: Wording): PrintedDocument {
   const { texts } = wording;
-  const { order, madeAt } = material;
+  const { order, madeAt, projects } = material;
+  const most = MOST_SHEETS[order.format === "docx" ? "docx" : "pdf"];
   const title = monthTitle(order.month, wording);
   const standing = standingOf(material, wording);
   const { paper } = texts.summaries;
@@ -30,11 +34,16 @@ export function paperOf(material: SummaryMaterial, wording: Wording): PrintedDoc
     madeAt,
     blocks: [
       ...regionBlocks(material, { title, standing }, wording),
-      ...material.projects.flatMap(({ row, facts }, at) =>
-        projectBlocks({ row, facts, isFirst: at === 0 }, wording),
-      ),
+      ...projects
+        .slice(0, most)
+        .flatMap(({ row, facts }, at) => projectBlocks({ row, facts, isFirst: at === 0 }, wording)),
+      ...(projects.length > most ? [restOf(projects.length - most, wording)] : []),
     ],
   };
+}
+
+function restOf(count: number, { texts }: Wording): Block {
+  return { kind: "text", text: texts.summaries.paper.sheetsElsewhere(count), isSoft: true };
 }
 
 export function standingOf({ order, projects, madeAt }: SummaryMaterial, wording: Wording): string {
