@@ -62,6 +62,7 @@ module.exports = {
       // lies under the address of an event is loaded through the event.
       // Rows of an import go through the schemas of the forms they stand for.
       // Who shows somebody else's thing calls it by that noun's own words.
+      // What is written to a file is ordered in the shape that its writer knows.
       name: "features-meet-at-service-and-rules",
       from: { path: "^server/features/([^/]+)/", pathNot: "^server/features/imports/kinds/" },
       to: {
@@ -71,6 +72,7 @@ module.exports = {
           "/(service|rules|words)\\.ts$",
           "^server/features/(log-entries|documents|comments)/presenter\\.ts$",
           "^server/features/prepared-files/kinds\\.ts$",
+          "^server/features/exports/writing/(orders|sheets|documents/document)\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/participants/load-participation\\.ts$",
           "^server/features/positions/(pages|assignments/load-assignment)\\.ts$",

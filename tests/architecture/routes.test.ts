@@ -40,9 +40,12 @@ describe("the doors of the product", () => {
   test("are named by nouns in small letters", () => {
     const segments = routes.flatMap(({ path }) => path.split("/").slice(1));
     // A browser saves a file under the last part of its address, hence the ending; lists of IS KP21+ are numbered.
-    const noun = /^(:[a-zA-Z]+|[a-z]+(-[a-z]+|-\d)*(\.(csv|pdf|xlsx|xml))?|)$/;
-    const wrong = segments.filter((segment) => !noun.test(segment));
-    expect(wrong).toEqual([]);
+    const noun = /^((:[a-zA-Z]+|[a-z]+(-[a-z]+|-\d)*)(\.(csv|docx|pdf|xlsx|xml))?|)$/;
+    for (const right of ["months", ":month", ":month.pdf", "report.docx"])
+      expect(right).toMatch(noun);
+    for (const wrong of ["Months", "month_close", ":month.exe", ".pdf", "report.", "a--b"])
+      expect(wrong).not.toMatch(noun);
+    expect(segments.filter((segment) => !noun.test(segment))).toEqual([]);
     const verbs = /\/(save|delete|remove|create|update|do|toggle|set|add)$/;
     expect(named(routes.filter(({ path }) => verbs.test(path)))).toEqual([]);
   });
@@ -57,6 +60,7 @@ describe("the doors of the product", () => {
       "invitations",
       "nominations",
       "password-resets",
+      "public",
       "readyz",
       "session",
       "sign-in",
