@@ -5,7 +5,7 @@ import type { Month } from "../../../values/month.ts";
 import type { BasisPoints } from "../../../values/percent.ts";
 import type { Signal } from "../../computed-status/rules.ts";
 import type { CorrectionFacts } from "../corrections/facts.ts";
-import type { MonthDetails, ResolutionFacts } from "./details.ts";
+import type { MonthDetails, ResolutionFacts } from "./details/facts.ts";
 
 // What is known of a project's month. It is kept as canonical JSON: no undefined, nothing in words.
 

@@ -19,7 +19,7 @@ import { figureOf } from "../../indicators/rules.ts";
 import { isOverdue } from "../../milestones/rules.ts";
 import { indicatorsTogether, physicalProgress, timeElapsed } from "../../projects/totals/rules.ts";
 import type { MilestoneThen } from "../milestones/rules.ts";
-import { type DetailMaterial, detailsOf } from "./detail-rules.ts";
+import { type DetailMaterial, detailsOf } from "./details/rules.ts";
 import type {
   AheadFacts,
   Headline,

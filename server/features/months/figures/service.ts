@@ -19,7 +19,7 @@ import { addToMonth, firstDayOf, lastDayOf, monthOf } from "../../../values/mont
 import { spendingOfProjects } from "../../drawdowns/spending/service.ts";
 import { listCountedValues } from "../../indicators/computing/service.ts";
 import { milestonesThen } from "../milestones/rules.ts";
-import { readDetails } from "./detail-service.ts";
+import { readDetails } from "./details/service.ts";
 import type { MonthFacts } from "./facts.ts";
 import { assembleFacts, lastDayAhead, type Material, type Moment, readingDay } from "./rules.ts";
 

@@ -1,5 +1,5 @@
 import { paths } from "../../../paths.ts";
-import type { EventFacts, MonthDetails, RiskFacts, SourceFacts } from "../figures/details.ts";
+import type { EventFacts, MonthDetails, RiskFacts, SourceFacts } from "../figures/details/facts.ts";
 import type { MonthFacts } from "../figures/facts.ts";
 import { resolutionText } from "../summaries/words.ts";
 import type { Wording } from "../words.ts";

@@ -1,5 +1,5 @@
 import { percentOf } from "../../../values/percent.ts";
-import type { EventFacts, MonthDetails, SourceFacts } from "../figures/details.ts";
+import type { EventFacts, MonthDetails, SourceFacts } from "../figures/details/facts.ts";
 import type { Wording } from "../words.ts";
 
 /** A confidential event is called so, by everybody. */

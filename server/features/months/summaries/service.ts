@@ -13,7 +13,7 @@ import { addDays } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { addToMonth, firstDayOf, lastDayOf, type Month } from "../../../values/month.ts";
 import { timeElapsed } from "../../projects/totals/rules.ts";
-import type { ResolutionFacts } from "../figures/details.ts";
+import type { ResolutionFacts } from "../figures/details/facts.ts";
 import type { Headline } from "../figures/facts.ts";
 import { headlineOf } from "../figures/rules.ts";
 import { figuresOfProjects } from "../figures/service.ts";

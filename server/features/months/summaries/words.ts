@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import type { Month } from "../../../values/month.ts";
 import { agendaTitle } from "../../agenda/rules.ts";
-import type { ResolutionFacts } from "../figures/details.ts";
+import type { ResolutionFacts } from "../figures/details/facts.ts";
 import type { PortfolioRow } from "../ranking/rules.ts";
 import { reportDayOf } from "../rules.ts";
 import type { Wording } from "../words.ts";

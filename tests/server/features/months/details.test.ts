@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { MonthDetails } from "../../../../server/features/months/figures/details.ts";
+import type { MonthDetails } from "../../../../server/features/months/figures/details/facts.ts";
 import { headlineOf } from "../../../../server/features/months/figures/rules.ts";
 import { projectFigures } from "../../../../server/features/months/figures/service.ts";
 import { engines } from "../../../support/databases.ts";

@@ -1,7 +1,7 @@
 import { agendaTitle } from "../../../agenda/rules.ts";
 import type { Block, Cell } from "../../../exports/writing/documents/document.ts";
 import { presentTold } from "../../corrections/told-presenter.ts";
-import type { EventFacts, RiskFacts, SourceFacts } from "../../figures/details.ts";
+import type { EventFacts, RiskFacts, SourceFacts } from "../../figures/details/facts.ts";
 import type { MonthFacts } from "../../figures/facts.ts";
 import type { PortfolioRow } from "../../ranking/rules.ts";
 import { eventText, sourceCells, sourceSum, supportLines } from "../../show/detail-words.ts";

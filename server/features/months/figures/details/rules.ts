@@ -5,14 +5,14 @@ import type {
   RiskAssessed,
   SourceOfMonth,
   SupportInMonth,
-} from "../../../../db/queries/month-details.ts";
-import type { SupportedPerson } from "../../../../db/queries/supported-persons.ts";
-import type { CalendarDate } from "../../../values/calendar-date.ts";
-import { groupedBy } from "../../../values/grouped.ts";
-import { distribute, type Halere } from "../../../values/money.ts";
-import { firstDayOf, monthOf } from "../../../values/month.ts";
-import { WHOLE_PPM } from "../../../values/percent.ts";
-import { plannedBy, plannedSeries } from "../../drawdowns/series/rules.ts";
+} from "../../../../../db/queries/month-details.ts";
+import type { SupportedPerson } from "../../../../../db/queries/supported-persons.ts";
+import type { CalendarDate } from "../../../../values/calendar-date.ts";
+import { groupedBy } from "../../../../values/grouped.ts";
+import { distribute, type Halere } from "../../../../values/money.ts";
+import { firstDayOf, monthOf } from "../../../../values/month.ts";
+import { WHOLE_PPM } from "../../../../values/percent.ts";
+import { plannedBy, plannedSeries } from "../../../drawdowns/series/rules.ts";
 import type {
   EventFacts,
   MonthDetails,
@@ -20,7 +20,7 @@ import type {
   RiskFacts,
   SourceFacts,
   SupportFacts,
-} from "./details.ts";
+} from "./facts.ts";
 
 /** What is stored of one project, in force at the moment. */
 export interface DetailMaterial {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../../../values/calendar-date.ts";
-import type { Halere } from "../../../values/money.ts";
+import type { CalendarDate } from "../../../../values/calendar-date.ts";
+import type { Halere } from "../../../../values/money.ts";
 
 // What a summary tells of a project's month beyond its figures. Months stored before there was any of it have
 // none: every reader of stored facts takes it as missing.

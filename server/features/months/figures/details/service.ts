@@ -1,4 +1,4 @@
-import type { Database } from "../../../../db/connection.ts";
+import type { Database } from "../../../../../db/connection.ts";
 import {
   countPeopleOfEvents,
   listEventsOfMonth,
@@ -8,13 +8,13 @@ import {
   listSourcesOfMonth,
   sumMinutesOfEvents,
   sumSupportOfMonth,
-} from "../../../../db/queries/month-details.ts";
-import { listSupportedPersons } from "../../../../db/queries/supported-persons.ts";
-import { groupedBy } from "../../../values/grouped.ts";
-import { firstDayOf, monthOf } from "../../../values/month.ts";
-import { thresholdsOf } from "../../indicators/computing/service.ts";
-import type { DetailMaterial } from "./detail-rules.ts";
-import type { Moment } from "./rules.ts";
+} from "../../../../../db/queries/month-details.ts";
+import { listSupportedPersons } from "../../../../../db/queries/supported-persons.ts";
+import { groupedBy } from "../../../../values/grouped.ts";
+import { firstDayOf, monthOf } from "../../../../values/month.ts";
+import { thresholdsOf } from "../../../indicators/computing/service.ts";
+import type { Moment } from "../rules.ts";
+import type { DetailMaterial } from "./rules.ts";
 
 /** What details of months are made of, by project; as many queries for many projects as for one. */
 export async function readDetails(
