@@ -3,7 +3,14 @@ import { appended, day, editable, instant, oneOf, reference } from "./columns.ts
 
 const STATES = ["draft", "commented", "approved", "published", "counted"];
 
+// Remarks stay to be settled after the day until which they were taken.
+const REMINDER_RULE = {
+  ...{ key: "output-comments", object_type: "output-comments", days_before: "7,1,0" },
+  ...{ overdue_after: 1, overdue_every: 7, created_at: "2026-11-24T10:00:00.000Z" },
+};
+
 export async function up(db: Knex): Promise<void> {
+  await db("reminder_rules").insert(REMINDER_RULE);
   // How far a planned output, a milestone of that kind, has come as a document.
   await db.schema.createTable("outputs", (table) => {
     table.increments("id");
@@ -100,6 +107,7 @@ async function createRequirements(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
+  await db("reminder_rules").where({ key: REMINDER_RULE.key }).delete();
   await db.schema.dropTable("document_waivers");
   await db.raw("drop index documents_requirement_id_ix");
   await db.raw("alter table documents drop column requirement_id");

@@ -1,21 +1,7 @@
-import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import type { AgendaObject, AgendaScope } from "./agenda.ts";
-import { oneLine } from "./one-line.ts";
-
-/** Where a branch finds what every row of the agenda has; null where it has none. */
-export interface Columns {
-  objectType: AgendaObject;
-  kind: string;
-  title: string | null;
-  objectId: string;
-  pageId: string;
-  periodNumber: string | null;
-  dueOn: string;
-  remindOn: string;
-  ownerUserId: string | null;
-  ownerContactId: string | null;
-}
+import type { AgendaScope } from "./agenda.ts";
+import { type Branch, branch } from "./agenda-branch.ts";
+import { WATCHED } from "./agenda-watched.ts";
 
 /** Milestones stay until they are done or cancelled; passed by their day they are overdue. */
 function openMilestones(db: Database, scope: AgendaScope): Branch {
@@ -178,122 +164,6 @@ function endingCampaigns(db: Database, scope: AgendaScope): Branch {
   });
 }
 
-// What is watched over: a review, a remedy and a submission stay owed until somebody sees to them.
-
-function risksToReview(db: Database, scope: AgendaScope): Branch {
-  const query = db("risks as x")
-    .whereNull("x.archived_at")
-    .whereIn("x.state", ["open", "occurred"])
-    .whereNotNull("x.next_review_on");
-  return branch(query, db, scope, {
-    objectType: "risk-review",
-    kind: "'risk-review'",
-    title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
-    dueOn: "x.next_review_on",
-    remindOn: "x.next_review_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
-  });
-}
-
-function remediesOwed(db: Database, scope: AgendaScope): Branch {
-  const query = db("control_findings as x")
-    .join("controls as o", "o.id", "x.control_id")
-    .whereNull("x.archived_at")
-    .whereNull("o.archived_at")
-    .whereNull("x.remedied_on")
-    .whereNotNull("x.remedy_by");
-  return branch(query, db, scope, {
-    objectType: "remedy",
-    kind: "'remedy'",
-    title: oneLine("coalesce(x.remedy, x.finding)"),
-    objectId: "x.id",
-    pageId: "x.control_id",
-    periodNumber: null,
-    dueOn: "x.remedy_by",
-    remindOn: "x.remedy_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
-  });
-}
-
-function resolutionsToSubmit(db: Database, scope: AgendaScope): Branch {
-  const query = db("resolutions as x").whereNull("x.archived_at").where("x.state", "planned");
-  return branch(query, db, scope, {
-    objectType: "submission",
-    kind: "'submission'",
-    title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
-    dueOn: "x.submit_by",
-    remindOn: "x.submit_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
-  });
-}
-
-/** A returned report, told by its number, until it is handed in again. */
-function reportsToAnswer(db: Database, scope: AgendaScope): Branch {
-  const query = db("reports as x").whereNull("x.archived_at").whereNotNull("x.answer_by");
-  return branch(query, db, scope, {
-    objectType: "report-answer",
-    kind: "'report-answer'",
-    title: null,
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: "x.number",
-    dueOn: "x.answer_by",
-    remindOn: "x.answer_by",
-    ownerUserId: null,
-    ownerContactId: null,
-  });
-}
-
-export interface Branch {
-  query: Knex.QueryBuilder;
-  columns: Columns;
-}
-
-/** Narrows a branch to the scope and to projects still alive, in a way that leaves the lead to its index. */
-function branch(
-  query: Knex.QueryBuilder,
-  db: Database,
-  scope: AgendaScope,
-  columns: Columns,
-): Branch {
-  // A list of few that is made once, not a look at the project of each row.
-  query.whereNotIn(
-    "x.project_id",
-    db("projects as q").whereNotNull("q.archived_at").select("q.id"),
-  );
-  if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
-  if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
-  if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);
-  if (scope.ownerUserId !== undefined)
-    query.whereRaw(`${answeringUser(columns.ownerUserId, "x.project_id")} = ?`, [
-      scope.ownerUserId,
-    ]);
-  return { query, columns };
-}
-
-/**
- * Its owner, as long as they have a live account and may still see the project, else the first manager:
- * what comes to an end after somebody has left is neither shown nor mailed to them.
- */
-export function answeringUser(ownerUserId: string | null, projectId: string): string {
-  const manager = `(select min(m.user_id) from memberships m join users mu on mu.id = m.user_id
-    where m.project_id = ${projectId} and m.role = 'manager' and mu.deactivated_at is null)`;
-  if (ownerUserId === null) return manager;
-  const owner = `(select o.id from users o where o.id = ${ownerUserId} and o.deactivated_at is null
-    and (o.is_administrator or o.is_management or exists (select 1 from memberships om
-      where om.user_id = o.id and om.project_id = ${projectId})))`;
-  return `coalesce(${owner}, ${manager})`;
-}
-
 /** Where dates come from. A part of the product that has dates of its own adds its branch here. */
 export const BRANCHES = [
   openMilestones,
@@ -304,8 +174,5 @@ export const BRANCHES = [
   eventsToClose,
   comingInternships,
   endingCampaigns,
-  risksToReview,
-  remediesOwed,
-  resolutionsToSubmit,
-  reportsToAnswer,
+  ...WATCHED,
 ];

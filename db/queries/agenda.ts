@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { answeringUser, BRANCHES, type Columns } from "./agenda-branches.ts";
+import { answeringUser, type Columns } from "./agenda-branch.ts";
+import { BRANCHES } from "./agenda-branches.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
 export const agendaObjects = [
@@ -16,6 +17,7 @@ export const agendaObjects = [
   "remedy",
   "submission",
   "report-answer",
+  "output-comments",
 ] as const;
 export type AgendaObject = (typeof agendaObjects)[number];
 

@@ -57,4 +57,5 @@ const WORDS: Record<string, Words> = {
   remedy: ({ title }, { agenda }) => agenda.remedy(title ?? ""),
   submission: ({ title }, { agenda }) => agenda.submission(title ?? ""),
   "report-answer": ({ periodNumber }, { agenda }) => agenda.reportAnswer(periodNumber ?? 0),
+  "output-comments": ({ title }, { agenda }) => agenda.outputComments(title ?? ""),
 };

@@ -68,6 +68,7 @@ const PAGES: Record<AgendaRow["objectType"], (projectId: number, pageId: number)
   remedy: paths.control,
   submission: paths.resolution,
   "report-answer": paths.report,
+  "output-comments": paths.output,
 };
 
 function withinHorizon(scope: AgendaScope): AgendaScope {

@@ -57,6 +57,7 @@ const OUTLIVES_ITS_DAY: AgendaObject[] = [
   "remedy",
   "submission",
   "report-answer",
+  "output-comments",
 ];
 
 export interface ForeseenDigest {

@@ -16,6 +16,7 @@ export const agenda = {
   remedy: (what: string) => `Náprava zjištění: ${what}`,
   submission: (title: string) => `Předložit: ${title}`,
   reportAnswer: (n: number) => `Doplnit vrácenou zprávu o realizaci č. ${n}`,
+  outputComments: (title: string) => `Vypořádat připomínky: ${title}`,
   kinds: {
     milestone: "milník",
     report: "zpráva o realizaci",
@@ -34,6 +35,7 @@ export const agenda = {
     remedy: "náprava zjištění",
     submission: "předložení usnesení",
     "report-answer": "vrácená zpráva",
+    "output-comments": "připomínky k výstupu",
   },
   sections: {
     overdue: "Po termínu",

@@ -55,7 +55,7 @@ export const documentRequirements = {
     editTitle: "Upravit povinný dokument",
     since: (day: string) => `od ${day}`,
     finishedProject: "po ukončení",
-    provedBy: (what: string) => `dokládá se ${what}`,
+    provedBy: (what: string) => `doklad účasti – ${what}`,
     every: {
       project: "Projekt v realizaci",
       event: "Každá akce",

@@ -121,6 +121,7 @@ export const programmeRules = {
       remedy: "Náprava zjištění kontrol",
       submission: "Předložení usnesení",
       "report-answer": "Doplnění vrácených zpráv",
+      "output-comments": "Vypořádání připomínek k výstupům",
     } as Record<string, string>,
     daysBefore: (list: string) => `${list} dní předem`,
     onTheDay: "v den termínu",

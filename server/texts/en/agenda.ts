@@ -15,6 +15,7 @@ export const agenda: Texts["agenda"] = {
   remedy: (what) => `Remedy of a finding: ${what}`,
   submission: (title) => `Submit: ${title}`,
   reportAnswer: (n) => `Answer the returned implementation report no. ${n}`,
+  outputComments: (title) => `Settle comments: ${title}`,
   kinds: {
     event: "event",
     "event-closing": "closing of attendance",
@@ -24,6 +25,7 @@ export const agenda: Texts["agenda"] = {
     remedy: "remedy of a finding",
     submission: "submission of a resolution",
     "report-answer": "returned report",
+    "output-comments": "comments on an output",
     milestone: "milestone",
     report: "implementation report",
     "payment-request": "payment request",

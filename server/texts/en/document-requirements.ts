@@ -55,7 +55,7 @@ export const documentRequirements: Texts["documentRequirements"] = {
     editTitle: "Edit a required document",
     since: (day) => `since ${day}`,
     finishedProject: "once it has ended",
-    provedBy: (what) => `attendance proved by ${what}`,
+    provedBy: (what) => `proof of attendance – ${what}`,
     every: {
       project: "A running project",
       event: "Every event",

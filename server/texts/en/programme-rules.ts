@@ -111,6 +111,7 @@ export const programmeRules: Texts["programmeRules"] = {
       remedy: "Remedies of findings",
       submission: "Submission of resolutions",
       "report-answer": "Answers to returned reports",
+      "output-comments": "Comments on outputs",
     },
     daysBefore: (list) => `${list} days before`,
     onTheDay: "on the day",

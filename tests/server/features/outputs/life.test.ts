@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listAgenda } from "../../../../db/queries/agenda.ts";
 import { findOutput } from "../../../../db/queries/outputs.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -96,6 +97,19 @@ describe.each(engines)("an output from the draft to the indicator on %s", (engin
     expect(await stored()).toMatchObject({
       ...{ state: "commented", commentsBy: "2026-03-20", documentId, version: 2 },
     });
+  });
+
+  test("remarks are due on their day until the draft is approved", async () => {
+    await writePaper();
+    await coordinator.post(at("/commenting"), { version: "1", commentsBy: "2026-03-20" });
+    const due = async () =>
+      (await listAgenda(house.db, { projectId, today: "2026-03-25" })).flatMap(
+        ({ objectType, dueOn, pageId }) =>
+          objectType === "output-comments" ? [{ dueOn, pageId }] : [],
+      );
+    expect(await due()).toEqual([{ dueOn: "2026-03-20", pageId: outputId }]);
+    await manager.post(at("/approval"), { version: "2", approvedOn: TODAY });
+    expect(await due()).toEqual([]);
   });
 
   test("it is approved by a body at its meeting, in the wording of that day", async () => {

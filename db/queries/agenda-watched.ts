@@ -1,0 +1,111 @@
+import type { Database } from "../connection.ts";
+import type { AgendaScope } from "./agenda.ts";
+import { type Branch, branch } from "./agenda-branch.ts";
+import { oneLine } from "./one-line.ts";
+
+// What is watched over: a review, a remedy and a submission stay owed until somebody sees to them.
+
+function risksToReview(db: Database, scope: AgendaScope): Branch {
+  const query = db("risks as x")
+    .whereNull("x.archived_at")
+    .whereIn("x.state", ["open", "occurred"])
+    .whereNotNull("x.next_review_on");
+  return branch(query, db, scope, {
+    objectType: "risk-review",
+    kind: "'risk-review'",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.next_review_on",
+    remindOn: "x.next_review_on",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function remediesOwed(db: Database, scope: AgendaScope): Branch {
+  const query = db("control_findings as x")
+    .join("controls as o", "o.id", "x.control_id")
+    .whereNull("x.archived_at")
+    .whereNull("o.archived_at")
+    .whereNull("x.remedied_on")
+    .whereNotNull("x.remedy_by");
+  return branch(query, db, scope, {
+    objectType: "remedy",
+    kind: "'remedy'",
+    title: oneLine("coalesce(x.remedy, x.finding)"),
+    objectId: "x.id",
+    pageId: "x.control_id",
+    periodNumber: null,
+    dueOn: "x.remedy_by",
+    remindOn: "x.remedy_by",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+function resolutionsToSubmit(db: Database, scope: AgendaScope): Branch {
+  const query = db("resolutions as x").whereNull("x.archived_at").where("x.state", "planned");
+  return branch(query, db, scope, {
+    objectType: "submission",
+    kind: "'submission'",
+    title: "x.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.submit_by",
+    remindOn: "x.submit_by",
+    ownerUserId: "x.owner_user_id",
+    ownerContactId: "x.owner_contact_id",
+  });
+}
+
+/** A returned report, told by its number, until it is handed in again. */
+function reportsToAnswer(db: Database, scope: AgendaScope): Branch {
+  const query = db("reports as x").whereNull("x.archived_at").whereNotNull("x.answer_by");
+  return branch(query, db, scope, {
+    objectType: "report-answer",
+    kind: "'report-answer'",
+    title: null,
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: "x.number",
+    dueOn: "x.answer_by",
+    remindOn: "x.answer_by",
+    ownerUserId: null,
+    ownerContactId: null,
+  });
+}
+
+/** Remarks on a draft are taken until a day; from then on they are to be settled and the draft approved. */
+function draftsInComments(db: Database, scope: AgendaScope): Branch {
+  const query = db("outputs as x")
+    .join("milestones as w", "w.id", "x.milestone_id")
+    .whereNull("x.archived_at")
+    .whereNull("w.archived_at")
+    .whereNull("w.cancelled_on")
+    .where("x.state", "commented")
+    .whereNotNull("x.comments_by");
+  return branch(query, db, scope, {
+    objectType: "output-comments",
+    kind: "'output-comments'",
+    title: "w.title",
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    dueOn: "x.comments_by",
+    remindOn: "x.comments_by",
+    ownerUserId: "w.owner_user_id",
+    ownerContactId: "w.owner_contact_id",
+  });
+}
+
+/** Dates of what is watched over, in the order of the product. */
+export const WATCHED = [
+  risksToReview,
+  remediesOwed,
+  resolutionsToSubmit,
+  reportsToAnswer,
+  draftsInComments,
+];
