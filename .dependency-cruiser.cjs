@@ -72,7 +72,7 @@ module.exports = {
           "/(service|rules|words)\\.ts$",
           "^server/features/(log-entries|documents|comments)/presenter\\.ts$",
           "^server/features/prepared-files/kinds\\.ts$",
-          "^server/features/exports/writing/(orders|sheets|documents/document)\\.ts$",
+          "^server/features/exports/writing/(orders|documents/document)\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",
           "^server/features/participants/load-participation\\.ts$",
           "^server/features/positions/(pages|assignments/load-assignment)\\.ts$",

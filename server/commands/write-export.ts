@@ -1,4 +1,5 @@
-import { type Answer, fulfil, type Order } from "../features/exports/writing/orders.ts";
+import { fulfil } from "../features/exports/writing/fulfil.ts";
+import type { Answer, Order } from "../features/exports/writing/orders.ts";
 
 /**
  * The process in which a file of many rows is written: `exports/writing/service.ts` starts it with little

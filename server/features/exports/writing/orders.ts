@@ -1,11 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { PrintedDocument } from "./documents/document.ts";
 import type { TablePaper } from "./paper.ts";
-import type { Sheet } from "./sheets.ts";
 import type { WorkbookOrder } from "./workbook.ts";
 
-/** What the writing process is asked for, once. */
+/** What the writing process is asked for, once: plain values, ready to go to another process. */
 export type Order =
   | { kind: "workbook"; workbook: WorkbookOrder }
   | { kind: "paper"; paper: TablePaper }
@@ -14,39 +11,15 @@ export type Order =
 
 export type Answer = { file: Uint8Array } | { failed: string };
 
-/** Each kind of file loads only what it is made by. */
-export async function fulfil(order: Order): Promise<Uint8Array> {
-  if (order.kind === "workbook") {
-    const { writeWorkbook } = await import("./workbook.ts");
-    return writeWorkbook(order.workbook);
-  }
-  if (order.kind === "sheets") {
-    const { writeSheets } = await import("./sheets.ts");
-    return writeSheets(order.sheets);
-  }
-  if (order.kind === "document") return fulfilDocument(order);
-  const { drawTable } = await import("./draw.ts");
-  return drawTable(order.paper, await fonts());
-}
+type CellValue = string | number | null;
 
-async function fulfilDocument({
-  format,
-  paper,
-}: Extract<Order, { kind: "document" }>): Promise<Uint8Array> {
-  if (format === "docx") {
-    const { writeDocument } = await import("./documents/word.ts");
-    return writeDocument(paper);
-  }
-  const { drawDocument } = await import("./documents/draw.ts");
-  return drawDocument(paper, await fonts());
+/** A sheet of a workbook. */
+export interface Sheet {
+  name: string;
+  columns: {
+    header: string;
+    type: "text" | "number" | "scaled" | "money" | "percent" | "day";
+    width?: number;
+  }[];
+  rows: { cells: CellValue[] /** For `scaled`. */; decimals?: number }[];
 }
-
-async function fonts() {
-  const [regular, bold] = await Promise.all([
-    readFile(FONTS.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")),
-    readFile(FONTS.resolve("@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf")),
-  ]);
-  return { regular, bold };
-}
-
-const FONTS = createRequire(import.meta.url);

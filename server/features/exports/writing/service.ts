@@ -2,7 +2,8 @@ import { fork } from "node:child_process";
 import { ownProgram } from "../../../own-program.ts";
 import { turnsOf } from "../../../values/turns.ts";
 import { projectRoot } from "../../../web/folders.ts";
-import { type Answer, fulfil, type Order } from "./orders.ts";
+import { fulfil } from "./fulfil.ts";
+import type { Answer, Order } from "./orders.ts";
 
 const LONGEST_MS = 60_000;
 const MEMORY_MEGABYTES = 384;

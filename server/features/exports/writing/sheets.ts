@@ -1,17 +1,5 @@
 import { type WorkbookSheet, workbookBuffer } from "../../../web/workbook.ts";
-
-type CellValue = string | number | null;
-
-/** A sheet of a workbook as plain values, so that another process can write it. */
-export interface Sheet {
-  name: string;
-  columns: {
-    header: string;
-    type: "text" | "number" | "scaled" | "money" | "percent" | "day";
-    width?: number;
-  }[];
-  rows: { cells: CellValue[] /** For `scaled`. */; decimals?: number }[];
-}
+import type { Sheet } from "./orders.ts";
 
 /** Typed cells below frozen headings; a text is never run as a formula. */
 export function writeSheets(sheets: readonly Sheet[]): Promise<Buffer> {

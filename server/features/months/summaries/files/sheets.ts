@@ -1,6 +1,6 @@
 import { hundredthsOfHour } from "../../../../values/duration.ts";
 import { healthPill } from "../../../../web/health-pill.ts";
-import type { Sheet } from "../../../exports/writing/sheets.ts";
+import type { Sheet } from "../../../exports/writing/orders.ts";
 import { isContradicted, type PortfolioRow, signalOf } from "../../ranking/rules.ts";
 import { eventText } from "../../show/detail-words.ts";
 import { monthTitle, type Wording } from "../../words.ts";
