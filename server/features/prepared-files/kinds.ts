@@ -23,5 +23,5 @@ export const kinds: Record<string, () => Promise<Preparer>> = {
   "audit-pack": async () => (await import("../audit-packs/packing/service.ts")).prepareAuditPack,
   report: async () => (await import("../reports/document/service.ts")).prepareReport,
   "monthly-summary": async () =>
-    (await import("../months/summaries/files/preparer.ts")).prepareSummary,
+    (await import("../months/summaries/files/service.ts")).prepareSummary,
 };
