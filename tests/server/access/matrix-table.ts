@@ -52,7 +52,6 @@ const parts = [
   oversight,
   publicPages,
   reports,
-  oversight,
   people,
   administration,
 ];

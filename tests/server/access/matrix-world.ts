@@ -218,7 +218,6 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     ...(await createRequestParts(db, projectId)),
     ...(await createOversightParts(db, projectId)),
     ...(await createReportParts(db, projectId)),
-    ...(await createOversightParts(db, projectId)),
     ...(await createOutputParts(db, projectId)),
     kindId: await createEventKind(db),
     campaignId: await insert("campaigns", {
