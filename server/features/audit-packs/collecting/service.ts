@@ -82,7 +82,7 @@ async function ofIndicator(
     objects: [
       { objectType: "indicator", ids: [indicator.id] },
       { objectType: "indicator-value", ids: values.map(({ valueId }) => valueId) },
-      { objectType: "event", ids: events.map(({ id }) => id) },
+      papersOfEvents(events),
       { objectType: "milestone", ids: [...details.outputs.keys()] },
     ],
   };
@@ -106,7 +106,7 @@ async function ofPeriod(
     ...EMPTY,
     ...{ values, events, outputs, expenditures },
     objects: [
-      { objectType: "event", ids: events.map(({ id }) => id) },
+      papersOfEvents(events),
       { objectType: "milestone", ids: outputs.map(({ id }) => id) },
       { objectType: "indicator-value", ids: values.map(({ valueId }) => valueId) },
       papersOf(expenditures),
@@ -139,4 +139,10 @@ async function expendituresOf(
 
 function papersOf(expenditures: readonly ExpenditureLine[]) {
   return { objectType: "expenditure", ids: expenditures.map(({ expenditureId }) => expenditureId) };
+}
+
+/** A pack goes to more than its maker: papers of a confidential event stay with its coordinator. */
+function papersOfEvents(events: readonly PackedEvent[]) {
+  const open = events.filter(({ isConfidential }) => !isConfidential);
+  return { objectType: "event", ids: open.map(({ id }) => id) };
 }

@@ -14,6 +14,7 @@ import {
   createUser,
 } from "../../../support/factories.ts";
 import { createExpenditure } from "../../../support/money-factories.ts";
+import { createEvent } from "../../../support/training-factories.ts";
 import { unzipped } from "../../../support/unzipped.ts";
 
 describe.each(engines)("packs for a control on %s", (engine) => {
@@ -144,6 +145,30 @@ describe.each(engines)("packs for a control on %s", (engine) => {
       [...files.keys()].filter((path) => path.startsWith("dokumenty/"));
     expect(papers(await packed("manager", fields))).toHaveLength(3);
     expect(papers(await packed("finance", fields))).toEqual(["dokumenty/0001 Zpráva.pdf"]);
+  });
+
+  test("papers of a confidential event go into no pack, its coordinator's neither", async () => {
+    const on = { starts_on: "2026-01-10", ends_on: "2026-01-10" };
+    const secret = await createEvent(app.db, project, {
+      ...{ ...on, title: "Skupina pro oběti", is_confidential: true },
+      owner_user_id: users.manager,
+    });
+    const open = await createEvent(app.db, project, { ...on, title: "Školení" });
+    for (const [object_id, title] of [
+      [secret, "Zápis skupiny"],
+      [open, "Zápis školení"],
+    ])
+      await createDocument(app.db, project, { object_type: "event", object_id, title });
+    await writeFiles(app.db, app.config.dataDir);
+    const period = await createPeriod(app.db, project, {
+      ...{ number: 1, starts_on: "2026-01-01", ends_on: "2026-01-31" },
+    });
+    const { files } = await packed("manager", { subject: "period", periodId: String(period) });
+    const papers = [...files.keys()].filter((path) => path.startsWith("dokumenty/"));
+    expect(papers).toEqual(["dokumenty/0001 Zápis školení.pdf"]);
+    expect(JSON.stringify(await rowsOf(files.get("soupis-dokumentů.xlsx")))).not.toContain(
+      "Zápis skupiny",
+    );
   });
 
   test("a form that misses something says so beside the field and makes nothing", async () => {
