@@ -33,13 +33,15 @@ export async function writeZip(
 ): Promise<ManifestLine[]> {
   const zip = new ZipFile();
   const written = pipeline(zip.outputStream, createWriteStream(path));
-  // What breaks here is told by whoever waits for the whole.
-  written.catch(() => undefined);
+  // Where nothing more can be written, nobody would ever take what is being read.
+  const stopping = new AbortController();
+  written.catch((err) => stopping.abort(err));
   const options = { mtime: new Date(at), mode: 0o100644 };
+  const way = { dataDir, options, signal: stopping.signal };
   const lines: ManifestLine[] = [];
   for (const [index, entry] of entries.entries()) {
     await told(index, entries.length);
-    lines.push(await addEntry(zip, entry, { dataDir, options }));
+    lines.push(await addEntry(zip, entry, way));
   }
   zip.addBuffer(Buffer.from(sumsOf(lines)), sumsName, options);
   zip.end();
@@ -53,7 +55,7 @@ type Options = { mtime: Date; mode: number };
 async function addEntry(
   zip: ZipFile,
   entry: ZipEntry,
-  { dataDir, options }: { dataDir: string; options: Options },
+  { dataDir, options, signal }: { dataDir: string; options: Options; signal: AbortSignal },
 ): Promise<ManifestLine> {
   const { path } = entry;
   if ("bytes" in entry) {
@@ -72,7 +74,7 @@ async function addEntry(
       done(null, chunk);
     },
   });
-  const through = pipeline(createReadStream(source), counted);
+  const through = pipeline(createReadStream(source), counted, { signal });
   zip.addReadStream(counted, path, { ...options, size: found.size });
   await through;
   const sha256 = hash.digest("hex");

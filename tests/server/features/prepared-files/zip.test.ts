@@ -71,6 +71,14 @@ describe("a ZIP of files", () => {
     expect((await unzipped(readFileSync(zip))).get("SUMS")?.toString()).toContain("# ");
   });
 
+  test("a full disk is told at once, and nobody waits for it for ever", async () => {
+    const large = Buffer.from(Array.from({ length: 600_000 }, (_, n) => (n * n * 31) % 251));
+    const file = await storeFile(folder, large);
+    const entries = [1, 2].map((n) => ({ path: `${n}`, file, sha256: sha256(large) }));
+    const order = { dataDir: folder, at: AT, entries, sumsName: "SUMS" };
+    await expect(writeZip("/dev/full", order, nobody)).rejects.toThrow();
+  }, 5_000);
+
   test("the list of hashes is read by sha256sum itself", async () => {
     const zip = join(folder, "balik.zip");
     const entries = [{ path: "fakta.csv", bytes: Buffer.from("1;2") }];
