@@ -68,7 +68,7 @@ async function createPreparedFiles(db: Knex): Promise<void> {
     table.text("file");
     table.text("file_name");
     table.text("media_type");
-    table.integer("byte_count");
+    table.bigInteger("byte_count");
     table.text("sha256");
     table.text("failure");
     reference(table, "ordered_by", "users", { optional: true });

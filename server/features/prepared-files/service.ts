@@ -94,6 +94,8 @@ async function prepare(deps: PreparingDeps, order: PreparedFile, owner: string):
   const { db, clock, config, log } = deps;
   const key = { id: order.id, owner };
   try {
+    // Whoever worked on it the last time did not live to tell.
+    if (order.attempts > MOST_ATTEMPTS) throw new Error("each attempt ended its process");
     const preparer = await kinds[order.kind]?.();
     if (!preparer) throw new Error(`nobody prepares ${order.kind}`);
     const prepared = await preparer(deps, order, async (done, all) => {

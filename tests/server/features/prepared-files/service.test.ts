@@ -88,6 +88,34 @@ describe.each(engines)("files that take a while on %s", (engine) => {
     await deps.close();
   });
 
+  test("an order that ends its process each time is given up", async () => {
+    const deps = await openTestDeps(engine);
+    let runs = 0;
+    prepareBy(async () => {
+      runs += 1;
+      return { fileName: "a", mediaType: "text/plain", bytes: Buffer.from("a") };
+    });
+    await deps.db("prepared_files").insert({
+      ...{ kind: "test", order_key: "test:1", params: "{}", state: "running", attempts: 3 },
+      ...{ ordered_at: deps.clock.now(), lease_owner: "dead" },
+      lease_until: "2020-01-01T00:00:00.000Z",
+    });
+    expect(await prepareDue(deps)).toEqual({ prepared: 0, failed: 1 });
+    expect([(await preparedFile(deps, ORDER, null)).state, runs]).toEqual(["failed", 0]);
+    await deps.close();
+  });
+
+  test("a file of more than two gigabytes is told of as any other", async () => {
+    const deps = await openTestDeps(engine);
+    const byteCount = 3_000_000_000;
+    await deps.db("prepared_files").insert({
+      ...{ kind: "test", order_key: "test:1", params: "{}", state: "done", file: "ab/ab" },
+      ...{ ordered_at: deps.clock.now(), byte_count: byteCount, sha256: "0".repeat(64) },
+    });
+    expect((await preparedFile(deps, ORDER, null)).byteCount).toBe(byteCount);
+    await deps.close();
+  });
+
   test("a file goes when its days are over; one without days stays", async () => {
     const deps = await openTestDeps(engine);
     prepareBy(async () => ({ fileName: "a", mediaType: "text/plain", bytes: Buffer.from("a") }));
