@@ -99,14 +99,18 @@ async function freezeOne(
   return frozen;
 }
 
-/** The standing revision, if the figures are still those that were frozen. */
+/**
+ * The standing revision, if the figures are still those that were frozen, or if somebody else has put down
+ * figures that were read later than these.
+ */
 async function unchanged(
   { trx }: Change,
   of: ProjectMonth,
-  { figures }: Read,
+  { asOf, figures }: Read,
 ): Promise<Frozen | undefined> {
   const stored = await findMonthFigures(trx, of);
   const facts = figures.get(of.projectId);
-  if (!stored || !facts || sealed(facts).hash !== stored.hash) return undefined;
+  if (!stored || !facts) return undefined;
+  if (asOf >= stored.asOf && sealed(facts).hash !== stored.hash) return undefined;
   return { projectId: of.projectId, revision: stored.revision };
 }

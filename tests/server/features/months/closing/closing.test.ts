@@ -106,6 +106,20 @@ describe.each(engines)("the close of a month on %s", (engine) => {
     expect(await achieved()).toEqual([9, 12]);
   });
 
+  test("is not mended by figures that were read before those that stand", async () => {
+    await closeMonth(deps, author, of());
+    deps.clock.advance(60_000);
+    const early = deps.clock.now();
+    deps.clock.advance(60_000);
+    await value(3, "2026-03-20");
+    await mendMonth(deps, author, of());
+    // Somebody who had begun to read before, and comes to write after.
+    let asked = 0;
+    const clock = { ...deps.clock, now: () => (asked++ === 0 ? early : deps.clock.now()) };
+    expect(await mendMonth({ ...deps, clock }, author, of())).toEqual({ projectId, revision: 2 });
+    expect(await achieved()).toEqual([null, 3]);
+  });
+
   test("is taken back with a reason, and closed again as a further revision beside the first", async () => {
     await expect(reopenMonth(deps, author, { ...of(), reason: "?" })).rejects.toThrow(
       "monthNotClosed",
