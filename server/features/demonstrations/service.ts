@@ -1,4 +1,5 @@
-import type { Transaction } from "../../../db/connection.ts";
+import type { Connection, Transaction } from "../../../db/connection.ts";
+import { lockPortfolioMonth, updatePortfolioMailed } from "../../../db/queries/month-portfolios.ts";
 import { findSetting, insertSetting } from "../../../db/queries/settings.ts";
 import { hasUsers, insertUser } from "../../../db/queries/users.ts";
 import { seedCatalogues } from "../../../db/seeds/catalogues.ts";
@@ -12,7 +13,7 @@ import { system } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { pragueInstant } from "../../values/calendar-date.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
-import { monthOf, monthsFrom } from "../../values/month.ts";
+import { type Month, monthOf, monthsFrom } from "../../values/month.ts";
 import { closeMonth } from "../months/closing/service.ts";
 import { reportMonth } from "../months/reporting/service.ts";
 import { lastMonthToReport, reportDayOf } from "../months/rules.ts";
@@ -66,10 +67,19 @@ async function reportPastMonths(
     const at = pragueInstant(day, "08:00");
     const then = { db, clock: { now: () => at, today: () => day } };
     const { projectId, managerId } = example;
-    if (month !== last)
-      await closeMonth(then, { ...system, userId: managerId }, { projectId, month });
+    const isLast = month === last;
+    if (!isLast) await closeMonth(then, { ...system, userId: managerId }, { projectId, month });
     await reportMonth(then, month);
+    if (!isLast) await markMailed(db, month, at);
   }
+}
+
+/** Its readers had the summary on the day; what is entered since is told as a correction. */
+async function markMailed(db: Connection, month: Month, at: string): Promise<void> {
+  await db.transaction(async (trx) => {
+    await lockPortfolioMonth(trx, month);
+    await updatePortfolioMailed(trx, month, { at, wasClosed: false });
+  });
 }
 
 /** @returns what the sign-in page calls them → id */

@@ -1,5 +1,7 @@
+import supertest from "supertest";
 import { afterEach, describe, expect, test } from "vitest";
 import { findUserForSignIn } from "../../../../db/queries/users.ts";
+import { createApp } from "../../../../server/app.ts";
 import { countAgenda } from "../../../../server/features/agenda/service.ts";
 import { buildDemonstration } from "../../../../server/features/demonstrations/service.ts";
 import { refreshProgressTotals } from "../../../../server/features/projects/totals/service.ts";
@@ -27,9 +29,42 @@ describe.each(engines)("the demonstration on %s", (engine) => {
     const reported = await deps.db("month_figures").where({ project_id: example.id });
     expect(reported.length).toBeGreaterThan(10);
     expect(reported.map((row: { month: string }) => row.month)).toContain("2026-10");
-    expect(new Set(reported.map((row: { state: string }) => row.state))).toEqual(
-      new Set(["reported"]),
+    const standing = new Map(
+      reported.map((row: { month: string; state: string }) => [row.month, row.state]),
     );
+    expect(standing.get("2026-10")).toBe("reported");
+    standing.delete("2026-10");
+    expect(new Set(standing.values())).toEqual(new Set(["frozen"]));
+  });
+
+  test("lets anybody read of the three real projects every fact of their sources, and of no person", async () => {
+    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
+    await buildDemonstration(deps);
+    const app = createApp(deps);
+    const pageOf = async (slug: string) => {
+      const { status, text } = await supertest(app).get(`/public/${slug}`);
+      expect(status).toBe(200);
+      return wordsOf(text);
+    };
+    const carries = (page: string, facts: string[]) => {
+      for (const fact of facts) expect(page).toContain(fact);
+    };
+    const reform = await pageOf("dusevni-zdravi-lk");
+    carries(reform, [REFORM, "03_22_006", "15 795 600,05 Kč", "1. 5. 2023", "30. 4. 2026"]);
+    carries(reform, ["36 měsíců", "Evropský sociální fond", "Rozpočet Libereckého kraje"]);
+    carries(reform, ["Vznik metodiky GAF", "PEER", "Neformální pečující", "Krajského plánu péče"]);
+    const planning = await pageOf("planovani-site-financovani-lk");
+    carries(planning, [PLANNING, "9 729 456,24 Kč", "1. 1. 2017", "31. 12. 2019", "36 měsíců"]);
+    carries(planning, ["webovou aplikaci", "základní síť", "Sociální pracovníci"]);
+    expect(planning).not.toContain("Klíčové aktivity");
+    const quality = await pageOf("dostupnost-a-kvalita-khk-vii");
+    carries(quality, ["6 999 465,80 Kč", "1. 9. 2020", "30. 6. 2022", "22 měsíců", "3. 6. 2022"]);
+    carries(quality, ["2 – Sociální začleňování a boj s chudobou", "doprovázení", "opatrovnictví"]);
+    expect(quality).not.toContain("Registrační číslo");
+    expect(quality).not.toContain("Cílové skupiny");
+    const people: string[] = await deps.db("users").pluck("name");
+    for (const page of [reform, planning, quality])
+      expect(people.filter((name) => page.includes(name))).toEqual([]);
   });
 
   test("gives the example trainings in all states, and attendance that its indicators are counted from", async () => {
@@ -210,4 +245,12 @@ async function codesOf(projectId: number, list: string): Promise<number> {
     .join("code_list_items as i", "i.id", "c.code_list_item_id")
     .where({ "c.project_id": projectId, "i.list": list });
   return rows.length;
+}
+
+/** The words of a page as they are read, without its marks. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\u00a0/g, " ")
+    .replace(/\s+/g, " ");
 }
