@@ -15,8 +15,6 @@ export const summaries = {
       `Neuzavřeno: uložený měsíc má ${closed} z ${all} projektů, ostatní hodnoty jsou k ${when}.`,
     unreported: (when: string) => `Neuzavřeno, hodnoty jsou k ${when}.`,
     willClose: (date: string) => `Přehled se rozešle nejpozději ${date}.`,
-    asOf: (when: string) => `Stav, jak byl znám ${when}.`,
-    today: "Dnešní podoba",
   },
   files: {
     pdf: "Stáhnout PDF",
@@ -25,7 +23,6 @@ export const summaries = {
     preparing: (format: string) => `Měsíční přehled v ${format}`,
     formats: { pdf: "PDF", docx: "dokumentu Word", xlsx: "sešitu Excel" },
     name: (month: string) => `mesicni-prehled-${month}`,
-    back: "Zpět na přehled",
   },
   region: {
     projects: "Projekty v realizaci",
@@ -51,7 +48,6 @@ export const summaries = {
   columns: {
     manager: "Podle manažera",
     computed: "Podle údajů",
-    note: "Sdělení",
   },
   disagreement: "neshoda",
   disagreementHint: "Údaje vycházejí hůř, než uvádí manažer.",
@@ -79,7 +75,6 @@ export const summaries = {
     indicators: "Indikátory",
     sources: "Rozpočet podle zdrojů",
     events: "Akce v měsíci",
-    support: "Podpora v měsíci",
     corrections: "Opravy dřívějších měsíců",
   },
   risks: {
@@ -115,7 +110,6 @@ export const summaries = {
       `Nad prahem podpory ${n} ${personsOf(count)}, nově ${crossed}.`,
   },
   sheet: {
-    summary: "Přehled",
     projects: "Projekty",
     indicators: "Indikátory",
     sources: "Zdroje",
@@ -172,7 +166,6 @@ export const summaries = {
     projects: "Projekty po měsících",
     region: "Kraj po měsících",
     project: "Projekt",
-    atEnd: "Na konci",
     closed: "uzavřeno",
     none: "–",
     running: "běží",
@@ -193,18 +186,6 @@ export const summaries = {
     chart: "Projekty podle stavu v jednotlivých měsících",
     empty: "V tomto roce není vykázaný žádný měsíc.",
     years: "Roky",
-    events: (n: string) => `akcí ${n}`,
     range: (from: number, to: number, n: number) => `${from}–${to} z ${n} ${projectsOf(n)}`,
-  },
-  mail: {
-    standing: {
-      frozen: (date: string) => `Měsíc je uzavřený, hodnoty jsou z ${date} a už se nezmění.`,
-      open: "Měsíc ještě není uzavřený, hodnoty se mohou změnit.",
-    },
-    columns: {
-      project: "Projekt",
-      status: "Stav",
-      computed: "Podle údajů",
-    },
   },
 };

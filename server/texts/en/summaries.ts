@@ -13,8 +13,6 @@ export const summaries: Texts["summaries"] = {
       `Not closed: ${closed} of ${all} projects have closed the month, other figures are as of ${when}.`,
     unreported: (when) => `Not closed, figures are as of ${when}.`,
     willClose: (date) => `The summary goes out on ${date} at the latest.`,
-    asOf: (when) => `As it was known ${when}.`,
-    today: "As of today",
   },
   files: {
     pdf: "Download PDF",
@@ -23,7 +21,6 @@ export const summaries: Texts["summaries"] = {
     preparing: (format) => `Monthly summary as ${format}`,
     formats: { pdf: "PDF", docx: "a Word document", xlsx: "an Excel workbook" },
     name: (month) => `monthly-summary-${month}`,
-    back: "Back to the summary",
   },
   region: {
     projects: "Running projects",
@@ -46,7 +43,7 @@ export const summaries: Texts["summaries"] = {
   compareNone: "the month before",
   comparedWith: (month) => `Numbers in brackets and arrows show the change since ${month}.`,
   notCompared: (month) => `Nothing is known of ${month} to compare with.`,
-  columns: { manager: "By the manager", computed: "By the figures", note: "Note" },
+  columns: { manager: "By the manager", computed: "By the figures" },
   disagreement: "disagreement",
   disagreementHint: "The figures are worse than what the manager says.",
   disagreements: (n) =>
@@ -70,7 +67,6 @@ export const summaries: Texts["summaries"] = {
     indicators: "Indicators",
     sources: "Budget by source",
     events: "Events of the month",
-    support: "Support in the month",
     corrections: "Corrections of earlier months",
   },
   risks: {
@@ -105,7 +101,6 @@ export const summaries: Texts["summaries"] = {
       `Over the threshold ${n} ${personsOf(count)}, ${crossed} of them newly.`,
   },
   sheet: {
-    summary: "Summary",
     projects: "Projects",
     indicators: "Indicators",
     sources: "Sources",
@@ -161,7 +156,6 @@ export const summaries: Texts["summaries"] = {
     projects: "Projects by month",
     region: "The region by month",
     project: "Project",
-    atEnd: "At the end",
     closed: "closed",
     none: "–",
     running: "running",
@@ -182,14 +176,6 @@ export const summaries: Texts["summaries"] = {
     chart: "Projects by status in each month",
     empty: "No month of this year was reported.",
     years: "Years",
-    events: (n) => `${n} events`,
     range: (from, to, n) => `${from}–${to} of ${n} ${projectsOf(n)}`,
-  },
-  mail: {
-    standing: {
-      frozen: (date) => `The month is closed; the figures are of ${date} and will not change.`,
-      open: "The month is not closed yet; the figures may still change.",
-    },
-    columns: { project: "Project", status: "Status", computed: "By the figures" },
   },
 };
