@@ -15,6 +15,7 @@ import { PEOPLE_OF_A_PROJECT } from "./filling/people-rows.ts";
 import { traceDurability } from "./measuring/durability.ts";
 import { type Effort, measureSet } from "./measuring/measure-set.ts";
 import { measureMoney } from "./measuring/money.ts";
+import { measureMonths } from "./measuring/months.ts";
 import { measuredPages } from "./measuring/pages.ts";
 import { productEnv } from "./measuring/product.ts";
 import { measureRegistry, type RegistryFigure } from "./measuring/registry.ts";
@@ -24,13 +25,14 @@ import {
   type MeasuredSet,
   report,
   reportMoney,
+  reportMonths,
   reportOfReports,
   reportRegistry,
 } from "./measuring/report.ts";
 import { measureReportDraft } from "./measuring/report-draft.ts";
 
 // npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000]
-// [-- --report 50,500] [-- --keep FOLDER] [-- --built]:
+// [-- --report 50,500] [-- --months 200,1000] [-- --keep FOLDER] [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
 // list leaves its part out.
@@ -42,6 +44,7 @@ const { values } = parseArgs({
     participants: { type: "string", default: "2000,20000" },
     money: { type: "string", default: "20,1000" },
     report: { type: "string", default: "50,500" },
+    months: { type: "string", default: "200,1000" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
@@ -50,6 +53,7 @@ const sizes = sizesOf(values.projects, 10);
 const registries = sizesOf(values.participants, 1_000);
 const budgets = sizesOf(values.money, 10);
 const halfYears = sizesOf(values.report, 10);
+const portfolios = sizesOf(values.months, 10);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -68,6 +72,7 @@ try {
   if (registries.length > 0) await measureRegistries();
   if (budgets.length > 0) await measureBudgets();
   if (halfYears.length > 0) await measureReports();
+  if (portfolios.length > 0) await measureClosings();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -122,12 +127,21 @@ async function measureReports(): Promise<void> {
   console.log(reportOfReports(figures, command));
 }
 
+async function measureClosings(): Promise<void> {
+  for (const projects of portfolios) {
+    const set = await filledSet({ projects, participants: 0 });
+    console.error(`measuring the month of ${projects} projects`);
+    const figures = await onCopy(set, (dataDir) => measureMonths(dataDir, today));
+    console.log(reportMonths(projects, figures, command));
+  }
+}
+
 /** Whole hundreds, so that each project has as many people. */
 function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }

@@ -36,6 +36,11 @@ export function reportOfReports(figures: RegistryFigure[], command: string): str
   return figureTable(set, { smallest: figures, largest: figures }, command);
 }
 
+/** Months: what a closing and its summary take. */
+export function reportMonths(projects: number, figures: RegistryFigure[], command: string): string {
+  return figureTable(`${projects} projects`, { smallest: figures, largest: figures }, command);
+}
+
 function figureTable(
   set: string,
   { smallest, largest }: Record<"smallest" | "largest", RegistryFigure[]>,
