@@ -1,4 +1,9 @@
 // Copies a whole field by a button; without a script, or where the browser forbids it, the field is marked by hand.
+const told = document.createElement("p");
+told.className = "visually-hidden";
+told.setAttribute("role", "status");
+document.querySelector("main").append(told);
+
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
   const label = button.textContent;
@@ -13,8 +18,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       return;
     }
     button.textContent = button.dataset.copied;
+    // The button is named by its field, so that what became of it is read out apart.
+    told.textContent = button.dataset.copied;
     setTimeout(() => {
       button.textContent = label;
+      told.textContent = "";
     }, 2_000);
   });
 }

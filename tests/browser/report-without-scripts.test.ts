@@ -21,7 +21,7 @@ const OWN_TEXT = "Stáže se konají později, hostitelské zařízení mělo ka
 const MOST_PRESSES = 120;
 
 /** The report that the authority returned, on the first day of December. */
-describe("reports and months without a script or without a mouse", () => {
+describe("a report and a month by keyboard, and without scripts", () => {
   let house: ExampleHouse;
   let browser: Browser;
   let desk: Desk;
@@ -93,6 +93,22 @@ describe("reports and months without a script or without a mouse", () => {
     await desk.fromMenu("Stáhnout Excel");
     expect((await coming).suggestedFilename()).toBe("mesicni-prehled-2026-11.xlsx");
   }, 120_000);
+
+  test("with scripts a field is copied by its button, which says so", async () => {
+    await enter(MANAGER, true);
+    await desk.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openReport();
+    await desk.fromMenu("Kopírovat do IS KP21+");
+    await desk.title("Kopírovat do IS KP21+");
+    const copy = desk
+      .main()
+      .getByRole("button", { name: `Kopírovat: ${INTERNSHIPS}: ${DEVIATIONS}` });
+    await copy.click();
+    await desk.main().getByRole("status").filter({ hasText: "Zkopírováno" }).waitFor();
+    expect(await desk.page.evaluate("navigator.clipboard.readText()")).toBe(OWN_TEXT);
+    const whole = `Kopírovat: ${INTERNSHIPS}: Celá aktivita dohromady`;
+    expect(await desk.main().getByRole("button", { name: whole }).count()).toBe(1);
+  }, 60_000);
 
   test("a section of a report is opened, written and saved with the keyboard alone", async () => {
     await enter(MANAGER, true);

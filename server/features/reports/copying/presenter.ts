@@ -93,15 +93,16 @@ function presentText(field: Field, content: ReportContent, wording: Wording) {
 }
 
 /** Where the form has one field for the whole activity, its parts follow each other with their headings. */
-function presentTogether({ fields, activity }: Sheet, content: ReportContent, wording: Wording) {
+function presentTogether(sheet: Sheet, content: ReportContent, wording: Wording) {
   const { reportTexts: words } = wording.texts;
+  const { fields, activity } = sheet;
   const filled = fields.filter(({ body }) => body !== "");
   const body = filled.map((field) => `${words.parts[field.part]}:\n${field.body}`).join("\n\n");
   return textBox(
     {
       id: `together-${activity?.id ?? 0}`,
       label: words.together,
-      name: words.together,
+      name: `${sheetName(sheet, wording)}: ${words.together}`,
       body,
       length: countedLength(body, content.limits.newlineLength),
     },
