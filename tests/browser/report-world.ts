@@ -13,7 +13,7 @@ import {
 } from "../support/browser.ts";
 import { type Listening, listen } from "../support/listen.ts";
 
-/** The keys of the example's name in lists and menus. */
+/** What the example is called in lists and menus. */
 export const EXAMPLE = "Ukázka – Duševní zdraví";
 
 export interface ExampleHouse extends Listening {
@@ -112,8 +112,11 @@ export function deskAt(
       await title(name);
     },
     follow: (name, heading) => go(link(name), heading),
-    press: (name, heading) =>
-      go(main().getByRole("button", { name, exact: true }).first(), heading),
+    press: async (name, heading) => {
+      const button = main().getByRole("button", { name, exact: true }).first();
+      await Promise.all([page.waitForEvent("load"), button.click()]);
+      await title(heading);
+    },
     fromMenu,
     section: async (name, heading = name) => {
       const modules = page
