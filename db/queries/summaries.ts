@@ -96,18 +96,22 @@ export async function listComparableMonths(db: Database, before: string): Promis
     .pluck("month");
 }
 
-/** How many times figures of the month were frozen by an instant, and of how many projects. */
+/** How many times figures of the month were frozen by an instant within a reader's reach, and of how many projects. */
 export async function countFrozen(
   db: Database,
-  of: { month: string; toldBy: string },
+  of: { month: string; toldBy: string; reach: Reach; department: string | null },
 ): Promise<{ revisions: number; projects: number }> {
-  const [row] = await db("month_figures")
+  const query = db("month_figures")
     .where({ month: of.month, state: "frozen" })
-    .where("as_of", "<=", of.toldBy)
-    .select(
-      db.raw("cast(count(*) as integer) as revisions"),
-      db.raw("cast(count(distinct project_id) as integer) as projects"),
-    );
+    .where("as_of", "<=", of.toldBy);
+  if (of.department !== null) {
+    const theirs = db("projects").where("department", of.department).select("id");
+    query.whereIn("project_id", theirs);
+  }
+  const [row] = await withinReach(query, db, of.reach, "month_figures.project_id").select(
+    db.raw("cast(count(*) as integer) as revisions"),
+    db.raw("cast(count(distinct project_id) as integer) as projects"),
+  );
   return row;
 }
 

@@ -26,7 +26,7 @@ export function presentSummary(summary: SummaryPage, reading: Reading) {
       code: months.code,
       title: monthTitle(month, reading),
       subtitle: months.portfolio.subtitle(total),
-      actions: { more: moreActions(summary, reading) },
+      actions: presentActions(summary, reading),
     },
     words: months,
     summaryWords: texts.summaries,
@@ -59,29 +59,36 @@ export function presentSummary(summary: SummaryPage, reading: Reading) {
   };
 }
 
-function moreActions(summary: SummaryPage, { texts }: Reading) {
+/** First what the month waits for: to be closed, or to be read. */
+function presentActions(summary: SummaryPage, { texts, today }: Reading) {
   const { months, monthClosing, summaries } = texts;
+  const { month, portfolio } = summary;
   const file = (format: "pdf" | "docx" | "xlsx", icon: string) => ({
     href: hrefOf(summary, { format }),
     label: summaries.files[format],
     icon,
   });
-  return [
-    {
-      href: paths.summaryMissing(summary.month),
-      label: monthClosing.portfolio.link,
-      icon: "checklist",
-    },
-    file("pdf", "file-text"),
-    file("docx", "file-text"),
-    file("xlsx", "file-spreadsheet"),
-    { href: hrefOf(summary, { isSheets: true }), label: months.printSheets, icon: "printer" },
-    {
-      href: paths.summaryYear(summary.month.slice(0, 4)),
-      label: summaries.year.link,
-      icon: "calendar-month",
-    },
-  ];
+  const missing = {
+    href: paths.summaryMissing(month),
+    label: monthClosing.portfolio.link,
+    icon: "checklist",
+  };
+  const pdf = file("pdf", "file-text");
+  const isToClose = month < monthOf(today) && portfolio.standing.state !== "frozen";
+  return {
+    primary: isToClose ? missing : pdf,
+    more: [
+      isToClose ? pdf : missing,
+      file("docx", "file-text"),
+      file("xlsx", "file-spreadsheet"),
+      { href: hrefOf(summary, { isSheets: true }), label: months.printSheets, icon: "printer" },
+      {
+        href: paths.summaryYear(month.slice(0, 4)),
+        label: summaries.year.link,
+        icon: "calendar-month",
+      },
+    ],
+  };
 }
 
 function comparisonText({ portfolio }: SummaryPage, { texts, formats }: Reading): string | null {

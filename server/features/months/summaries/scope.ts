@@ -34,7 +34,7 @@ export interface MonthStanding {
   state: "running" | "frozen" | "reported" | "partly" | "unreported";
   /** The instant the stored figures are of; of what is not stored now. */
   asOf: string;
-  /** Of the closed month of all projects: 1, and more by each project's figures that were mended. */
+  /** Of the reader's projects in a closed month: 1, and more by each time the figures of one were frozen anew. */
   version: number;
   frozenProjects: number;
 }
@@ -56,7 +56,7 @@ export async function scopeOf(db: Database, question: ScopeQuestion): Promise<Sc
   const [stored, portfolio, frozen] = await Promise.all([
     listHeadlines(db, { ...question, toldBy }),
     findPortfolioMonth(db, month),
-    countFrozen(db, { month, toldBy }),
+    countFrozen(db, { ...question, toldBy }),
   ]);
   const missing = isWhole(portfolio, toldBy)
     ? []

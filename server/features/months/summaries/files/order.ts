@@ -41,12 +41,14 @@ export function orderOf(
     // What is computed differs by the instant; what is stored does not.
     asOf: missing.length > 0 ? standing.asOf : null,
   };
+  // Of no projects there is nothing to keep, whatever departments somebody asks for.
+  const isDelivered = standing.state === "frozen" && projectIds.length > 0;
   const hash = createHash("sha256").update(canonicalJson(made)).digest("hex");
   return {
     kind: SUMMARY_KIND,
     orderKey: `${SUMMARY_KIND}:${month}:${of.format}:${of.language}:${hash}`,
     projectId: null,
-    keptDays: standing.state === "frozen" ? null : DAYS_KEPT,
+    keptDays: isDelivered ? null : DAYS_KEPT,
     params: { ...{ month, against, department, projectIds, standing }, ...of },
   };
 }

@@ -121,6 +121,8 @@ describe.each(engines)("the summary as a file on %s", (engine) => {
     expect(await pagesOf((await fileAt(summary("pdf"), stranger)).bytes)).not.toContain("kůň");
     await addMember(house.db, { projectId, userId: other, role: "reader" });
     expect(await pagesOf((await fileAt(summary("pdf"), stranger)).bytes)).toContain("kůň");
+    const kept = await house.db("prepared_files").orderBy("id").pluck("kept_days");
+    expect(kept).toEqual([7, null]);
     expect((await house.visitor().get(summary("pdf"))).status).not.toBe(200);
     expect((await head.get("/summaries/2026-05.pdf")).status).toBe(404);
     expect((await head.get("/summaries/nic.pdf")).status).toBe(404);

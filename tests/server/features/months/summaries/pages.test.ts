@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { system } from "../../../../../server/change.ts";
 import { closePortfolio } from "../../../../../server/features/months/closing/portfolio.ts";
+import { closeMonth, reopenMonth } from "../../../../../server/features/months/closing/service.ts";
 import { reportMonth } from "../../../../../server/features/months/reporting/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../../support/app.ts";
 import { engines } from "../../../../support/databases.ts";
 import {
+  addMember,
   createIndicator,
   createProject,
   createUser,
@@ -68,6 +70,19 @@ describe.each(engines)("the summary of all projects on %s", (engine) => {
     expect(then).toContain("verze 1.");
     expect(then).toContain("20 %");
     expect(then).not.toContain("30 %");
+  });
+
+  test("is a further version only for whoever sees the project that was frozen anew", async () => {
+    const other = await createProject(house.db, { short_name: "Senioři" });
+    const member = await createUser(house.db);
+    await addMember(house.db, { projectId: other, userId: member, role: "reader" });
+    await closePortfolio(house, system, "2026-02");
+    house.clock.advance(60_000);
+    await reopenMonth(house, system, { projectId, month: "2026-02", reason: "Překlep" });
+    await closeMonth(house, system, { projectId, month: "2026-02" });
+    expect(await text("/summaries/2026-02")).toContain("verze 2.");
+    head = await house.signedInAs(member);
+    expect(await text("/summaries/2026-02")).toContain("Uzavřeno 3. 3. 2026 9:00, verze 1.");
   });
 
   test("compares with the month before, or with any earlier one", async () => {
