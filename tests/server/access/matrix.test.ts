@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { prepareDue } from "../../../server/features/prepared-files/service.ts";
 import { engines } from "../../support/databases.ts";
 import { fingerprint } from "../../support/fingerprint.ts";
 import { routesOf } from "../../support/routes.ts";
@@ -67,7 +68,8 @@ function outcomeOf({ status, location }: Answer, expected: Expected): Expected |
   if (status === 303 && location === "/sign-in") return expected;
   if (status === 403) return "denied";
   if (status === 404) return expected === "denied" ? "denied" : "not found";
-  return [200, 204, 303, 400, 401, 409, 422, 503].includes(status) ? "let in" : status;
+  // 202: the file is being prepared and waited for.
+  return [200, 202, 204, 303, 400, 401, 409, 422, 503].includes(status) ? "let in" : status;
 }
 
 async function knock(line: Line, actor: Actor, target: Target, world: World): Promise<Answer> {
@@ -95,11 +97,13 @@ describe("who may do what", () => {
   let world: World;
   let isTouched = true;
   beforeEach(async () => {
+    // Files that somebody before asked for are still being prepared: rows of theirs would seem to change.
+    if (world) await prepareDue(world.app);
     if (!isTouched) return;
     await world?.app.close();
     world = await openWorld("sqlite");
     isTouched = false;
-  });
+  }, 180_000);
   afterAll(() => world.app.close());
 
   test("every route of the product has its line in the table, and every line its route", () => {
@@ -112,7 +116,8 @@ describe("who may do what", () => {
   const reads = guarded.filter(({ route }) => route.startsWith("GET"));
   const writes = guarded.filter(({ route }) => !route.startsWith("GET"));
 
-  test.each(reads)("$route", async (line) => {
+  // Each paper is drawn by a process of its own, which a busy machine is slow to start.
+  test.each(reads)("$route", { timeout: 120_000 }, async (line) => {
     const cases = casesOf(line, world);
     expect(await objections(line, cases, world)).toEqual([]);
     expect(tellableApart(cases)).toEqual([]);
