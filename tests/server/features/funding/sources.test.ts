@@ -9,7 +9,6 @@ import {
   createUser,
   insert,
 } from "../../../support/factories.ts";
-import { createExpenditure } from "../../../support/money-factories.ts";
 
 const AT = "2026-01-05T08:00:00.000Z";
 
