@@ -72,6 +72,11 @@ describe.each(engines)("the summary of all projects on %s", (engine) => {
     expect(then).not.toContain("30 %");
   });
 
+  test("takes no notice of an instant before all time", async () => {
+    for (const instant of ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "1999-12-31T23:59:59Z"])
+      expect(await text(`/summaries/2026-02?asOf=${instant}`)).toContain("Rodiny");
+  });
+
   test("is a further version only for whoever sees the project that was frozen anew", async () => {
     const other = await createProject(house.db, { short_name: "Senioři" });
     const member = await createUser(house.db);
