@@ -9,6 +9,7 @@ import {
   createUser,
   insert,
 } from "../../../support/factories.ts";
+import { createExpenditure } from "../../../support/money-factories.ts";
 
 const AT = "2026-01-05T08:00:00.000Z";
 
@@ -178,7 +179,6 @@ describe.each(engines)("sources of a project on %s", (engine) => {
   });
 
   test("the total of a project cannot fall under what was spent", async () => {
-    const { createExpenditure } = await import("../../../support/money-factories.ts");
     await createExpenditure(app.db, projectId, { amount_halere: 900_000 });
     const manager = await member("manager");
     const record = {
