@@ -68,6 +68,16 @@ export async function findPreparedFileById(
   return db("prepared_files").where({ id }).first(COLUMNS);
 }
 
+/** How many files that somebody ordered are not ready yet. */
+export async function countOrdersWaiting(db: Database, userId: number): Promise<number> {
+  const row = await db("prepared_files")
+    .whereIn("state", ["ordered", "running"])
+    .where({ ordered_by: userId })
+    .count({ n: "*" })
+    .first();
+  return Number(row?.n ?? 0);
+}
+
 /** Places the order, anew where it failed or its file has gone; one that stands stays as it is. */
 export async function placeOrder(db: Database, order: FileOrder): Promise<void> {
   const fresh = {

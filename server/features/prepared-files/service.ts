@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "../../../db/connection.ts";
 import {
   claimOrder,
+  countOrdersWaiting,
   type FileOrder,
   findPreparedFile,
   listOutlivedFiles,
@@ -12,6 +13,7 @@ import {
   updateProgress,
   updateRemoved,
 } from "../../../db/queries/prepared-files.ts";
+import { Conflict } from "../../errors.ts";
 import { removeFile, storeWritten } from "../../files.ts";
 import { addHours } from "../../values/instant.ts";
 import { turnsOf } from "../../values/turns.ts";
@@ -20,12 +22,15 @@ import { kinds, type PreparingDeps } from "./kinds.ts";
 const LEASE_SECONDS = 120;
 /** An order that ends the process each time would otherwise be begun for ever. */
 const MOST_ATTEMPTS = 3;
+/** Others wait behind them. */
+const MOST_WAITING = 10;
 /** Files are prepared one after another, so that memory stays within bounds. */
 const turns = turnsOf(1);
 
 /**
  * The file of an order as far as it is: found, or ordered and begun beside the request. Equal keys are the
  * same file; one whose order had failed is tried anew.
+ * @throws Conflict `tooManyFilesWaiting` when so many that the same person ordered are not ready yet
  */
 export async function preparedFile(
   deps: PreparingDeps,
@@ -34,13 +39,16 @@ export async function preparedFile(
 ): Promise<PreparedFile> {
   const found = await findPreparedFile(deps.db, order.orderKey);
   if (found && stands(found, deps.clock.now())) return found;
-  if (found?.state !== "ordered")
+  if (found?.state !== "ordered") {
+    if (userId !== null && (await countOrdersWaiting(deps.db, userId)) >= MOST_WAITING)
+      throw new Conflict("tooManyFilesWaiting");
     await placeOrder(deps.db, {
       ...order,
       params: JSON.stringify(order.params),
       orderedBy: userId,
       orderedAt: deps.clock.now(),
     });
+  }
   begin(deps);
   return (await findPreparedFile(deps.db, order.orderKey)) as PreparedFile;
 }

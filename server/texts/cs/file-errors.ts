@@ -34,6 +34,8 @@ export const fileErrors = {
   importInUse: (row: string) =>
     `Import nejde vzít zpět: s tím, co vzniklo z řádku ${row}, se už dál pracovalo.`,
   rowRefused: "Řádek nejde zapsat.",
+  tooManyFilesWaiting:
+    "Na přípravu čeká už příliš mnoho vašich souborů. Počkejte, až budou hotové.",
   projectFilesFull:
     "Projekt už nemá pro další soubory místo. Požádejte administrátora o zvýšení limitu.",
   notAnImage: "Soubor není obrázek PNG ani JPEG, nebo je poškozený.",

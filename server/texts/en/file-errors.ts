@@ -36,6 +36,8 @@ export const fileErrors: typeof source = {
   importInUse: (row) =>
     `The import cannot be undone: what came of row ${row} has been worked on since.`,
   rowRefused: "The row cannot be written.",
+  tooManyFilesWaiting:
+    "Too many of your files are being prepared already. Wait until they are done.",
   projectFilesFull:
     "The project has no room for further files. Ask an administrator to raise the limit.",
   notAnImage: "The file is neither a PNG nor a JPEG picture, or it is damaged.",

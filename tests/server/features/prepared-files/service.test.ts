@@ -11,6 +11,7 @@ import {
 import { pathOfFile } from "../../../../server/files.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps } from "../../../support/deps.ts";
+import { createUser } from "../../../support/factories.ts";
 
 const ORDER = { kind: "test", orderKey: "test:1", projectId: null, keptDays: 1, params: { of: 1 } };
 
@@ -102,6 +103,24 @@ describe.each(engines)("files that take a while on %s", (engine) => {
     });
     expect(await prepareDue(deps)).toEqual({ prepared: 0, failed: 1 });
     expect([(await preparedFile(deps, ORDER, null)).state, runs]).toEqual(["failed", 0]);
+    await deps.close();
+  });
+
+  test("nobody fills the queue alone", async () => {
+    const deps = await openTestDeps(engine);
+    const [one, other] = [await createUser(deps.db), await createUser(deps.db)];
+    await deps.db("prepared_files").insert(
+      Array.from({ length: 10 }, (_, n) => ({
+        ...{ kind: "test", order_key: `waits:${n}`, params: "{}", state: "running" },
+        ...{ ordered_at: deps.clock.now(), ordered_by: one, lease_owner: "busy" },
+        lease_until: "2999-01-01T00:00:00.000Z",
+      })),
+    );
+    prepareBy(async () => ({ fileName: "a", mediaType: "text/plain", bytes: Buffer.from("a") }));
+    await expect(preparedFile(deps, ORDER, one)).rejects.toThrow("tooManyFilesWaiting");
+    await preparedFile(deps, ORDER, other);
+    await prepareDue(deps);
+    expect((await preparedFile(deps, ORDER, one)).state).toBe("done");
     await deps.close();
   });
 
