@@ -32,7 +32,7 @@ interface PlannedOutput {
   cancelledOn: string | null;
   ownerName: string | null;
   bodyName: string | null;
-  /** The meeting that approved it. */
+  /** The meeting that approved it; null of one that has become confidential since. */
   eventTitle: string | null;
   eventOn: string | null;
   documentVersions: number | null;
@@ -255,7 +255,7 @@ function plannedColumns(db: Database) {
     cancelledOn: "m.cancelled_on",
     ownerName: db.raw("coalesce(u.name, c.name)"),
     bodyName: "b.name",
-    eventTitle: "e.title",
+    eventTitle: db.raw("case when e.is_confidential = ? then e.title end", [false]),
     eventOn: "e.starts_on",
     documentVersions: "d.version_count",
     approvedVersion: "v.number",
