@@ -67,21 +67,6 @@ describe.each(engines)("an output from the draft to the indicator on %s", (engin
     await coordinator.post(at("/counting"), { version: "3", doneOn: TODAY, proof: "Web kraje" });
   };
 
-  test("does not name the meeting that approved it once that is confidential", async () => {
-    const body_id = await createBody(house.db, projectId, { name: "Řídicí skupina" });
-    const event_id = await createEvent(house.db, projectId, {
-      body_id,
-      title: "Jednání o obětech",
-    });
-    await house.db("outputs").update({ state: "approved", approved_on: TODAY, body_id, event_id });
-    for (const path of [at(), `/projects/${projectId}/outputs`])
-      expect((await coordinator.get(path)).text).toContain("Řídicí skupina");
-    expect((await coordinator.get(at())).text).toContain("Jednání o obětech");
-    await house.db("events").update({ is_confidential: true });
-    for (const path of [at(), `/projects/${projectId}/outputs`])
-      expect((await coordinator.get(path)).text).not.toContain("Jednání o obětech");
-  });
-
   test("whoever begins it twice has begun it once, and nobody begins a position or a task", async () => {
     const begin = (id: number) =>
       coordinator.post(`/projects/${projectId}/outputs`, { milestoneId: String(id) });
