@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 const NAME = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
@@ -12,6 +12,19 @@ const DRAFT = /^[0-9a-f]{2}\/[0-9a-f]{32}\.draft$/;
  */
 export function storeFile(dataDir: string, bytes: Uint8Array): Promise<string> {
   return storeBy(dataDir, (draft) => writeDraft(draft, bytes));
+}
+
+/** Before the disk is full: then nobody could even delete anything. */
+export async function hasRoom(config: {
+  dataDir: string;
+  freeSpaceBytes: number;
+}): Promise<boolean> {
+  try {
+    const { bavail, bsize } = await statfs(config.dataDir);
+    return bavail * bsize >= config.freeSpaceBytes;
+  } catch {
+    return false;
+  }
 }
 
 export interface WrittenFile {

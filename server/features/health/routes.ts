@@ -1,8 +1,8 @@
-import { statfs } from "node:fs/promises";
 import { Router } from "express";
 import { newestVersion, schemaVersion } from "../../../db/migrate.ts";
 import { allowAnyone } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
+import { hasRoom } from "../../files.ts";
 import { lifecycle } from "../../lifecycle.ts";
 import { paths } from "../../paths.ts";
 
@@ -28,16 +28,6 @@ export function healthRoutes({ db, config }: Pick<Deps, "db" | "config">): Route
 async function hasOurSchema(db: Deps["db"]): Promise<boolean> {
   try {
     return (await schemaVersion(db)) === newestVersion();
-  } catch {
-    return false;
-  }
-}
-
-/** Before the disk is full: then nobody could even delete anything. */
-async function hasRoom({ dataDir, freeSpaceBytes }: Deps["config"]): Promise<boolean> {
-  try {
-    const { bavail, bsize } = await statfs(dataDir);
-    return bavail * bsize >= freeSpaceBytes;
   } catch {
     return false;
   }

@@ -14,7 +14,7 @@ import {
   updateRemoved,
 } from "../../../db/queries/prepared-files.ts";
 import { Conflict } from "../../errors.ts";
-import { removeFile, storeWritten } from "../../files.ts";
+import { hasRoom, removeFile, storeWritten } from "../../files.ts";
 import { addHours } from "../../values/instant.ts";
 import { turnsOf } from "../../values/turns.ts";
 import { kinds, type PreparingDeps } from "./kinds.ts";
@@ -107,6 +107,7 @@ async function prepare(deps: PreparingDeps, order: PreparedFile, owner: string):
     const preparer = await kinds[order.kind]?.();
     if (!preparer) throw new Error(`nobody prepares ${order.kind}`);
     const prepared = await preparer(deps, order, async (done, all) => {
+      if (!(await hasRoom(config))) throw new Error("no room on the disk");
       const lease = { ...key, seconds: LEASE_SECONDS, done, all };
       if (!(await updateProgress(db, lease))) throw new Error("taken over by another");
     });

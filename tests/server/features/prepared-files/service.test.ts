@@ -124,6 +124,19 @@ describe.each(engines)("files that take a while on %s", (engine) => {
     await deps.close();
   });
 
+  test("nothing is prepared where the disk is nearly full", async () => {
+    const deps = await openTestDeps(engine, { config: { freeSpaceBytes: 2 ** 60 } });
+    prepareBy(async (_deps, _order, told) => {
+      await told(0, 1);
+      return { fileName: "a", mediaType: "text/plain", bytes: Buffer.from("a") };
+    });
+    await preparedFile(deps, ORDER, null);
+    await prepareDue(deps);
+    const { failure } = await deps.db("prepared_files").first();
+    expect(failure).toBe("no room on the disk");
+    await deps.close();
+  });
+
   test("a file of more than two gigabytes is told of as any other", async () => {
     const deps = await openTestDeps(engine);
     const byteCount = 3_000_000_000;
