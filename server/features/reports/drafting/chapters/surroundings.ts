@@ -150,7 +150,9 @@ export function annexesOf(draft: Draft): Block[] {
 }
 
 const NAMED = new Set(["output", "publicity", "report"]);
+/** Whoever files a paper there may call it by a person, whether they tick it as personal or not. */
+const OF_PEOPLE = new Set(["event", "internship", "participation"]);
 
-function isNamed({ category, isPersonal }: ReportedDocument): boolean {
-  return NAMED.has(category) && !isPersonal;
+function isNamed({ category, objectType, isPersonal }: ReportedDocument): boolean {
+  return NAMED.has(category) && !isPersonal && !OF_PEOPLE.has(objectType);
 }

@@ -5,6 +5,7 @@ import {
 } from "../../../../../server/features/reports/drafting/service.ts";
 import { engines } from "../../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../../support/deps.ts";
+import { createDocument } from "../../../../support/document-factories.ts";
 import { createMilestone, insert } from "../../../../support/factories.ts";
 import {
   createHeldTraining,
@@ -12,7 +13,11 @@ import {
   createReportedProject,
   submitReport,
 } from "../../../../support/report-draft-factories.ts";
-import { createEvent, createEventKind } from "../../../../support/training-factories.ts";
+import {
+  createEvent,
+  createEventKind,
+  createInternship,
+} from "../../../../support/training-factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 
@@ -242,6 +247,20 @@ describe.each(engines)("the draft of a report on %s", (engine) => {
       ].join("\n"),
     );
     expect(texts.get("documents/list")).toBe("– Výstup „Metodika GAF“.");
+  });
+
+  test("lists papers as annexes, but none by the title that people of an internship gave it", async () => {
+    const { projectId, activityId, periods } = project;
+    const internship = await createInternship(deps.db, projectId, { activity_id: activityId });
+    const filed = { category: "report", created_at: "2025-10-10T08:00:00.000Z" };
+    await createDocument(deps.db, projectId, { ...filed, title: "Evaluační zpráva" });
+    await createDocument(deps.db, projectId, {
+      ...{ ...filed, object_type: "internship", object_id: internship },
+      title: "Zpráva ze stáže – Jana Nováková",
+    });
+    const texts = await drafted(periods.second);
+    expect(texts.get("documents/list")).toContain("Evaluační zpráva");
+    expect(texts.get("documents/list")).not.toContain("Nováková");
   });
 
   test("plans nothing after the last period", async () => {
