@@ -119,7 +119,15 @@ function typedBefore(req: Request): FormValues {
   return Object.fromEntries(values.filter(([name]) => !/^_/.test(name) && !ADDED.has(name)));
 }
 
-const ADDED = new Set(["isReplanned", "isBack", "fitsPeriods", "duties", "moveIds", "cancelIds"]);
+const ADDED = new Set([
+  "isReplanned",
+  "isBack",
+  "fitsPeriods",
+  "duties",
+  "moveIds",
+  "cancelIds",
+  "seenReplan",
+]);
 
 async function choicesFor({ db }: Pick<Deps, "db">, res: Response, state: FormState) {
   const { project } = res.locals;

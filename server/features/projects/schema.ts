@@ -15,7 +15,7 @@ import {
 import { parseIco } from "../../values/ico.ts";
 import { parseRegistrationNumber } from "../../values/registration-number.ts";
 import { filledRows, rowFields } from "../../values/row-fields.ts";
-import { choiceFields } from "../duties/choices/rules.ts";
+import { replanFields } from "../duties/choices/rules.ts";
 import { checkSources, sourceFields, sourcesOf } from "../funding/sources/rules.ts";
 import { GOAL_LENGTH, MOST_GOALS, phases } from "./rules.ts";
 
@@ -87,15 +87,16 @@ export const projectSchema = fields
     version: version(),
     isReplanned: checkbox(),
     isBack: checkbox(),
-    fitsPeriods: checkbox(),
-    ...choiceFields(),
+    ...replanFields(),
   })
   .superRefine(checkTogether)
-  .transform(({ isReplanned, isBack, fitsPeriods, duties, moveIds, cancelIds, ...entry }) => ({
-    ...gathered(entry),
-    version: entry.version,
-    isBack,
-    replan: isReplanned ? { fitsPeriods, duties, moveIds, cancelIds } : null,
-  }));
+  .transform(
+    ({ isReplanned, isBack, fitsPeriods, seenReplan, duties, moveIds, cancelIds, ...entry }) => ({
+      ...gathered(entry),
+      version: entry.version,
+      isBack,
+      replan: isReplanned ? { fitsPeriods, seen: seenReplan, duties, moveIds, cancelIds } : null,
+    }),
+  );
 
 export type ProjectEntry = z.output<typeof newProjectSchema>;

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/connection.ts";
 import { insertMembership } from "../../../db/queries/memberships.ts";
-import { lockProject } from "../../../db/queries/project-locks.ts";
+import { lockProject, type ProjectSpan } from "../../../db/queries/project-locks.ts";
 import { replaceProjectGoals, replaceProjectParts } from "../../../db/queries/project-parts.ts";
 import {
   insertProject,
@@ -11,11 +11,17 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { InvalidInput } from "../../errors.ts";
+import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 import { checkTypedTotal, settleTypedTotal } from "../budgets/totals/service.ts";
 import { refreshDrawdownTotals } from "../drawdowns/service.ts";
-import { applyReplan, type ReplanChoice } from "../duties/replanning/service.ts";
+import {
+  applyReplan,
+  checkReplanSeen,
+  previewReplan,
+  type ReplanChoice,
+} from "../duties/replanning/service.ts";
 import { saveSources } from "../funding/sources/service.ts";
 import { indexForSearch } from "../searches/service.ts";
 import {
@@ -101,8 +107,20 @@ export async function editProject(
       projectId: id,
       changes,
     });
-    if (replan) await applyReplan(one, deps, { before: span, after: { ...fields, id } }, replan);
+    if (replan) await followDays(one, deps, { before: span, after: { ...fields, id } }, replan);
   });
+}
+
+/** Periods and duties follow as they were shown, or not at all. */
+async function followDays(
+  one: Change,
+  deps: Pick<Deps, "config">,
+  spans: { before: ProjectSpan; after: ProjectSpan },
+  choice: ReplanChoice,
+): Promise<void> {
+  const today = pragueDay(one.at);
+  checkReplanSeen(await previewReplan(one.trx, { ...spans, today }), choice);
+  await applyReplan(one, deps, spans, choice);
 }
 
 /** What a change of the project may set beside its budget. */

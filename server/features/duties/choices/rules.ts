@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, parseCalendarDate } from "../../../values/calendar-date.ts";
-import { ids } from "../../../values/fields.ts";
+import { checkbox, ids } from "../../../values/fields.ts";
 import { dutyKinds, dutyNames } from "../kinds/rules.ts";
 
 const perPeriod = dutyNames.filter((name) => dutyKinds[name].per === "period").join("|");
@@ -12,6 +12,15 @@ const MOST_KEYS = 500;
 /** What forms say of duties: which to write down, which to move to their rule's day, which to cancel. */
 export function choiceFields() {
   return { duties: dutyKeys(), moveIds: ids(), cancelIds: ids() };
+}
+
+/** The same where the project's own days move: whether its periods follow, and a mark of what was shown. */
+export function replanFields() {
+  return {
+    fitsPeriods: checkbox(),
+    seenReplan: z.string().max(64).default(""),
+    ...choiceFields(),
+  };
 }
 
 /** Which duties are wanted: `3-report`, none, one or a list. */

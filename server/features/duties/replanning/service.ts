@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Database } from "../../../../db/connection.ts";
 import type { Duty } from "../../../../db/queries/duties.ts";
 import { listPeriodUses } from "../../../../db/queries/period-uses.ts";
@@ -30,6 +31,8 @@ import {
 /** What of a changed project's consequences shall follow. */
 export interface ReplanChoice extends DutyChoice {
   fitsPeriods: boolean;
+  /** `replanMark` of what was shown. */
+  seen: string;
 }
 
 export interface Replan {
@@ -68,6 +71,24 @@ export async function previewReplan(
 
 export function hasConsequences({ periods, hindered, board }: Replan): boolean {
   return periods.length + hindered.length + board.duties.length + board.gone.length > 0;
+}
+
+/** By what a form recalls the preview that it showed; "" of none. */
+export function replanMark(replan: Replan | null): string {
+  if (replan === null) return "";
+  const { periods, hindered, board } = replan;
+  const duties = board.duties.map(({ owed, asked, written }) => [owed.key, asked, written?.id]);
+  const gone = board.gone.map(({ id }) => id);
+  const shown = JSON.stringify({ periods, hindered, duties, gone });
+  return createHash("sha256").update(shown).digest("hex").slice(0, 32);
+}
+
+/**
+ * What is ticked is applied only to what was shown: a rule or a period may have changed since.
+ * @throws InvalidInput of the form, `changedMeanwhile`
+ */
+export function checkReplanSeen(now: Replan | null, { seen }: Pick<ReplanChoice, "seen">): void {
+  if (replanMark(now) !== seen) throw new InvalidInput({ form: "changedMeanwhile" });
 }
 
 type Duties = DutyBoard["duties"];

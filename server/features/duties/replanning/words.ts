@@ -6,7 +6,7 @@ import type { Span } from "../../periods/rules.ts";
 import { choiceDefinitions, everythingAsked } from "../choices/words.ts";
 import type { Wording } from "../words.ts";
 import type { PeriodChange } from "./rules.ts";
-import type { Replan } from "./service.ts";
+import { type Replan, replanMark } from "./service.ts";
 
 type Dates = Pick<ProjectSpan, "startsOn" | "endsOn" | "decidedOn" | "programme">;
 
@@ -58,12 +58,14 @@ export function replanDefinitions(replan: Replan, wording: Wording): FieldDefini
     replan.periods.length === 0
       ? []
       : [{ type: "checkbox", name: "fitsPeriods", label: fitPeriods, hint: fitHint }];
-  return [...fits, ...choiceDefinitions(replan.board, wording)];
+  const seen: FieldDefinition = { type: "hidden", name: "seenReplan", label: "" };
+  return [seen, ...fits, ...choiceDefinitions(replan.board, wording)];
 }
 
 /** All that follows is ticked: leaving it out is the exception. */
 export function replanTicks(replan: Replan, today: string): FormValues {
-  return { fitsPeriods: "true", ...everythingAsked(replan.board, today) };
+  const seenReplan = replanMark(replan);
+  return { fitsPeriods: "true", seenReplan, ...everythingAsked(replan.board, today) };
 }
 
 function datesChanged(before: Dates, after: Dates, { texts, formats }: Wording) {

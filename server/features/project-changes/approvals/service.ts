@@ -12,6 +12,7 @@ import { lockVersion } from "../../budgets/versions/service.ts";
 import { refreshDrawdownTotals } from "../../drawdowns/service.ts";
 import {
   applyReplan,
+  checkReplanSeen,
   hasConsequences,
   previewReplan,
   type Replan,
@@ -114,6 +115,8 @@ export async function approveChange(
     });
     const reason = reasonOf(before);
     const span = await lockProject(trx, key.projectId);
+    const replan = await previewReplanOf(trx, span, { items, today: pragueDay(one.at) });
+    if (entry.replan) checkReplanSeen(replan, entry.replan);
     await applyItems(one, key.projectId, { items, reason });
     if (entry.replan) await followDays(one, deps, span, entry.replan);
     for (const item of items.filter(({ hasMoved }) => hasMoved))

@@ -3,7 +3,7 @@ import { paths } from "../../../paths.ts";
 import type { FormState } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
-import type { Replan } from "../../duties/replanning/service.ts";
+import { type Replan, replanMark } from "../../duties/replanning/service.ts";
 import { replanSection } from "../../duties/replanning/words.ts";
 import type { MovedMeanwhile } from "../approvals/service.ts";
 import type { ChangeStep } from "../rules.ts";
@@ -76,7 +76,10 @@ export function presentApproval(
   };
   return stepForm(
     change,
-    { ...state, values: { ...state.values, seen: moved.seen ?? "" } },
+    {
+      ...state,
+      values: { ...state.values, seen: moved.seen ?? "", seenReplan: replanMark(replan) },
+    },
     wording,
     {
       step: "approval",

@@ -83,8 +83,8 @@ function approvalForm(deps: Deps) {
       const seen = await seenAtApproval(deps, res);
       showFormPage(res, presentApproval(changeOf(res), seen, state, res.locals));
     },
-    save: async (req, res, { fitsPeriods, duties, moveIds, cancelIds, ...entry }) => {
-      const replan = { fitsPeriods, duties, moveIds, cancelIds };
+    save: async (req, res, { fitsPeriods, seenReplan, duties, moveIds, cancelIds, ...entry }) => {
+      const replan = { fitsPeriods, seen: seenReplan, duties, moveIds, cancelIds };
       await approveChange(deps, authorOf(req, res), changeOf(res), { ...entry, replan });
       backToChange(res, changeOf(res));
     },

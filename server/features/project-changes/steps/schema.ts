@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkbox, choice, day, optionalText, text, version } from "../../../values/fields.ts";
-import { choiceFields } from "../../duties/choices/rules.ts";
+import { replanFields } from "../../duties/choices/rules.ts";
 
 export const announcementSchema = z.object({
   version: version(),
@@ -25,8 +25,7 @@ export const approvalSchema = z.object({
   seen: z.string().max(64).default(""),
   isConfirmed: checkbox(),
   /** What shall follow for periods and duties where the change moves the project's own days. */
-  fitsPeriods: checkbox(),
-  ...choiceFields(),
+  ...replanFields(),
 });
 
 /** Another day of effect, or an approval that never was; either needs a reason. */

@@ -58,6 +58,20 @@ describe.each(engines)("a project whose days change on %s", (engine) => {
       ({ title, due_on, cancelled_on }) => `${title}: ${cancelled_on ? "cancelled" : due_on}`,
     );
 
+  test("what was shown is applied, or nothing: a rule that changed meanwhile is shown anew", async () => {
+    const preview = await edit({ endsOn: "2026-10-31" });
+    const before = await duties();
+    await app
+      .db("programme_rules")
+      .where({ kind: "final-report-offset", programme: "OPZ+" })
+      .update({ value: "3 months month-end unshifted project-end" });
+    const refused = await confirm(preview.text);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("mezitím změnil");
+    expect((await project()).ends_on).toBe("2026-04-30");
+    expect(await duties()).toEqual(before);
+  });
+
   test("a later end shows what moves and what appears before anything is saved", async () => {
     const preview = await edit({ endsOn: "2026-10-31", vision: "Zvýšit <kvalitu>" });
     expect(preview.status).toBe(200);
