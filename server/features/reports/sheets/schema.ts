@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkbox, optionalText } from "../../../values/fields.ts";
 
 /** A text that is too long for the official form is kept all the same: it is shortened by and by. */
-const MOST_KEPT = 10_000;
+const MOST_KEPT = 8_000;
 
 /**
  * The form of one sheet: a text and a mark of the draft that was shown for each of its fields. `version` is
