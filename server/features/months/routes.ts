@@ -48,7 +48,11 @@ export function monthRoutes(deps: MonthDeps): Router {
     const { texts } = res.locals;
     const title = monthTitle(page.month, res.locals);
     const months = { label: texts.months.title, href: paths.months(page.project.id) };
-    const may = { close: can(res, "month:close"), nudge: can(res, "month:nudge") };
+    const may = {
+      close: can(res, "month:close"),
+      nudge: can(res, "month:nudge"),
+      writeTimesheets: can(res, "timesheet:write"),
+    };
     res.locals.page("months/show", presentMonth({ ...page, may }, res.locals), {
       title,
       breadcrumbs: projectCrumbs(res, months, { label: title }),

@@ -12,7 +12,6 @@ export const outputErrors = {
   outputNeedsDocument: "Nejdřív nahrajte dokument k výstupu.",
   outputHasComments: (n: string) =>
     `Výstup má ${n} ${comments(Number(n), { one: "nevypořádanou připomínku", few: "nevypořádané připomínky", other: "nevypořádaných připomínek" })}. Nejdřív je vypořádejte.`,
-  periodHasNoDocuments: "K tomuto období není žádný dokument, který byste směli otevřít.",
   publishedBeforeApproval: "Zveřejnění nesmí předcházet schválení.",
   meetingNotBefore: "Vyberte jednání, které se konalo nejpozději v den schválení.",
   meetingOfAnotherBody: "Toto jednání měla jiná skupina.",

@@ -12,7 +12,6 @@ export const outputErrors: typeof czech = {
   outputNeedsDocument: "Upload a document of the output first.",
   outputHasComments: (n) =>
     `The output has ${n} open ${comments(Number(n), { one: "comment", other: "comments" })}. Settle them first.`,
-  periodHasNoDocuments: "The period has no document that you may open.",
   publishedBeforeApproval: "Publication may not precede approval.",
   meetingNotBefore: "Choose a meeting held on the day of approval at the latest.",
   meetingOfAnotherBody: "That meeting was of another body.",

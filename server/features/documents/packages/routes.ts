@@ -37,7 +37,10 @@ async function sendPackage(deps: PreparingDeps, req: Request, res: Response): Pr
   if (!period) throw new NotFound("period");
   const reader = { projectId, viewerId: viewerOf(res).id, rights: documentRights(res) };
   const { documents, isProtected } = await packageOf(deps.db, reader, period);
-  if (documents.length === 0) throw new Conflict("periodHasNoDocuments");
+  if (documents.length === 0) {
+    res.locals.say("periodHasNoDocuments", "warning");
+    return res.redirect(303, paths.documentPackages(projectId));
+  }
   const file = await packageFile(deps, reader, { period, language, documents });
   if (file.state === "done" && isProtected && req.method !== "HEAD")
     await noteShown(deps, req, res, { action: "open-document" });

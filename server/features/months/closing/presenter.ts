@@ -11,6 +11,7 @@ import { isOver, stepsOf } from "./rules.ts";
 export interface MayDo {
   close: boolean;
   nudge: boolean;
+  writeTimesheets: boolean;
 }
 
 interface Place {
@@ -70,7 +71,11 @@ function actSentence(
   return (act === "closed" ? words.closedBy : words.mendedBy)(who, when, revision ?? 0);
 }
 
-function presentMissing({ missing }: ClosingBoard, { projectId, month }: Place, reading: Reading) {
+function presentMissing(
+  { missing }: ClosingBoard,
+  { projectId, month, may }: Place,
+  reading: Reading,
+) {
   if (missing === null) return null;
   const { texts, today } = reading;
   const words = texts.monthClosing.missing;
@@ -79,7 +84,9 @@ function presentMissing({ missing }: ClosingBoard, { projectId, month }: Place, 
     none: isOver(month, today) ? words.complete : words.completeRunning,
     items: missing.map((item) => {
       const text = missingText(item, texts);
-      return { text, href: missingHref(item.kind, projectId, month), label: words.fillOne(text) };
+      const { writeTimesheets: writesTimesheets } = may;
+      const href = missingHref(item.kind, { projectId, month, writesTimesheets });
+      return { text, href, label: words.fillOne(text) };
     }),
     fill: words.fill,
   };

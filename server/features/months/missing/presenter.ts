@@ -66,7 +66,7 @@ function presentRow(row: MissingRow, { month, may }: Place, reading: Reading) {
     pill: { tone: TONES[state], label: words.states[state] },
     items: items.map((item) => ({
       text: missingText(item, texts),
-      href: missingHref(item.kind, projectId, month),
+      href: missingHref(item.kind, { projectId, month }),
     })),
     none: state === "closed" ? "" : words.portfolio.nothing,
     nudge:
