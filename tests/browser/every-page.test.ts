@@ -12,7 +12,7 @@ import { DEMO_PASSWORD, type Demonstration, startDemonstration } from "../suppor
 // A letter as it will look is a document of its own in which no script runs, axe's neither.
 const NOT_PAGES = /format=|\/sign-out|[?&]lang=|\.svg|\/brand\/|\/admin\/mail\/\d+\/letter/;
 /** Far above what there is: a crawl that stops before its end has not seen every page. */
-const MOST_PAGES = 300;
+const MOST_PAGES = 900;
 /** Pages of money that a crawl has to come by of itself. */
 const OF_MONEY =
   "budget budget/versions changes expenditures payment-requests drawdown funding staff exports".split(

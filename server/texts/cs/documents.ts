@@ -31,6 +31,7 @@ export const documents = {
     },
   },
   packages: {
+    none: "K tomuto období není žádný dokument, který byste směli otevřít.",
     title: "Dokumenty po obdobích",
     subtitle:
       "ZIP dokumentů k tomu, co se v období událo. Obsahuje jen dokumenty, které smíte otevřít.",

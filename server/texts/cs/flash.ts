@@ -3,7 +3,6 @@ export const flash = {
   saved: "Uloženo.",
   savedBeyondDates: "Uloženo. Termín přesahuje dobu realizace projektu.",
   published: "Stránka je zveřejněná.",
-  periodHasNoDocuments: "K tomuto období není žádný dokument, který byste směli otevřít.",
   created: "Vytvořeno.",
   logWritten: "Zapsáno do deníku.",
   archived: "Přesunuto do archivu. Obnovit lze do 30 dnů.",

@@ -30,6 +30,7 @@ export const documents: Texts["documents"] = {
     },
   },
   packages: {
+    none: "The period has no document that you may open.",
     title: "Documents by period",
     subtitle:
       "A ZIP of the documents of what happened in a period. It holds only those you may open.",

@@ -4,7 +4,6 @@ export const flash: Texts["flash"] = {
   saved: "Saved.",
   savedBeyondDates: "Saved. The dates reach beyond the duration of the project.",
   published: "The page is published.",
-  periodHasNoDocuments: "The period has no document that you may open.",
   created: "Created.",
   logWritten: "Written in the log.",
   archived: "Moved to the archive. It can be restored within 30 days.",

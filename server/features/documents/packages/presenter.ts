@@ -30,3 +30,16 @@ export function presentPackages(
           },
   };
 }
+
+/** In place of a ZIP that would have nothing in it. */
+export function presentEmptyPackage(
+  number: number,
+  back: { label: string; href: string },
+  { texts }: { texts: Texts },
+) {
+  const { packages: words } = texts.documents;
+  return {
+    pageHeader: { title: words.one(number) },
+    emptyState: { text: words.none, icon: "folder", action: back },
+  };
+}

@@ -10,7 +10,7 @@ import { noteShown } from "../../../web/personal-data.ts";
 import { sendPrepared } from "../../../web/prepared-file.ts";
 import type { PreparingDeps } from "../../prepared-files/kinds.ts";
 import { documentRights } from "../presenter.ts";
-import { presentPackages } from "./presenter.ts";
+import { presentEmptyPackage, presentPackages } from "./presenter.ts";
 import { packageFile, packageOf } from "./service.ts";
 
 export function addPackageRoutes(router: Router, deps: PreparingDeps): void {
@@ -28,6 +28,16 @@ export function addPackageRoutes(router: Router, deps: PreparingDeps): void {
   );
 }
 
+function showEmpty(res: Response, number: number): void {
+  const { title, packages: words } = res.locals.texts.documents;
+  const { id } = projectOf(res);
+  const list = { label: title, href: paths.documents(id) };
+  const back = { label: words.title, href: paths.documentPackages(id) };
+  const model = presentEmptyPackage(number, back, res.locals);
+  const breadcrumbs = projectCrumbs(res, list, back, { label: words.one(number) });
+  res.locals.page("documents/packages", model, { title: words.one(number), breadcrumbs });
+}
+
 /** Whoever takes protected papers away is put down, each time. */
 async function sendPackage(deps: PreparingDeps, req: Request, res: Response): Promise<void> {
   const { id: projectId } = projectOf(res);
@@ -37,10 +47,8 @@ async function sendPackage(deps: PreparingDeps, req: Request, res: Response): Pr
   if (!period) throw new NotFound("period");
   const reader = { projectId, viewerId: viewerOf(res).id, rights: documentRights(res) };
   const { documents, isProtected } = await packageOf(deps.db, reader, period);
-  if (documents.length === 0) {
-    res.locals.say("periodHasNoDocuments", "warning");
-    return res.redirect(303, paths.documentPackages(projectId));
-  }
+  // A page of its own: reading leaves no word behind for the next one.
+  if (documents.length === 0) return showEmpty(res, period.number);
   const file = await packageFile(deps, reader, { period, language, documents });
   if (file.state === "done" && isProtected && req.method !== "HEAD")
     await noteShown(deps, req, res, { action: "open-document" });
