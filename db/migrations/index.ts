@@ -26,6 +26,14 @@ import * as followOutputs from "./20261124103000-follow-outputs.ts";
 import * as createPublicPages from "./20261124104000-create-public-pages.ts";
 import * as nameDuties from "./20261124105000-name-duties.ts";
 import * as indexOpenDates from "./20261124106000-index-open-dates.ts";
+import * as addressReminders from "./20261125100000-address-reminders.ts";
+import * as createDeputies from "./20261125101000-create-deputies.ts";
+import * as createPreferences from "./20261125102000-create-preferences.ts";
+import * as createNotifications from "./20261125103000-create-notifications.ts";
+import * as createCalendarFeeds from "./20261125104000-create-calendar-feeds.ts";
+import * as invitePeople from "./20261125105000-invite-people.ts";
+import * as createMailTexts from "./20261125106000-create-mail-texts.ts";
+import * as remindOfWaiting from "./20261125107000-remind-of-waiting.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -105,4 +113,28 @@ export const migrations = [
     up: indexOpenDates.up,
     down: indexOpenDates.down,
   },
+  {
+    name: "20261125100000-address-reminders",
+    up: addressReminders.up,
+    down: addressReminders.down,
+  },
+  { name: "20261125101000-create-deputies", up: createDeputies.up, down: createDeputies.down },
+  {
+    name: "20261125102000-create-preferences",
+    up: createPreferences.up,
+    down: createPreferences.down,
+  },
+  {
+    name: "20261125103000-create-notifications",
+    up: createNotifications.up,
+    down: createNotifications.down,
+  },
+  {
+    name: "20261125104000-create-calendar-feeds",
+    up: createCalendarFeeds.up,
+    down: createCalendarFeeds.down,
+  },
+  { name: "20261125105000-invite-people", up: invitePeople.up, down: invitePeople.down },
+  { name: "20261125106000-create-mail-texts", up: createMailTexts.up, down: createMailTexts.down },
+  { name: "20261125107000-remind-of-waiting", up: remindOfWaiting.up, down: remindOfWaiting.down },
 ];

@@ -44,7 +44,7 @@ const KEY = [
   "object_id",
   "anchor_on",
   "offset_days",
-  "recipient_user_id",
+  "recipient",
 ] as const;
 
 /** Plans what is not there yet. One that was superseded and is true again has never left: it is planned anew. */
@@ -62,6 +62,7 @@ export async function insertOccurrences(
         object_id: one.objectId,
         anchor_on: one.anchorOn,
         offset_days: one.offsetDays,
+        recipient: `user:${one.recipientUserId}`,
         recipient_user_id: one.recipientUserId,
         send_on: one.sendOn,
         created_at: at,
