@@ -51,7 +51,7 @@ export function programmeRuleRoutes(deps: Deps): Router {
 
   router.get(paths.reminderRules(), administers, async (_req, res) => {
     const { texts } = res.locals;
-    const model = presentReminderRules(await listReminderRules(db), texts);
+    const model = presentReminderRules((await listReminderRules(db)).filter((rule) => !rule.isArchived), texts);
     const { title } = model.pageHeader;
     const breadcrumbs = ruleCrumbs(res, title);
     res.locals.page("programme-rules/reminders", model, { title, breadcrumbs });
