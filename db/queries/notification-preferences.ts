@@ -1,0 +1,104 @@
+import type { CalendarDate } from "../../server/values/calendar-date.ts";
+import type {
+  NotificationCategory,
+  NotificationWay,
+} from "../../server/values/notification-ways.ts";
+import type { Database } from "../connection.ts";
+
+export interface CategoryDefault {
+  way: NotificationWay;
+  /** Cannot be switched off by whoever answers for the thing. */
+  isMandatory: boolean;
+}
+
+export type CategoryDefaults = Readonly<Record<NotificationCategory, CategoryDefault>>;
+export type ChosenWays = Partial<Record<NotificationCategory, NotificationWay>>;
+
+/** When a person's digest comes. */
+export interface DigestTimes {
+  /** `HH:MM` of Prague */
+  digestAt: string;
+  /** Days of the week, Monday is 1; a digest leaves on working days among them. */
+  digestDays: number[];
+  /** Both null or both set; the last day is still a day of the pause. */
+  pausedFromOn: CalendarDate | null;
+  pausedUntilOn: CalendarDate | null;
+}
+
+export interface NotificationPreferences extends DigestTimes {
+  userId: number;
+  /** One and the same object for all people read together. */
+  categories: CategoryDefaults;
+  everywhere: ChosenWays;
+  inProjects: ReadonlyMap<number, ChosenWays>;
+}
+
+export async function findCategoryDefaults(db: Database): Promise<CategoryDefaults> {
+  const rows = await db("notification_categories")
+    .orderBy("position")
+    .select({ key: "key", way: "default_way", isMandatory: "is_mandatory" });
+  return Object.fromEntries(
+    rows.map(({ key, way, isMandatory }) => [key, { way, isMandatory: Boolean(isMandatory) }]),
+  ) as unknown as CategoryDefaults;
+}
+
+/** How these people want to be told of what, by user; three queries whatever their number. */
+export async function listPreferences(
+  db: Database,
+  userIds: readonly number[],
+): Promise<Map<number, NotificationPreferences>> {
+  const categories = await findCategoryDefaults(db);
+  const people = await db("users").whereIn("id", userIds).select({
+    userId: "id",
+    digestAt: "digest_at",
+    digestDays: "digest_days",
+    pausedFromOn: "paused_from_on",
+    pausedUntilOn: "paused_until_on",
+  });
+  const chosen = await listChosenWays(db, userIds);
+  return new Map(
+    people.map((person) => [
+      person.userId,
+      {
+        ...person,
+        digestDays: String(person.digestDays).split(",").map(Number),
+        categories,
+        ...byProject(chosen.get(person.userId) ?? []),
+      },
+    ]),
+  );
+}
+
+interface ChosenWay {
+  userId: number;
+  projectId: number | null;
+  category: NotificationCategory;
+  way: NotificationWay;
+}
+
+async function listChosenWays(
+  db: Database,
+  userIds: readonly number[],
+): Promise<Map<number, ChosenWay[]>> {
+  const rows: ChosenWay[] = await db("notification_preferences")
+    .whereIn("user_id", userIds)
+    .select({ userId: "user_id", projectId: "project_id", category: "category", way: "way" });
+  const chosen = new Map<number, ChosenWay[]>();
+  for (const row of rows) {
+    const own = chosen.get(row.userId);
+    if (own) own.push(row);
+    else chosen.set(row.userId, [row]);
+  }
+  return chosen;
+}
+
+function byProject(rows: readonly ChosenWay[]) {
+  const everywhere: ChosenWays = {};
+  const inProjects = new Map<number, ChosenWays>();
+  for (const { projectId, category, way } of rows) {
+    const ways = projectId === null ? everywhere : (inProjects.get(projectId) ?? {});
+    ways[category] = way;
+    if (projectId !== null) inProjects.set(projectId, ways);
+  }
+  return { everywhere, inProjects };
+}
