@@ -2,6 +2,7 @@ import type { Database } from "../../db/connection.ts";
 import type { Config } from "../config.ts";
 import type { Language } from "../texts/index.ts";
 import type { CalendarDate } from "../values/calendar-date.ts";
+import type { CalendarPart } from "./mailer.ts";
 
 /** Whom a mail goes to, as they are when it leaves. */
 export interface Recipient {
@@ -30,6 +31,8 @@ export interface Letter {
   html: string;
   text: string;
   headers?: Record<string, string>;
+  /** One file for each session: calendars take one thing by one invitation. */
+  calendars?: readonly CalendarPart[];
 }
 
 /** There is nothing to say any more (it was done, withdrawn, used); the mail is cancelled for that reason. */

@@ -1,3 +1,10 @@
+/** A calendar file of a letter: what a calendar is asked to take in, or to let go of. */
+export interface CalendarPart {
+  method: "REQUEST" | "CANCEL";
+  fileName: string;
+  content: string;
+}
+
 /** One message to one recipient, ready to leave. */
 export interface Message {
   messageId: string;
@@ -7,6 +14,7 @@ export interface Message {
   html: string;
   text: string;
   headers: Record<string, string>;
+  calendars?: readonly CalendarPart[];
 }
 
 export type DeliveryPhase = "connect" | "auth" | "mail" | "rcpt" | "data" | "after-data";

@@ -1,5 +1,5 @@
 import { parseEmailAddress } from "../values/email-address.ts";
-import type { Message } from "./mailer.ts";
+import type { CalendarPart, Message } from "./mailer.ts";
 
 /** `Osnova <osnova@kraj.cz>` or a bare address, as configuration gives the sender. */
 export function parseSender(from: string): { name: string; address: string } {
@@ -38,12 +38,30 @@ export async function mimeOf(message: Message, from: string): Promise<Buffer> {
     ),
     html: message.html,
     text: message.text,
+    ...calendarParts(message.calendars ?? []),
     // A further copy of a message is to be the same to the last byte, the lines between its parts too.
     baseBoundary: message.messageId.replace(/[^a-z0-9]/gi, "").slice(0, 32),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/**
+ * Mail programs offer to take in a calendar that stands beside the text as another form of it, which works
+ * for a single one; as a file each can be opened by hand.
+ */
+function calendarParts(calendars: readonly CalendarPart[]) {
+  const typeOf = ({ method }: CalendarPart) => `text/calendar; charset=utf-8; method=${method}`;
+  const [first, ...others] = calendars;
+  const alternatives =
+    first && others.length === 0 ? [{ contentType: typeOf(first), content: first.content }] : [];
+  const attachments = calendars.map((one) => ({
+    filename: oneLine(one.fileName),
+    contentType: "application/ics",
+    content: one.content,
+  }));
+  return { alternatives, attachments };
 }
 
 function oneLine(text: string): string {

@@ -116,6 +116,7 @@ export function messageOf(
     subject: letter.subject,
     html: letter.html,
     text: letter.text,
+    ...(letter.calendars ? { calendars: letter.calendars } : {}),
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
