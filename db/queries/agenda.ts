@@ -29,6 +29,7 @@ export interface AgendaRow {
   pageId: number;
   projectId: number;
   projectName: string;
+  programme: string;
   /** Kind of milestone; `period-end` and `target` for the others. */
   kind: string;
   /** Null for the end of a period, which is told by its number, and for a confidential event. */
@@ -42,6 +43,9 @@ export interface AgendaRow {
   ownerName: string | null;
   /** The owner without an account, whom the manager stands in for. */
   contactName: string | null;
+  /** Who is written down as its owner, whatever has become of them since. */
+  namedUserId: number | null;
+  namedContactId: number | null;
 }
 
 /** Which part of the agenda, at least one branch of it. Days are inclusive; `remindTo` narrows by the anchor of reminders instead. */
@@ -81,6 +85,7 @@ export async function listAgenda(db: Database, scope: AgendaScope): Promise<Agen
       pageId: "k.page_id",
       projectId: "k.project_id",
       projectName: "p.short_name",
+      programme: "p.programme",
       kind: "k.kind",
       title: "k.title",
       periodNumber: "k.period_number",
@@ -89,6 +94,8 @@ export async function listAgenda(db: Database, scope: AgendaScope): Promise<Agen
       ownerUserId: "u.id",
       ownerName: "u.name",
       contactName: "c.name",
+      namedUserId: "k.owner_user_id",
+      namedContactId: "k.owner_contact_id",
     })
     .from(page.as("k"))
     .leftJoin("projects as p", "p.id", "k.project_id")

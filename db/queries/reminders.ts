@@ -1,28 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
 
-export interface ReminderRule {
-  id: number;
-  objectType: string;
-  daysBefore: number[];
-  overdueAfter: number | null;
-  overdueEvery: number | null;
-}
-
-export async function listReminderRules(db: Database): Promise<ReminderRule[]> {
-  const rows = await db("reminder_rules")
-    .where({ is_active: true })
-    .whereNull("archived_at")
-    .orderBy("id")
-    .select({
-      id: "id",
-      objectType: "object_type",
-      daysBefore: "days_before",
-      overdueAfter: "overdue_after",
-      overdueEvery: "overdue_every",
-    });
-  return rows.map((row) => ({ ...row, daysBefore: String(row.daysBefore).split(",").map(Number) }));
-}
-
 /** What makes a reminder the only one of its kind. */
 export interface OccurrenceKey {
   ruleId: number;

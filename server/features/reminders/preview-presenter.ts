@@ -24,8 +24,12 @@ export function presentPreview(
       title: `${formats.weekday(day)} ${formats.date(day)}`,
       rows: foreseen
         .filter((digest) => digest.day === day)
-        .toSorted((one, other) => (place.get(one.userId) ?? 0) - (place.get(other.userId) ?? 0))
-        .map((digest) => presentDigest(digest, readers[place.get(digest.userId) ?? -1], texts)),
+        .toSorted(
+          (one, other) => (place.get(one.userId ?? 0) ?? 0) - (place.get(other.userId ?? 0) ?? 0),
+        )
+        .map((digest) =>
+          presentDigest(digest, readers[place.get(digest.userId ?? 0) ?? -1], texts),
+        ),
     })),
     emptyState: days.length > 0 ? null : { text: preview.empty, icon: "mail" },
     back: paths.mail(),

@@ -14,7 +14,7 @@ export function reminderRoutes(deps: Deps): Router {
   router.get(paths.mailPreview(), allow("mail:administer"), async (req, res) => {
     const asked = /^\d{1,2}$/.test(String(req.query.days)) ? Number(req.query.days) : 30;
     const foreseen = await foreseeDigests(deps, Math.min(asked, MOST_DAYS));
-    const ids = [...new Set(foreseen.map((digest) => digest.userId))];
+    const ids = [...new Set(foreseen.flatMap((digest) => digest.userId ?? []))];
     const model = presentPreview(foreseen, await listDigestReaders(deps.db, ids), res.locals);
     const { title, preview } = res.locals.texts.outbox;
     res.locals.page("mails/preview", model, {

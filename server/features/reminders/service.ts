@@ -5,6 +5,7 @@ import {
   agendaObjects,
   listAgenda,
 } from "../../../db/queries/agenda.ts";
+import { listActiveRules, type ReminderRule } from "../../../db/queries/reminder-rules.ts";
 import {
   gatherOccurrences,
   insertOccurrences,
@@ -12,15 +13,14 @@ import {
   listGatheredKeys,
   listPeopleToRemind,
   listPlanned,
-  listReminderRules,
   type NewOccurrence,
   type OccurrenceKey,
-  type ReminderRule,
   supersedePlanned,
 } from "../../../db/queries/reminders.ts";
 import type { Deps } from "../../deps.ts";
 import { addDays, type CalendarDate, pragueInstant } from "../../values/calendar-date.ts";
 import { queueMails } from "../mails/service.ts";
+import { type Because, ruleFor } from "./addressees/rules.ts";
 import { furthestAhead, isDigestDay, reachedStep } from "./rules.ts";
 
 type PlanningDeps = Pick<Deps, "db" | "clock">;
@@ -36,7 +36,7 @@ const REMEMBERED_DAYS = 400;
  */
 export async function occurrencesOn(db: Database, day: CalendarDate): Promise<NewOccurrence[]> {
   if (!isDigestDay(day)) return [];
-  const rules = await listReminderRules(db);
+  const rules = await listActiveRules(db);
   const remindTo = addDays(day, furthestAhead(rules));
   const objectTypes = remindedTypes(rules);
   if (objectTypes.length === 0) return [];
@@ -60,22 +60,34 @@ const OUTLIVES_ITS_DAY: AgendaObject[] = [
   "output-comments",
 ];
 
+/** A thing as it will be told: to whom it comes is on the digest. */
+export interface ForeseenThing extends AgendaRow {
+  ruleId: number;
+  because: Because;
+  onBehalfOfId: number | null;
+  /** Days before the anchor; negative after it. */
+  offsetDays: number;
+}
+
+/** One of userId and contactId. */
 export interface ForeseenDigest {
   day: CalendarDate;
-  userId: number;
-  things: AgendaRow[];
+  userId: number | null;
+  contactId: number | null;
+  things: ForeseenThing[];
 }
 
 /**
  * The digests of the coming days as things stand now: the planner asked day by day, writing nothing.
- * What was gathered already is not foreseen again.
+ * What was gathered already is not foreseen again. Other rules than those stored show what they would send.
  */
 export async function foreseeDigests(
   { db, clock }: PlanningDeps,
   days: number,
+  given?: readonly ReminderRule[],
 ): Promise<ForeseenDigest[]> {
   const today = clock.today();
-  const rules = await listReminderRules(db);
+  const rules = (given ?? (await listActiveRules(db))).filter((one) => one.isActive);
   const remindTo = addDays(today, days + furthestAhead(rules));
   const objectTypes = remindedTypes(rules);
   if (objectTypes.length === 0) return [];
@@ -90,30 +102,32 @@ export async function foreseeDigests(
 }
 
 function foreseeDay(from: {
-  rules: ReminderRule[];
+  rules: readonly ReminderRule[];
   rows: AgendaRow[];
   told: Set<string>;
   day: CalendarDate;
 }): ForeseenDigest[] {
   const { rules, rows, told, day } = from;
-  const digests = new Map<number, AgendaRow[]>();
+  const digests = new Map<number, ForeseenThing[]>();
   for (const row of rows) {
     const isOpen = OUTLIVES_ITS_DAY.includes(row.objectType) || row.dueOn >= day;
     const occurrence = isOpen ? occurrenceOf(rules, row, day) : undefined;
     if (!occurrence || told.has(keyOf(occurrence))) continue;
     told.add(keyOf(occurrence));
     const things = digests.get(occurrence.recipientUserId) ?? [];
-    digests.set(occurrence.recipientUserId, [...things, row]);
+    const { ruleId, offsetDays } = occurrence;
+    const thing = { ...row, ruleId, offsetDays, because: "owner" as const, onBehalfOfId: null };
+    digests.set(occurrence.recipientUserId, [...things, thing]);
   }
-  return [...digests].map(([userId, things]) => ({ day, userId, things }));
+  return [...digests].map(([userId, things]) => ({ day, userId, contactId: null, things }));
 }
 
 function occurrenceOf(
-  rules: ReminderRule[],
+  rules: readonly ReminderRule[],
   row: AgendaRow,
   day: CalendarDate,
 ): NewOccurrence | undefined {
-  const rule = rules.find((one) => one.objectType === row.objectType);
+  const rule = ruleFor(rules, row);
   const step = rule && reachedStep(rule, row, day);
   if (!rule || !step || row.ownerUserId === null) return undefined;
   const { objectType, objectId, ownerUserId: recipientUserId } = row;

@@ -6,7 +6,7 @@ import {
   updateMilestoneDue,
 } from "../../../../db/queries/milestones.ts";
 import { listPeriods } from "../../../../db/queries/periods.ts";
-import { listReminderRules } from "../../../../db/queries/reminders.ts";
+import { listActiveRules } from "../../../../db/queries/reminder-rules.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
@@ -35,7 +35,7 @@ export async function previewMove(
   const { id, activityId } = milestone;
   const [periods, rules, later] = await Promise.all([
     listPeriods(db, project.id),
-    listReminderRules(db),
+    listActiveRules(db),
     listLaterOpen(db, { projectId: project.id, activityId, id, dueOn: milestone.dueOn }),
   ]);
   const today = clock.today();
