@@ -7,6 +7,7 @@ import { bodyPaths } from "./paths/bodies.ts";
 import { budgetImportPaths } from "./paths/budget-imports.ts";
 import { budgetPaths } from "./paths/budgets.ts";
 import { commentPaths } from "./paths/comments.ts";
+import { deputyPaths } from "./paths/deputies.ts";
 import { documentRequirementPaths } from "./paths/document-requirements.ts";
 import { documentPaths } from "./paths/documents.ts";
 import { dutyPaths } from "./paths/duties.ts";
@@ -49,6 +50,7 @@ export const paths = {
   editOrganisation: (id: Id) => `/organisations/${id}/edit`,
 
   ...accountPaths,
+  ...deputyPaths,
   ...projectPaths,
   ...activityPaths,
   ...milestonePaths,

@@ -76,6 +76,17 @@ function deputies(db: Database) {
     });
 }
 
+/**
+ * The person that a deputy is named for, or whose deputy is ended. Locked, so that two who name a deputy
+ * for them at the same moment cannot both find the days free.
+ */
+export async function lockRepresented(
+  trx: Transaction,
+  id: number,
+): Promise<{ id: number; name: string } | undefined> {
+  return trx("users").where({ id }).forUpdate().first("id", "name");
+}
+
 export interface NewDeputy {
   userId: number;
   deputyUserId: number;

@@ -57,6 +57,27 @@ export function addMember(
   });
 }
 
+/** Somebody stands in for somebody on those days; without days as long as the tests last. */
+export function createDeputy(
+  db: Connection,
+  given: {
+    userId: number;
+    deputyUserId: number;
+    fromOn?: string;
+    untilOn?: string;
+    endedAt?: string;
+  },
+): Promise<number> {
+  return insert(db, "deputies", {
+    user_id: given.userId,
+    deputy_user_id: given.deputyUserId,
+    from_on: given.fromOn ?? "2026-03-01",
+    until_on: given.untilOn ?? "2026-12-31",
+    archived_at: given.endedAt ?? null,
+    created_at: CREATED_AT,
+  });
+}
+
 export function createActivity(
   db: Connection,
   projectId: number,

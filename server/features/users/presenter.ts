@@ -53,7 +53,8 @@ export function presentUser(page: UserPage, words: Words) {
   };
 }
 
-function presentActions(user: UserAccount, { users: { page } }: Texts) {
+function presentActions(user: UserAccount, texts: Texts) {
+  const { page } = texts.users;
   const post = { method: "post" as const };
   const state = stateOf(user);
   const resend = {
@@ -74,14 +75,15 @@ function presentActions(user: UserAccount, { users: { page } }: Texts) {
     label: page.reactivate,
     icon: "arrow-back-up",
   };
+  const deputy = { href: paths.userDeputy(user.id), label: texts.deputies.title, icon: "users" };
   const deactivate = {
     href: paths.newUserDeactivation(user.id),
     label: page.deactivate,
     icon: "lock",
     isDanger: true,
   };
-  if (state === "deactivated") return [reactivate];
-  return state === "invited" ? [resend, deactivate] : [signOut, deactivate];
+  if (state === "deactivated") return [reactivate, deputy];
+  return state === "invited" ? [resend, deputy, deactivate] : [signOut, deputy, deactivate];
 }
 
 function presentFacts({ user, auditorProjects }: UserPage, { texts, formats }: Words) {

@@ -1,6 +1,7 @@
 import { plural } from "../plural.ts";
 import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
+import { deputyErrors } from "./deputy-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { moneyErrors } from "./money-errors.ts";
 import { monthErrors } from "./month-errors.ts";
@@ -48,6 +49,11 @@ export const errors = {
   validUrl: "Zadejte adresu začínající https://.",
   validIco: "Zadejte IČO o osmi číslicích; toto neodpovídá kontrolní číslici.",
   validRegistrationNumber: "Zadejte registrační číslo ve tvaru CZ.03.02.02/00/22_006/0001329.",
+  dayList: "Zadejte nejvýše 12 celých čísel od 0 do 365 oddělených čárkou, např. 30, 14, 7.",
+  repeatsNothing: "Doplňte, kolik dní po termínu přijde první upozornění.",
+  reminderRuleTaken: "Pro tento výběr už pravidlo je. Upravte ho, nebo ho archivujte.",
+  reminderRuleReplaced: "Pro totéž mezitím vzniklo jiné pravidlo. Nejdřív archivujte to.",
+  reminderRuleArchived: "Pravidlo je v archivu. Nejdřív ho obnovte.",
   taken: "Tato hodnota už je použita.",
   unusableText: "Text obsahuje znaky, které nelze uložit.",
   wrongSignIn: "E-mail nebo heslo nesouhlasí.",
@@ -209,6 +215,7 @@ export const errors = {
   nothingChosen: "Vyberte, co se má změnit.",
   ...budgetErrors,
   ...changeErrors,
+  ...deputyErrors,
   ...fileErrors,
   ...moneyErrors,
   ...monthErrors,

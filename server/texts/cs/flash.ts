@@ -7,6 +7,7 @@ export const flash = {
   logWritten: "Zapsáno do deníku.",
   archived: "Přesunuto do archivu. Obnovit lze do 30 dnů.",
   restored: "Obnoveno.",
+  ruleArchived: "Pravidlo je v archivu. Nic dalšího podle něj neodejde.",
   signedOut: "Jste odhlášeni.",
   keptForm: "Přihlášení mezitím vypršelo, rozepsaný text jsme uchovali. Zkontrolujte ho a uložte.",
   resetMailed: "Pokud účet s tímto e-mailem existuje, poslali jsme na něj odkaz. Platí 30 minut.",
@@ -40,4 +41,6 @@ export const flash = {
   portfolioMonthClosed: "Měsíc všech projektů je uzavřený.",
   nudged: "Upozornění odejde během chvíle.",
   nudgedAlready: "Dnes už upozornění odešlo.",
+  deputyNamed: "Zástup je určený.",
+  deputyEnded: "Zástup je ukončený.",
 };

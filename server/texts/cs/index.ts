@@ -21,6 +21,7 @@ import { computedIndicators } from "./computed-indicators.ts";
 import { computedStatus } from "./computed-status.ts";
 import { controls } from "./controls.ts";
 import { copies } from "./copies.ts";
+import { deputies } from "./deputies.ts";
 import { documentRequirements } from "./document-requirements.ts";
 import { documents } from "./documents.ts";
 import { drawdowns } from "./drawdowns.ts";
@@ -51,6 +52,8 @@ import { moneyExports } from "./money-exports.ts";
 import { monthClosing } from "./month-closing.ts";
 import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
+import { notificationPreferences } from "./notification-preferences.ts";
+import { notifications } from "./notifications.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
 import { outputs } from "./outputs.ts";
@@ -72,6 +75,7 @@ import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { publicPages } from "./public-pages.ts";
 import { registrations } from "./registrations.ts";
+import { reminderRules } from "./reminder-rules.ts";
 import { reportDrafts } from "./report-drafts.ts";
 import { reportFigures } from "./report-figures.ts";
 import { reportTexts } from "./report-texts.ts";
@@ -118,6 +122,7 @@ export const cs = {
   campaigns,
   codeLists,
   comments,
+  deputies,
   documentRequirements,
   documents,
   drawdowns,
@@ -148,6 +153,7 @@ export const cs = {
   monthClosing,
   months,
   nominations,
+  notificationPreferences,
   outbox,
   outputs,
   ownRules,
@@ -157,6 +163,7 @@ export const cs = {
   personalData,
   periods,
   programmeRules,
+  reminderRules,
   reports,
   reportTexts,
   reportFigures,
@@ -176,6 +183,7 @@ export const cs = {
   oversight,
   overview,
   team,
+  notifications,
   organisations,
   payroll,
   payrollMonth,

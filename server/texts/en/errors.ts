@@ -1,6 +1,7 @@
 import type { Texts } from "../index.ts";
 import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
+import { deputyErrors } from "./deputy-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { moneyErrors } from "./money-errors.ts";
 import { monthErrors } from "./month-errors.ts";
@@ -45,6 +46,11 @@ export const errors: Texts["errors"] = {
   validUrl: "Enter an address that starts with https://.",
   validIco: "Enter a company number (IČO) of eight digits; this one fails its check digit.",
   validRegistrationNumber: "Enter a registration number such as CZ.03.02.02/00/22_006/0001329.",
+  dayList: "Enter at most 12 whole numbers from 0 to 365 divided by commas, e.g. 30, 14, 7.",
+  repeatsNothing: "Say how many days after the deadline the first reminder comes.",
+  reminderRuleTaken: "There is a rule of just this already. Edit it or archive it.",
+  reminderRuleReplaced: "Another rule of the same has come meanwhile. Archive that one first.",
+  reminderRuleArchived: "The rule is archived. Restore it first.",
   taken: "This value is already used.",
   unusableText: "The text contains characters that cannot be stored.",
   wrongSignIn: "The e-mail or the password is wrong.",
@@ -212,6 +218,7 @@ export const errors: Texts["errors"] = {
   nothingChosen: "Choose what is to change.",
   ...budgetErrors,
   ...changeErrors,
+  ...deputyErrors,
   ...fileErrors,
   ...moneyErrors,
   ...monthErrors,

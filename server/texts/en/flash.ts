@@ -7,6 +7,7 @@ export const flash: Texts["flash"] = {
   created: "Created.",
   logWritten: "Written in the log.",
   archived: "Moved to the archive. It can be restored within 30 days.",
+  ruleArchived: "The rule is archived. Nothing more leaves by it.",
   restored: "Restored.",
   signedOut: "You are signed out.",
   keptForm: "Your session had ended meanwhile, but your text was kept. Check it and save.",
@@ -42,4 +43,6 @@ export const flash: Texts["flash"] = {
   portfolioMonthClosed: "The month of all projects is closed.",
   nudged: "The notice leaves in a moment.",
   nudgedAlready: "A notice has been sent today already.",
+  deputyNamed: "The deputy is named.",
+  deputyEnded: "The deputy has been ended.",
 };

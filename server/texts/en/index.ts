@@ -22,6 +22,7 @@ import { computedIndicators } from "./computed-indicators.ts";
 import { computedStatus } from "./computed-status.ts";
 import { controls } from "./controls.ts";
 import { copies } from "./copies.ts";
+import { deputies } from "./deputies.ts";
 import { documentRequirements } from "./document-requirements.ts";
 import { documents } from "./documents.ts";
 import { drawdowns } from "./drawdowns.ts";
@@ -52,6 +53,8 @@ import { moneyExports } from "./money-exports.ts";
 import { monthClosing } from "./month-closing.ts";
 import { months } from "./months.ts";
 import { nominations } from "./nominations.ts";
+import { notificationPreferences } from "./notification-preferences.ts";
+import { notifications } from "./notifications.ts";
 import { organisations } from "./organisations.ts";
 import { outbox } from "./outbox.ts";
 import { outputs } from "./outputs.ts";
@@ -73,6 +76,7 @@ import { projectForm } from "./project-form.ts";
 import { projects } from "./projects.ts";
 import { publicPages } from "./public-pages.ts";
 import { registrations } from "./registrations.ts";
+import { reminderRules } from "./reminder-rules.ts";
 import { reportDrafts } from "./report-drafts.ts";
 import { reportFigures } from "./report-figures.ts";
 import { reportTexts } from "./report-texts.ts";
@@ -119,6 +123,7 @@ export const en: Texts = {
   campaigns,
   codeLists,
   comments,
+  deputies,
   documentRequirements,
   documents,
   drawdowns,
@@ -149,6 +154,7 @@ export const en: Texts = {
   monthClosing,
   months,
   nominations,
+  notificationPreferences,
   outbox,
   outputs,
   ownRules,
@@ -158,6 +164,7 @@ export const en: Texts = {
   personalData,
   periods,
   programmeRules,
+  reminderRules,
   reports,
   reportTexts,
   reportFigures,
@@ -177,6 +184,7 @@ export const en: Texts = {
   oversight,
   overview,
   team,
+  notifications,
   organisations,
   payroll,
   payrollMonth,

@@ -8,6 +8,7 @@ import { createEventParts } from "../../support/event-factories.ts";
 import {
   addMember,
   createActivity,
+  createDeputy,
   createIndicator,
   createMilestone,
   createPeriod,
@@ -162,6 +163,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
     userId: colleague,
+    deputyId: await createDeputy(db, { userId: colleague, deputyUserId: await createUser(db) }),
     pageId: await createPublicPage(db, projectId),
     packId: await insert("audit_packs", {
       ...{ project_id, subject: "expenditures", has_names: false, reason: "Kontrola na místě" },
