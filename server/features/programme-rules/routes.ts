@@ -6,7 +6,6 @@ import {
   listProgrammeRules,
   type ProgrammeRule,
 } from "../../../db/queries/programme-rules.ts";
-import { listReminderRules } from "../../../db/queries/reminder-rules.ts";
 import { allow, can } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
 import { NotFound } from "../../errors.ts";
@@ -22,7 +21,6 @@ import {
   ruleValues,
 } from "./form-presenter.ts";
 import { presentRules } from "./presenter.ts";
-import { presentReminderRules } from "./reminders-presenter.ts";
 import { isRuleKind } from "./rules.ts";
 import { editedRuleSchema, newRuleSchema } from "./schema.ts";
 import { createRule, editRule } from "./service.ts";
@@ -48,14 +46,6 @@ export function programmeRuleRoutes(deps: Deps): Router {
   const newRule = newRuleForm(deps);
   router.get(paths.newRule(), administers, newRule.show);
   router.post(paths.rules(), administers, newRule.submit);
-
-  router.get(paths.reminderRules(), administers, async (_req, res) => {
-    const { texts } = res.locals;
-    const model = presentReminderRules((await listReminderRules(db)).filter((rule) => !rule.isArchived), texts);
-    const { title } = model.pageHeader;
-    const breadcrumbs = ruleCrumbs(res, title);
-    res.locals.page("programme-rules/reminders", model, { title, breadcrumbs });
-  });
 
   const editedRule = editedRuleForm(deps);
   router.get(paths.editRule(":ruleId"), administers, editedRule.show);

@@ -106,33 +106,6 @@ export const programmeRules = {
     "levy-years": "Uchování dokumentů po dobu vyměření odvodu",
     "retention-years-eu": "Uchování dokumentů podle nařízení EU",
   } as Record<string, string>,
-  reminders: {
-    title: "Upozorňování na termíny",
-    subtitle: "Kolik dní před termínem a po něm přijde věc do denního přehledu.",
-    columns: { what: "Čeho se týká", before: "Předem", after: "Po termínu", state: "Stav" },
-    objects: {
-      milestone: "Milníky a vše, co má termín",
-      period: "Konce sledovaných období",
-      indicator: "Cíle indikátorů za celý projekt",
-      "indicator-target": "Cíle indikátorů za období",
-      event: "Začátky akcí",
-      "event-closing": "Uzavření docházky po akci",
-      "risk-review": "Přezkoumání rizik",
-      remedy: "Náprava zjištění kontrol",
-      submission: "Předložení usnesení",
-      "report-answer": "Doplnění vrácených zpráv",
-      "output-comments": "Vypořádání připomínek k výstupům",
-    } as Record<string, string>,
-    daysBefore: (list: string) => `${list} dní předem`,
-    onTheDay: "v den termínu",
-    never: "neupozorňuje se",
-    overdue: (first: string, every: string) =>
-      `${first}. den po termínu, potom každých ${every} dní`,
-    active: "Zapnuto",
-    inactive: "Vypnuto",
-    workingDays:
-      "Přehled chodí jen v pracovní dny: upozornění předem se posune na předchozí pracovní den, po termínu na následující.",
-  },
   history: {
     "rule.created": "Přidána verze pravidla",
     "rule.edited": "Pravidlo upraveno",

@@ -1,0 +1,180 @@
+import { plural } from "../plural.ts";
+
+const days = (n: number) => plural("cs")(n, { one: "den", few: "dny", many: "dne", other: "dní" });
+const workingDays = (n: number) =>
+  plural("cs")(n, {
+    one: "pracovním dni",
+    few: "pracovních dnech",
+    many: "pracovního dne",
+    other: "pracovních dnech",
+  });
+
+/** What people are reminded of, whom and when; the rules stand on a page of the administration. */
+export const reminderRules = {
+  title: "Upozorňování",
+  subtitle:
+    "Komu a kdy systém napíše o tom, co má termín nebo na někoho čeká. Na každou věc platí jediné pravidlo, a to nejužší.",
+  add: "Nové pravidlo",
+  preview: "Co odejde v příštích 30 dnech",
+  workingDays:
+    "Přehled chodí jen v pracovní dny: upozornění předem se posune na předchozí pracovní den, po termínu na následující. Okamžiky, kdy člověk přehled dostává, si volí sám.",
+  unruled: (list: string) => `Bez pravidla, nikoho na ně nic neupozorní: ${list}.`,
+  groups: {
+    deadlines: "Termíny a povinnosti",
+    events: "Akce, stáže a kampaně",
+    waiting: "Co na někoho čeká",
+  },
+  columns: {
+    what: "Čeho se týká",
+    when: "Kdy",
+    recipients: "Komu",
+    escalation: "Když se nic nestane",
+    category: "Kategorie",
+    state: "Stav",
+    actions: "Další kroky",
+  },
+  objects: {
+    milestone: "Milníky a vše, co má termín",
+    period: "Konce sledovaných období",
+    indicator: "Cíle indikátorů za celý projekt",
+    "indicator-target": "Cíle indikátorů za období",
+    event: "Začátky akcí",
+    "event-closing": "Uzavření docházky po akci",
+    internship: "Začátky stáží",
+    "internship-end": "Konce stáží",
+    campaign: "Konce kampaní",
+    "risk-review": "Přezkoumání rizik",
+    remedy: "Náprava zjištění kontrol",
+    submission: "Předložení usnesení",
+    "report-answer": "Doplnění vrácených zpráv",
+    "output-comments": "Vypořádání připomínek k výstupům",
+    "awaited-document": "Chybějící povinné dokumenty",
+    exit: "Data výstupu účastníků",
+    "waiting-report": "Zprávy o realizaci",
+    "waiting-change": "Žádosti o změnu",
+    "waiting-timesheet": "Výkazy práce",
+    "waiting-output": "Výstupy",
+  } as Record<string, string>,
+  // Before the name of a kind.
+  shortObjects: { milestone: "Milníky" } as Record<string, string>,
+  ofKind: (object: string, kind: string) => `${object}: ${kind}`,
+  ofProgramme: (code: string) => `jen program ${code}`,
+  allProgrammes: "Všechny programy",
+  daysBefore: (list: string, only: number | null) =>
+    `${list} ${only === null ? "dní" : days(only)} předem`,
+  onTheDay: "v den termínu",
+  never: "neupozorňuje se",
+  once: (first: number) => `jednou, ${first}. den po termínu`,
+  overdue: (first: number, every: number) =>
+    every === 1
+      ? `od ${first}. dne po termínu denně`
+      : `${first}. den po termínu, potom každých ${every} ${days(every)}`,
+  waitsOnce: (first: number) => `jednou, po ${first} ${first === 1 ? "dni" : "dnech"} čekání`,
+  waits: (first: number, every: number) =>
+    every === 1
+      ? `od ${first}. dne čekání denně`
+      : `po ${first} ${first === 1 ? "dni" : "dnech"} čekání, potom každých ${every} ${days(every)}`,
+  roles: {
+    owner: "kdo odpovídá",
+    manager: "projektový manažer",
+    coordinator: "koordinátor",
+    finance: "finanční manažer",
+  },
+  toManager: (n: number) => `po ${n} ${workingDays(n)} projektovému manažerovi`,
+  toSummary: (n: number) => `po ${n} ${workingDays(n)} do měsíčního přehledu`,
+  noEscalation: "nepředává se",
+  categories: {
+    deadlines: "Termíny",
+    milestones: "Milníky a úkoly",
+    events: "Akce a stáže",
+    approvals: "Schvalování",
+    comments: "Připomínky a zmínky",
+    summary: "Měsíční přehled",
+  } as Record<string, string>,
+  active: "Zapnuto",
+  inactive: "Vypnuto",
+  archivedTitle: "Archivovaná pravidla",
+  edit: "Upravit",
+  narrow: "Přidat užší pravidlo",
+  archive: "Archivovat",
+  restore: "Obnovit",
+  form: {
+    choiceTitle: "Čeho se bude nové pravidlo týkat",
+    choiceLead:
+      "Užší pravidlo nahradí obecné jen tam, kam dosáhne: pro jeden druh termínů, pro jeden program nebo pro obojí.",
+    subject: "Čeho se týká",
+    programme: "Program",
+    choose: "Pokračovat",
+    takenOver: "Předvyplněno podle pravidla, které pro tyto věci platilo dosud.",
+    when: "Kdy",
+    daysBefore: "Kolik dní předem",
+    daysBeforeHint:
+      "Počty oddělené čárkou, např. 30, 14, 7, 0; nula je den termínu. Bez čísel se předem neupozorňuje.",
+    overdueAfter: "Poprvé po termínu",
+    waitsAfter: "Poprvé po",
+    overdueEvery: "Potom každých",
+    overdueHint: "Bez čísla se po termínu neupozorňuje.",
+    waitsHint: "Počítá se ode dne, od kterého věc čeká.",
+    everyHint: "Bez čísla přijde jen jednou.",
+    days: "dní",
+    workingDays: "pracovních dní",
+    whom: "Komu",
+    recipients: "Příjemci",
+    roleHints: {
+      owner: "Nemá-li věc nikoho, první projektový manažer.",
+      manager: "Všichni projektoví manažeři projektu.",
+      coordinator: "Všichni koordinátoři projektu.",
+      finance: "Všichni finanční manažeři projektu.",
+    },
+    recipientsHint:
+      "Kdo odešel nebo má zástup, toho zastoupí zástupce, jinak projektový manažer, jinak správce.",
+    category: "Kategorie",
+    categoryHint: "Podle ní si lidé volí, jak často jim o tom psát.",
+    escalation: "Když se nic nestane",
+    escalationHint: "Počítají se pracovní dny po termínu. Bez čísla se nepředává.",
+    escalationWaitingHint: "Počítají se pracovní dny čekání. Bez čísla se nepředává.",
+    escalateManagerAfter: "Projektovému manažerovi po",
+    escalateSummaryAfter: "Do měsíčního přehledu po",
+    note: "Poznámka",
+    noteHint: "Proč je pravidlo právě takové.",
+    isActive: "Pravidlo platí",
+    isActiveHint: "Vypnuté nic neposílá; uplatní se místo něj obecnější.",
+    show: "Ukázat, co se změní",
+    save: "Uložit pravidlo",
+    back: "Zpět k úpravám",
+    history: "Historie pravidla",
+  },
+  history: {
+    "reminder-rule.created": "Pravidlo přidáno",
+    "reminder-rule.edited": "Pravidlo upraveno",
+    "reminder-rule.archived": "Pravidlo archivováno",
+    "reminder-rule.restored": "Pravidlo obnoveno",
+  } as Record<string, string>,
+  fields: {
+    daysBefore: "Kolik dní předem",
+    overdueAfter: "Poprvé po termínu",
+    overdueEvery: "Potom každých",
+    recipients: "Příjemci",
+    category: "Kategorie",
+    escalateManagerAfter: "Projektovému manažerovi po",
+    escalateSummaryAfter: "Do měsíčního přehledu po",
+    note: "Poznámka",
+    isActive: "Pravidlo platí",
+  } as Record<string, string>,
+  fieldValues: {
+    recipients: {
+      owner: "kdo odpovídá",
+      manager: "projektový manažer",
+      coordinator: "koordinátor",
+      finance: "finanční manažer",
+    },
+    category: {
+      deadlines: "Termíny",
+      milestones: "Milníky a úkoly",
+      events: "Akce a stáže",
+      approvals: "Schvalování",
+      comments: "Připomínky a zmínky",
+      summary: "Měsíční přehled",
+    },
+  } as Record<string, Record<string, string>>,
+};
