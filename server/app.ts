@@ -58,7 +58,6 @@ import { projectRoutes } from "./features/projects/routes.ts";
 import { publicPageRoutes } from "./features/public-pages/routes.ts";
 import { registrationRoutes } from "./features/registrations/routes.ts";
 import { reminderRuleRoutes } from "./features/reminder-rules/routes.ts";
-import { reminderRuleRoutes } from "./features/reminder-rules/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
 import { reportRoutes } from "./features/reports/routes.ts";
 import { resolutionRoutes } from "./features/resolutions/routes.ts";
