@@ -3,7 +3,7 @@ import type {
   NotificationCategory,
   NotificationWay,
 } from "../../server/values/notification-ways.ts";
-import type { Database } from "../connection.ts";
+import type { Database, Transaction } from "../connection.ts";
 
 export interface CategoryDefault {
   way: NotificationWay;
@@ -101,4 +101,25 @@ function byProject(rows: readonly ChosenWay[]) {
     if (projectId !== null) inProjects.set(projectId, ways);
   }
   return { everywhere, inProjects };
+}
+
+/**
+ * Puts these ways in place of what was chosen for their categories: in the project, everywhere where none is
+ * named; `isEverywhere` drops what was chosen for single projects as well. A category without a way goes
+ * back to what holds otherwise.
+ */
+export async function replaceWays(
+  trx: Transaction,
+  chosen: { userId: number; projectId?: number; ways: ChosenWays; isEverywhere?: boolean },
+): Promise<void> {
+  const { userId, projectId = null, ways, isEverywhere = false } = chosen;
+  const replaced = trx("notification_preferences")
+    .where({ user_id: userId })
+    .whereIn("category", Object.keys(ways));
+  if (!isEverywhere) replaced.where({ project_id: projectId });
+  await replaced.delete();
+  const rows = Object.entries(ways)
+    .filter(([, way]) => way !== undefined)
+    .map(([category, way]) => ({ user_id: userId, project_id: projectId, category, way }));
+  if (rows.length > 0) await trx("notification_preferences").insert(rows);
 }

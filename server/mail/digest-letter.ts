@@ -8,9 +8,8 @@ import { type Formats, formatsFor } from "../texts/formats.ts";
 import { type Texts, textsFor } from "../texts/index.ts";
 import { addDays, type CalendarDate, dayOfWeek } from "../values/calendar-date.ts";
 import type { Letter, Recipient } from "./letter.ts";
-import { senderDomain } from "./mime.ts";
 import { renderLetter } from "./render-letter.ts";
-import { unsubscribeToken } from "./unsubscribe-token.ts";
+import { wayOut } from "./way-out.ts";
 
 const MOST_ROWS = 25;
 const SECTIONS: DigestSection[] = ["overdue", "now", "week", "month"];
@@ -32,9 +31,7 @@ export function digestLetter(digest: Digest): Letter {
   const words = texts.mails.digest;
   const absolute = (path: string) => `${config.publicUrl}${path}`;
   const shown = items.slice(0, MOST_ROWS);
-  const token = unsubscribeToken(recipient.userId ?? 0, config.secretKey);
-  const unsubscribeHref = absolute(paths.unsubscribe(token));
-  const letter = renderLetter("digest", {
+  return renderLetter("digest", {
     language: recipient.language,
     subject: subjectOf(items, today, texts, formats),
     greeting: words.greeting,
@@ -50,17 +47,8 @@ export function digestLetter(digest: Digest): Letter {
     rest: rest > 0 ? words.rest(rest) : null,
     agenda: { label: words.agenda, href: absolute(paths.agenda()) },
     why: words.why,
-    settings: { label: words.settings, href: absolute(paths.profile()) },
-    unsubscribe: { label: words.unsubscribe, href: unsubscribeHref },
+    wayOut: wayOut({ config, recipient }, "digest"),
   });
-  return {
-    ...letter,
-    headers: {
-      "List-Id": `Osnova <digests.${senderDomain(config.mailFrom)}>`,
-      "List-Unsubscribe": `<${unsubscribeHref}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    },
-  };
 }
 
 function presentRow(

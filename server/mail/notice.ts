@@ -1,6 +1,7 @@
 import type { Language } from "../texts/index.ts";
 import type { Letter } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
+import type { WayOut } from "./way-out.ts";
 
 /** A short letter: a few paragraphs, at most one button, and why it came. */
 export interface Notice {
@@ -12,6 +13,8 @@ export interface Notice {
   /** Small print under the button, such as how long the link holds. */
   note?: string;
   why: string;
+  /** Where the reader can have fewer of them. */
+  wayOut?: WayOut;
 }
 
 export function writeNotice(notice: Notice): Letter {

@@ -1,27 +1,30 @@
 import { type Language, textsFor } from "../texts/index.ts";
 import { templates } from "../web/templates.ts";
 import type { Letter } from "./letter.ts";
+import type { WayOut } from "./way-out.ts";
 
 export interface LetterModel {
   language: Language;
   subject: string;
+  /** Why it comes to this reader; stands under every letter. */
+  why: string;
+  wayOut?: WayOut | undefined;
 }
 
 const render = templates({ keep: true });
 
-/** Renders `views/mail/<view>.html.ejs` inside the layout and `views/mail/<view>.text.ejs` from one model. */
+/** Renders `views/mail/<view>.html.ejs` and `views/mail/<view>.text.ejs` from one model, each in its layout. */
 export function renderLetter<Model extends LetterModel>(view: string, model: Model): Letter {
-  const frame = textsFor(model.language).mails.frame;
-  const body = render(`mail/${view}.html`, { ...model, frame });
+  const { language, subject, why, wayOut } = model;
+  const frame = textsFor(language).mails.frame;
+  const within = { language, subject, why, links: wayOut?.links ?? [], frame };
+  const html = render(`mail/${view}.html`, { ...model, frame });
+  const text = render(`mail/${view}.text`, { ...model, frame });
   return {
-    subject: model.subject,
-    html: render("mail/layout.html", {
-      language: model.language,
-      subject: model.subject,
-      frame,
-      body,
-    }),
-    text: plainText(render(`mail/${view}.text`, { ...model, frame })),
+    subject,
+    html: render("mail/layout.html", { ...within, body: html }),
+    text: plainText(`${text}\n\n${render("mail/layout.text", within)}`),
+    ...(wayOut ? { headers: wayOut.headers } : {}),
   };
 }
 

@@ -12,6 +12,9 @@ export const accountPaths = {
   profile: () => "/profile",
   password: () => "/profile/password",
   editPassword: () => "/profile/password/edit",
+  notifications: () => "/profile/notifications",
+  projectNotifications: (projectId: Id) => `/profile/notifications/projects/${projectId}`,
+  editProjectNotifications: (projectId: Id) => `/profile/notifications/projects/${projectId}/edit`,
   sessionClosure: (session: Id) => `/profile/sessions/${session}/closure`,
   otherSessionsClosure: () => "/profile/sessions/closure",
 };

@@ -95,6 +95,7 @@ import { timelines } from "./timelines.ts";
 import { timesheets } from "./timesheets.ts";
 import { users } from "./users.ts";
 import { voucherLists } from "./voucher-lists.ts";
+import { waiting } from "./waiting.ts";
 
 export const cs = {
   sheets,
@@ -170,6 +171,7 @@ export const cs = {
   projects,
   users,
   voucherLists,
+  waiting,
   staffAccesses,
   standings,
   timelines,

@@ -11,6 +11,14 @@ export const mails = {
     productName: "Osnova",
     linkHint: "Pokud tlačítko nefunguje, zkopírujte do prohlížeče tuto adresu:",
   },
+  wayOut: {
+    settings: "Nastavení upozornění",
+    pause: "Pozastavit",
+    stopCategory: "Tyto zprávy už neposílat",
+    stopDigest: "Přehledy už neposílat",
+    stopContact: "Už mi zprávy neposílat",
+    stopParticipant: "Posílat mi jen nezbytné zprávy",
+  },
   digest: {
     overdue: (n: number) => `${n} po termínu`,
     thisWeek: (n: number) => `${n} ${deadlinesOf(n)} tento týden`,
@@ -31,16 +39,5 @@ export const mails = {
       `Kromě toho máte ${n} ${othersOf(n)} po termínu nebo v nejbližších 30 dnech.`,
     agenda: "Zobrazit vše, co mě čeká",
     why: "Tento souhrn posíláme jednou za pracovní den lidem, kteří odpovídají za některý z termínů.",
-    settings: "Změnit nastavení",
-    unsubscribe: "Souhrny neposílat",
-  },
-  unsubscribe: {
-    title: "Zrušit souhrny termínů",
-    question: (email: string) => `Už na adresu ${email} neposílat souhrny termínů?`,
-    hint: "Termíny zůstanou na stránce Co mě čeká. Souhrny znovu zapnete ve svém profilu.",
-    submit: "Souhrny neposílat",
-    done: "Souhrny už nebudeme posílat.",
-    doneHint: "Rozmyslíte-li si to, zapněte je znovu ve svém profilu.",
-    profile: "Profil a nastavení",
   },
 };

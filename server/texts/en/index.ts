@@ -96,6 +96,7 @@ import { timelines } from "./timelines.ts";
 import { timesheets } from "./timesheets.ts";
 import { users } from "./users.ts";
 import { voucherLists } from "./voucher-lists.ts";
+import { waiting } from "./waiting.ts";
 
 export const en: Texts = {
   sheets,
@@ -171,6 +172,7 @@ export const en: Texts = {
   projects,
   users,
   voucherLists,
+  waiting,
   staffAccesses,
   standings,
   timelines,

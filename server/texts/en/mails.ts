@@ -8,6 +8,14 @@ export const mails: Texts["mails"] = {
     productName: "Osnova",
     linkHint: "If the button does not work, copy this address into your browser:",
   },
+  wayOut: {
+    settings: "Notification settings",
+    pause: "Pause",
+    stopCategory: "Stop these messages",
+    stopDigest: "Stop the digests",
+    stopContact: "Stop sending me messages",
+    stopParticipant: "Send me only what is necessary",
+  },
   digest: {
     overdue: (n) => `${n} overdue`,
     thisWeek: (n) => `${n} ${deadlinesOf(n)} this week`,
@@ -27,16 +35,5 @@ export const mails: Texts["mails"] = {
     rest: (n) => `Besides, you have ${n} more ${deadlinesOf(n)} overdue or due within 30 days.`,
     agenda: "Show everything that is due",
     why: "This digest goes once a working day to those who answer for a deadline.",
-    settings: "Change settings",
-    unsubscribe: "Stop the digests",
-  },
-  unsubscribe: {
-    title: "Stop the digests of deadlines",
-    question: (email) => `Send no more digests of deadlines to ${email}?`,
-    hint: "The deadlines stay on the page What is due. You can switch the digests on again in your profile.",
-    submit: "Stop the digests",
-    done: "No more digests will be sent.",
-    doneHint: "Should you change your mind, switch them on again in your profile.",
-    profile: "Profile and settings",
   },
 };

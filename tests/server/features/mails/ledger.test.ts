@@ -3,7 +3,6 @@ import { upsertBreaker } from "../../../../db/queries/mail-breakers.ts";
 import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
 import { queueMail } from "../../../../server/features/mails/service.ts";
 import { gatherDigests, planReminders } from "../../../../server/features/reminders/service.ts";
-import { unsubscribeToken } from "../../../../server/mail/unsubscribe-token.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import {
@@ -140,43 +139,5 @@ describe.each(engines)("the ledger for administrators on %s", (engine) => {
     await gatherDigests(house);
     const many = await statementsOf(house.db, () => page("/admin/mail"));
     expect(many).toHaveLength(few.length);
-  });
-
-  describe("the link that stops digests", () => {
-    const link = () => `/unsubscribe/${unsubscribeToken(userId, house.config.secretKey)}`;
-    const enabled = async () =>
-      Boolean((await house.db("users").where({ id: userId }).first()).digests_enabled);
-
-    test("changes nothing when it is read, and stops them when it is confirmed", async () => {
-      const visitor = house.visitor();
-      const asked = await visitor.get(link());
-      expect(asked.text).toContain("eva@kraj.test");
-      expect(await enabled()).toBe(true);
-      const done = await visitor.post(link());
-      expect(done.text).toContain("Souhrny už nebudeme posílat.");
-      expect(await enabled()).toBe(false);
-      await deliver();
-      expect(house.mailer.sent).toEqual([]);
-      expect(await mail()).toMatchObject({ state: "cancelled", reason: "switched-off" });
-    });
-
-    test("a mail program may use it by itself, without a form", async () => {
-      const { default: request } = await import("supertest");
-      const answer = await request(house.app)
-        .post(link())
-        .type("form")
-        .send("List-Unsubscribe=One-Click");
-      expect(answer.status).toBe(200);
-      expect(await enabled()).toBe(false);
-    });
-
-    test("a made-up one is as missing as a missing one", async () => {
-      const visitor = house.visitor();
-      const forged = link().replace(/.$/, (last) => (last === "0" ? "1" : "0"));
-      for (const path of [forged, "/unsubscribe/1.x", `/unsubscribe/${"a".repeat(5_000)}`])
-        expect((await visitor.get(path)).status).toBe(404);
-      expect((await visitor.post(forged)).status).toBe(404);
-      expect(await enabled()).toBe(true);
-    });
   });
 });
