@@ -1,31 +1,107 @@
 import type { Knex } from "knex";
+import { day, holds } from "./columns.ts";
 
 const AT = "2026-11-25T10:00:00.000Z";
 const rule = (key: string, objectType: string, daysBefore: string, given: object = {}) => ({
   ...{ key, object_type: objectType, days_before: daysBefore, created_at: AT },
-  ...{ overdue_after: null, overdue_every: null, category: "deadlines", recipients: "owner" },
-  ...given,
+  ...{ kind: null, overdue_after: null, overdue_every: null },
+  ...{ category: "deadlines", recipients: "owner", ...given },
 });
-// Of what waits for somebody the day counted from is the one it has waited since.
-const WAITS = { overdue_after: 2, overdue_every: 5, category: "approvals", recipients: "manager" };
+const EVENTS = { category: "events" };
 const OWED = { overdue_after: 1, overdue_every: 7 };
 
-const RULES = [
-  rule("internship-ends", "internship-end", "7,1,0", { category: "events" }),
+const DATED = [
+  rule("internship-ends", "internship-end", "7,1,0", EVENTS),
+  rule("controls", "control", "14,7,1,0", { recipients: "manager" }),
+  rule("nominations", "nomination", "1,0", { ...OWED, ...EVENTS }),
+  rule("internship-confirmations", "internship-confirmation", "1,0", { ...OWED, ...EVENTS }),
   rule("exits", "exit", "14,7,1,0", { ...OWED, recipients: "coordinator" }),
   rule("awaited-documents", "awaited-document", "7,3,0", { ...OWED, recipients: "manager" }),
-  rule("waiting-reports", "waiting-report", "", WAITS),
-  rule("waiting-changes", "waiting-change", "", WAITS),
-  rule("waiting-timesheets", "waiting-timesheet", "", WAITS),
-  rule("waiting-outputs", "waiting-output", "", WAITS),
 ];
+
+// Of what waits the day counted from is the one it has waited since: its approver is told after two days, whoever
+// it was returned to after one.
+const waits = { category: "approvals", overdue_after: 2, overdue_every: 5, recipients: "manager" };
+const returned = { ...waits, kind: "returned", overdue_after: 1, recipients: "owner" };
+const WAITING = [
+  rule("waiting-reports", "waiting-report", "", waits),
+  rule("waiting-changes", "waiting-change", "", waits),
+  rule("waiting-timesheets", "waiting-timesheet", "", waits),
+  rule("waiting-outputs", "waiting-output", "", waits),
+  rule("returned-reports", "waiting-report", "", returned),
+  rule("returned-timesheets", "waiting-timesheet", "", returned),
+  rule("returned-outputs", "waiting-output", "", returned),
+  rule("returned-payment-requests", "waiting-payment-request", "", returned),
+];
+
+const RULES = [...DATED, ...WAITING];
+
+// What is open of each is little; by these nothing else is looked at.
+const OPEN = {
+  reports_waiting_ix:
+    "reports (project_id) where state in ('checking', 'ready', 'returned') and archived_at is null",
+  project_changes_waiting_ix: "project_changes (project_id) where state = 'announced'",
+  timesheets_submitted_ix: "timesheets (project_id) where state = 'submitted'",
+  timesheets_returned_ix: "timesheets (project_id) where returned_on is not null",
+  outputs_waiting_ix: "outputs (project_id) where state in ('draft', 'commented')",
+  payment_requests_returned_ix: "payment_requests (project_id) where returned_on is not null",
+  internships_open_end_ix:
+    "internships (ends_on, project_id, id) where state in ('planned', 'agreed', 'running') and archived_at is null",
+  controls_announced_ix: "controls (starts_on) where state = 'announced'",
+  nomination_links_open_ix:
+    "nomination_links (answer_by, event_id) where answered_at is null and revoked_at is null",
+  internship_confirmations_open_ix:
+    "internship_confirmations (answer_by, internship_id) where answered_at is null and revoked_at is null and answer_by is not null",
+  participations_without_exit_ix:
+    "participations (project_id) where exited_on is null and merged_into_id is null and archived_at is null",
+};
 
 /** What was dated but never reminded of, and what waits for somebody's word. */
 export async function up(db: Knex): Promise<void> {
+  await addReturnDay(db, "timesheets", "timesheet");
+  await addReturnDay(db, "payment_requests", "payment-request");
+  // Kept: what a project lacks of the papers that were to be there, and since when. Which of them, its list tells.
+  await db.schema.createTable("awaited_documents", (table) => {
+    table.integer("project_id").primary("awaited_documents_pk");
+    table
+      .foreign("project_id", "awaited_documents_project_id_fk")
+      .references("projects.id")
+      .onDelete("RESTRICT");
+    table.integer("missing").notNullable();
+    day(table, "due_on").notNullable();
+    holds(table, "something_missing", "missing > 0");
+    table.index(["due_on", "project_id"], "awaited_documents_due_ix");
+  });
+  for (const [name, of] of Object.entries(OPEN)) await db.raw(`create index ${name} on ${of}`);
   await db("reminder_rules").insert(RULES);
+}
+
+/** The day something was returned on, which until now only the history knew. */
+async function addReturnDay(db: Knex, table: string, objectType: string): Promise<void> {
+  await db.schema.alterTable(table, (altered) => {
+    day(altered, "returned_on");
+  });
+  const open = db(table).whereNotNull("returned_reason").whereIn("state", ["draft", "returned"]);
+  const rows: { id: number; at: Date | string | null }[] = await open.select({
+    id: "id",
+    at: db("audit_events as a")
+      .whereRaw(`a.object_id = ${table}.id`)
+      .where({ "a.object_type": objectType, "a.action": `${objectType}.returned` })
+      .max("a.at"),
+  });
+  for (const { id, at } of rows) {
+    const instant = at === null ? AT : new Date(at).toISOString();
+    await db(table)
+      .where({ id })
+      .update({ returned_on: instant.slice(0, 10) });
+  }
 }
 
 export async function down(db: Knex): Promise<void> {
   const keys = RULES.map(({ key }) => key);
   await db("reminder_rules").whereIn("key", keys).delete();
+  for (const name of Object.keys(OPEN)) await db.raw(`drop index ${name}`);
+  await db.schema.dropTable("awaited_documents");
+  await db.raw("alter table payment_requests drop column returned_on");
+  await db.raw("alter table timesheets drop column returned_on");
 }

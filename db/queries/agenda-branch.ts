@@ -10,6 +10,7 @@ export interface Columns {
   objectId: string;
   pageId: string;
   periodNumber: string | null;
+  count?: string;
   dueOn: string;
   remindOn: string;
   ownerUserId: string | null;

@@ -1,5 +1,6 @@
 import type { Database } from "../connection.ts";
 import type { AgendaScope } from "./agenda.ts";
+import { AWAITED } from "./agenda-awaited.ts";
 import { type Branch, branch } from "./agenda-branch.ts";
 import { WATCHED } from "./agenda-watched.ts";
 
@@ -175,4 +176,5 @@ export const BRANCHES = [
   comingInternships,
   endingCampaigns,
   ...WATCHED,
+  ...AWAITED,
 ];

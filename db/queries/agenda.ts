@@ -18,6 +18,12 @@ export const agendaObjects = [
   "submission",
   "report-answer",
   "output-comments",
+  "internship-end",
+  "control",
+  "nomination",
+  "internship-confirmation",
+  "exit",
+  "awaited-document",
 ] as const;
 export type AgendaObject = (typeof agendaObjects)[number];
 
@@ -35,6 +41,8 @@ export interface AgendaRow {
   /** Null for the end of a period, which is told by its number, and for a confidential event. */
   title: string | null;
   periodNumber: number | null;
+  /** Of what is told by how many there are, as exits to record; else null. */
+  count: number | null;
   dueOn: string;
   /** Anchor of reminders before the day. */
   remindOn: string;
@@ -89,6 +97,7 @@ export async function listAgenda(db: Database, scope: AgendaScope): Promise<Agen
       kind: "k.kind",
       title: "k.title",
       periodNumber: "k.period_number",
+      count: "k.count",
       dueOn: "k.due_on",
       remindOn: "k.remind_on",
       ownerUserId: "u.id",
@@ -147,9 +156,9 @@ function agenda(
 }
 
 /** Asked for beforehand, so that every branch begins at the few projects of a reader, not at all dates. */
-async function projectsOf(
+export async function projectsOf(
   db: Database,
-  { projectId, projectIds, reach }: AgendaScope,
+  { projectId, projectIds, reach }: Pick<AgendaScope, "projectId" | "projectIds" | "reach">,
 ): Promise<readonly number[] | undefined> {
   const named = projectId === undefined ? projectIds : [projectId];
   if (!reach || reach.seesEverything) return named;
@@ -178,6 +187,7 @@ function rowOf(columns: Columns): string[] {
     `${columns.kind} as kind`,
     `${columns.title ?? "cast(null as text)"} as title`,
     `${columns.periodNumber ?? NO_NUMBER} as period_number`,
+    `${columns.count ?? NO_NUMBER} as count`,
     `${columns.dueOn} as due_on`,
     `${columns.remindOn} as remind_on`,
     `${columns.ownerUserId ?? NO_NUMBER} as owner_user_id`,

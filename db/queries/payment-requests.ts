@@ -133,7 +133,12 @@ export async function updateRequestEdition(trx: Transaction, id: number): Promis
 export async function updateRequestKept(
   trx: Transaction,
   id: number,
-  kept: RequestKept & { state: RequestState; returnedReason: string | null },
+  kept: RequestKept & {
+    state: RequestState;
+    returnedReason: string | null;
+    /** Null unless it is returned. */
+    returnedOn: string | null;
+  },
 ): Promise<void> {
   await trx("payment_requests")
     .where({ id })
@@ -151,6 +156,7 @@ export async function updateRequestKept(
       decided_on: kept.decidedOn,
       received_on: kept.receivedOn,
       returned_reason: kept.returnedReason,
+      returned_on: kept.returnedOn,
       version: trx.raw("version + 1"),
     });
 }

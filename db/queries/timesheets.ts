@@ -187,6 +187,7 @@ export async function updateTimesheetState(
     approvedOn: string | null;
     approvedBy: number | null;
     returnedReason: string | null;
+    returnedOn: string | null;
   },
 ): Promise<number> {
   return updateVersion(trx, key, {
@@ -195,6 +196,7 @@ export async function updateTimesheetState(
     approved_on: to.approvedOn,
     approved_by: to.approvedBy,
     returned_reason: to.returnedReason,
+    returned_on: to.returnedOn,
   });
 }
 

@@ -34,6 +34,7 @@ interface NamedThing {
   objectType: string;
   title: string | null;
   periodNumber: number | null;
+  count?: number | null;
 }
 
 /** What a thing is called on pages and in mails. */
@@ -58,4 +59,10 @@ const WORDS: Record<string, Words> = {
   submission: ({ title }, { agenda }) => agenda.submission(title ?? ""),
   "report-answer": ({ periodNumber }, { agenda }) => agenda.reportAnswer(periodNumber ?? 0),
   "output-comments": ({ title }, { agenda }) => agenda.outputComments(title ?? ""),
+  "internship-end": ({ title }, { agenda }) => agenda.internshipEnd(title ?? ""),
+  control: ({ title }, { agenda }) => agenda.control(title ?? ""),
+  nomination: ({ title }, { agenda, events }) => agenda.nomination(title ?? events.confidential),
+  "internship-confirmation": ({ title }, { agenda }) => agenda.confirmation(title ?? ""),
+  exit: ({ count }, { agenda }) => agenda.exits(count ?? null),
+  "awaited-document": ({ count }, { agenda }) => agenda.awaitedDocuments(count ?? null),
 };

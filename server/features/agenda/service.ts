@@ -69,6 +69,12 @@ const PAGES: Record<AgendaRow["objectType"], (projectId: number, pageId: number)
   submission: paths.resolution,
   "report-answer": paths.report,
   "output-comments": paths.output,
+  "internship-end": paths.internship,
+  control: paths.control,
+  nomination: paths.nominations,
+  "internship-confirmation": paths.internship,
+  exit: (projectId) => `${paths.participants(projectId)}?stay=in`,
+  "awaited-document": paths.requiredDocuments,
 };
 
 function withinHorizon(scope: AgendaScope): AgendaScope {

@@ -10,6 +10,7 @@ import {
 import { lockProject } from "../../../db/queries/project-locks.ts";
 import type { Change } from "../../change.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import { pragueDay } from "../../values/calendar-date.ts";
 import { refreshDrawdownTotals } from "../drawdowns/service.ts";
 import { refreshExpenditureKept } from "../expenditures/service.ts";
 
@@ -44,7 +45,7 @@ const NO_SUMS = {
 
 /** Brings everything kept beside facts and claims of a request up to them, the totals of the project included. */
 export async function keepRequest(
-  { trx }: Change,
+  { trx, at }: Change,
   request: PaymentRequest,
   { state, reason = null }: { state: RequestState; reason?: string | null },
 ): Promise<void> {
@@ -52,6 +53,7 @@ export async function keepRequest(
   const { submittedOn, decidedOn, receivedOn } = sums;
   await updateRequestKept(trx, request.id, {
     ...{ state, returnedReason: reason, submittedOn, decidedOn, receivedOn },
+    returnedOn: state === "returned" ? pragueDay(at) : null,
     directHalere: sums.direct,
     flatHalere: sums.flat,
     approvedDirectHalere: sums.approvedDirect,

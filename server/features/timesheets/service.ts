@@ -99,7 +99,7 @@ export async function approveTimesheet(
     submittedOn: sheet.submittedOn,
     approvedOn: pragueDay(one.at),
     approvedBy: one.by,
-    returnedReason: null,
+    ...NOT_RETURNED,
     action: "timesheet.approved",
   }));
 }
@@ -112,20 +112,17 @@ export async function returnTimesheet(
   entry: { version: number; reason: string },
 ): Promise<void> {
   const from: TimesheetState[] = ["submitted", "approved"];
-  await step(deps, author, place, { version: entry.version, from }, async () => ({
+  await step(deps, author, place, { version: entry.version, from }, async (one) => ({
     state: "draft",
     ...NOT_APPROVED,
     returnedReason: entry.reason,
+    returnedOn: pragueDay(one.at),
     action: "timesheet.returned",
   }));
 }
 
-const NOT_APPROVED = {
-  submittedOn: null,
-  approvedOn: null,
-  approvedBy: null,
-  returnedReason: null,
-};
+const NOT_RETURNED = { returnedReason: null, returnedOn: null };
+const NOT_APPROVED = { submittedOn: null, approvedOn: null, approvedBy: null, ...NOT_RETURNED };
 
 type Step = Parameters<typeof updateTimesheetState>[2] & { action: string };
 

@@ -3,6 +3,9 @@ import { plural } from "../plural.ts";
 const deadlinesOf = (n: number) =>
   plural("cs")(n, { one: "termín", few: "termíny", many: "termínu", other: "termínů" });
 
+const personsOf = (n: number) =>
+  plural("cs")(n, { one: "osoba", few: "osoby", many: "osoby", other: "osob" });
+
 /** What is due: the page, and the words by which its things are called in mails as well. */
 export const agenda = {
   title: "Co mě čeká",
@@ -17,6 +20,16 @@ export const agenda = {
   submission: (title: string) => `Předložit: ${title}`,
   reportAnswer: (n: number) => `Doplnit vrácenou zprávu o realizaci č. ${n}`,
   outputComments: (title: string) => `Vypořádat připomínky: ${title}`,
+  internshipEnd: (title: string) => `Konec stáže: ${title}`,
+  control: (subject: string) => `Začátek kontroly: ${subject}`,
+  nomination: (what: string) => `Odpověď na výzvu k nominaci: ${what}`,
+  confirmation: (what: string) => `Potvrzení stáže mentorem: ${what}`,
+  exits: (n: number | null) =>
+    n === null
+      ? "Doplnit data výstupu účastníků"
+      : `Doplnit data výstupu účastníků: ${n} ${personsOf(n)}`,
+  awaitedDocuments: (n: number | null) =>
+    n === null ? "Doplnit povinné dokumenty" : `Doplnit povinné dokumenty: chybí ${n}`,
   kinds: {
     milestone: "milník",
     report: "zpráva o realizaci",
@@ -36,6 +49,12 @@ export const agenda = {
     submission: "předložení usnesení",
     "report-answer": "vrácená zpráva",
     "output-comments": "připomínky k výstupu",
+    "internship-end": "konec stáže",
+    control: "kontrola",
+    nomination: "nominace",
+    "internship-confirmation": "potvrzení stáže",
+    exit: "výstup účastníků",
+    "awaited-document": "povinné dokumenty",
   },
   sections: {
     overdue: "Po termínu",

@@ -3,6 +3,8 @@ import { plural } from "../plural.ts";
 
 const deadlinesOf = (n: number) => plural("en")(n, { one: "deadline", other: "deadlines" });
 
+const personsOf = (n: number) => plural("en")(n, { one: "person", other: "people" });
+
 export const agenda: Texts["agenda"] = {
   title: "What is due",
   count: (n, of) => `${n} ${deadlinesOf(of)}`,
@@ -16,6 +18,16 @@ export const agenda: Texts["agenda"] = {
   submission: (title) => `Submit: ${title}`,
   reportAnswer: (n) => `Answer the returned implementation report no. ${n}`,
   outputComments: (title) => `Settle comments: ${title}`,
+  internshipEnd: (title) => `End of internship: ${title}`,
+  control: (subject) => `Control begins: ${subject}`,
+  nomination: (what) => `Answer to a call for nominations: ${what}`,
+  confirmation: (what) => `Confirmation by the mentor: ${what}`,
+  exits: (n) =>
+    n === null
+      ? "Record the exits of participants"
+      : `Record the exits of participants: ${n} ${personsOf(n)}`,
+  awaitedDocuments: (n) =>
+    n === null ? "Add the required documents" : `Add the required documents: ${n} missing`,
   kinds: {
     event: "event",
     "event-closing": "closing of attendance",
@@ -26,6 +38,12 @@ export const agenda: Texts["agenda"] = {
     submission: "submission of a resolution",
     "report-answer": "returned report",
     "output-comments": "comments on an output",
+    "internship-end": "end of internship",
+    control: "control",
+    nomination: "nomination",
+    "internship-confirmation": "confirmation of internship",
+    exit: "exit of participants",
+    "awaited-document": "required documents",
     milestone: "milestone",
     report: "implementation report",
     "payment-request": "payment request",
