@@ -7,6 +7,7 @@ import { mentorConfirmation } from "./mentor-confirmation.ts";
 import { monthNudge } from "./month-nudge.ts";
 import { monthlySummary } from "./monthly-summary.ts";
 import { nominationRequest } from "./nomination-request.ts";
+import { notification } from "./notification.ts";
 import { passwordChanged } from "./password-changed.ts";
 
 /** Every mail the product writes. A kind of mail is added here and in a builder beside this file. */
@@ -17,6 +18,7 @@ export const templates = {
   "password-changed": passwordChanged,
   "monthly-summary": monthlySummary,
   "month-nudge": monthNudge,
+  notification,
   "mentor-confirmation": mentorConfirmation,
   "nomination-request": nominationRequest,
   "event-invitation": eventMessage("invitation"),
@@ -24,6 +26,8 @@ export const templates = {
   "event-change": eventMessage("change"),
   "event-cancelled": eventMessage("cancelled"),
   "event-certificate-ready": eventMessage("certificate-ready"),
+  "event-session-cancelled": eventMessage("session-cancelled"),
+  "event-thanks": eventMessage("thanks"),
 } satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =
@@ -33,6 +37,7 @@ export type TemplateName =
   | "password-changed"
   | "monthly-summary"
   | "month-nudge"
+  | "notification"
   | "mentor-confirmation"
   | "nomination-request"
   | `event-${MessageKind}`;
@@ -42,7 +47,12 @@ export function builderOf(template: string): LetterBuilder | undefined {
   return (templates as Record<string, LetterBuilder>)[template];
 }
 
-const OPENING = ["mentor-confirmation", "nomination-request"];
+const OPENING = [
+  "mentor-confirmation",
+  "nomination-request",
+  "event-certificate-ready",
+  "event-thanks",
+];
 
 /** Whether the letter has a link in it that lets in whoever follows it: such a letter is neither kept nor shown. */
 export function opensSomething(mail: { kind: string; template: string }): boolean {

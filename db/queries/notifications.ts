@@ -1,0 +1,218 @@
+import type { NewsKind, NewsObject } from "../../server/values/news.ts";
+import type { NotificationCategory } from "../../server/values/notification-ways.ts";
+import type { Database, Transaction } from "../connection.ts";
+
+export interface NewNews {
+  kind: NewsKind;
+  category: NotificationCategory;
+  recipientUserId: number;
+  onBehalfOfId: number | null;
+  objectType: NewsObject;
+  objectId: number;
+  pageId: number;
+  projectId: number | null;
+  actorId: number | null;
+  params: Record<string, number | string | null>;
+  createdAt: string;
+}
+
+/** @returns ids in the order of the rows */
+export async function insertNews(trx: Transaction, news: readonly NewNews[]): Promise<number[]> {
+  if (news.length === 0) return [];
+  const rows = await trx("notifications")
+    .insert(
+      news.map((one) => ({
+        kind: one.kind,
+        category: one.category,
+        recipient_user_id: one.recipientUserId,
+        on_behalf_of_id: one.onBehalfOfId,
+        object_type: one.objectType,
+        object_id: one.objectId,
+        page_id: one.pageId,
+        project_id: one.projectId,
+        actor_id: one.actorId,
+        params: JSON.stringify(one.params),
+        created_at: one.createdAt,
+      })),
+    )
+    .returning("id");
+  return rows.map((row) => row.id);
+}
+
+/** They leave in that mail of their own. */
+export async function updateNewsMailed(
+  trx: Transaction,
+  { ids, mailId }: { ids: readonly number[]; mailId: number },
+): Promise<void> {
+  await trx("notifications").whereIn("id", ids).update({ state: "mailed", mail_id: mailId });
+}
+
+/**
+ * Takes back what was said of the same things before and has not left yet: the newer word stands for both.
+ */
+export async function supersedeNews(
+  trx: Transaction,
+  of: {
+    kind: NewsKind;
+    objectType: NewsObject;
+    objectIds: readonly number[];
+    recipientUserIds: readonly number[];
+  },
+): Promise<void> {
+  const unsent = trx("outgoing_mails").whereIn("state", ["pending", "held"]).select("id");
+  await trx("notifications")
+    .where({ kind: of.kind, object_type: of.objectType })
+    .whereIn("object_id", of.objectIds)
+    .whereIn("recipient_user_id", of.recipientUserIds)
+    .where((unsaid) =>
+      unsaid
+        .where("state", "waiting")
+        .orWhere((queued) =>
+          queued.whereIn("state", ["mailed", "gathered"]).whereIn("mail_id", unsent),
+        ),
+    )
+    .update({ state: "superseded", reason: "overtaken" });
+}
+
+/** News that waits for the digest of its recipient. */
+export interface WaitingNews {
+  id: number;
+  userId: number;
+  kind: NewsKind;
+  category: NotificationCategory;
+  projectId: number | null;
+}
+
+/** All that waits of people with a living account, by person, the oldest first. */
+export async function listWaitingNews(db: Database): Promise<WaitingNews[]> {
+  return db("notifications as n")
+    .join("users as u", "u.id", "n.recipient_user_id")
+    .whereNull("u.deactivated_at")
+    .where("n.state", "waiting")
+    .orderBy(["n.recipient_user_id", "n.id"])
+    .select({
+      id: "n.id",
+      userId: "n.recipient_user_id",
+      kind: "n.kind",
+      category: "n.category",
+      projectId: "n.project_id",
+    });
+}
+
+/** Puts news into a digest, in the transaction that queues it; what has been taken meanwhile stays where it is. */
+export async function gatherNews(
+  trx: Transaction,
+  { ids, mailId }: { ids: readonly number[]; mailId: number },
+): Promise<void> {
+  await trx("notifications")
+    .whereIn("id", ids)
+    .where({ state: "waiting" })
+    .update({ state: "gathered", mail_id: mailId });
+}
+
+/**
+ * News of those who are away goes to whom stands in for them on that day; what lay in a mail that was
+ * cancelled for that reason, too.
+ */
+export async function redirectNews(trx: Transaction, day: string): Promise<number> {
+  const unsent = trx("outgoing_mails").where({ state: "cancelled", reason: AWAY }).select("id");
+  const inForce = () =>
+    trx("deputies as d")
+      .join("users as u", "u.id", "d.deputy_user_id")
+      .whereNull("u.deactivated_at")
+      .whereNull("d.archived_at")
+      .where("d.from_on", "<=", day)
+      .where("d.until_on", ">=", day);
+  const deputy = inForce()
+    .where("d.user_id", trx.ref("notifications.recipient_user_id"))
+    .orderBy("d.id")
+    .limit(1)
+    .select("d.deputy_user_id");
+  return trx("notifications")
+    .whereIn("recipient_user_id", inForce().select("d.user_id"))
+    .whereNull("on_behalf_of_id")
+    .where((either) =>
+      either
+        .where("state", "waiting")
+        .orWhere((queued) =>
+          queued.whereIn("state", ["mailed", "gathered"]).whereIn("mail_id", unsent),
+        ),
+    )
+    .update({
+      state: "waiting",
+      mail_id: null,
+      recipient_user_id: deputy,
+      on_behalf_of_id: trx.ref("recipient_user_id"),
+    });
+}
+
+/** Why a mail to somebody away is cancelled. */
+export const AWAY = "away";
+
+/** News as it was put down, with the names needed to tell it. */
+export interface NewsRecord extends Omit<NewNews, "actorId"> {
+  id: number;
+  projectName: string | null;
+  actorName: string | null;
+  onBehalfOfName: string | null;
+  /** The project is archived, or the recipient does not see it any more. */
+  isOutOfReach: boolean;
+}
+
+/** The news of a mail, digest or one of its own, the oldest first; what was superseded is left out. */
+export async function listNewsOfMail(db: Database, mailId: number): Promise<NewsRecord[]> {
+  const rows = await db("notifications as n")
+    .join("users as r", "r.id", "n.recipient_user_id")
+    .leftJoin("projects as p", "p.id", "n.project_id")
+    .leftJoin("users as a", "a.id", "n.actor_id")
+    .leftJoin("users as b", "b.id", "n.on_behalf_of_id")
+    .where("n.mail_id", mailId)
+    .whereIn("n.state", ["gathered", "mailed"])
+    .orderBy("n.id")
+    .select({
+      id: "n.id",
+      kind: "n.kind",
+      category: "n.category",
+      recipientUserId: "n.recipient_user_id",
+      onBehalfOfId: "n.on_behalf_of_id",
+      objectType: "n.object_type",
+      objectId: "n.object_id",
+      pageId: "n.page_id",
+      projectId: "n.project_id",
+      params: "n.params",
+      createdAt: "n.created_at",
+      projectName: "p.short_name",
+      actorName: "a.name",
+      onBehalfOfName: "b.name",
+      isOutOfReach: db.raw(`case when p.id is null then 0 when p.archived_at is not null then 1
+        when r.is_administrator or r.is_management or exists (select 1 from memberships m
+          where m.project_id = p.id and m.user_id in (n.recipient_user_id, n.on_behalf_of_id))
+        then 0 else 1 end`),
+    });
+  return rows.map((row) => ({
+    ...row,
+    params: JSON.parse(row.params),
+    isOutOfReach: Boolean(row.isOutOfReach),
+  }));
+}
+
+/** What people were told by a mail of its own since that instant, or are about to be. */
+export async function listToldSince(
+  db: Database,
+  { userIds, since }: { userIds: readonly number[]; since: string },
+): Promise<{ userId: number; objectType: NewsObject; objectId: number }[]> {
+  return db("notifications as n")
+    .join("outgoing_mails as m", "m.id", "n.mail_id")
+    .where("n.state", "mailed")
+    .whereIn("n.recipient_user_id", userIds)
+    .where((either) =>
+      either
+        .where((sent) => sent.where("m.state", "sent").where("m.sent_at", ">=", since))
+        .orWhereIn("m.state", ["pending", "sending", "uncertain"]),
+    )
+    .select({
+      userId: "n.recipient_user_id",
+      objectType: "n.object_type",
+      objectId: "n.object_id",
+    });
+}

@@ -1,0 +1,227 @@
+import type { Database } from "../../../db/connection.ts";
+import { listDeputiesInForce } from "../../../db/queries/deputies.ts";
+import { listNamesOf, listReadersOf } from "../../../db/queries/news-people.ts";
+import { listNewsSubjects, type NewsSubject } from "../../../db/queries/news-subjects.ts";
+import {
+  listPreferences,
+  type NotificationPreferences,
+} from "../../../db/queries/notification-preferences.ts";
+import {
+  insertNews,
+  listNewsOfMail,
+  listWaitingNews,
+  type NewsRecord,
+  supersedeNews,
+  updateNewsMailed,
+} from "../../../db/queries/notifications.ts";
+import type { Change } from "../../change.ts";
+import { type CalendarDate, pragueDay } from "../../values/calendar-date.ts";
+import type { NewsKind, NewsObject } from "../../values/news.ts";
+import type { NotificationCategory, NotificationWay } from "../../values/notification-ways.ts";
+import { queueMail } from "../mails/service.ts";
+import { comesOn, effectiveWay, isPausedOn } from "../notification-preferences/rules.ts";
+import { asksToAct, categoryOf, leavesAt, outdatedBecause } from "./rules.ts";
+
+/** The record and the page on which it is found. */
+export interface Thing {
+  objectType: NewsObject;
+  objectId: number;
+  pageId: number;
+  /** Ids and days only: names and titles are read when it is told. */
+  params?: Record<string, number | string | null>;
+}
+
+interface Told {
+  kind: NewsKind;
+  recipientUserIds: readonly (number | null)[];
+  projectId: number | null;
+  /** As the kind of news and of thing have it unless told. */
+  category?: NotificationCategory;
+}
+
+export type News = Told & Thing;
+type NewsOfMany = Told & { things: readonly Thing[] };
+
+/**
+ * Tells people of something sudden, in the transaction in which it happens: by a mail of its own or in
+ * their digest, as they wish. Whoever did it is not told, nor whoever does not see the project; of somebody
+ * who is away, their deputy is.
+ */
+export async function notify(change: Change, news: News): Promise<void> {
+  const { objectType, objectId, pageId, params = {} } = news;
+  await notifyOfMany(change, { ...news, things: [{ objectType, objectId, pageId, params }] });
+}
+
+/** The same of several things of one type at once: one mail a person, not one for each thing. */
+export async function notifyOfMany(change: Change, news: NewsOfMany): Promise<void> {
+  const [first] = news.things;
+  if (!first) return;
+  const addressees = await addresseesOf(change, news);
+  if (addressees.length === 0) return;
+  const { kind, things } = news;
+  const { objectType } = first;
+  const recipientUserIds = addressees.map(({ userId }) => userId);
+  const objectIds = things.map(({ objectId }) => objectId);
+  await supersedeNews(change.trx, { kind, objectType, objectIds, recipientUserIds });
+  const preferences = await listPreferences(change.trx, recipientUserIds);
+  const category = news.category ?? categoryOf(kind, objectType);
+  for (const addressee of addressees) {
+    const own = preferences.get(addressee.userId);
+    if (own) await tell(change, { ...news, category }, { ...addressee, own });
+  }
+}
+
+async function tell(
+  change: Change,
+  news: NewsOfMany & { category: NotificationCategory },
+  addressee: Addressee & { own: NotificationPreferences },
+): Promise<void> {
+  const { own, userId } = addressee;
+  const way = wayOf(own, news);
+  if (way === "off") return;
+  const ids = await putDown(change, news, addressee);
+  // During a pause it waits for the digest after it.
+  if (way !== "immediate" || isPausedOn(own, pragueDay(change.at))) return;
+  const [first] = news.things;
+  if (first) await mailAtOnce(change, { ids, userId, first });
+}
+
+interface Addressee {
+  userId: number;
+  onBehalfOfId: number | null;
+}
+
+/** Nobody twice: who is meant themselves is not told as somebody's deputy as well. */
+async function addresseesOf({ trx, at, by }: Change, news: Told): Promise<Addressee[]> {
+  const meant = new Set(news.recipientUserIds.filter((id) => id !== null && id !== by));
+  if (meant.size === 0) return [];
+  const readers = await listReadersOf(trx, {
+    projectId: news.projectId,
+    userIds: [...meant] as number[],
+  });
+  if (readers.length === 0) return [];
+  const deputies = await deputiesOn(trx, pragueDay(at));
+  const addressees = new Map<number, Addressee>();
+  for (const userId of readers.filter((id) => !deputies.has(id)))
+    addressees.set(userId, { userId, onBehalfOfId: null });
+  for (const onBehalfOfId of readers) {
+    const userId = deputies.get(onBehalfOfId);
+    if (userId !== undefined && userId !== by && !addressees.has(userId))
+      addressees.set(userId, { userId, onBehalfOfId });
+  }
+  return [...addressees.values()];
+}
+
+/** Person away on that day → who stands in for them. */
+async function deputiesOn(db: Database, day: CalendarDate): Promise<Map<number, number>> {
+  const rows = await listDeputiesInForce(db, day);
+  return new Map(rows.map(({ userId, deputyUserId }) => [userId, deputyUserId]));
+}
+
+async function putDown(
+  { trx, at, by }: Change,
+  news: NewsOfMany & { category: NotificationCategory },
+  { userId, onBehalfOfId }: Addressee,
+): Promise<number[]> {
+  const { kind, category, projectId } = news;
+  return insertNews(
+    trx,
+    news.things.map(({ objectType, objectId, pageId, params = {} }) => ({
+      ...{ kind, category, projectId, objectType, objectId, pageId, params },
+      ...{ recipientUserId: userId, onBehalfOfId, actorId: by, createdAt: at },
+    })),
+  );
+}
+
+async function mailAtOnce(
+  { trx, at }: Change,
+  { ids, userId, first }: { ids: number[]; userId: number; first: Thing },
+): Promise<void> {
+  const mailId = await queueMail(trx, {
+    kind: "immediate",
+    template: "notification",
+    dedupeKey: `notification:${ids[0]}`,
+    recipientUserId: userId,
+    subjectType: first.objectType,
+    subjectId: first.objectId,
+    at,
+    dueAt: leavesAt(at),
+  });
+  if (mailId !== undefined) await updateNewsMailed(trx, { ids, mailId });
+}
+
+/** Person and what may stand in their digest of that day. */
+export interface PersonWithNews {
+  userId: number;
+  newsIds: number[];
+}
+
+/**
+ * Whose digest of that day has news, by their own ways and days; four queries. What is off meanwhile is
+ * left where it is.
+ */
+export async function listPeopleWithNews(
+  db: Database,
+  day: CalendarDate,
+): Promise<PersonWithNews[]> {
+  const waiting = await listWaitingNews(db);
+  if (waiting.length === 0) return [];
+  const preferences = await listPreferences(db, [...new Set(waiting.map(({ userId }) => userId))]);
+  const people = new Map<number, PersonWithNews>();
+  for (const { id, userId, kind, category, projectId } of waiting) {
+    const own = preferences.get(userId);
+    if (!own || !comesOn(wayOf(own, { kind, category, projectId }), own, day)) continue;
+    const person = people.get(userId) ?? { userId, newsIds: [] };
+    person.newsIds.push(id);
+    people.set(userId, person);
+  }
+  return [...people.values()];
+}
+
+/** How the person is told of it. */
+export function wayOf(
+  own: NotificationPreferences,
+  { kind, category, projectId }: Pick<NewsRecord, "kind" | "category" | "projectId">,
+): NotificationWay {
+  return effectiveWay(own, category, projectId, { isResponsible: asksToAct(kind) });
+}
+
+/** News with what it is about, as both stand now. */
+export interface NewsRow extends NewsRecord {
+  subject: NewsSubject;
+  /** From whom it was taken over. */
+  fromName: string | null;
+}
+
+/**
+ * What a mail has to tell: its news that still holds. `outdated` is why the rest does not.
+ * Three queries at most.
+ */
+export async function readNews(
+  db: Database,
+  mailId: number,
+): Promise<{ news: NewsRow[]; outdated: string[] }> {
+  const records = await listNewsOfMail(db, mailId);
+  const subjects = await listNewsSubjects(db, records);
+  const from = records.map(({ params }) => params.fromUserId).filter((id) => id != null);
+  const names = await listNamesOf(db, from.map(Number));
+  const news: NewsRow[] = [];
+  const outdated: string[] = [];
+  for (const record of records) {
+    const subject = subjects.get(`${record.objectType}|${record.objectId}`);
+    const reason = outdatedBecause({ ...record, subject });
+    if (reason !== undefined) outdated.push(reason);
+    else if (subject)
+      news.push({
+        ...record,
+        subject,
+        fromName: names.get(Number(record.params.fromUserId)) ?? null,
+      });
+  }
+  return { news, outdated };
+}
+
+/** News gathered into a digest that still holds. */
+export async function listGatheredNews(db: Database, mailId: number): Promise<NewsRow[]> {
+  return (await readNews(db, mailId)).news;
+}

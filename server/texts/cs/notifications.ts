@@ -1,0 +1,49 @@
+import { plural } from "../plural.ts";
+
+const othersOf = (n: number) => plural("cs")(n, { one: "další", few: "další", other: "dalších" });
+
+interface Days {
+  from: string | null;
+  to: string | null;
+}
+
+const until = (to: string | null) => (to === null ? "" : `, termín ${to}`);
+
+/** Sudden news: as rows of a mail of their own and of the digest. */
+export const notifications = {
+  told: {
+    assigned: (what: string, { to }: Days) => `Nově odpovídáte: ${what}${until(to)}`,
+    returned: (what: string, { to }: Days) => `Vráceno k doplnění: ${what}${until(to)}`,
+    moved: (what: string, { from, to }: Days) =>
+      `Termín posunut na ${to ?? ""}${from === null ? "" : ` (byl ${from})`}: ${what}`,
+    "event-cancelled": (what: string, { from, to }: Days) =>
+      `Akce zrušena: ${what}${(from ?? to) === null ? "" : ` (${from ?? to})`}`,
+    "event-moved": (what: string, { from, to }: Days) =>
+      `Změna termínu akce: ${what}${to === null ? "" : ` – nově ${to}`}${from === null || from === to ? "" : ` (dříve ${from})`}`,
+    mention: (what: string) => `Zmínka o vás: ${what}`,
+    "handed-over": (what: string, { to }: Days) => `Předáno vám: ${what}${until(to)}`,
+  },
+  things: {
+    report: (n: number) => `zpráva o realizaci č. ${n}`,
+    change: (n: number, title: string) => `změna č. ${n} – ${title}`,
+    timesheet: (month: string) => `výkaz práce za ${month}`,
+    logEntry: "zápis v deníku projektu",
+  },
+  mail: {
+    title: (first: string, others: number) =>
+      others === 0 ? first : `${first} a ${others} ${othersOf(others)}`,
+    subject: (project: string, title: string) => `[${project}] ${title}`,
+    open: "Otevřít v Osnově",
+    why: {
+      assigned: "Píšeme vám, protože vám někdo svěřil, za co nově odpovídáte.",
+      returned: "Píšeme vám, protože na vrácené věci pracujete.",
+      moved: "Píšeme vám, protože za termín odpovídáte a zbývají do něj nejvýše tři pracovní dny.",
+      "event-cancelled": "Píšeme vám, protože akci máte na starosti nebo se jí účastníte.",
+      "event-moved": "Píšeme vám, protože akci máte na starosti nebo se jí účastníte.",
+      mention: "Píšeme vám, protože vás někdo zmínil.",
+      "handed-over": "Píšeme vám, protože jste převzali agendu.",
+    },
+  },
+  takenFrom: (name: string) => `předává ${name}`,
+  onBehalfOf: (name: string) => `za: ${name} (zástup)`,
+};

@@ -1,0 +1,41 @@
+import type { Texts } from "../index.ts";
+
+const until = (to: string | null) => (to === null ? "" : `, due ${to}`);
+
+export const notifications: Texts["notifications"] = {
+  told: {
+    assigned: (what, { to }) => `You now answer for: ${what}${until(to)}`,
+    returned: (what, { to }) => `Returned for completion: ${what}${until(to)}`,
+    moved: (what, { from, to }) =>
+      `Deadline moved to ${to ?? ""}${from === null ? "" : ` (was ${from})`}: ${what}`,
+    "event-cancelled": (what, { from, to }) =>
+      `Event cancelled: ${what}${(from ?? to) === null ? "" : ` (${from ?? to})`}`,
+    "event-moved": (what, { from, to }) =>
+      `Event rescheduled: ${what}${to === null ? "" : ` – now ${to}`}${from === null || from === to ? "" : ` (before ${from})`}`,
+    mention: (what) => `You were mentioned: ${what}`,
+    "handed-over": (what, { to }) => `Handed over to you: ${what}${until(to)}`,
+  },
+  things: {
+    report: (n) => `implementation report no. ${n}`,
+    change: (n, title) => `change no. ${n} – ${title}`,
+    timesheet: (month) => `timesheet for ${month}`,
+    logEntry: "an entry of the project log",
+  },
+  mail: {
+    title: (first, others) => (others === 0 ? first : `${first} and ${others} more`),
+    subject: (project, title) => `[${project}] ${title}`,
+    open: "Open in Osnova",
+    why: {
+      assigned: "You get this because somebody has made you answer for it.",
+      returned: "You get this because you work on what was returned.",
+      moved:
+        "You get this because you answer for the deadline and at most three working days are left.",
+      "event-cancelled": "You get this because you are in charge of the event or attend it.",
+      "event-moved": "You get this because you are in charge of the event or attend it.",
+      mention: "You get this because somebody has mentioned you.",
+      "handed-over": "You get this because you have taken over the agenda.",
+    },
+  },
+  takenFrom: (name) => `handed over by ${name}`,
+  onBehalfOf: (name) => `for: ${name} (deputy)`,
+};
