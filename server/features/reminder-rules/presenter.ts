@@ -48,7 +48,7 @@ export function presentReminderRules(rules: ReminderRule[], texts: Texts) {
 }
 
 function narrowing(rules: ReminderRule[]): ReminderRule[] {
-  const place = ({ kind, programme }: ReminderRule) => `${kind ?? ""}|${programme ?? ""}`;
+  const place = ({ kind, programme }: ReminderRule) => `${kind ?? ""} ${programme ?? ""}`;
   return rules.toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
 }
 
@@ -96,7 +96,7 @@ export function subjectName(
   const { objects, ofKind } = texts.reminderRules;
   const object = objects[objectType] ?? objectType;
   if (kind === null) return object;
-  const kinds: Record<string, string> = texts.milestones.kinds;
+  const kinds: Record<string, string> = { ...texts.reminderRules.kinds, ...texts.milestones.kinds };
   return ofKind(texts.reminderRules.shortObjects[objectType] ?? object, kinds[kind] ?? kind);
 }
 

@@ -1,5 +1,7 @@
 import type { ReminderRule, RuleScope } from "../../../db/queries/reminder-rules.ts";
-import { milestoneKinds } from "../milestones/rules.ts";
+import { type WaitingKind, waitingObjects } from "../../../db/queries/waiting.ts";
+import { type MilestoneKind, milestoneKinds } from "../milestones/rules.ts";
+import { ruleFor } from "../reminders/addressees/rules.ts";
 
 /** What people are reminded of, in the order and groups in which the rules are shown. */
 export const remindedObjects = {
@@ -7,6 +9,7 @@ export const remindedObjects = {
     "milestone",
     "report-answer",
     "submission",
+    "control",
     "remedy",
     "risk-review",
     "output-comments",
@@ -16,8 +19,16 @@ export const remindedObjects = {
     "indicator",
     "indicator-target",
   ],
-  events: ["event", "event-closing", "internship", "internship-end", "campaign"],
-  waiting: ["waiting-report", "waiting-change", "waiting-timesheet", "waiting-output"],
+  events: [
+    "event",
+    "nomination",
+    "event-closing",
+    "internship",
+    "internship-end",
+    "internship-confirmation",
+    "campaign",
+  ],
+  waiting: waitingObjects,
 } as const;
 export type RemindedGroup = keyof typeof remindedObjects;
 export type RemindedObject = (typeof remindedObjects)[RemindedGroup][number];
@@ -34,6 +45,7 @@ const PASSING: readonly RemindedObject[] = [
   "internship",
   "internship-end",
   "campaign",
+  "control",
 ];
 
 /** How a thing goes with its day: it passes by it, stays owed after it, or has waited since it. */
@@ -47,9 +59,17 @@ export function stageOf(objectType: string): Stage {
 /** Categories that a rule may fall into; news and summaries are told of without rules. */
 export const ruleCategories = ["deadlines", "milestones", "events", "approvals"] as const;
 
+const KINDS: Record<string, readonly (MilestoneKind | WaitingKind)[]> = {
+  milestone: milestoneKinds,
+  "waiting-report": ["approval", "submission", "returned"],
+  "waiting-timesheet": ["approval", "returned"],
+  "waiting-output": ["approval", "returned"],
+  "waiting-payment-request": ["returned"],
+};
+
 /** Kinds that a narrower rule may name. */
 export function kindsOf(objectType: string): readonly string[] {
-  return objectType === "milestone" ? milestoneKinds : [];
+  return KINDS[objectType] ?? [];
 }
 
 export type Subject = Pick<RuleScope, "objectType" | "kind">;
@@ -87,15 +107,7 @@ export function ruleAbove(
   rules: readonly ReminderRule[],
   { objectType, kind, programme }: RuleScope,
 ): ReminderRule | undefined {
-  const narrowness = (rule: ReminderRule) =>
-    (rule.kind === null ? 0 : 2) + (rule.programme === null ? 0 : 1);
-  const bears = (rule: ReminderRule) =>
-    rule.objectType === objectType &&
-    (rule.kind === null || rule.kind === kind) &&
-    (rule.programme === null || rule.programme === programme);
-  return rules
-    .filter((rule) => rule.isActive && !rule.isArchived && bears(rule))
-    .sort((one, other) => narrowness(other) - narrowness(one))[0];
+  return ruleFor(rules, { objectType, kind: kind ?? "", programme: programme ?? "" });
 }
 
 /** Things that nobody is told of, because no rule that binds is about them. */

@@ -45,6 +45,9 @@ export const reminderRules = {
     campaign: "Konce kampaní",
     "risk-review": "Přezkoumání rizik",
     remedy: "Náprava zjištění kontrol",
+    control: "Ohlášené kontroly",
+    nomination: "Odpovědi organizací na žádost o nominaci",
+    "internship-confirmation": "Potvrzení stáží mentory",
     submission: "Předložení usnesení",
     "report-answer": "Doplnění vrácených zpráv",
     "output-comments": "Vypořádání připomínek k výstupům",
@@ -54,6 +57,13 @@ export const reminderRules = {
     "waiting-change": "Žádosti o změnu",
     "waiting-timesheet": "Výkazy práce",
     "waiting-output": "Výstupy",
+    "waiting-payment-request": "Žádosti o platbu",
+  } as Record<string, string>,
+  // Of what waits; kinds of milestones have their words already.
+  kinds: {
+    approval: "ke schválení",
+    submission: "k podání",
+    returned: "vrácené k doplnění",
   } as Record<string, string>,
   // Before the name of a kind.
   shortObjects: { milestone: "Milníky" } as Record<string, string>,

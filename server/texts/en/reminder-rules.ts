@@ -39,6 +39,9 @@ export const reminderRules: Texts["reminderRules"] = {
     campaign: "Ends of campaigns",
     "risk-review": "Reviews of risks",
     remedy: "Remedies of findings",
+    control: "Announced controls",
+    nomination: "Answers to requests for nominations",
+    "internship-confirmation": "Confirmations of internships by mentors",
     submission: "Submission of resolutions",
     "report-answer": "Answers to returned reports",
     "output-comments": "Comments on outputs",
@@ -48,6 +51,13 @@ export const reminderRules: Texts["reminderRules"] = {
     "waiting-change": "Change requests",
     "waiting-timesheet": "Timesheets",
     "waiting-output": "Outputs",
+    "waiting-payment-request": "Payment requests",
+  },
+  // Of what waits; kinds of milestones have their words already.
+  kinds: {
+    approval: "to be approved",
+    submission: "to be submitted",
+    returned: "returned for completion",
   },
   // Before the name of a kind.
   shortObjects: { milestone: "Milestones" },

@@ -178,6 +178,13 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       source: "Pravidla",
       created_at: AT,
     }),
+    reminderRuleId: await insert("reminder_rules", {
+      key: `rule-${projectId}`,
+      object_type: "campaign",
+      programme: `P${projectId}`,
+      days_before: "7",
+      created_at: AT,
+    }),
     itemId: await insert("code_list_items", {
       list: "districts",
       code: `district-${projectId}`,

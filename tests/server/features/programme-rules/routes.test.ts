@@ -192,7 +192,7 @@ describe.each(engines)("programme rules on %s", (engine) => {
   test("are nobody's but the administrator's, found or not", async () => {
     const other = await app.signedInAs(await createUser(app.db, { is_management: true }));
     const id = await idOf("own-share");
-    for (const path of ["", "/new", "/reminders", "/code-lists", `/${id}/edit`, "/999/edit"])
+    for (const path of ["", "/new", "/code-lists", `/${id}/edit`, "/999/edit"])
       expect((await other.get(`/admin/rules${path}`)).status).toBe(403);
     expect((await other.post(`/admin/rules/${id}`, {})).status).toBe(403);
     expect((await admin.get("/admin/rules/999/edit")).status).toBe(404);
