@@ -198,10 +198,4 @@ describe.each(engines)("programme rules on %s", (engine) => {
     expect((await admin.get("/admin/rules/999/edit")).status).toBe(404);
     expect((await admin.post("/admin/rules/999")).status).toBe(404);
   });
-
-  test("of reminders are shown as they stand", async () => {
-    const { text } = await admin.get("/admin/rules/reminders");
-    expect(text).toContain("30, 14, 7, 3, 1 dní předem, v den termínu");
-    expect(text).toContain("1. den po termínu, potom každých 7 dní");
-  });
 });
