@@ -78,7 +78,12 @@ function reportsToAnswer(db: Database, scope: AgendaScope): Branch {
   });
 }
 
-/** Remarks on a draft are taken until a day; from then on they are to be settled and the draft approved. */
+/** Whether an output `x` has remarks that nobody has settled. */
+export const HAS_OPEN_COMMENTS = `exists (select 1 from comments k
+  where k.object_type = 'output' and k.object_id = x.id
+    and k.settled_at is null and k.archived_at is null)`;
+
+/** Remarks on a draft are taken until a day and then settled; once they are, the draft waits for approval. */
 function draftsInComments(db: Database, scope: AgendaScope): Branch {
   const query = db("outputs as x")
     .join("milestones as w", "w.id", "x.milestone_id")
@@ -86,7 +91,7 @@ function draftsInComments(db: Database, scope: AgendaScope): Branch {
     .whereNull("w.archived_at")
     .whereNull("w.cancelled_on")
     .where("x.state", "commented")
-    .whereNotNull("x.comments_by");
+    .whereRaw(`(x.comments_by >= ? or ${HAS_OPEN_COMMENTS})`, [scope.today]);
   return branch(query, db, scope, {
     objectType: "output-comments",
     kind: "'output-comments'",

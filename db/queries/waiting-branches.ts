@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { HAS_OPEN_COMMENTS } from "./agenda-watched.ts";
 import type { WaitingKind, WaitingObject } from "./waiting.ts";
 
 /** Where a branch finds what every waiting thing has; null where it has none. */
@@ -115,11 +116,6 @@ function outputsToApprove(db: Database, today: string): WaitingBranch {
   query.where("x.comments_by", "<", today).whereRaw(`not ${HAS_OPEN_COMMENTS}`);
   return { query, columns };
 }
-
-/** Whether an output `x` has remarks that nobody has settled. */
-export const HAS_OPEN_COMMENTS = `exists (select 1 from comments k
-  where k.object_type = 'output' and k.object_id = x.id
-    and k.settled_at is null and k.archived_at is null)`;
 
 /** A draft that was further on once. */
 function returnedOutputs(db: Database): WaitingBranch {

@@ -1,5 +1,6 @@
 import type { WaitingProject } from "../../../db/queries/home.ts";
 import type { ListedProject } from "../../../db/queries/project-list.ts";
+import type { WaitingRow } from "../../../db/queries/waiting.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -9,7 +10,8 @@ import { healthPill } from "../../web/health-pill.ts";
 import { agendaTitle } from "../agenda/rules.ts";
 import { type AgendaRow, agendaHref } from "../agenda/service.ts";
 import { spentShare, timeElapsed } from "../projects/totals/rules.ts";
-import type { HomeFacts } from "./service.ts";
+import { waitingAge, waitingHref, waitingNote, waitingTitle } from "../waiting/rules.ts";
+import { type HomeFacts, WAITING_ROWS } from "./service.ts";
 
 export interface Reader {
   texts: Texts;
@@ -44,14 +46,31 @@ export function presentHome(facts: HomeFacts, can: { found: boolean }, reader: R
         ...(can.found ? { action: { href: paths.newProject(), label: words.foundProject } } : {}),
       },
     },
-    waiting: {
-      title: words.waiting,
-      rows: [
-        ...facts.decisions.map((project) => presentDecision(project, reader)),
-        ...facts.stale.map((project) => presentStale(project, reader)),
-      ],
-      nothing: words.nothingWaiting,
-    },
+    waiting: presentWaitingCard(facts, reader),
+  };
+}
+
+function presentWaitingCard({ decisions, waiting, stale }: HomeFacts, reader: Reader) {
+  const { texts, formats } = reader;
+  const others = waiting.length - WAITING_ROWS;
+  return {
+    title: texts.home.waiting,
+    rows: [
+      ...decisions.map((project) => presentDecision(project, reader)),
+      ...waiting.slice(0, WAITING_ROWS).map((row) => presentWaiting(row, reader)),
+      ...stale.map((project) => presentStale(project, reader)),
+    ],
+    more: others > 0 ? texts.home.moreWaiting(formats.number(others)) : null,
+    nothing: texts.home.nothingWaiting,
+  };
+}
+
+function presentWaiting(row: WaitingRow, reader: Reader) {
+  return {
+    href: waitingHref(row),
+    title: waitingTitle(row, reader),
+    note: [row.projectName, waitingNote(row, reader)].join(" · "),
+    age: waitingAge(row, reader),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import type { LoggableProject } from "../../../db/queries/log-entry-choices.ts";
 import { type ListedProject, listProjects } from "../../../db/queries/project-list.ts";
 import type { Reach } from "../../../db/queries/reach.ts";
+import { listWaiting, type WaitingRow } from "../../../db/queries/waiting.ts";
 import type { GlobalRole } from "../../access/permissions.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { type AgendaRow, countAgenda, listAgenda, type SectionCounts } from "../agenda/service.ts";
@@ -14,13 +15,17 @@ import { findLoggableProjects } from "../log-entries/service.ts";
 
 const DUE_ROWS = 15;
 const PROJECT_ROWS = 8;
-const WAITING_ROWS = 10;
+export const WAITING_ROWS = 10;
+/** More of them nobody counts: the page says there are others. */
+const WAITING_COUNTED = 100;
 const STATUS_GOES_STALE_AFTER_DAYS = 30;
 
 export interface HomeFacts {
   due: AgendaRow[];
   counts: SectionCounts;
   projects: ListedProject[];
+  /** What stands still until this person says a word, the longest waiting first. */
+  waiting: WaitingRow[];
   decisions: WaitingProject[];
   stale: WaitingProject[];
   loggable: LoggableProject[];
@@ -36,7 +41,7 @@ export async function loadHome(
   const { reach, roles, today } = viewer;
   const isPortfolio = reach.seesEverything || reach.isAuditor;
   const mine = { today, ownerUserId: reach.userId };
-  const [due, counts, projects, decisions, stale, loggable] = await Promise.all([
+  const [due, counts, projects, waiting, decisions, stale, loggable] = await Promise.all([
     listAgenda(db, { ...mine, to: addDays(today, 7), limit: DUE_ROWS }),
     countAgenda(db, mine),
     listProjects(
@@ -50,13 +55,14 @@ export async function loadHome(
         offset: 0,
       },
     ),
+    listWaiting(db, { today, waitsFor: reach.userIds, limit: WAITING_COUNTED }),
     isPortfolio ? listDecisionsNeeded(db, reach, WAITING_ROWS) : [],
     listStaleStatuses(db, {
-      userId: reach.userId,
+      userIds: reach.userIds,
       since: addDays(today, -STATUS_GOES_STALE_AFTER_DAYS),
       limit: WAITING_ROWS,
     }),
     findLoggableProjects({ db }, reach, roles),
   ]);
-  return { due, counts, projects, decisions, stale, loggable, isPortfolio };
+  return { due, counts, projects, waiting, decisions, stale, loggable, isPortfolio };
 }

@@ -24,6 +24,7 @@ export const home = {
   neverStated: "Stav ještě nikdo nezapsal",
   stateHealth: "Zapsat stav",
   nothingWaiting: "Nic na vás nečeká.",
+  moreWaiting: (n: string) => `A dalších: ${n}`,
   columns: {
     project: "Projekt",
     health: "Stav",

@@ -24,6 +24,7 @@ export const home: Texts["home"] = {
   stale: (date) => `Health last stated on ${date}`,
   neverStated: "Nobody has stated the health yet",
   stateHealth: "State the health",
+  moreWaiting: (n) => `And others: ${n}`,
   nothingWaiting: "Nothing is waiting for you.",
   columns: {
     project: "Project",

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
+import { MONDAY } from "../../../support/deps.ts";
 import {
   addMember,
   createMilestone,
   createProject,
   createUser,
+  insert,
 } from "../../../support/factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
+import { createReport, createReportState } from "../../../support/report-factories.ts";
 
 describe.each(engines)("my overview on %s", (engine) => {
   let app: TestApp;
@@ -52,6 +55,30 @@ describe.each(engines)("my overview on %s", (engine) => {
     expect(page.text).not.toContain('name="projectId"');
   });
 
+  test("shows what waits for this person with its age, the longest waiting first", async () => {
+    const [userId, otherId] = [await createUser(app.db), await createUser(app.db)];
+    const projectId = await createProject(app.db, { short_name: "Duševní zdraví" });
+    await addMember(app.db, { projectId, userId });
+    await addMember(app.db, { projectId, userId: otherId, role: "coordinator" });
+    const reportId = await createReport(app.db, projectId, { state: "checking" });
+    await createReportState(app.db, reportId, { state: "checking", valid_on: "2026-02-25" });
+    for (let n = 1; n <= 11; n += 1)
+      await insert(app.db, "project_changes", {
+        ...{ project_id: projectId, number: n, kind: "substantial", title: "Prodloužení" },
+        ...{ state: "announced", announced_on: `2026-02-${n + 9}`, created_at: MONDAY },
+      });
+    const page = await (await app.signedInAs(userId)).get("/");
+    const told = page.text.replaceAll("\u00a0", " ");
+    expect(told).toContain("Duševní zdraví · čeká na rozhodnutí od 10. 2.");
+    expect(told.indexOf("Změna č. 1: ")).toBeLessThan(told.indexOf("Změna č. 10: "));
+    expect(told).toContain("20 dní");
+    expect(told).toContain(`href="/projects/${projectId}/changes/`);
+    expect(told).toContain("A dalších: 2");
+    expect(told).not.toContain("Zpráva o realizaci č. 1");
+    const other = await (await app.signedInAs(otherId)).get("/");
+    expect(other.text).toContain("Nic na vás nečeká.");
+  });
+
   test("warns an administrator when mails do not leave", async () => {
     const browser = await app.signedInAs(await createUser(app.db, { is_administrator: true }));
     expect((await browser.get("/")).text).not.toContain("banner--");
@@ -79,6 +106,6 @@ describe.each(engines)("my overview on %s", (engine) => {
     }
     const browser = await app.signedInAs(userId);
     await browser.get("/");
-    expect(await statementsOf(app.db, () => browser.get("/"))).toHaveLength(6);
+    expect(await statementsOf(app.db, () => browser.get("/"))).toHaveLength(7);
   });
 });

@@ -170,11 +170,13 @@ describe.each(engines)("requests for payment on %s", (engine) => {
     await steps.submit(id, "2026-02-10");
     await steps.giveBack(id);
     await steps.claim(id, { [one]: 0, [two]: 50_000 });
-    expect(await request(id)).toMatchObject({ state: "returned", returned_reason: "Doplnit" });
+    expect(await request(id)).toMatchObject({
+      ...{ state: "returned", returned_reason: "Doplnit", returned_on: "2026-03-02" },
+    });
     await steps.submit(id, "2026-03-01");
     expect(await request(id)).toMatchObject({
       ...{ state: "submitted", direct_halere: 50_000, submitted_on: "2026-03-01" },
-      returned_reason: null,
+      ...{ returned_reason: null, returned_on: null },
     });
     expect(await expenditure(one)).toMatchObject({ claimed_halere: 0, state: "recorded" });
     const facts = await deps

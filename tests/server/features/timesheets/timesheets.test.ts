@@ -60,9 +60,11 @@ describe.each(engines)("timesheets on %s", (engine) => {
     const wordless = await manager.post(`${address}/return`, { version: "2", reason: "" });
     expect(wordless.status).toBe(422);
     await manager.post(`${address}/return`, { version: "2", reason: "Chybí 14. 2." });
-    expect(await stored()).toMatchObject({ state: "draft", returned_reason: "Chybí 14. 2." });
+    const returned = { returned_reason: "Chybí 14. 2.", returned_on: "2026-03-02" };
+    expect(await stored()).toMatchObject({ state: "draft", ...returned });
     expect((await worker.get(address)).text).toContain("Výkaz byl vrácen: Chybí 14. 2.");
     await worker.post(`${address}/submission`, { version: "3" });
+    expect(await stored()).toMatchObject({ returned_reason: null, returned_on: null });
     expect((await manager.post(`${address}/approval`, { version: "3" })).status).toBe(409);
     expect((await manager.post(`${address}/approval`, { version: "4" })).status).toBe(303);
     expect(await stored()).toMatchObject({ state: "approved", approved_on: "2026-03-02" });
