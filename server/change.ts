@@ -10,6 +10,8 @@ export interface Author {
   requestId: string | null;
   address: string | null;
   submission: string | null;
+  /** What is brought in from elsewhere is no news to anybody: imports, examples. */
+  tellsNobody?: boolean;
 }
 
 /** The system itself: jobs and commands. */
@@ -24,6 +26,8 @@ export interface Change {
   at: string;
   /** The user who changes; null is the system itself. */
   by: number | null;
+  /** Nobody is told of it, see `notify`. */
+  isSilent: boolean;
   /** Adds a line to the record's history; written in the same transaction. */
   record(event: RecordedEvent): void;
 }
@@ -79,7 +83,8 @@ async function once<T>(
   if (first) return JSON.parse(first.result) as T;
   const events: RecordedEvent[] = [];
   const record = (event: RecordedEvent) => void events.push(event);
-  const result = await work({ trx, at, by: author.userId, record });
+  const isSilent = author.tellsNobody ?? false;
+  const result = await work({ trx, at, by: author.userId, isSilent, record });
   if (events.length > 0) {
     const by = { at, requestId: author.requestId, actorId: author.userId, address: author.address };
     await insertAuditEvents(

@@ -81,7 +81,7 @@ export async function tellExampleProject(
     activity: (code) => known(activities, code),
     line: (code) => known(lines, code),
     occasion: (title) => known(occasions, title),
-    author: (person) => ({ ...system, userId: people[person] }),
+    author: (person) => ({ ...system, userId: people[person], tellsNobody: true }),
     owner: (person) => ({ ...nobody, ownerUserId: person ? people[person] : null }),
   };
   teller.on(story.startsOn, async () => {

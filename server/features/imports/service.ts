@@ -256,7 +256,7 @@ async function tryImport(deps: ImportDeps, author: Author, key: ImportKey): Prom
 
 function writingOf(deps: ImportDeps, author: Author, key: ImportKey): Writing {
   const { projectId, viewerId } = key;
-  return { deps, author: { ...author, submission: null }, projectId, viewerId };
+  return { deps, author: { ...author, submission: null, tellsNobody: true }, projectId, viewerId };
 }
 
 async function openImport(db: Database, key: ImportKey): Promise<Import> {

@@ -55,7 +55,7 @@ export async function notify(change: Change, news: News): Promise<void> {
 /** The same of several things of one type at once: one mail a person, not one for each thing. */
 export async function notifyOfMany(change: Change, news: NewsOfMany): Promise<void> {
   const [first] = news.things;
-  if (!first) return;
+  if (!first || change.isSilent) return;
   const addressees = await addresseesOf(change, news);
   if (addressees.length === 0) return;
   const { kind, things } = news;
