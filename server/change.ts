@@ -7,6 +7,8 @@ import { Forbidden } from "./errors.ts";
 /** Who changes something, in which request; `submission` is the nonce of the form, if it came from one. */
 export interface Author {
   userId: number | null;
+  /** Whom they stand in for, where it was not their own right. */
+  onBehalfOfId?: number | null;
   requestId: string | null;
   address: string | null;
   submission: string | null;
@@ -86,7 +88,8 @@ async function once<T>(
   const isSilent = author.tellsNobody ?? false;
   const result = await work({ trx, at, by: author.userId, isSilent, record });
   if (events.length > 0) {
-    const by = { at, requestId: author.requestId, actorId: author.userId, address: author.address };
+    const { requestId, userId: actorId, onBehalfOfId = null, address } = author;
+    const by = { at, requestId, actorId, onBehalfOfId, address };
     await insertAuditEvents(
       trx,
       events.map((event) => ({ ...by, ...event })),

@@ -15,8 +15,13 @@ export async function up(db: Knex): Promise<void> {
     holds(table, "not_oneself", "user_id <> deputy_user_id");
     holds(table, "ends_after_it_starts", "until_on >= from_on");
   });
+  // Who did something by the rights of somebody else did it for them.
+  await db.raw(
+    "alter table audit_events add column on_behalf_of_id integer references users (id) on delete restrict",
+  );
 }
 
 export async function down(db: Knex): Promise<void> {
+  await db.raw("alter table audit_events drop column on_behalf_of_id");
   await db.schema.dropTable("deputies");
 }

@@ -7,6 +7,8 @@ export interface AuditEvent {
   at: string;
   requestId: string | null;
   actorId: number | null;
+  /** Whose deputy the actor was in this. */
+  onBehalfOfId?: number | null;
   address: string | null;
   action: string;
   objectType: string;
@@ -25,6 +27,7 @@ export async function insertAuditEvents(
       at: event.at,
       request_id: event.requestId,
       actor_id: event.actorId,
+      on_behalf_of_id: event.onBehalfOfId ?? null,
       address: event.address,
       action: event.action,
       object_type: event.objectType,
@@ -40,6 +43,7 @@ export interface HistoryLine {
   id: number;
   at: string;
   actorName: string | null;
+  onBehalfOfName: string | null;
   action: string;
   objectType: string;
   objectId: number | null;
@@ -82,6 +86,7 @@ export async function listProjectHistory(
 function historyLines(db: Database, limit: number) {
   return db("audit_events as e")
     .leftJoin("users as u", "u.id", "e.actor_id")
+    .leftJoin("users as b", "b.id", "e.on_behalf_of_id")
     .where("e.outcome", "done")
     .orderBy("e.id", "desc")
     .limit(limit)
@@ -89,6 +94,7 @@ function historyLines(db: Database, limit: number) {
       id: "e.id",
       at: "e.at",
       actorName: "u.name",
+      onBehalfOfName: "b.name",
       action: "e.action",
       objectType: "e.object_type",
       objectId: "e.object_id",

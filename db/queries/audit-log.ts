@@ -20,6 +20,7 @@ export interface LoggedEvent {
   id: number;
   at: string;
   actorName: string | null;
+  onBehalfOfName: string | null;
   address: string | null;
   action: string;
   objectType: string;
@@ -38,6 +39,7 @@ export async function listAuditLog(
 ): Promise<LoggedEvent[]> {
   const query = db("audit_events as e")
     .leftJoin("users as u", "u.id", "e.actor_id")
+    .leftJoin("users as b", "b.id", "e.on_behalf_of_id")
     .leftJoin("projects as p", "p.id", "e.project_id")
     .orderBy("e.id", "desc")
     .limit(limit)
@@ -45,6 +47,7 @@ export async function listAuditLog(
       id: "e.id",
       at: "e.at",
       actorName: "u.name",
+      onBehalfOfName: "b.name",
       address: "e.address",
       action: "e.action",
       objectType: "e.object_type",

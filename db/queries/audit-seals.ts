@@ -6,6 +6,7 @@ export interface SealedEvent {
   at: string;
   requestId: string | null;
   actorId: number | null;
+  onBehalfOfId: number | null;
   address: string | null;
   action: string;
   objectType: string;
@@ -84,6 +85,7 @@ export async function listEventsBetween(
       at: "at",
       requestId: "request_id",
       actorId: "actor_id",
+      onBehalfOfId: "on_behalf_of_id",
       address: "address",
       action: "action",
       objectType: "object_type",

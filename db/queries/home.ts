@@ -18,14 +18,17 @@ export async function listDecisionsNeeded(
   return withinReach(query, db, reach, "p.id");
 }
 
-/** Running projects that this person manages and whose health nobody has stated since a day. */
+/** Running projects that one of these people manages and whose health nobody has stated since a day. */
 export async function listStaleStatuses(
   db: Database,
-  of: { userId: number; since: string; limit: number },
+  of: { userIds: readonly number[]; since: string; limit: number },
 ): Promise<WaitingProject[]> {
+  const managed = db("memberships")
+    .whereIn("user_id", [...of.userIds])
+    .where("role", "manager")
+    .select("project_id");
   return waiting(db)
-    .join("memberships as m", "m.project_id", "p.id")
-    .where({ "m.user_id": of.userId, "m.role": "manager" })
+    .whereIn("p.id", managed)
     .where((either) => either.whereNull("t.health_on").orWhere("t.health_on", "<", of.since))
     .limit(of.limit);
 }

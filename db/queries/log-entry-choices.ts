@@ -65,7 +65,7 @@ export async function listLoggableProjects(
   if (roles) {
     query.whereExists(
       db("memberships as m")
-        .where("m.user_id", reach.userId)
+        .whereIn("m.user_id", [...reach.userIds])
         .whereRaw("m.project_id = p.id")
         .whereIn("m.role", roles)
         .select(db.raw("1")),

@@ -1,6 +1,6 @@
 import { type Database, selectRows } from "../connection.ts";
 import type { Phase } from "./projects.ts";
-import { type Condition, type Reach, reachCondition } from "./reach.ts";
+import { type Condition, marksFor, type Reach, reachCondition } from "./reach.ts";
 
 export type Health = "on-track" | "at-risk" | "off-track" | "on-hold";
 
@@ -89,8 +89,8 @@ const NEXT_DUE = `(select cast(m.due_on as text) || ' ' || m.title from mileston
   where m.project_id = p.id and ${OPEN} and m.due_on >= ? order by m.due_on, m.title limit 1)`;
 const OVERDUE = `(select count(*) from milestones as m
   where m.project_id = p.id and ${OPEN} and m.due_on < ?)`;
-const MEMBER =
-  "exists (select 1 from memberships as mm where mm.project_id = p.id and mm.user_id = ?";
+const memberOf = (userIds: readonly number[]) => `exists (select 1 from memberships as mm
+  where mm.project_id = p.id and mm.user_id in ${marksFor(userIds)})`;
 
 const ORDER: Record<ProjectSortKey, string> = {
   name: "p.sort_key",
@@ -164,7 +164,7 @@ async function selectPage(
 }
 
 function conditionsOf(filter: ProjectFilter): Condition {
-  const { userId } = filter.reach;
+  const { userId, userIds } = filter.reach;
   const all: (Condition | null)[] = [
     { sql: `p.archived_at is ${filter.isArchived ? "not null" : "null"}`, bindings: [] },
     reachCondition(filter.reach, "p.id"),
@@ -173,7 +173,7 @@ function conditionsOf(filter: ProjectFilter): Condition {
       return value === undefined ? null : { sql, bindings: [value] };
     }),
     healthCondition(filter.health),
-    filter.isMine ? { sql: `${MEMBER})`, bindings: [userId] } : null,
+    filter.isMine ? { sql: memberOf(userIds), bindings: [...userIds] } : null,
     filter.isFavourite ? { sql: FAVOURITE, bindings: [userId] } : null,
     ...filter.words.map((word) => ({ sql: BEGINS_A_WORD, bindings: [`% ${escapeLike(word)}%`] })),
   ];
@@ -188,7 +188,8 @@ const EQUALS = {
   phase: "p.phase = ?",
   programme: "p.programme = ?",
   department: "p.department = ?",
-  managerId: `${MEMBER} and mm.role = 'manager')`,
+  managerId: `exists (select 1 from memberships as mm
+    where mm.project_id = p.id and mm.user_id = ? and mm.role = 'manager')`,
 } as const satisfies Partial<Record<keyof ProjectFilter, string>>;
 
 const BEGINS_A_WORD = "' ' || p.search_text like ? escape '!'";

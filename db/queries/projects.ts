@@ -11,7 +11,7 @@ export type Phase =
   | "sustainability"
   | "archived";
 
-/** The project of a request, with the viewer's own role in it. */
+/** The project of a request, with the roles the viewer holds in it. */
 export interface ProjectInReach {
   id: number;
   title: string;
@@ -26,8 +26,18 @@ export interface ProjectInReach {
   isExample: boolean;
   archivedAt: string | null;
   version: number;
+  /** The viewer's own role, of their own membership. */
   role: ProjectRole | null;
+  /** What those they stand in for hold here. */
+  heldFor: { userId: number; role: ProjectRole }[];
+  /** All that counts: their own and what they hold for others. */
+  roles: ProjectRole[];
 }
+
+type ProjectRow = Omit<ProjectInReach, "role" | "heldFor" | "roles"> & {
+  memberId: number | null;
+  memberRole: ProjectRole;
+};
 
 export async function findProjectWithinReach(
   db: Database,
@@ -36,10 +46,12 @@ export async function findProjectWithinReach(
 ): Promise<ProjectInReach | undefined> {
   const query = db("projects as p")
     .leftJoin("memberships as m", (on) =>
-      on.on("m.project_id", "p.id").andOnVal("m.user_id", reach.userId),
+      on.on("m.project_id", "p.id").andOnIn("m.user_id", reach.userIds),
     )
-    .where("p.id", id);
-  const row = await withinReach(query, db, reach, "p.id").first({
+    .where("p.id", id)
+    .orderBy("m.id");
+  // A row for each of those whose membership counts: most often one.
+  const rows: ProjectRow[] = await withinReach(query, db, reach, "p.id").select({
     id: "p.id",
     title: "p.title",
     shortName: "p.short_name",
@@ -53,7 +65,24 @@ export async function findProjectWithinReach(
     isExample: "p.is_example",
     archivedAt: "p.archived_at",
     version: "p.version",
-    role: "m.role",
+    memberId: "m.user_id",
+    memberRole: "m.role",
   });
-  return row && { ...row, isExample: Boolean(row.isExample) };
+  return projectOf(rows, reach);
+}
+
+function projectOf(rows: ProjectRow[], { userId }: Reach): ProjectInReach | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const { memberId: _memberId, memberRole: _memberRole, ...project } = first;
+  const held = rows.flatMap(({ memberId, memberRole }) =>
+    memberId === null ? [] : [{ userId: memberId, role: memberRole }],
+  );
+  return {
+    ...project,
+    isExample: Boolean(project.isExample),
+    role: held.find((one) => one.userId === userId)?.role ?? null,
+    heldFor: held.filter((one) => one.userId !== userId),
+    roles: [...new Set(held.map(({ role }) => role))],
+  };
 }

@@ -19,7 +19,22 @@ export interface StoredSession {
   auditsUntilOn: string | null;
   /** In some project: manager or coordinator, who may read names of participants. */
   readsNames: boolean;
+  /** Those whose deputy the user is on the day. */
+  standsInFor: StoodInFor[];
 }
+
+/** Somebody the user stands in for; the last day belongs to it. */
+export interface StoodInFor {
+  userId: number;
+  name: string;
+  untilOn: string;
+}
+
+type SessionRow = Omit<StoredSession, "standsInFor"> & {
+  insteadOfId: number | null;
+  insteadOfName: string;
+  insteadUntilOn: string;
+};
 
 // Written as text: it is asked on every request, and building it took longer than running it.
 const SESSION = `select s.id_hash as "idHash", s.user_id as "userId", s.last_seen_at as "lastSeenAt",
@@ -28,18 +43,32 @@ const SESSION = `select s.id_hash as "idHash", s.user_id as "userId", s.last_see
   u.is_administrator as "isAdministrator", u.is_management as "isManagement",
   u.is_auditor as "isAuditor", u.is_founder as "isFounder",
   u.audits_from_on as "auditsFromOn", u.audits_until_on as "auditsUntilOn",
-  exists (select 1 from memberships as m where m.user_id = u.id
-    and m.role in ('manager', 'coordinator')) as "readsNames"
+  exists (select 1 from memberships as m where m.user_id in (u.id, d.user_id)
+    and m.role in ('manager', 'coordinator')) as "readsNames",
+  d.user_id as "insteadOfId", i.name as "insteadOfName", d.until_on as "insteadUntilOn"
   from sessions as s join users as u on u.id = s.user_id
-  where s.id_hash = ? and s.revoked_at is null and u.deactivated_at is null`;
+  left join deputies as d on d.deputy_user_id = u.id and d.archived_at is null
+    and d.from_on <= ? and d.until_on >= ?
+  left join users as i on i.id = d.user_id
+  where s.id_hash = ? and s.revoked_at is null and u.deactivated_at is null order by d.id`;
 
-/** The session with its user and their global rights, in one query; neither revoked nor of a deactivated user. */
+/**
+ * The session with its user, their global rights and those they stand in for on the day, in one query;
+ * neither revoked nor of a deactivated user. Whom those stand in for is not asked: nothing passes on.
+ */
 export async function findSession(
   db: Database,
-  idHash: string,
+  { idHash, today }: { idHash: string; today: string },
 ): Promise<StoredSession | undefined> {
-  const [session] = await selectRows<StoredSession>(db, SESSION, [idHash]);
-  return session;
+  const rows = await selectRows<SessionRow>(db, SESSION, [today, today, idHash]);
+  const [session] = rows;
+  if (!session) return undefined;
+  const standsInFor = rows.flatMap(({ insteadOfId, insteadOfName, insteadUntilOn }) =>
+    insteadOfId === null
+      ? []
+      : [{ userId: insteadOfId, name: insteadOfName, untilOn: insteadUntilOn }],
+  );
+  return { ...session, readsNames: rows.some((row) => row.readsNames), standsInFor };
 }
 
 export async function insertSession(

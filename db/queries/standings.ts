@@ -55,7 +55,7 @@ export async function listStandings(
     query.whereExists(
       db("memberships as own")
         .whereRaw("own.project_id = p.id")
-        .where("own.user_id", reach.userId)
+        .whereIn("own.user_id", [...reach.userIds])
         .select(db.raw("1")),
     );
   }

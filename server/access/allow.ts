@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import type { ProjectInReach } from "../../db/queries/projects.ts";
 import { Conflict, Forbidden, SignInRequired } from "../errors.ts";
-import { isPermitted, type Permission, worksInArchive } from "./permissions.ts";
+import { type GlobalRole, isPermitted, type Permission, worksInArchive } from "./permissions.ts";
 
 export type Policy = Permission | "public";
 
@@ -14,9 +15,10 @@ export function allow(permission: Permission): Guard {
   const guard = (_req: Request, res: Response, next: NextFunction) => {
     const { viewer, roles, project } = res.locals;
     if (!viewer) throw new SignInRequired();
-    const held = project?.role ? [...roles, project.role] : roles;
-    if (!isPermitted(permission, held)) throw new Forbidden(permission);
+    const right = rightTo(permission, roles, project);
+    if (!right) throw new Forbidden(permission);
     if (project?.archivedAt && !worksInArchive(permission)) throw new Conflict("projectArchived");
+    res.locals.onBehalfOfId = right.onBehalfOfId;
     next();
   };
   return Object.assign(guard, { policy: permission });
@@ -32,5 +34,22 @@ export function allowAnyone(): Guard {
 export function can(res: Response, permission: Permission): boolean {
   const { viewer, roles, project } = res.locals;
   if (!viewer || (project?.archivedAt && !worksInArchive(permission))) return false;
-  return isPermitted(permission, project?.role ? [...roles, project.role] : roles);
+  return rightTo(permission, roles, project) !== undefined;
+}
+
+type Held = Pick<ProjectInReach, "role" | "heldFor">;
+
+/**
+ * By which right somebody may do something: their own, else that of the first of those they stand in for
+ * whose role in the project carries it. Undefined when they may not.
+ */
+export function rightTo(
+  permission: Permission,
+  roles: readonly GlobalRole[],
+  project: Held | undefined,
+): { onBehalfOfId: number | null } | undefined {
+  const own = project?.role ? [...roles, project.role] : roles;
+  if (isPermitted(permission, own)) return { onBehalfOfId: null };
+  const held = project?.heldFor.find(({ role }) => isPermitted(permission, [role]));
+  return held && { onBehalfOfId: held.userId };
 }

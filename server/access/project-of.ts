@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import type { ProjectInReach } from "../../db/queries/projects.ts";
+import type { Reach } from "../../db/queries/reach.ts";
 import { NotFound, SignInRequired } from "../errors.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -15,4 +16,11 @@ export function viewerOf(res: Response): Viewer {
   const { viewer } = res.locals;
   if (!viewer) throw new SignInRequired();
   return viewer;
+}
+
+/** What they reach, theirs and of those they stand in for. */
+export function viewersReach(res: Response): Reach {
+  const { reach } = res.locals;
+  if (!reach) throw new SignInRequired();
+  return reach;
 }

@@ -1,3 +1,4 @@
+import type { StoodInFor } from "../../db/queries/sessions.ts";
 import type { CalendarDate } from "../values/calendar-date.ts";
 import type { GlobalRole } from "./permissions.ts";
 
@@ -15,4 +16,6 @@ export interface Viewer {
   auditsUntilOn: CalendarDate | null;
   /** Names of participants in some project, by the role there; the way to the registry is shown for it. */
   readsNames: boolean;
+  /** Whose deputy they are today: they hold the project roles of these, and nothing else of theirs. */
+  standsInFor: StoodInFor[];
 }

@@ -71,6 +71,7 @@ export function authorOf(req: Request, res: Response): Author {
   const nonce: unknown = req.body?._submission;
   return {
     userId: res.locals.viewer?.id ?? null,
+    onBehalfOfId: res.locals.onBehalfOfId,
     requestId: res.locals.requestId,
     address: shortAddress(req),
     submission: typeof nonce === "string" && /^[0-9a-f-]{36}$/.test(nonce) ? nonce : null,

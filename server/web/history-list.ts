@@ -31,7 +31,7 @@ export function presentHistory(
     const words = wordsOf(texts, line.action);
     return {
       when: formats.dateTime(line.at),
-      who: line.actorName ?? texts.history.system,
+      who: whoActed(line, texts) ?? texts.history.system,
       what: words?.history?.[line.action] ?? texts.history.unknownAction,
       changes: Object.entries(line.changes).map(([field, [from, to]]) => ({
         field: words?.fields?.[field] ?? texts.history.fields[field] ?? field,
@@ -40,6 +40,15 @@ export function presentHistory(
       })),
     };
   });
+}
+
+/** Who did it, and for whom where it was a deputy; null of the system itself. */
+export function whoActed(
+  { actorName, onBehalfOfName }: Pick<HistoryLine, "actorName" | "onBehalfOfName">,
+  texts: Texts,
+): string | null {
+  if (actorName === null || onBehalfOfName === null) return actorName;
+  return texts.deputies.actedFor(actorName, onBehalfOfName);
 }
 
 function wordsOf(texts: Texts, action: string): HistoryWords | undefined {

@@ -19,6 +19,8 @@ export interface RequestLocals {
   viewer: Viewer | null;
   roles: GlobalRole[];
   reach: Reach | null;
+  /** Whose right let a deputy do this; null where their own did. */
+  onBehalfOfId: number | null;
   sessionHash: string | null;
   /** The signed-in user of a session that has run out, so that a form sent too late can be kept. */
   expiredUserId: number | null;

@@ -13,6 +13,7 @@ export function beginRequest({ clock, log }: Pick<Deps, "clock" | "log">) {
       viewer: null,
       roles: [],
       reach: null,
+      onBehalfOfId: null,
       sessionHash: null,
       expiredUserId: null,
       sessionEndsIn: null,

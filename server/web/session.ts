@@ -14,13 +14,17 @@ export function sessionCookie(config: Config): string {
   return config.isSecure ? "__Host-osnova" : "osnova";
 }
 
-/** Finds who is asking: session, user and global rights in one query. Nothing is kept between requests. */
+/** Finds who is asking: session, user, global rights and those they stand in for in one query. Nothing is kept between requests. */
 export function readSession(deps: Pick<Deps, "db" | "clock" | "config" | "log">) {
   const name = sessionCookie(deps.config);
   return async (req: Request, res: Response, next: NextFunction) => {
     const id: unknown = req.cookies[name];
-    const stored = typeof id === "string" ? await findSession(deps.db, hashOf(id)) : undefined;
     const now = deps.clock.now();
+    const today = deps.clock.today();
+    const stored =
+      typeof id === "string"
+        ? await findSession(deps.db, { idHash: hashOf(id), today })
+        : undefined;
     if (stored && isLive(stored, now)) admit(deps, res, stored, now);
     else if (stored) res.locals.expiredUserId = stored.userId;
     next();
@@ -93,6 +97,7 @@ function viewerOf(stored: StoredSession): Viewer {
     auditsFromOn: stored.auditsFromOn,
     auditsUntilOn: stored.auditsUntilOn,
     readsNames: Boolean(stored.readsNames),
+    standsInFor: stored.standsInFor,
   };
 }
 

@@ -2,7 +2,7 @@ import type { LoggedEvent } from "../../../db/queries/audit-log.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
-import { type HistoryEntry, presentHistory } from "../../web/history-list.ts";
+import { type HistoryEntry, presentHistory, whoActed } from "../../web/history-list.ts";
 import { auditHref, type Choices, presentAuditFilters } from "./filters.ts";
 import type { AuditView } from "./schema.ts";
 import type { CheckedSeal } from "./seals/service.ts";
@@ -100,9 +100,10 @@ function presentEvent(event: LoggedEvent, words: Words) {
 }
 
 /** Jobs have no address; somebody who was not let in has nothing else. */
-export function whoDid({ actorName, address }: LoggedEvent, texts: Texts): string {
-  if (actorName !== null) return actorName;
-  return address === null ? texts.history.system : texts.auditEvents.nobody;
+export function whoDid(event: LoggedEvent, texts: Texts): string {
+  const actor = whoActed(event, texts);
+  if (actor !== null) return actor;
+  return event.address === null ? texts.history.system : texts.auditEvents.nobody;
 }
 
 export function objectText({ objectType, objectId }: LoggedEvent, texts: Texts): string {

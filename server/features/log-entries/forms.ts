@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
-import type { ProjectInReach } from "../../../db/queries/projects.ts";
-import { can } from "../../access/allow.ts";
+import { findProjectWithinReach, type ProjectInReach } from "../../../db/queries/projects.ts";
+import { can, rightTo } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
 import { InvalidInput, NotFound, SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
@@ -49,12 +49,21 @@ export function newFormAnywhere(deps: Deps) {
     save: async (req, res, { projectId, ...entry }) => {
       if (!(await isLoggable(deps, reachOf(res), res.locals.roles, projectId)))
         throw new InvalidInput({ projectId: "unknownChoice" });
+      res.locals.onBehalfOfId = await heldFor(deps, res, projectId);
       const plain = { ...entry, percent: null };
       await writeLogEntry(deps, authorOf(req, res), projectId, plain);
       res.locals.say("logWritten");
       res.redirect(303, paths.home());
     },
   });
+}
+
+/** Whose role lets a deputy write here; whoever stands in for nobody is not asked about. */
+async function heldFor({ db }: Deps, res: Response, projectId: number): Promise<number | null> {
+  const reach = reachOf(res);
+  if (reach.userIds.length === 1) return null;
+  const project = await findProjectWithinReach(db, reach, projectId);
+  return rightTo("log-entry:write", res.locals.roles, project)?.onBehalfOfId ?? null;
 }
 
 export function editForm(deps: Deps) {

@@ -10,7 +10,7 @@ import { addMember, createProject, createUser } from "../../support/factories.ts
 describe.each(engines)("the search index on %s", (engine) => {
   let deps: TestDeps;
   let projectId: number;
-  const everything: Reach = { userId: 0, seesEverything: true, isAuditor: false };
+  const everything: Reach = { userId: 0, userIds: [0], seesEverything: true, isAuditor: false };
   beforeEach(async () => {
     deps = await openTestDeps(engine);
     projectId = await createProject(deps.db);
@@ -106,7 +106,7 @@ describe.each(engines)("the search index on %s", (engine) => {
     await addMember(deps.db, { projectId, userId });
     await index(1, "vlastní porada");
     await index(2, "cizí porada", { projectId: foreignId });
-    const member: Reach = { userId, seesEverything: false, isAuditor: false };
+    const member: Reach = { userId, userIds: [userId], seesEverything: false, isAuditor: false };
     expect(await found("porada", member)).toEqual([1]);
     expect(await found("porada", member, [foreignId])).toEqual([]);
     expect(await found("porada", everything, [projectId])).toEqual([1]);

@@ -96,9 +96,11 @@ async function actorsOf(
     isOut: true,
     reaches: NOWHERE,
   });
+  const team = new Map<string, number>();
   for (const role of ["manager", "coordinator", "finance", "reader"]) {
     const userId = await enter(role, {}, { reaches: OWN });
     await addMember(db, { projectId: projects.own, userId, role });
+    team.set(role, userId);
   }
   await enter("stranger", {}, { roles: [] });
   await enter("administrator", { is_administrator: true }, { reaches: EVERYWHERE });
@@ -123,7 +125,31 @@ async function actorsOf(
   const late = await enter("manager whose session ended", {}, out);
   await addMember(db, { projectId: projects.own, userId: late });
   await db("sessions").where({ user_id: late }).update({ idle_expires_at: AT });
+  await enterDeputies(db, enter, [team.get("manager"), team.get("coordinator")] as number[]);
   return actors;
+}
+
+type Enter = (
+  name: string,
+  columns: Record<string, unknown>,
+  given: Partial<Actor>,
+) => Promise<number>;
+
+/** Who stands in for the leaders of the own project today, who did until yesterday, who will from tomorrow. */
+async function enterDeputies(db: Connection, enter: Enter, leaders: number[]): Promise<void> {
+  const nobody = { roles: [] };
+  const stands = { roles: ["manager", "coordinator"], reaches: OWN };
+  const deputy = await enter("deputy of manager and coordinator", {}, stands);
+  const former = await enter("former deputy", {}, nobody);
+  const future = await enter("future deputy", {}, nobody);
+  for (const userId of leaders) {
+    await createDeputy(db, { userId, deputyUserId: deputy });
+    const past = { fromOn: "2026-02-01", untilOn: "2026-03-01" };
+    await createDeputy(db, { userId, deputyUserId: former, ...past });
+    await createDeputy(db, { userId, deputyUserId: future, fromOn: "2026-03-03" });
+  }
+  const next = await enter("deputy of the deputy", {}, nobody);
+  await createDeputy(db, { userId: deputy, deputyUserId: next });
 }
 
 async function projectWithEverything(db: Connection): Promise<Record<string, string>> {
@@ -164,6 +190,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     }),
     userId: colleague,
     deputyId: await createDeputy(db, { userId: colleague, deputyUserId: await createUser(db) }),
+    feedId: await insert("calendar_feeds", { user_id: colleague, created_at: AT }),
     pageId: await createPublicPage(db, projectId),
     packId: await insert("audit_packs", {
       ...{ project_id, subject: "expenditures", has_names: false, reason: "Kontrola na místě" },
@@ -263,6 +290,7 @@ function missingBeside(foreign: Record<string, string>): Record<string, string> 
   return {
     ...Object.fromEntries(missing),
     userId: "999",
+    deputyId: "999",
     list: "communes",
     month: "2026-13",
     year: "1999",

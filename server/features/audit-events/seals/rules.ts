@@ -4,12 +4,17 @@ import type { SealedEvent } from "../../../../db/queries/audit-seals.ts";
 /** What the first seal of all follows. */
 export const NO_HASH = "0".repeat(64);
 
-/** One event as the seal takes it: every column, in a fixed order. */
+/**
+ * One event as the seal takes it: every column, in a fixed order. Whom somebody stood in for came to the
+ * events later: it is added where there is one, so that the seals before still hold.
+ */
 export function eventLine(event: SealedEvent): string {
   const { id, at, requestId, actorId, address, action } = event;
   const { objectType, objectId, projectId, outcome, changes } = event;
   const row = [id, at, requestId, actorId, address, action];
-  return JSON.stringify([...row, objectType, objectId, projectId, outcome, changes]);
+  const what = [objectType, objectId, projectId, outcome, changes];
+  const { onBehalfOfId } = event;
+  return JSON.stringify([...row, ...what, ...(onBehalfOfId === null ? [] : [onBehalfOfId])]);
 }
 
 export interface DaySum {

@@ -35,7 +35,7 @@ export function addClosingRoutes(router: Router, deps: ClosingDeps): void {
   });
   router.post(paths.monthNudges(...of), allow("month:nudge"), async (req, res) => {
     const { projectId, month } = placeOf(req, res);
-    const ofTeam = projectOf(res).role === "manager";
+    const ofTeam = projectOf(res).roles.includes("manager");
     const asked = { month, projectIds: [projectId], ofTeam };
     const mails = await nudge(deps, authorOf(req, res), asked);
     res.locals.say(mails > 0 ? "nudged" : "nudgedAlready");

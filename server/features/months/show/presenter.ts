@@ -64,7 +64,7 @@ export function presentMonth(
 }
 
 function placeOf({ project, month, shown, may }: MonthPage & { may: MayDo }) {
-  const isManager = project.role === "manager";
+  const isManager = project.roles.includes("manager");
   return { projectId: project.id, month, shown: shown?.revision ?? null, may, isManager };
 }
 

@@ -7,14 +7,14 @@ import {
 } from "../../../../db/queries/participant-merges.ts";
 import { listParticipantsById, type Participant } from "../../../../db/queries/participants.ts";
 import { allow } from "../../../access/allow.ts";
-import { viewerOf } from "../../../access/project-of.ts";
+import { viewerOf, viewersReach } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, parse } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
 import { noteShown } from "../../../web/personal-data.ts";
-import { findDuplicates, personScope, readableProjects } from "../registry/service.ts";
+import { findDuplicates, heldForIn, personScope, readableProjects } from "../registry/service.ts";
 import { presentDuplicates, presentMergePreview, presentMerges } from "./presenter.ts";
 import { mergeSchema } from "./schema.ts";
 import { loadMergePlan, mergeParticipants, type Pair, undoMerge } from "./service.ts";
@@ -22,7 +22,7 @@ import { loadMergePlan, mergeParticipants, type Pair, undoMerge } from "./servic
 export function addMergeRoutes(router: Router, deps: Deps): void {
   const { db } = deps;
   router.get(paths.participantDuplicates(), allow("registry:use"), async (req, res) => {
-    const projects = await readableProjects(db, viewerOf(res).id);
+    const projects = await readableProjects(db, viewersReach(res));
     const groups = await findDuplicates(db, projects);
     const personCount = groups.reduce((sum, { persons }) => sum + persons.length, 0);
     if (personCount > 0) await noteShown(deps, req, res, { action: "view", personCount });
@@ -42,11 +42,12 @@ export function addMergeRoutes(router: Router, deps: Deps): void {
   });
   const reversal = paths.participantMergeReversal(":mergeId");
   router.post(reversal, allow("registry:use"), async (req, res) => {
-    const projects = await readableProjects(db, viewerOf(res).id);
+    const projects = await readableProjects(db, viewersReach(res));
     const merge = await findMerge(db, idParam(req.params.mergeId));
     if (!merge) throw new NotFound("merge");
-    const { hasHidden } = await personScope(db, projects, merge.keptId);
+    const { hasHidden, readable } = await personScope(db, projects, merge.keptId);
     if (hasHidden) throw new Conflict("mergeNeedsAllProjects");
+    res.locals.onBehalfOfId = heldForIn(readable, viewerOf(res).id);
     await undoMerge(deps, authorOf(req, res), merge.id);
     res.locals.say("saved");
     res.redirect(303, paths.participantMerges());
@@ -57,7 +58,7 @@ async function showPreview(deps: Deps, req: Request, res: Response): Promise<voi
   const { db } = deps;
   const pair = await pairOf(deps, res, req.query);
   const plan = await loadMergePlan(db, pair);
-  const projects = await readableProjects(db, viewerOf(res).id);
+  const projects = await readableProjects(db, viewersReach(res));
   const names = new Map(projects.map(({ id, shortName }) => [id, shortName]));
   await noteShown(deps, req, res, { action: "view", personCount: 2 });
   showPage(res, "merge-preview", presentMergePreview(plan, names, randomUUID(), res.locals));
@@ -65,17 +66,19 @@ async function showPreview(deps: Deps, req: Request, res: Response): Promise<voi
 
 /** Two persons whom the viewer knows from all their projects: a merge changes their records everywhere. */
 async function pairOf({ db }: Pick<Deps, "db">, res: Response, given: unknown): Promise<Pair> {
-  const projects = await readableProjects(db, viewerOf(res).id);
+  const projects = await readableProjects(db, viewersReach(res));
   const { kept, merged } = parse(mergeSchema, given ?? {});
   const scopes = await Promise.all([kept, merged].map((id) => personScope(db, projects, id)));
   if (scopes.some(({ hasHidden }) => hasHidden)) throw new Conflict("mergeNeedsAllProjects");
+  const readable = scopes.flatMap((scope) => scope.readable);
+  res.locals.onBehalfOfId = heldForIn(readable, viewerOf(res).id);
   return { keptId: kept, mergedId: merged };
 }
 
 /** Merges whose person the viewer knows from a project. */
 async function showMerges(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db } = deps;
-  const projects = await readableProjects(db, viewerOf(res).id);
+  const projects = await readableProjects(db, viewersReach(res));
   const merges = await listMerges(db, { readableIn: projects.map(({ id }) => id) });
   const ids = merges.flatMap(({ keptId, mergedId }) => [keptId, mergedId]);
   const persons = new Map((await listParticipantsById(db, ids)).map((one) => [one.id, one]));

@@ -1,6 +1,6 @@
 import type { Response, Router } from "express";
 import { allow } from "../../../access/allow.ts";
-import { viewerOf } from "../../../access/project-of.ts";
+import { viewersReach } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { noteShown } from "../../../web/personal-data.ts";
@@ -13,11 +13,11 @@ import { findInRegistry, readableProjects } from "./service.ts";
 export function addRegistryRoutes(router: Router, deps: Deps): void {
   const { db } = deps;
   router.get(paths.participantRegistry(), allow("registry:use"), async (_req, res) => {
-    await readableProjects(db, viewerOf(res).id);
+    await readableProjects(db, viewersReach(res));
     showRegistry(res, presentRegistry({ q: "", found: null }, res.locals));
   });
   router.post(paths.participantRegistrySearch(), allow("registry:use"), async (req, res) => {
-    const projects = await readableProjects(db, viewerOf(res).id);
+    const projects = await readableProjects(db, viewersReach(res));
     const { q } = participantSearchSchema.parse(req.body ?? {});
     const words = wordsOf(q);
     if (words.length === 0) return res.redirect(303, paths.participantRegistry());

@@ -1,4 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
+import type { Reach } from "../../../../db/queries/reach.ts";
 import {
   listProjectsHeldAs,
   type ReadableProject,
@@ -17,11 +18,14 @@ import { groupedBy } from "../../../values/grouped.ts";
 import { PAGE_SIZE_OF_REGISTRY } from "./rules.ts";
 
 /**
- * Projects whose names the user may read, by the role there.
+ * Projects whose names the user may read, by the role there, or that of somebody they stand in for.
  * @throws Forbidden when there is none
  */
-export async function readableProjects(db: Database, userId: number): Promise<ReadableProject[]> {
-  const projects = await listProjectsHeldAs(db, userId, permissions["personal-data:read"]);
+export async function readableProjects(
+  db: Database,
+  { userIds }: Pick<Reach, "userIds">,
+): Promise<ReadableProject[]> {
+  const projects = await listProjectsHeldAs(db, userIds, permissions["personal-data:read"]);
   if (projects.length === 0) throw new Forbidden("personal-data:read");
   return projects;
 }
@@ -55,6 +59,11 @@ export async function findDuplicates(
       persons,
     }))
     .sort((one, other) => Number(other.isSame) - Number(one.isSame));
+}
+
+/** Whose right opens some of these projects to their deputy; null where all are the viewer's own. */
+export function heldForIn(readable: readonly ReadableProject[], viewerId: number): number | null {
+  return readable.find(({ heldById }) => heldById !== viewerId)?.heldById ?? null;
 }
 
 async function withStays(

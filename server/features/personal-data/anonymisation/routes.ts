@@ -1,14 +1,14 @@
 import type { Request, Response, Router } from "express";
 import { findParticipant } from "../../../../db/queries/participants.ts";
 import { allow } from "../../../access/allow.ts";
-import { viewerOf } from "../../../access/project-of.ts";
+import { viewerOf, viewersReach } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
 import { idParam } from "../../../web/id-param.ts";
-import { personScope, readableProjects } from "../../participants/registry/service.ts";
+import { heldForIn, personScope, readableProjects } from "../../participants/registry/service.ts";
 import { anonymisationReasons } from "../rules.ts";
 import { anonymisationSchema } from "./schema.ts";
 import { type Anonymised, anonymise, keptUntil } from "./service.ts";
@@ -37,10 +37,11 @@ async function wholePerson(
   req: Request,
   res: Response,
 ): Promise<Anonymised & { projectIds: number[] }> {
-  const projects = await readableProjects(db, viewerOf(res).id);
+  const projects = await readableProjects(db, viewersReach(res));
   const participantId = idParam(req.params.participantId);
   const { personIds, readable, hasHidden } = await personScope(db, projects, participantId);
   if (hasHidden) throw new Conflict("anonymisationNeedsAllProjects");
+  res.locals.onBehalfOfId = heldForIn(readable, viewerOf(res).id);
   return { participantId, personIds, projectIds: readable.map(({ id }) => id) };
 }
 

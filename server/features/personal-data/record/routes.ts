@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from "express";
 import { allow } from "../../../access/allow.ts";
-import { viewerOf } from "../../../access/project-of.ts";
+import { viewersReach } from "../../../access/project-of.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { idParam } from "../../../web/id-param.ts";
@@ -33,7 +33,7 @@ export function addRecordRoutes(router: Router, deps: Deps): void {
 }
 
 async function recordOf(deps: Deps, req: Request, res: Response) {
-  const projects = await readableProjects(deps.db, viewerOf(res).id);
+  const projects = await readableProjects(deps.db, viewersReach(res));
   const id = idParam(req.params.participantId);
   const scope = await personScope(deps.db, projects, id);
   return loadPersonRecord(deps, id, scope);

@@ -33,6 +33,7 @@ export async function addMember(
   return change(deps, author, async (one) => {
     await lockProject(one.trx, projectId);
     const userId = await userMeant(one, entry, language);
+    refuseOwnRole(author, userId, entry.userId === null ? "email" : "userId");
     const members = await listMembers(one.trx, projectId);
     const field = entry.userId === null ? "email" : "userId";
     if (members.some((member) => member.userId === userId))
@@ -50,6 +51,11 @@ export async function addMember(
     });
     return id;
   });
+}
+
+/** What a deputy gives themselves would outlast the days they stand in for. */
+function refuseOwnRole({ userId, onBehalfOfId }: Author, memberId: number, field: string): void {
+  if (onBehalfOfId && memberId === userId) throw new InvalidInput({ [field]: "deputyJoinsTeam" });
 }
 
 async function userMeant(one: Change, entry: NewMember, language: "cs" | "en"): Promise<number> {
@@ -92,6 +98,7 @@ export async function editMember(
       const values = formOf(before);
       throw await editedMeanwhile(trx, { objectType: "member", objectId: id, version, values });
     }
+    refuseOwnRole(author, before.userId, "role");
     const members = await listMembers(trx, key.projectId);
     if (entry.role !== "manager" && isOnlyManager(before, members))
       throw new InvalidInput({ role: "lastManager" });

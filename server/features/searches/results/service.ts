@@ -38,7 +38,7 @@ export async function findEverywhere(
 ): Promise<Found> {
   const terms = parseSearch(query.typed);
   if (terms.length === 0) return { terms, types: [] };
-  const ownIds = await listOwnProjectIds(db, reach.userId);
+  const ownIds = await listOwnProjectIds(db, reach.userIds);
   const own = new Set(ownIds);
   const matches = await Promise.all(
     searchTypes.map(async (type) => {

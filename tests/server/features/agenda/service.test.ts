@@ -73,7 +73,12 @@ describe.each(engines)("the agenda on %s", (engine) => {
     const named = { projectIds: [otherId, projectId] };
     expect(await titles(named)).toEqual([`of ${projectId}`, `of ${otherId}`]);
     expect(await titles({ projectIds: [] })).toEqual([]);
-    const reach = { userId: managerId, seesEverything: false, isAuditor: false };
+    const reach = {
+      userId: managerId,
+      userIds: [managerId],
+      seesEverything: false,
+      isAuditor: false,
+    };
     expect(await titles({ ...named, reach })).toEqual([`of ${projectId}`]);
   });
 
@@ -138,7 +143,12 @@ describe.each(engines)("the agenda on %s", (engine) => {
   test("shows only what lies within reach", async () => {
     await createMilestone(deps.db, projectId, { title: "own" });
     await createMilestone(deps.db, await createProject(deps.db), { title: "foreign" });
-    const reach = { userId: managerId, seesEverything: false, isAuditor: false };
+    const reach = {
+      userId: managerId,
+      userIds: [managerId],
+      seesEverything: false,
+      isAuditor: false,
+    };
     expect(await titles({ reach })).toEqual(["own"]);
     expect(await titles({ reach: { ...reach, seesEverything: true } })).toHaveLength(2);
   });

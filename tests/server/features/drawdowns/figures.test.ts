@@ -21,7 +21,7 @@ import { dayAt, instantAt } from "./money-days.ts";
 import { type PlainMoment, type PlainMoney, plainMoney } from "./plain-money.ts";
 import { randomMoney } from "./random-money.ts";
 
-const EVERYBODY = { userId: 0, seesEverything: true, isAuditor: false };
+const EVERYBODY = { userId: 0, userIds: [0], seesEverything: true, isAuditor: false };
 const NOW = { on: "9999-12-31", asOf: "9999-12-31T00:00:00.000Z" };
 
 describe.each(engines)("every figure of money on %s", (engine) => {
