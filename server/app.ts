@@ -11,8 +11,10 @@ import { auditPackRoutes } from "./features/audit-packs/routes.ts";
 import { bodyRoutes } from "./features/bodies/routes.ts";
 import { budgetImportRoutes } from "./features/budget-imports/routes.ts";
 import { budgetRoutes } from "./features/budgets/routes.ts";
+import { calendarFeedRoutes } from "./features/calendar-feeds/routes.ts";
 import { calendarRoutes } from "./features/calendars/routes.ts";
 import { campaignRoutes } from "./features/campaigns/routes.ts";
+import { certificateLinkRoutes } from "./features/certificates/links/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
 import { codeListRoutes } from "./features/code-lists/routes.ts";
@@ -41,6 +43,7 @@ import { meetingRoutes } from "./features/meetings/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
 import { monthRoutes } from "./features/months/routes.ts";
 import { nominationRoutes } from "./features/nominations/routes.ts";
+import { notificationPreferenceRoutes } from "./features/notification-preferences/routes.ts";
 import { unsubscribeRoutes } from "./features/notification-preferences/unsubscribing/routes.ts";
 import { organisationRoutes } from "./features/organisations/routes.ts";
 import { outputRoutes } from "./features/outputs/routes.ts";
@@ -124,7 +127,7 @@ export function createApp(deps: Deps): Express {
 }
 
 function useFeatures(app: Express, deps: Deps): void {
-  app.use(accountRoutes(deps));
+  app.use(accountRoutes(deps), notificationPreferenceRoutes(deps));
   app.use(homeRoutes(deps));
   app.use(projectRoutes(deps));
   app.use(organisationRoutes(deps));
@@ -139,6 +142,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(sheetRoutes(deps), registrationRoutes(deps), attendanceRoutes(deps));
   app.use(closingRoutes(deps), supportRoutes(deps));
   app.use(certificateRoutes(deps));
+  app.use(certificateLinkRoutes(deps));
   app.use(nominationRoutes(deps));
   app.use(eventMessageRoutes(deps));
   app.use(participantRoutes(deps));
@@ -151,7 +155,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(timelineRoutes(deps));
   app.use(standingRoutes(deps));
   app.use(agendaRoutes(deps));
-  app.use(calendarRoutes(deps));
+  app.use(calendarRoutes(deps), calendarFeedRoutes(deps));
   app.use(reminderRoutes(deps), reminderRuleRoutes(deps));
   app.use(ledgerRoutes(deps));
   app.use(userRoutes(deps), deputyRoutes(deps));

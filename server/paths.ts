@@ -6,6 +6,7 @@ import { auditPackPaths } from "./paths/audit-packs.ts";
 import { bodyPaths } from "./paths/bodies.ts";
 import { budgetImportPaths } from "./paths/budget-imports.ts";
 import { budgetPaths } from "./paths/budgets.ts";
+import { calendarFeedPaths } from "./paths/calendar-feeds.ts";
 import { commentPaths } from "./paths/comments.ts";
 import { deputyPaths } from "./paths/deputies.ts";
 import { documentRequirementPaths } from "./paths/document-requirements.ts";
@@ -50,6 +51,7 @@ export const paths = {
   editOrganisation: (id: Id) => `/organisations/${id}/edit`,
 
   ...accountPaths,
+  ...calendarFeedPaths,
   ...deputyPaths,
   ...projectPaths,
   ...activityPaths,

@@ -18,6 +18,11 @@ export async function up(db: Knex): Promise<void> {
     instant(table, "last_read_at");
     editable(table);
   });
+  // One address a person and project; what was revoked stays as a row of history.
+  await db.raw(
+    `create unique index calendar_feeds_live_uq on calendar_feeds
+      (user_id, coalesce(project_id, 0)) where revoked_at is null`,
+  );
 }
 
 export async function down(db: Knex): Promise<void> {

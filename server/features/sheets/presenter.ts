@@ -6,7 +6,7 @@ import type { Registration } from "../../../db/queries/registrations.ts";
 import { timesText, type Wording } from "../events/words.ts";
 import { nameInList } from "../participants/words.ts";
 import { isExpected } from "../registrations/rules.ts";
-import type { QrCode } from "./qr-code.ts";
+import type { QrCode } from "../../values/qr-code.ts";
 
 const BLANK_ROWS = 5;
 /** Signature columns that fit on a page held upright. */

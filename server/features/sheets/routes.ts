@@ -16,7 +16,7 @@ import { eventOf, loadEvent } from "../events/load-event.ts";
 import { isExpected } from "../registrations/rules.ts";
 import { askedLists, presentCards } from "./cards-presenter.ts";
 import { presentSheet } from "./presenter.ts";
-import { qrCode } from "./qr-code.ts";
+import { qrCode } from "../../values/qr-code.ts";
 
 /** Papers printed for an event: the sheet to sign, and a card for each of those invited. */
 export function sheetRoutes(deps: Deps): Router {

@@ -24,6 +24,8 @@ export const flash = {
   savedOverWorkload: "Uloženo. Pozor, součet úvazků tohoto člověka přesahuje 1,0.",
   savedOnHoliday: "Uloženo. Pozor, ten den je státní svátek.",
   linkMade: "Odkaz pro mentora je připravený.",
+  calendarRenewed: "Kalendář má novou adresu, dosavadní už neplatí.",
+  calendarRevoked: "Odběr je zrušený, jeho adresa už neplatí.",
   linkRevoked: "Odkaz už neplatí.",
   hoursConfirmed: "Hodiny jsou potvrzené a započítané do rozsahu podpory.",
   certificatesIssued: "Osvědčení jsou vydána.",

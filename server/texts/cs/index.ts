@@ -11,6 +11,7 @@ import { bodies } from "./bodies.ts";
 import { budgetImports } from "./budget-imports.ts";
 import { budgetVersions } from "./budget-versions.ts";
 import { budgets } from "./budgets.ts";
+import { calendarFeeds } from "./calendar-feeds.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
 import { certificates } from "./certificates.ts";
@@ -119,6 +120,7 @@ export const cs = {
   certificates,
   budgetVersions,
   budgets,
+  calendarFeeds,
   calendars,
   campaigns,
   codeLists,

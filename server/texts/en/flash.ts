@@ -26,6 +26,8 @@ export const flash: Texts["flash"] = {
   removed: "Removed.",
   savedOnHoliday: "Saved. Mind that the day is a public holiday.",
   linkMade: "The link for the mentor is ready.",
+  calendarRenewed: "The calendar has a new address; the old one no longer works.",
+  calendarRevoked: "The subscription is cancelled; its address no longer works.",
   linkRevoked: "The link does not hold any more.",
   hoursConfirmed: "The hours are confirmed and counted as support.",
   certificatesIssued: "Certificates issued.",

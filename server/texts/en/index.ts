@@ -12,6 +12,7 @@ import { bodies } from "./bodies.ts";
 import { budgetImports } from "./budget-imports.ts";
 import { budgetVersions } from "./budget-versions.ts";
 import { budgets } from "./budgets.ts";
+import { calendarFeeds } from "./calendar-feeds.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
 import { certificates } from "./certificates.ts";
@@ -120,6 +121,7 @@ export const en: Texts = {
   certificates,
   budgetVersions,
   budgets,
+  calendarFeeds,
   calendars,
   campaigns,
   codeLists,

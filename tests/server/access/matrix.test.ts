@@ -83,8 +83,9 @@ async function knock(line: Line, actor: Actor, target: Target, world: World): Pr
 }
 
 // What is to be brought back has to be gone first, what is to be removed has to be there, and nobody has a
-// session by the name the world gives, nor a deputy: whoever is let in here may hear that there is no such thing.
-const MAY_BE_MISSING = /\/restoration$|\/images\/\w+\/removal$|\/:session\/|\/profile\/deputy\/:/;
+// session by the name the world gives, a deputy or a calendar: whoever is let in here may hear that there is no such thing.
+const MAY_BE_MISSING =
+  /\/restoration$|\/images\/\w+\/removal$|\/:session\/|\/profile\/(deputy|calendar)\/:/;
 
 interface Case {
   actor: Actor;

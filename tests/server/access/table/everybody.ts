@@ -1,4 +1,4 @@
-import type { Who } from "./roles.ts";
+import { READERS, type Who } from "./roles.ts";
 
 /** Doors without a project: open to whoever comes, and to whoever is signed in. */
 export const everybody: Record<string, Who> = {
@@ -23,6 +23,7 @@ export const everybody: Record<string, Who> = {
   "GET /invitations/:token": "anybody",
   "POST /invitations/:token": "anybody",
   "GET /public/:slug": "anybody",
+  "GET /calendar-feeds/:token.ics": "anybody",
 
   "GET /": "everybody",
   "GET /agenda": "everybody",
@@ -46,6 +47,17 @@ export const everybody: Record<string, Who> = {
   "POST /profile/deputy/:deputyId/ending": "everybody",
   "GET /profile/password/edit": "everybody",
   "POST /profile/password": "everybody",
+  "GET /profile/calendar": "everybody",
+  "POST /profile/calendar": "everybody",
+  "GET /profile/calendar/new": "everybody",
+  "GET /profile/calendar/:feedId/edit": "everybody",
+  "POST /profile/calendar/:feedId": "everybody",
+  "POST /profile/calendar/:feedId/renewal": "everybody",
+  "POST /profile/calendar/:feedId/revocation": "everybody",
+  "GET /profile/notifications": "everybody",
+  "POST /profile/notifications": "everybody",
+  "GET /profile/notifications/projects/:projectId/edit": READERS,
+  "POST /profile/notifications/projects/:projectId": READERS,
   "POST /profile/sessions/closure": "everybody",
   "POST /profile/sessions/:session/closure": "everybody",
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { qrCode } from "../../../../server/features/sheets/qr-code.ts";
+import { qrCode } from "../../../../server/values/qr-code.ts";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { addMember, createProject, createUser } from "../../../support/factories.ts";
