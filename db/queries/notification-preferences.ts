@@ -14,6 +14,8 @@ export interface CategoryDefault {
 export type CategoryDefaults = Readonly<Record<NotificationCategory, CategoryDefault>>;
 export type ChosenWays = Partial<Record<NotificationCategory, NotificationWay>>;
 
+export type NewWays = Partial<Record<NotificationCategory, NotificationWay | null>>;
+
 /** When a person's digest comes. */
 export interface DigestTimes {
   /** `HH:MM` of Prague */
@@ -27,6 +29,8 @@ export interface DigestTimes {
 
 export interface NotificationPreferences extends DigestTimes {
   userId: number;
+  /** Of the whole account, whose other settings are edited elsewhere. */
+  version: number;
   /** One and the same object for all people read together. */
   categories: CategoryDefaults;
   everywhere: ChosenWays;
@@ -54,6 +58,7 @@ export async function listPreferences(
     digestDays: "digest_days",
     pausedFromOn: "paused_from_on",
     pausedUntilOn: "paused_until_on",
+    version: "version",
   });
   const chosen = await listChosenWays(db, userIds);
   return new Map(
@@ -105,12 +110,12 @@ function byProject(rows: readonly ChosenWay[]) {
 
 /**
  * Puts these ways in place of what was chosen for their categories: in the project, everywhere where none is
- * named; `isEverywhere` drops what was chosen for single projects as well. A category without a way goes
- * back to what holds otherwise.
+ * named; `isEverywhere` drops what was chosen for single projects as well. Null goes back to what
+ * holds otherwise.
  */
 export async function replaceWays(
   trx: Transaction,
-  chosen: { userId: number; projectId?: number; ways: ChosenWays; isEverywhere?: boolean },
+  chosen: { userId: number; projectId?: number; ways: NewWays; isEverywhere?: boolean },
 ): Promise<void> {
   const { userId, projectId = null, ways, isEverywhere = false } = chosen;
   const replaced = trx("notification_preferences")
@@ -119,7 +124,50 @@ export async function replaceWays(
   if (!isEverywhere) replaced.where({ project_id: projectId });
   await replaced.delete();
   const rows = Object.entries(ways)
-    .filter(([, way]) => way !== undefined)
+    .filter(([, way]) => way !== null)
     .map(([category, way]) => ({ user_id: userId, project_id: projectId, category, way }));
   if (rows.length > 0) await trx("notification_preferences").insert(rows);
+}
+
+/** False when somebody else has changed the account since `version`. */
+export async function updateDigestTimes(
+  trx: Transaction,
+  { userId, version, ...times }: DigestTimes & { userId: number; version: number },
+): Promise<boolean> {
+  const changed = await trx("users")
+    .where({ id: userId, version })
+    .update({
+      digest_at: times.digestAt,
+      digest_days: times.digestDays.join(","),
+      paused_from_on: times.pausedFromOn,
+      paused_until_on: times.pausedUntilOn,
+      version: version + 1,
+    });
+  return changed === 1;
+}
+
+/** Marks the account as changed, so that a form opened before is not saved over it. False when it was. */
+export async function touchAccount(
+  trx: Transaction,
+  { userId, version }: { userId: number; version: number },
+): Promise<boolean> {
+  const changed = await trx("users").where({ id: userId, version }).increment("version", 1);
+  return changed === 1;
+}
+
+/** Projects in which a person is told of something: those of whose team they are, by name. */
+export async function listProjectsOfPerson(
+  db: Database,
+  userId: number,
+): Promise<{ id: number; shortName: string }[]> {
+  return db("projects as p")
+    .whereNull("p.archived_at")
+    .whereExists(
+      db("memberships as m")
+        .where("m.user_id", userId)
+        .whereRaw("m.project_id = p.id")
+        .select("m.id"),
+    )
+    .orderBy(["p.sort_key", "p.id"])
+    .select({ id: "p.id", shortName: "p.short_name" });
 }

@@ -30,8 +30,6 @@ export interface Preferences {
   language: "cs" | "en";
   theme: "auto" | "light" | "dark";
   hasShortcuts: boolean;
-  digestsEnabled: boolean;
-  digestAt: string;
 }
 
 export async function findPreferences(
@@ -43,17 +41,10 @@ export async function findPreferences(
     language: "language",
     theme: "theme",
     hasShortcuts: "has_shortcuts",
-    digestsEnabled: "digests_enabled",
-    digestAt: "digest_at",
     version: "version",
   });
   if (!row) return undefined;
-  const { hasShortcuts, digestsEnabled, ...rest } = row;
-  return {
-    ...rest,
-    hasShortcuts: Boolean(hasShortcuts),
-    digestsEnabled: Boolean(digestsEnabled),
-  };
+  return { ...row, hasShortcuts: Boolean(row.hasShortcuts) };
 }
 
 /** False when somebody else has changed the user since `version`. */
@@ -69,8 +60,6 @@ export async function updatePreferences(
       language: user.language,
       theme: user.theme,
       has_shortcuts: user.hasShortcuts,
-      digests_enabled: user.digestsEnabled,
-      digest_at: user.digestAt,
       version: user.version + 1,
     });
   return changed === 1;

@@ -13,8 +13,8 @@ export const accountPaths = {
   password: () => "/profile/password",
   editPassword: () => "/profile/password/edit",
   notifications: () => "/profile/notifications",
-  projectNotifications: (projectId: Id) => `/profile/notifications/projects/${projectId}`,
-  editProjectNotifications: (projectId: Id) => `/profile/notifications/projects/${projectId}/edit`,
+  projectNotifications: (projectId: Id) => `/projects/${projectId}/notifications`,
+  editProjectNotifications: (projectId: Id) => `/projects/${projectId}/notifications/edit`,
   sessionClosure: (session: Id) => `/profile/sessions/${session}/closure`,
   otherSessionsClosure: () => "/profile/sessions/closure",
 };

@@ -1,10 +1,15 @@
+import type { Deputy } from "../../../db/queries/deputies.ts";
 import type {
   CategoryDefaults,
   DigestTimes,
   NotificationPreferences,
 } from "../../../db/queries/notification-preferences.ts";
-import { addDays, type CalendarDate, dayOfWeek } from "../../values/calendar-date.ts";
-import type { NotificationCategory, NotificationWay } from "../../values/notification-ways.ts";
+import { addDays, type CalendarDate, dayOfWeek, laterOf } from "../../values/calendar-date.ts";
+import {
+  type NotificationCategory,
+  type NotificationWay,
+  notificationCategories,
+} from "../../values/notification-ways.ts";
 import { isWorkingDay } from "../../values/working-days.ts";
 
 /**
@@ -60,4 +65,85 @@ export function isWeeklyDayOf(times: DigestTimes, day: CalendarDate): boolean {
 export function comesOn(way: NotificationWay, times: DigestTimes, day: CalendarDate): boolean {
   if (way === "off") return false;
   return way === "weekly" ? isWeeklyDayOf(times, day) : isDigestDayOf(times, day);
+}
+
+/** The categories of which a person is told in projects and in the digest; the summary is a mail of its own. */
+export const digestCategories = notificationCategories.filter((category) => category !== "summary");
+
+/** Why a pause cannot be as it was entered, by field. */
+export function wrongPause(
+  { pausedFromOn, pausedUntilOn }: Pick<DigestTimes, "pausedFromOn" | "pausedUntilOn">,
+  today: CalendarDate,
+): Record<string, string> {
+  if (pausedFromOn === null) return pausedUntilOn === null ? {} : { pausedFromOn: "required" };
+  if (pausedUntilOn === null) return { pausedUntilOn: "required" };
+  if (pausedUntilOn < pausedFromOn) return { pausedUntilOn: "endBeforeStart" };
+  return pausedUntilOn < today ? { pausedUntilOn: "notInPast" } : {};
+}
+
+/** Preferences as their form holds them; a pause that is over is not shown any more. */
+export function preferenceValues(stored: NotificationPreferences, today: CalendarDate) {
+  const isOver = stored.pausedUntilOn !== null && stored.pausedUntilOn < today;
+  return {
+    ...waysEverywhere(stored),
+    digestAt: stored.digestAt,
+    digestDays: stored.digestDays.map(String),
+    pausedFromOn: (isOver ? null : stored.pausedFromOn) ?? "",
+    pausedUntilOn: (isOver ? null : stored.pausedUntilOn) ?? "",
+    version: String(stored.version),
+  };
+}
+
+/** How a person is told of each category where nothing else is chosen for the project. */
+export function waysEverywhere(
+  preferences: Pick<NotificationPreferences, "categories" | "everywhere" | "inProjects">,
+): Record<NotificationCategory, NotificationWay> {
+  const way = (category: NotificationCategory) =>
+    effectiveWay(preferences, category, null, { isResponsible: true });
+  return {
+    deadlines: way("deadlines"),
+    milestones: way("milestones"),
+    events: way("events"),
+    approvals: way("approvals"),
+    comments: way("comments"),
+    summary: way("summary"),
+  };
+}
+
+/** What was chosen for a project as its form holds it. */
+export function projectValues(stored: NotificationPreferences, projectId: number) {
+  const own = stored.inProjects.get(projectId) ?? {};
+  const values = digestCategories.map((category) => [category, own[category] ?? ""]);
+  return { ...Object.fromEntries(values), version: String(stored.version) } as Record<
+    string,
+    string
+  >;
+}
+
+/** What is mandatory and was to be switched off. */
+export function wronglyOff(
+  categories: CategoryDefaults,
+  ways: Partial<Record<NotificationCategory, NotificationWay | null>>,
+): Record<string, string> {
+  const wrong = notificationCategories.filter(
+    (category) => ways[category] === "off" && categories[category].isMandatory,
+  );
+  return Object.fromEntries(wrong.map((category) => [category, "mandatoryNotOff"]));
+}
+
+/**
+ * Who is told instead: the deputy on the first day of a pause that is or comes, without a pause the deputy
+ * of today.
+ */
+export function standInDuring(
+  { pausedFromOn, pausedUntilOn }: Pick<DigestTimes, "pausedFromOn" | "pausedUntilOn">,
+  deputies: readonly Pick<Deputy, "deputyName" | "fromOn" | "untilOn" | "endedAt">[],
+  today: CalendarDate,
+): { name: string; untilOn: CalendarDate } | null {
+  const isAhead = pausedFromOn !== null && pausedUntilOn !== null && pausedUntilOn >= today;
+  const day = isAhead ? laterOf(pausedFromOn, today) : today;
+  const found = deputies.find(
+    ({ fromOn, untilOn, endedAt }) => endedAt === null && fromOn <= day && day <= untilOn,
+  );
+  return found ? { name: found.deputyName, untilOn: found.untilOn } : null;
 }

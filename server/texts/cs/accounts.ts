@@ -28,6 +28,11 @@ export const accounts = {
   },
   profile: {
     title: "Profil a nastavení",
+    tabs: {
+      profile: "Profil",
+      notifications: "Upozornění",
+      deputy: "Zástup",
+    },
     name: "Jméno a příjmení",
     language: "Jazyk",
     theme: "Vzhled",
@@ -35,10 +40,6 @@ export const accounts = {
     hasShortcuts: "Klávesové zkratky",
     shortcutsHint:
       "Seznam zkratek otevřete klávesou ?. S odečítačem obrazovky je lepší je vypnout.",
-    mails: "Denní přehled e-mailem",
-    digestsEnabled: "Posílat denní přehled termínů",
-    digestsHint: "Přijde jen v pracovní den, kdy je na co upozornit.",
-    digestAt: "Čas odeslání",
     submit: "Uložit nastavení",
     password: "Heslo",
     passwordHint: "Po změně hesla se odhlásí všechna ostatní zařízení.",

@@ -41,7 +41,6 @@ export const notificationPreferences = {
   matrix: { caption: "Co a jak často", category: "O čem" },
   mandatory: "povinné",
   mandatoryHint: "Povinné nelze vypnout, za co odpovídáte, přijde aspoň jednou týdně.",
-  cannotBeOff: "Povinné nelze vypnout. Nejméně přijde jednou týdně.",
   times: "Kdy chodí přehled",
   digestAt: "Čas odeslání",
   digestDays: "Dny",
@@ -59,12 +58,12 @@ export const notificationPreferences = {
   submit: "Uložit nastavení",
   sentence: {
     title: "Co vám bude chodit",
-    digest: (days: string, time: string) =>
-      `Přehled termínů přijde ${days} v ${time}, je-li na co upozornit.`,
+    digest: (days: string, time: string, names: string) =>
+      `Přehled přijde ${days} v ${time}, je-li na co upozornit: ${names}.`,
     workingDays: "každý pracovní den",
     onDays: (days: string[]) => `v tyto dny: ${days.join(", ")}`,
-    inDigest: (names: string) => `V něm bude: ${names}.`,
-    weekly: (names: string) => `Jen jednou týdně: ${names}.`,
+    weekly: (names: string, time: string) =>
+      `Jednou týdně, první den v týdnu, kdy přehled chodí, v ${time}: ${names}.`,
     immediate: (names: string) =>
       `Hned, mezi 7. a 18. hodinou pracovního dne, přijdou náhlé novinky: ${names}.`,
     off: (names: string) => `Nebude chodit: ${names}.`,

@@ -50,7 +50,6 @@ export const notificationPreferences: Texts["notificationPreferences"] = {
   mandatory: "mandatory",
   mandatoryHint:
     "What is mandatory cannot be switched off: of what you answer for you are told at least once a week.",
-  cannotBeOff: "What is mandatory cannot be switched off. It comes at least once a week.",
   times: "When the digest comes",
   digestAt: "Time",
   digestDays: "Days",
@@ -67,12 +66,11 @@ export const notificationPreferences: Texts["notificationPreferences"] = {
   submit: "Save settings",
   sentence: {
     title: "What you will get",
-    digest: (days, time) =>
-      `The digest of deadlines comes ${days} at ${time} if there is something to tell.`,
+    digest: (days, time, names) =>
+      `The digest comes ${days} at ${time} if there is something to tell: ${names}.`,
     workingDays: "each working day",
     onDays: (days) => `on ${days.join(", ")}`,
-    inDigest: (names) => `It tells of: ${names}.`,
-    weekly: (names) => `Once a week only: ${names}.`,
+    weekly: (names, time) => `Once a week, on its first day with a digest, at ${time}: ${names}.`,
     immediate: (names) =>
       `At once, between 7 and 18 on working days, comes sudden news of: ${names}.`,
     off: (names) => `Nothing comes about: ${names}.`,

@@ -4,15 +4,14 @@ import type { Formats } from "../../../texts/formats.ts";
 import { type Texts, textsFor } from "../../../texts/index.ts";
 import type { FormState } from "../../../web/form.ts";
 import {
-  type Field,
   type FieldDefinition,
   presentFields,
   presentFormErrors,
 } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
+import { profileTabs } from "../../../web/profile-tabs.ts";
 import { SHORTEST_PASSWORD } from "../passwords/rules.ts";
 import { nameOfAgent } from "./rules.ts";
-import { digestHours } from "./schema.ts";
 
 export interface ProfileFacts {
   sessions: OwnSession[];
@@ -28,16 +27,16 @@ export function presentProfile(
 ) {
   const { profile } = texts.accounts;
   const fields = presentFields(preferenceFields(texts), state, texts);
-  const pick = (...names: string[]) => fields.filter(({ name }) => names.includes(name));
   return {
-    pageHeader: { title: profile.title, subtitle: facts.email },
+    pageHeader: {
+      title: profile.title,
+      subtitle: facts.email,
+      tabs: profileTabs("profile", texts),
+    },
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
     action: paths.profile(),
-    sections: [
-      { title: null, fields: pick("version", "name", "language", "theme", "hasShortcuts") },
-      { title: profile.mails, fields: pick("digestsEnabled", "digestAt") },
-    ] satisfies { title: string | null; fields: Field[] }[],
+    fields,
     formFooter: { submit: profile.submit },
     password: {
       title: profile.password,
@@ -78,19 +77,6 @@ function preferenceFields(texts: Texts): FieldDefinition[] {
       name: "hasShortcuts",
       label: profile.hasShortcuts,
       hint: profile.shortcutsHint,
-    },
-    {
-      type: "checkbox",
-      name: "digestsEnabled",
-      label: profile.digestsEnabled,
-      hint: profile.digestsHint,
-    },
-    {
-      type: "select",
-      name: "digestAt",
-      label: profile.digestAt,
-      width: "short",
-      options: digestHours.map((hour) => ({ value: hour, label: hour.replace(/^0/, "") })),
     },
   ];
 }

@@ -7,8 +7,6 @@ export function preferenceValues(stored: Preferences & { version: number }) {
     language: stored.language,
     theme: stored.theme,
     hasShortcuts: String(stored.hasShortcuts),
-    digestsEnabled: String(stored.digestsEnabled),
-    digestAt: stored.digestAt,
     version: String(stored.version),
   };
 }

@@ -3,6 +3,7 @@ import {
   findCategoryDefaults,
   listPreferences,
   replaceWays,
+  touchAccount,
 } from "../../../../db/queries/notification-preferences.ts";
 import {
   findSubscriber,
@@ -72,6 +73,7 @@ async function stopCategories({ trx, record }: Change, asked: Unsubscribing): Pr
   const changes = changedFields(before, ways);
   if (isSame && Object.keys(changes).length === 0) return;
   await replaceWays(trx, { userId, ways, isEverywhere: true });
+  await touchAccount(trx, preferences);
   record({ action: "notifications.stopped", objectType: "user", objectId: userId, changes });
 }
 

@@ -1,4 +1,4 @@
-import { READERS, type Who } from "./roles.ts";
+import type { Who } from "./roles.ts";
 
 /** Doors without a project: open to whoever comes, and to whoever is signed in. */
 export const everybody: Record<string, Who> = {
@@ -56,8 +56,6 @@ export const everybody: Record<string, Who> = {
   "POST /profile/calendar/:feedId/revocation": "everybody",
   "GET /profile/notifications": "everybody",
   "POST /profile/notifications": "everybody",
-  "GET /profile/notifications/projects/:projectId/edit": READERS,
-  "POST /profile/notifications/projects/:projectId": READERS,
   "POST /profile/sessions/closure": "everybody",
   "POST /profile/sessions/:session/closure": "everybody",
 };

@@ -14,6 +14,8 @@ export const projects: Record<string, Who> = {
   [`POST ${P}/archive/restoration`]: MANAGERS,
   [`GET ${P}/copy`]: FOUNDERS,
   [`POST ${P}/copy`]: FOUNDERS,
+  [`GET ${P}/notifications/edit`]: READERS,
+  [`POST ${P}/notifications`]: READERS,
   [`GET ${P}/history`]: READERS,
   [`GET ${P}/today`]: READERS,
   [`GET ${P}/timeline`]: READERS,
