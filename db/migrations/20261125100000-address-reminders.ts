@@ -66,9 +66,13 @@ async function readdressOccurrences(db: Knex): Promise<void> {
     // Why it comes to this recipient, and whose turn it would have been.
     table.text("because").notNullable().defaultTo("owner");
     reference(table, "on_behalf_of_id", "users", { optional: true });
+    // What the recipient prefers there decides; older rows do not know it.
+    reference(table, "project_id", "projects", { optional: true });
     day(table, "send_on").notNullable();
     table.text("state").notNullable().defaultTo("planned");
     table.text("reason");
+    // Its step came while nothing was planned or the recipient was away.
+    table.boolean("is_late").notNullable().defaultTo(false);
     reference(table, "mail_id", "outgoing_mails", { optional: true });
     instant(table, "created_at").notNullable();
     oneOf(table, "state", ["planned", "gathered", "superseded"]);

@@ -70,6 +70,19 @@ export async function updateRunFinished(
     .update({ finished_at: run.at, result: run.result });
 }
 
+/** When the job was last started before that instant, of the runs that are kept. */
+export async function findLastStart(
+  db: Database,
+  run: { name: string; before: string },
+): Promise<string | undefined> {
+  const row = await db("job_runs")
+    .where({ name: run.name })
+    .where("started_at", "<", run.before)
+    .orderBy("started_at", "desc")
+    .first({ at: "started_at" });
+  return row?.at;
+}
+
 export async function deleteRunsBefore(db: Database, instant: string): Promise<number> {
   return db("job_runs").where("started_at", "<", instant).delete();
 }

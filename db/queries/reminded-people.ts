@@ -5,6 +5,8 @@ import { listPreferences, type NotificationPreferences } from "./notification-pr
 /** Somebody with an account, as far as reminders ask. */
 export interface RemindedPerson {
   id: number;
+  name: string;
+  email: string;
   isAlive: boolean;
   isAdministrator: boolean;
   /** Administrators and management see every project; others those that they are members of. */
@@ -49,6 +51,8 @@ export async function listRemindedPeople(
 ): Promise<RemindedPeople> {
   const rows = await db("users").orderBy("id").select({
     id: "id",
+    name: "name",
+    email: "email",
     deactivatedAt: "deactivated_at",
     isAdministrator: "is_administrator",
     isManagement: "is_management",
@@ -62,7 +66,10 @@ export async function listRemindedPeople(
     const isAdministrator = Boolean(row.isAdministrator);
     const seesEverything = isAdministrator || Boolean(row.isManagement);
     const isAlive = row.deactivatedAt === null;
-    return own ? { id: row.id, isAlive, isAdministrator, seesEverything, preferences: own } : [];
+    const { id, name, email } = row;
+    return own
+      ? { id, name, email, isAlive, isAdministrator, seesEverything, preferences: own }
+      : [];
   });
   return {
     users: new Map(people.map((person) => [person.id, person])),

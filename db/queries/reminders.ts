@@ -1,28 +1,52 @@
 import type { Database, Transaction } from "../connection.ts";
 
-/** What makes a reminder the only one of its kind. */
+/** What makes a reminder the only one of its kind, whatever rule it comes by. */
 export interface OccurrenceKey {
-  ruleId: number;
   objectType: string;
   objectId: number;
   anchorOn: string;
   /** Days before the anchor; negative when it is past. */
   offsetDays: number;
-  recipientUserId: number;
+  /** `user:5`, `contact:3` */
+  recipient: string;
 }
 
 export interface NewOccurrence extends OccurrenceKey {
+  ruleId: number;
+  category: string;
+  because: string;
+  onBehalfOfId: number | null;
+  projectId: number;
   sendOn: string;
+  /** Its step came while nothing was planned or the recipient was away. */
+  isLate: boolean;
 }
 
-const KEY = [
-  "rule_id",
-  "object_type",
-  "object_id",
-  "anchor_on",
-  "offset_days",
-  "recipient",
-] as const;
+export interface PlannedOccurrence extends Omit<NewOccurrence, "projectId"> {
+  id: number;
+  recipientUserId: number | null;
+  recipientContactId: number | null;
+  projectId: number | null;
+  plannedAt: string;
+}
+
+const KEY_COLUMNS = {
+  objectType: "object_type",
+  objectId: "object_id",
+  anchorOn: "anchor_on",
+  offsetDays: "offset_days",
+  recipient: "recipient",
+} as const;
+
+const REASON_COLUMNS = {
+  ruleId: "rule_id",
+  category: "category",
+  because: "because",
+  onBehalfOfId: "on_behalf_of_id",
+  projectId: "project_id",
+  sendOn: "send_on",
+  isLate: "is_late",
+} as const;
 
 /** Plans what is not there yet. One that was superseded and is true again has never left: it is planned anew. */
 export async function insertOccurrences(
@@ -31,143 +55,155 @@ export async function insertOccurrences(
   at: string,
 ): Promise<void> {
   if (occurrences.length === 0) return;
+  const anew = Object.fromEntries(
+    [...Object.values(REASON_COLUMNS), "created_at"].map((column) => [
+      column,
+      db.raw("excluded.??", [column]),
+    ]),
+  );
   await db("reminder_occurrences")
-    .insert(
-      occurrences.map((one) => ({
-        rule_id: one.ruleId,
-        object_type: one.objectType,
-        object_id: one.objectId,
-        anchor_on: one.anchorOn,
-        offset_days: one.offsetDays,
-        recipient: `user:${one.recipientUserId}`,
-        recipient_user_id: one.recipientUserId,
-        send_on: one.sendOn,
-        created_at: at,
-      })),
-    )
-    .onConflict([...KEY])
-    .merge({ state: "planned", reason: null, send_on: db.raw("excluded.send_on") })
+    .insert(occurrences.map((one) => ({ ...columnsOf(one), created_at: at })))
+    .onConflict(["rule_id", ...Object.values(KEY_COLUMNS)])
+    .merge({ ...anew, state: "planned", reason: null, mail_id: null })
     .where("reminder_occurrences.state", "superseded");
 }
 
-const KEY_COLUMNS = {
-  ruleId: "rule_id",
-  objectType: "object_type",
-  objectId: "object_id",
-  anchorOn: "anchor_on",
-  offsetDays: "offset_days",
-  recipientUserId: "recipient_user_id",
-} as const;
-
-export async function listPlanned(db: Database): Promise<(OccurrenceKey & { id: number })[]> {
-  return db("reminder_occurrences")
-    .where({ state: "planned" })
-    .select({ id: "id", ...KEY_COLUMNS });
+function columnsOf(one: NewOccurrence) {
+  const [kind, id] = one.recipient.split(":");
+  return {
+    rule_id: one.ruleId,
+    object_type: one.objectType,
+    object_id: one.objectId,
+    anchor_on: one.anchorOn,
+    offset_days: one.offsetDays,
+    recipient: one.recipient,
+    recipient_user_id: kind === "user" ? Number(id) : null,
+    recipient_contact_id: kind === "contact" ? Number(id) : null,
+    category: one.category,
+    because: one.because,
+    on_behalf_of_id: one.onBehalfOfId,
+    project_id: one.projectId,
+    send_on: one.sendOn,
+    is_late: one.isLate,
+  };
 }
 
-export async function listGatheredKeys(db: Database, sendFrom: string): Promise<OccurrenceKey[]> {
+/** What is to be told and has not been gathered into a mail yet. */
+export async function listPlanned(db: Database): Promise<PlannedOccurrence[]> {
+  const rows = await db("reminder_occurrences")
+    .where({ state: "planned" })
+    .orderBy("id")
+    .select({
+      id: "id",
+      ...KEY_COLUMNS,
+      ...REASON_COLUMNS,
+      recipientUserId: "recipient_user_id",
+      recipientContactId: "recipient_contact_id",
+      plannedAt: "created_at",
+    });
+  return rows.map((row) => ({ ...row, isLate: Boolean(row.isLate) }));
+}
+
+/** The most urgent step told of each thing to each recipient, of those that came since that day. */
+export async function listTold(db: Database, sendFrom: string): Promise<OccurrenceKey[]> {
+  const { offsetDays: _, ...whose } = KEY_COLUMNS;
   return db("reminder_occurrences")
     .where({ state: "gathered" })
     .where("send_on", ">=", sendFrom)
-    .select(KEY_COLUMNS);
-}
-
-export interface DigestReader {
-  id: number;
-  name: string;
-  digestAt: string;
-  digestsEnabled: boolean;
-}
-
-export async function listDigestReaders(
-  db: Database,
-  ids: readonly number[],
-): Promise<DigestReader[]> {
-  const rows = await db("users").whereIn("id", ids).orderBy("sort_key").select({
-    id: "id",
-    name: "name",
-    digestAt: "digest_at",
-    digestsEnabled: "digests_enabled",
-  });
-  return rows.map((row) => ({ ...row, digestsEnabled: Boolean(row.digestsEnabled) }));
+    .groupBy(Object.values(whose))
+    .select(whose)
+    .min({ offsetDays: "offset_days" });
 }
 
 export async function supersedePlanned(
   db: Database,
-  which: { ids: readonly number[] } | { objectType: string; objectId: number },
+  ids: readonly number[],
   reason: string,
-): Promise<number> {
-  const query = db("reminder_occurrences").where({ state: "planned" });
-  if ("ids" in which) query.whereIn("id", which.ids);
-  else query.where({ object_type: which.objectType, object_id: which.objectId });
-  return query.update({ state: "superseded", reason });
+): Promise<void> {
+  await db("reminder_occurrences")
+    .where({ state: "planned" })
+    .whereIn("id", ids)
+    .update({ state: "superseded", reason });
+}
+
+/** What lay in a mail that was cancelled has been told to nobody: should it hold, it is planned anew. */
+export async function supersedeUntold(db: Database): Promise<number> {
+  const cancelled = db("outgoing_mails").where({ state: "cancelled" }).select("id");
+  return db("reminder_occurrences")
+    .where({ state: "gathered" })
+    .whereIn("mail_id", cancelled)
+    .update({ state: "superseded", reason: "untold" });
 }
 
 /** At which hours of the day people want their digest. */
 export async function listDigestHours(db: Database): Promise<string[]> {
   const rows = await db("users")
     .whereNull("deactivated_at")
-    .where("digests_enabled", true)
     .distinct({ digestAt: "digest_at" })
     .orderBy("digest_at");
   return rows.map((row) => row.digestAt);
 }
 
-/** People whose hour is one of these and for whom something is planned, by id. */
-export async function listPeopleToRemind(
-  db: Database,
-  when: { day: string; hours: readonly string[] },
-): Promise<number[]> {
-  const rows = await db("reminder_occurrences as o")
-    .join("users as u", "u.id", "o.recipient_user_id")
-    .where("o.state", "planned")
-    .where("o.send_on", "<=", when.day)
-    .whereNull("u.deactivated_at")
-    .where("u.digests_enabled", true)
-    .whereIn("u.digest_at", when.hours)
-    .distinct({ id: "u.id" })
-    .orderBy("u.id");
-  return rows.map((row) => row.id);
-}
-
-/** Marks what is planned for these people as gathered into their digest of the day. */
+/** Puts what is planned into a mail; what was taken back meanwhile stays where it is. */
 export async function gatherOccurrences(
   trx: Transaction,
-  into: { userIds: readonly number[]; day: string },
+  { ids, mailId }: { ids: readonly number[]; mailId: number },
 ): Promise<number> {
-  const mail = trx("outgoing_mails as m")
-    .whereRaw("m.dedupe_key = 'digest:' || reminder_occurrences.recipient_user_id || ':' || ?", [
-      into.day,
-    ])
-    .select("m.id");
   return trx("reminder_occurrences")
     .where({ state: "planned" })
-    .where("send_on", "<=", into.day)
-    .whereIn("recipient_user_id", into.userIds)
-    .update({ state: "gathered", mail_id: mail });
+    .whereIn("id", ids)
+    .update({ state: "gathered", mail_id: mailId });
+}
+
+export interface GatheredOccurrence extends OccurrenceKey {
+  projectId: number | null;
+  isLate: boolean;
 }
 
 /** What a digest is to tell. */
-export async function listGathered(
+export async function listGathered(db: Database, mailId: number): Promise<GatheredOccurrence[]> {
+  const rows = await db("reminder_occurrences")
+    .where({ mail_id: mailId })
+    .orderBy("id")
+    .select({ ...KEY_COLUMNS, projectId: "project_id", isLate: "is_late" });
+  return rows.map((row) => ({ ...row, isLate: Boolean(row.isLate) }));
+}
+
+/** Mails of their own by which people were told of a thing from that instant on, or are about to be. */
+export async function listToldAtOnce(
   db: Database,
-  mailId: number,
-): Promise<Pick<OccurrenceKey, "objectType" | "objectId" | "anchorOn" | "offsetDays">[]> {
-  return db("reminder_occurrences").where({ mail_id: mailId }).orderBy("id").select({
-    objectType: "object_type",
-    objectId: "object_id",
-    anchorOn: "anchor_on",
-    offsetDays: "offset_days",
+  since: string,
+): Promise<
+  { recipient: string; objectType: string; objectId: number; mailId: number; at: string }[]
+> {
+  return db("notifications as n")
+    .join("outgoing_mails as m", "m.id", "n.mail_id")
+    .where({ "n.state": "mailed", "m.kind": "immediate" })
+    .whereNotIn("m.state", ["cancelled", "failed"])
+    .where("m.due_at", ">=", since)
+    .orderBy("m.id")
+    .select({
+      recipient: db.raw("'user:' || n.recipient_user_id"),
+      objectType: "n.object_type",
+      objectId: "n.object_id",
+      mailId: "m.id",
+      at: "m.due_at",
+    });
+}
+
+export interface DigestReader {
+  id: number;
+  name: string;
+  digestAt: string;
+}
+
+export async function listDigestReaders(
+  db: Database,
+  ids: readonly number[],
+): Promise<DigestReader[]> {
+  return db("users").whereIn("id", ids).orderBy("sort_key").select({
+    id: "id",
+    name: "name",
+    digestAt: "digest_at",
   });
-}
-
-export async function digestsEnabled(db: Database, userId: number): Promise<boolean> {
-  const row = await db("users").where({ id: userId }).first({ enabled: "digests_enabled" });
-  return Boolean(row?.enabled);
-}
-
-export async function updateDigestsEnabled(
-  db: Database,
-  user: { id: number; enabled: boolean },
-): Promise<number> {
-  return db("users").where({ id: user.id }).update({ digests_enabled: user.enabled });
 }

@@ -1,104 +1,89 @@
-import type { AgendaRow } from "../../db/queries/agenda.ts";
+import type { RemindedPeople } from "../../db/queries/reminded-people.ts";
 import type { Config } from "../config.ts";
-import { agendaTitle } from "../features/agenda/rules.ts";
-import { agendaHref } from "../features/agenda/service.ts";
-import { type DigestSection, digestSectionOf } from "../features/reminders/rules.ts";
+import type { NewsRow } from "../features/notifications/service.ts";
+import { newsText } from "../features/notifications/words.ts";
+import {
+  type DigestItem,
+  digestSectionOf,
+  digestSections,
+} from "../features/reminders/digests/rules.ts";
 import { paths } from "../paths.ts";
-import { type Formats, formatsFor } from "../texts/formats.ts";
-import { type Texts, textsFor } from "../texts/index.ts";
-import { addDays, type CalendarDate, dayOfWeek } from "../values/calendar-date.ts";
+import { formatsFor } from "../texts/formats.ts";
+import { textsFor } from "../texts/index.ts";
+import type { CalendarDate } from "../values/calendar-date.ts";
+import { type DigestRow, digestRow, type Wording } from "./digest-row.ts";
+import { digestSubject } from "./digest-subject.ts";
 import type { Letter, Recipient } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
 import { wayOut } from "./way-out.ts";
 
 const MOST_ROWS = 25;
-const SECTIONS: DigestSection[] = ["overdue", "now", "week", "month"];
 
-interface Digest {
+export interface Digest {
   recipient: Recipient;
-  /** By day, the earliest first. */
-  items: AgendaRow[];
+  /** By day, the earliest first; what waits comes last. */
+  items: DigestItem[];
+  news: NewsRow[];
   /** How many other things are due within thirty days. */
   rest: number;
+  people: RemindedPeople;
   today: CalendarDate;
   config: Config;
 }
 
+interface Section {
+  title: string;
+  isLate: boolean;
+  rows: DigestRow[];
+}
+
 export function digestLetter(digest: Digest): Letter {
-  const { recipient, items, rest, today, config } = digest;
+  const { recipient, items, news, rest, today, config } = digest;
   const texts = textsFor(recipient.language);
-  const formats = formatsFor(recipient.language);
+  const wording = { texts, formats: formatsFor(recipient.language), today };
   const words = texts.mails.digest;
   const absolute = (path: string) => `${config.publicUrl}${path}`;
-  const shown = items.slice(0, MOST_ROWS);
+  const hidden = Math.max(0, items.length + news.length - MOST_ROWS);
+  const hasAccount = recipient.userId !== null;
   return renderLetter("digest", {
     language: recipient.language,
-    subject: subjectOf(items, today, texts, formats),
+    subject: digestSubject(digest, wording),
     greeting: words.greeting,
     intro: words.intro,
-    sections: SECTIONS.map((section) => ({
-      title: words.sections[section],
-      isLate: section === "overdue",
-      rows: shown
-        .filter((item) => digestSectionOf(item.dueOn, today) === section)
-        .map((item) => presentRow(item, { texts, formats, today, absolute })),
-    })).filter((section) => section.rows.length > 0),
-    more: items.length > MOST_ROWS ? words.more(items.length - MOST_ROWS) : null,
+    sections: [...sectionsOf(digest, wording), ...newsSection(digest, wording)],
+    more: hidden > 0 ? words.more(hidden) : null,
     rest: rest > 0 ? words.rest(rest) : null,
-    agenda: { label: words.agenda, href: absolute(paths.agenda()) },
-    why: words.why,
+    agenda: hasAccount ? { label: words.agenda, href: absolute(paths.agenda()) } : null,
+    why: words.why(reasonsOf(digest).map((reason) => words.because[reason])),
     wayOut: wayOut({ config, recipient }, "digest"),
   });
 }
 
-function presentRow(
-  item: AgendaRow,
-  around: {
-    texts: Texts;
-    formats: Formats;
-    today: CalendarDate;
-    absolute: (path: string) => string;
-  },
-) {
-  const { texts, formats, today, absolute } = around;
-  const owner = item.contactName ?? item.ownerName;
-  return {
-    date: formats.date(item.dueOn),
-    distance: formats.daysFromToday(item.dueOn, today),
-    project: item.projectName,
-    title: agendaTitle(item, texts),
-    kind: texts.agenda.kinds[item.kind as keyof Texts["agenda"]["kinds"]],
-    responsible: owner ? texts.mails.digest.responsible(owner) : null,
-    href: absolute(agendaHref(item)),
-  };
+function sectionsOf({ items, recipient, people, config }: Digest, wording: Wording): Section[] {
+  const { sections } = wording.texts.mails.digest;
+  const hrefOf = (path: string) =>
+    recipient.userId === null ? null : `${config.publicUrl}${path}`;
+  const shown = items.slice(0, MOST_ROWS);
+  return digestSections
+    .map((section) => ({
+      title: sections[section],
+      isLate: section === "overdue",
+      rows: shown
+        .filter(({ thing }) => digestSectionOf(thing, wording.today) === section)
+        .map((item) => digestRow(item, { ...wording, people, hrefOf })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
-/** How many are late, how many come this week (else at all), and the nearest of them by name. */
-function subjectOf(
-  items: AgendaRow[],
-  today: CalendarDate,
-  texts: Texts,
-  formats: Formats,
-): string {
-  const words = texts.mails.digest;
-  const late = items.filter((item) => item.dueOn < today);
-  const coming = items.slice(late.length);
-  const sunday = addDays(today, 7 - dayOfWeek(today));
-  const thisWeek = coming.filter((item) => item.dueOn <= sunday).length;
-  const parts: string[] = [];
-  if (late.length > 0) parts.push(words.overdue(late.length));
-  if (coming.length > 0)
-    parts.push(thisWeek > 0 ? words.thisWeek(thisWeek) : words.ahead(coming.length));
-  const named = coming[0] ?? late[0];
-  if (named) {
-    const date = formats.shortDate(named.dueOn);
-    const say = coming.length > 0 ? words.nearest : words.since;
-    parts.push(say(date, shortened(agendaTitle(named, texts))));
-  }
-  return parts.join(", ");
+function newsSection({ items, news, config }: Digest, { texts, formats }: Wording): Section[] {
+  const rows = news.slice(0, Math.max(0, MOST_ROWS - items.length)).map((one) => {
+    const { title, note, href } = newsText(one, texts, formats);
+    return { date: null, distance: null, title, note, href: `${config.publicUrl}${href}` };
+  });
+  return rows.length > 0 ? [{ title: texts.mails.digest.sections.news, isLate: false, rows }] : [];
 }
 
-function shortened(title: string): string {
-  const MOST = 70;
-  return title.length <= MOST ? title : `${title.slice(0, MOST - 1).trimEnd()}…`;
+function reasonsOf({ items, news }: Digest) {
+  const reasons = new Set(items.map(({ addressee }) => addressee.because));
+  return [...reasons, ...(news.length > 0 ? (["news"] as const) : [])];
 }

@@ -1,29 +1,55 @@
+import type { Database } from "../../db/connection.ts";
 import { listAgenda } from "../../db/queries/agenda.ts";
-import { digestsEnabled, listGathered } from "../../db/queries/reminders.ts";
-import { selectItems } from "../features/reminders/rules.ts";
-import { addDays } from "../values/calendar-date.ts";
+import { AWAY } from "../../db/queries/notifications.ts";
+import type { RemindedPeople } from "../../db/queries/reminded-people.ts";
+import { listGathered } from "../../db/queries/reminders.ts";
+import { listGatheredNews } from "../features/notifications/service.ts";
+import { isAway, recipientKey } from "../features/reminders/addressees/rules.ts";
+import { type DigestItem, itemsThatHold } from "../features/reminders/digests/rules.ts";
+import { listThings, readCircumstances } from "../features/reminders/planning/service.ts";
+import { addDays, type CalendarDate } from "../values/calendar-date.ts";
 import { digestLetter } from "./digest-letter.ts";
 import type { LetterBuilder } from "./letter.ts";
 
 const DAYS_AHEAD = 30;
-/** A long holiday brings the reminder of the thirtieth day forward by a few days. */
-const DAYS_OF_REST = 10;
 
 /**
- * The digest of a person: what crossed a step and is still open and theirs on that same day, by day; the
- * rest of the next thirty days as one line. Nothing left of it: no digest.
+ * The digest of a person: what crossed a step and is still open, on that same day and theirs to be told, by
+ * day; what is new; the rest of the next thirty days as one line. Nothing left of it: no digest.
  */
 export const buildDigest: LetterBuilder = async ({ db, config, today }, mail) => {
   const { recipient } = mail;
-  const userId = recipient.userId ?? 0;
-  if (!(await digestsEnabled(db, userId))) return { unneeded: "switched-off" };
   const gathered = await listGathered(db, mail.id);
-  const to = addDays(today, DAYS_AHEAD + DAYS_OF_REST);
-  const open = await listAgenda(db, { today, ownerUserId: userId, to });
-  const items = selectItems(open, gathered);
-  if (items.length === 0) return { unneeded: "nothing-due" };
-  const shown = new Set(items);
-  const horizon = addDays(today, DAYS_AHEAD);
-  const rest = open.filter((item) => !shown.has(item) && item.dueOn <= horizon).length;
-  return digestLetter({ recipient, items, rest, today, config });
+  const projectIds = [...new Set(gathered.flatMap(({ projectId }) => projectId ?? []))];
+  const circumstances = await readCircumstances(db, { day: today, projectIds });
+  const { rules, people } = circumstances;
+  const things = await listThings(db, rules, { day: today, projectIds });
+  const whose = { recipient: recipientKey(recipient), day: today };
+  const items = itemsThatHold(things, gathered, circumstances, whose);
+  const news = recipient.userId === null ? [] : await listGatheredNews(db, mail.id);
+  if (items.length === 0 && (news.length === 0 || isGone(recipient.userId, people, today)))
+    return { unneeded: isGone(recipient.userId, people, today) ? AWAY : "nothing-due" };
+  const rest = await countRest(db, { userId: recipient.userId, items, today });
+  return digestLetter({ recipient, items, news, rest, people, today, config });
 };
+
+/** Then whoever stands in for them is told. */
+function isGone(userId: number | null, people: RemindedPeople, day: CalendarDate): boolean {
+  const person = people.users.get(userId ?? 0);
+  return person !== undefined && isAway(person, { people, day });
+}
+
+/** What else is theirs and is late or due soon. */
+async function countRest(
+  db: Database,
+  of: { userId: number | null; items: readonly DigestItem[]; today: CalendarDate },
+): Promise<number> {
+  const { userId, items, today } = of;
+  if (userId === null) return 0;
+  const to = addDays(today, DAYS_AHEAD);
+  const own = await listAgenda(db, { today, ownerUserId: userId, to });
+  const key = (one: { objectType: string; objectId: number }) =>
+    `${one.objectType}|${one.objectId}`;
+  const shown = new Set(items.map(({ thing }) => key(thing)));
+  return own.filter((one) => !shown.has(key(one))).length;
+}

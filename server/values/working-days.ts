@@ -48,6 +48,14 @@ export function addWorkingDays(date: CalendarDate, count: number): CalendarDate 
   return day;
 }
 
+/** How many working days have passed since a day: 1 on the first one after it, 0 for none. */
+export function workingDaysSince(date: CalendarDate, today: CalendarDate): number {
+  let count = 0;
+  for (let day = addDays(date, 1); day <= today; day = addDays(day, 1))
+    if (isWorkingDay(day)) count += 1;
+  return count;
+}
+
 /** @throws RangeError when the month has fewer working days. */
 export function nthWorkingDayOfMonth(month: Month, n: number): CalendarDate {
   const day = addWorkingDays(addDays(firstDayOf(month), -1), n);

@@ -2,9 +2,8 @@ import type { DigestReader } from "../../../db/queries/reminders.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
-import { agendaTitle } from "../agenda/rules.ts";
-import { agendaHref } from "../agenda/service.ts";
-import type { ForeseenDigest } from "./service.ts";
+import type { ForeseenDigest } from "./foresight/service.ts";
+import { thingHref, thingTitle } from "./words.ts";
 
 const SHOWN_THINGS = 3;
 
@@ -28,7 +27,7 @@ export function presentPreview(
           (one, other) => (place.get(one.userId ?? 0) ?? 0) - (place.get(other.userId ?? 0) ?? 0),
         )
         .map((digest) =>
-          presentDigest(digest, readers[place.get(digest.userId ?? 0) ?? -1], texts),
+          presentDigest(digest, readers[place.get(digest.userId ?? 0) ?? -1], { texts, formats }),
         ),
     })),
     emptyState: days.length > 0 ? null : { text: preview.empty, icon: "mail" },
@@ -36,17 +35,20 @@ export function presentPreview(
   };
 }
 
-function presentDigest({ things }: ForeseenDigest, reader: DigestReader | undefined, texts: Texts) {
+function presentDigest(
+  { things }: ForeseenDigest,
+  reader: DigestReader | undefined,
+  { texts, formats }: { texts: Texts; formats: Formats },
+) {
   const { preview } = texts.outbox;
-  const isOff = reader !== undefined && !reader.digestsEnabled;
   return {
     person: reader?.name ?? "",
-    hour: isOff ? preview.off : (reader?.digestAt ?? ""),
+    hour: reader?.digestAt ?? "",
     count: preview.count(things.length),
     things: things.slice(0, SHOWN_THINGS).map((thing) => ({
-      title: agendaTitle(thing, texts),
+      title: thingTitle(thing, { texts, formats }),
       project: thing.projectName,
-      href: agendaHref(thing),
+      href: thingHref(thing),
     })),
     more: things.length > SHOWN_THINGS ? preview.more(things.length - SHOWN_THINGS) : null,
   };

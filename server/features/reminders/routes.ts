@@ -3,8 +3,8 @@ import { listDigestReaders } from "../../../db/queries/reminders.ts";
 import { allow } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { foreseeDigests } from "./foresight/service.ts";
 import { presentPreview } from "./preview-presenter.ts";
-import { foreseeDigests } from "./service.ts";
 
 const MOST_DAYS = 60;
 

@@ -73,36 +73,3 @@ export function furthestAhead(ladders: readonly Ladder[]): number {
 export function isDigestDay(day: CalendarDate): boolean {
   return isWorkingDay(day);
 }
-
-export type DigestSection = "overdue" | "now" | "week" | "month";
-
-/** Part of the digest a thing stands in; the last one also takes what a long holiday has brought forward. */
-export function digestSectionOf(dueOn: CalendarDate, today: CalendarDate): DigestSection {
-  if (dueOn < today) return "overdue";
-  const days = daysBetween(today, dueOn);
-  if (days <= 1) return "now";
-  return days <= 7 ? "week" : "month";
-}
-
-export interface DigestItem extends Deadline {
-  objectType: string;
-  objectId: number;
-}
-
-/** Of what is open, that which a digest was made for and whose day has not moved since. */
-export function selectItems<Item extends DigestItem>(
-  open: readonly Item[],
-  gathered: readonly (Pick<DigestItem, "objectType" | "objectId"> &
-    Pick<Step, "anchorOn" | "offsetDays">)[],
-): Item[] {
-  const key = (type: string, id: number, anchorOn: CalendarDate) => `${type}|${id}|${anchorOn}`;
-  const before = new Set<string>();
-  const after = new Set<string>();
-  for (const { objectType, objectId, anchorOn, offsetDays } of gathered)
-    (offsetDays >= 0 ? before : after).add(key(objectType, objectId, anchorOn));
-  return open.filter(
-    ({ objectType, objectId, remindOn, dueOn }) =>
-      before.has(key(objectType, objectId, remindOn)) ||
-      after.has(key(objectType, objectId, dueOn)),
-  );
-}

@@ -1,157 +1,57 @@
 import type { Database, Transaction } from "../../../db/connection.ts";
-import {
-  type AgendaObject,
-  type AgendaRow,
-  agendaObjects,
-  listAgenda,
-} from "../../../db/queries/agenda.ts";
-import { listActiveRules, type ReminderRule } from "../../../db/queries/reminder-rules.ts";
+import { gatherNews, redirectNews } from "../../../db/queries/notifications.ts";
 import {
   gatherOccurrences,
   insertOccurrences,
   listDigestHours,
-  listGatheredKeys,
-  listPeopleToRemind,
   listPlanned,
-  type NewOccurrence,
-  type OccurrenceKey,
+  listToldAtOnce,
+  type PlannedOccurrence,
   supersedePlanned,
+  supersedeUntold,
 } from "../../../db/queries/reminders.ts";
 import type { Deps } from "../../deps.ts";
-import { addDays, type CalendarDate, pragueInstant } from "../../values/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  pragueDay,
+  pragueInstant,
+} from "../../values/calendar-date.ts";
 import { queueMails } from "../mails/service.ts";
-import { type Because, ruleFor } from "./addressees/rules.ts";
-import { furthestAhead, isDigestDay, reachedStep } from "./rules.ts";
+import { listPeopleWithNews } from "../notifications/service.ts";
+import { type Digest, digestsOf, TIMES_OF_CONTACTS } from "./digests/rules.ts";
+import { isLate, isTold, occurrenceOf, planKey, remindersOf } from "./planning/rules.ts";
+import { readCircumstances, readState } from "./planning/service.ts";
+import { isDigestDay } from "./rules.ts";
 
 type PlanningDeps = Pick<Deps, "db" | "clock">;
 
 const ROWS_AT_ONCE = 500;
-const PEOPLE_AT_ONCE = 100;
-/** How far back the dry run looks for what was told; the last step of a thing is never older. */
-const REMEMBERED_DAYS = 400;
+const DIGESTS_AT_ONCE = 100;
+/** A mail of its own stands for the reminder whose step had come when it was written. */
+const TOLD_AT_ONCE_DAYS = 10;
 
 /**
- * What is to be planned on a day: for each open thing its most urgent step that has come. A function of
- * what is stored and of the day alone, so that it may be asked for any day without changing anything.
- */
-export async function occurrencesOn(db: Database, day: CalendarDate): Promise<NewOccurrence[]> {
-  if (!isDigestDay(day)) return [];
-  const rules = await listActiveRules(db);
-  const remindTo = addDays(day, furthestAhead(rules));
-  const objectTypes = remindedTypes(rules);
-  if (objectTypes.length === 0) return [];
-  const rows = await listAgenda(db, { today: day, remindTo, objectTypes });
-  return rows.flatMap((row) => occurrenceOf(rules, row, day) ?? []);
-}
-
-function remindedTypes(rules: readonly ReminderRule[]): AgendaObject[] {
-  const types = rules.map(({ objectType }) => objectType);
-  return agendaObjects.filter((one) => types.includes(one));
-}
-
-/** What stays owed after its day; the rest comes and passes by itself, see the branches of the agenda. */
-const OUTLIVES_ITS_DAY: AgendaObject[] = [
-  "milestone",
-  "event-closing",
-  "risk-review",
-  "remedy",
-  "submission",
-  "report-answer",
-  "output-comments",
-];
-
-/** A thing as it will be told: to whom it comes is on the digest. */
-export interface ForeseenThing extends AgendaRow {
-  ruleId: number;
-  because: Because;
-  onBehalfOfId: number | null;
-  /** Days before the anchor; negative after it. */
-  offsetDays: number;
-}
-
-/** One of userId and contactId. */
-export interface ForeseenDigest {
-  day: CalendarDate;
-  userId: number | null;
-  contactId: number | null;
-  things: ForeseenThing[];
-}
-
-/**
- * The digests of the coming days as things stand now: the planner asked day by day, writing nothing.
- * What was gathered already is not foreseen again. Other rules than those stored show what they would send.
- */
-export async function foreseeDigests(
-  { db, clock }: PlanningDeps,
-  days: number,
-  given?: readonly ReminderRule[],
-): Promise<ForeseenDigest[]> {
-  const today = clock.today();
-  const rules = (given ?? (await listActiveRules(db))).filter((one) => one.isActive);
-  const remindTo = addDays(today, days + furthestAhead(rules));
-  const objectTypes = remindedTypes(rules);
-  if (objectTypes.length === 0) return [];
-  const rows = await listAgenda(db, { today, remindTo, objectTypes });
-  const told = new Set((await listGatheredKeys(db, addDays(today, -REMEMBERED_DAYS))).map(keyOf));
-  const foreseen: ForeseenDigest[] = [];
-  for (let n = 0; n <= days; n += 1) {
-    const day = addDays(today, n);
-    if (isDigestDay(day)) foreseen.push(...foreseeDay({ rules, rows, told, day }));
-  }
-  return foreseen;
-}
-
-function foreseeDay(from: {
-  rules: readonly ReminderRule[];
-  rows: AgendaRow[];
-  told: Set<string>;
-  day: CalendarDate;
-}): ForeseenDigest[] {
-  const { rules, rows, told, day } = from;
-  const digests = new Map<number, ForeseenThing[]>();
-  for (const row of rows) {
-    const isOpen = OUTLIVES_ITS_DAY.includes(row.objectType) || row.dueOn >= day;
-    const occurrence = isOpen ? occurrenceOf(rules, row, day) : undefined;
-    if (!occurrence || told.has(keyOf(occurrence))) continue;
-    told.add(keyOf(occurrence));
-    const things = digests.get(occurrence.recipientUserId) ?? [];
-    const { ruleId, offsetDays } = occurrence;
-    const thing = { ...row, ruleId, offsetDays, because: "owner" as const, onBehalfOfId: null };
-    digests.set(occurrence.recipientUserId, [...things, thing]);
-  }
-  return [...digests].map(([userId, things]) => ({ day, userId, contactId: null, things }));
-}
-
-function occurrenceOf(
-  rules: readonly ReminderRule[],
-  row: AgendaRow,
-  day: CalendarDate,
-): NewOccurrence | undefined {
-  const rule = ruleFor(rules, row);
-  const step = rule && reachedStep(rule, row, day);
-  if (!rule || !step || row.ownerUserId === null) return undefined;
-  const { objectType, objectId, ownerUserId: recipientUserId } = row;
-  return { ruleId: rule.id, objectType, objectId, recipientUserId, ...step };
-}
-
-/**
- * Brings the planned reminders in line with what is true today: adds the steps that have come, withdraws
- * what was moved, done, handed over or overtaken by a more urgent step before it left. Running it again
- * changes nothing.
+ * Brings the planned reminders in line with what is true today: for each open thing its most urgent step
+ * that has come, for each recipient who has not been told. What was moved, done, handed over or overtaken
+ * before it left is withdrawn. A function of what is stored and of the day: running it again changes nothing.
  */
 export async function planReminders({ db, clock }: PlanningDeps): Promise<{ planned: number }> {
-  const today = clock.today();
-  if (!isDigestDay(today)) return { planned: 0 };
-  const wanted = await occurrencesOn(db, today);
-  const keys = new Set(wanted.map(keyOf));
-  const outdated = (await listPlanned(db)).filter((one) => !keys.has(keyOf(one)));
-  for (const ids of chunks(
-    outdated.map((one) => one.id),
-    ROWS_AT_ONCE,
-  )) {
-    await supersedePlanned(db, { ids }, "overtaken");
-  }
-  for (const some of chunks(wanted, ROWS_AT_ONCE)) await insertOccurrences(db, some, clock.now());
+  const day = clock.today();
+  if (!isDigestDay(day)) return { planned: 0 };
+  await supersedeUntold(db);
+  const state = await readState(db, { day });
+  const wanted = state.things
+    .flatMap((thing) => remindersOf(thing, state, day))
+    .filter((reminder) => !isTold(state.told, reminder))
+    .map((reminder) => occurrenceOf(reminder, isLate(reminder, { ...state, day })));
+  const planned = await listPlanned(db);
+  const wantedKeys = new Set(wanted.map(planKey));
+  const plannedKeys = new Set(planned.map(planKey));
+  const outdated = planned.filter((one) => !wantedKeys.has(planKey(one))).map(({ id }) => id);
+  for (const ids of chunks(outdated, ROWS_AT_ONCE)) await supersedePlanned(db, ids, "overtaken");
+  const missing = wanted.filter((one) => !plannedKeys.has(planKey(one)));
+  for (const some of chunks(missing, ROWS_AT_ONCE)) await insertOccurrences(db, some, clock.now());
   return { planned: wanted.length };
 }
 
@@ -159,62 +59,87 @@ export async function planReminders({ db, clock }: PlanningDeps): Promise<{ plan
 export async function digestSlot({ db, clock }: PlanningDeps): Promise<string | undefined> {
   const today = clock.today();
   if (!isDigestDay(today)) return undefined;
-  const hour = (await hoursThatHaveCome(db, today, clock.now())).at(-1);
+  const hours = new Set([...(await listDigestHours(db)), TIMES_OF_CONTACTS.digestAt]);
+  const come = [...hours].filter((hour) => pragueInstant(today, hour) <= clock.now());
+  const hour = come.sort().at(-1);
   return hour && `${today} ${hour}`;
 }
 
-async function hoursThatHaveCome(db: Database, day: CalendarDate, at: string): Promise<string[]> {
-  return (await listDigestHours(db)).filter((hour) => pragueInstant(day, hour) <= at);
-}
-
 /**
- * One digest a working day for each person whose hour has come and for whom something is planned, made in
- * one transaction with what it gathers. Who has had today's waits for the next working day.
+ * One digest a working day for each person whose hour has come and for whom something is planned or waits to
+ * be told, made in one transaction with what it gathers. Who has had today's waits for the next day.
  */
 export async function gatherDigests({ db, clock }: PlanningDeps): Promise<{ digests: number }> {
-  const [day, at] = [clock.today(), clock.now()];
+  const [day, now] = [clock.today(), clock.now()];
   if (!isDigestDay(day)) return { digests: 0 };
-  const hours = await hoursThatHaveCome(db, day, at);
-  const people = await listPeopleToRemind(db, { day, hours });
+  await db.transaction((trx) => redirectNews(trx, day));
+  const { rules, people } = await readCircumstances(db, { day });
+  const planned = await leaveOutTold(db, await listPlanned(db), day);
+  const news = await listPeopleWithNews(db, day);
+  const due = digestsOf({ planned, news, rules, people }, { day, now });
   let digests = 0;
-  for (const userIds of chunks(people, PEOPLE_AT_ONCE)) {
-    digests += await db.transaction((trx) => gatherFor(trx, { userIds, day, at }));
+  for (const some of chunks(due, DIGESTS_AT_ONCE)) {
+    digests += await db.transaction((trx) => makeDigests(trx, some, { day, at: now }));
   }
   return { digests };
 }
 
-async function gatherFor(
+/** Puts them into the mail that has told of the same thing already, or is about to. */
+async function leaveOutTold(
+  db: Database,
+  planned: PlannedOccurrence[],
+  day: CalendarDate,
+): Promise<PlannedOccurrence[]> {
+  const since = pragueInstant(addDays(day, -TOLD_AT_ONCE_DAYS), "00:00");
+  const told = new Map<string, { mailId: number; on: CalendarDate }>();
+  for (const { recipient, objectType, objectId, mailId, at } of await listToldAtOnce(db, since))
+    told.set(`${recipient}|${objectType}|${objectId}`, { mailId, on: pragueDay(at) });
+  if (told.size === 0) return planned;
+  const mails = new Map<number, number[]>();
+  const rest = planned.filter((one) => {
+    const mail = told.get(`${one.recipient}|${one.objectType}|${one.objectId}`);
+    if (!mail || mail.on < one.sendOn) return true;
+    mails.set(mail.mailId, [...(mails.get(mail.mailId) ?? []), one.id]);
+    return false;
+  });
+  await db.transaction(async (trx) => {
+    for (const [mailId, ids] of mails) await gatherOccurrences(trx, { ids, mailId });
+  });
+  return rest;
+}
+
+async function makeDigests(
   trx: Transaction,
-  { userIds, day, at }: { userIds: number[]; day: CalendarDate; at: string },
+  digests: readonly Digest[],
+  { day, at }: { day: CalendarDate; at: string },
 ): Promise<number> {
   const added = await queueMails(
     trx,
-    userIds.map((userId) => ({
+    digests.map(({ userId, contactId }) => ({
       kind: "digest",
       template: "digest",
-      dedupeKey: `digest:${userId}:${day}`,
-      recipientUserId: userId,
+      dedupeKey: keyOf({ userId, contactId }, day),
+      ...(userId === null ? { recipientContactId: contactId ?? 0 } : { recipientUserId: userId }),
       params: { day },
       at,
     })),
   );
-  if (added.length === 0) return 0;
-  const ids = added.map(({ dedupeKey }) => Number(dedupeKey.split(":")[1]));
-  await gatherOccurrences(trx, { userIds: ids, day });
+  const mails = new Map(added.map(({ id, dedupeKey }) => [dedupeKey, id]));
+  for (const digest of digests) {
+    const mailId = mails.get(keyOf(digest, day));
+    if (mailId !== undefined) await fill(trx, mailId, digest);
+  }
   return added.length;
 }
 
-/** Withdraws what is planned for a thing, in the transaction in which it is moved, done or archived. */
-export async function supersedeOccurrences(
-  trx: Transaction,
-  thing: { objectType: string; objectId: number; reason: string },
-): Promise<void> {
-  await supersedePlanned(trx, thing, thing.reason);
+async function fill(trx: Transaction, mailId: number, digest: Digest): Promise<void> {
+  for (const ids of chunks(digest.occurrenceIds, ROWS_AT_ONCE))
+    await gatherOccurrences(trx, { ids, mailId });
+  if (digest.newsIds.length > 0) await gatherNews(trx, { ids: digest.newsIds, mailId });
 }
 
-function keyOf(key: OccurrenceKey): string {
-  const { ruleId, objectType, objectId, anchorOn, offsetDays, recipientUserId } = key;
-  return [ruleId, objectType, objectId, anchorOn, offsetDays, recipientUserId].join("|");
+function keyOf({ userId, contactId }: Pick<Digest, "userId" | "contactId">, day: CalendarDate) {
+  return userId === null ? `digest:contact:${contactId}:${day}` : `digest:${userId}:${day}`;
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

@@ -60,10 +60,16 @@ export function addresseesOf(
   const around = { people, day, projectId: thing.projectId };
   const base = rule.recipients.flatMap((role) => inTheirTurn(thing, role, around));
   const owing = base.length > 0 ? base : standIn(around, null);
-  // A copy beside the owner's may be switched off; whom a rule names alone answers for it.
-  const isCopy = (one: Addressee) => one.because === "role" && rule.recipients.includes("owner");
-  const answering = owing.map((one) => ({ ...one, isResponsible: !isCopy(one) }));
-  return eachOnce([...answering, ...escalated(thing, rule, around)]);
+  const found = eachOnce([...owing, ...escalated(thing, rule, around)]);
+  return found.map((one) => ({ ...one, isResponsible: answersFor(one.because, rule.recipients) }));
+}
+
+/**
+ * Whether somebody answers for a thing and so cannot switch off what is mandatory: not whom it is handed up
+ * to, nor whoever gets a copy beside the owner.
+ */
+export function answersFor(because: Because, recipients: readonly RecipientRole[]): boolean {
+  return because !== "escalation" && !(because === "role" && recipients.includes("owner"));
 }
 
 /** Whether that many working days have passed since the day it was owed. */
@@ -75,13 +81,15 @@ export function isEscalated(
   return after !== null && dueOn < day && addWorkingDays(dueOn, after) <= day;
 }
 
+type Found = Omit<Addressee, "isResponsible">;
+
 interface Around {
   people: RemindedPeople;
   day: CalendarDate;
   projectId: number;
 }
 
-function inTheirTurn(thing: AddressedThing, role: RecipientRole, around: Around): Addressee[] {
+function inTheirTurn(thing: AddressedThing, role: RecipientRole, around: Around): Found[] {
   if (role !== "owner")
     return membersAs(role, around).flatMap((id) => themselvesOrAnother(id, "role", around));
   if (thing.namedUserId !== null) return themselvesOrAnother(thing.namedUserId, "owner", around);
@@ -95,26 +103,26 @@ function escalated(
   thing: AddressedThing,
   { escalateManagerAfter }: Pick<ReminderRule, "escalateManagerAfter">,
   around: Around,
-): Addressee[] {
+): Found[] {
   if (!isEscalated(thing, escalateManagerAfter, around.day)) return [];
   return membersAs("manager", around)
     .flatMap((id) => themselves(id, "escalation", around) ?? deputyOf(id, around) ?? [])
-    .map((one) => ({ ...one, because: "escalation", isResponsible: false }));
+    .map((one) => ({ ...one, because: "escalation" }));
 }
 
-function themselvesOrAnother(userId: number, because: Because, around: Around): Addressee[] {
+function themselvesOrAnother(userId: number, because: Because, around: Around): Found[] {
   const one = themselves(userId, because, around) ?? deputyOf(userId, around);
   return one ? [one] : standIn(around, userId);
 }
 
-function themselves(userId: number, because: Because, around: Around): Addressee | undefined {
+function themselves(userId: number, because: Because, around: Around): Found | undefined {
   const person = around.people.users.get(userId);
   const takes = person && sees(person, around) && isThere(person, around);
   return takes ? addressed(userId, because, null) : undefined;
 }
 
 /** One hop only: a deputy who is away themselves is not stood in for by theirs. */
-function deputyOf(userId: number, around: Around): Addressee | undefined {
+function deputyOf(userId: number, around: Around): Found | undefined {
   const { people, projectId } = around;
   const hasRights = (people.members.get(projectId) ?? []).some((one) => one.userId === userId);
   const deputy = deputiesInForce(userId, around).find(
@@ -124,7 +132,7 @@ function deputyOf(userId: number, around: Around): Addressee | undefined {
 }
 
 /** The project's first manager who is there, else an administrator, even one who will read it later. */
-function standIn(around: Around, onBehalfOfId: number | null): Addressee[] {
+function standIn(around: Around, onBehalfOfId: number | null): Found[] {
   const { people } = around;
   const present = [...membersAs("manager", around), ...people.administratorIds].find((id) => {
     const person = people.users.get(id);
@@ -134,7 +142,7 @@ function standIn(around: Around, onBehalfOfId: number | null): Addressee[] {
   return userId === undefined ? [] : [addressed(userId, "stand-in", onBehalfOfId)];
 }
 
-function contactOrManager(contactId: number, around: Around): Addressee[] {
+function contactOrManager(contactId: number, around: Around): Found[] {
   if (!around.people.contactIds.has(contactId)) return standIn(around, null);
   return [{ ...addressed(null, "owner", null), contactId }];
 }
@@ -162,6 +170,24 @@ export function isAway(person: RemindedPerson, around: Pick<Around, "people" | "
   );
 }
 
+/** Whether somebody was away on any of the days from one to before the other. */
+export function wasAwayBetween(
+  person: RemindedPerson,
+  people: RemindedPeople,
+  from: CalendarDate,
+  before: CalendarDate,
+): boolean {
+  const { pausedFromOn, pausedUntilOn } = person.preferences;
+  const spans = (people.deputies.get(person.id) ?? []).map(({ fromOn, untilOn }) => [
+    fromOn,
+    untilOn,
+  ]);
+  if (pausedFromOn !== null && pausedUntilOn !== null) spans.push([pausedFromOn, pausedUntilOn]);
+  return spans.some(
+    ([fromOn = "", untilOn = ""]) => fromOn < before && untilOn >= from && fromOn <= untilOn,
+  );
+}
+
 function deputiesInForce(
   userId: number,
   { people, day }: Pick<Around, "people" | "day">,
@@ -172,16 +198,12 @@ function deputiesInForce(
     .filter(({ isAlive }) => isAlive);
 }
 
-function addressed(
-  userId: number | null,
-  because: Because,
-  onBehalfOfId: number | null,
-): Addressee {
-  return { userId, contactId: null, because, onBehalfOfId, isResponsible: true };
+function addressed(userId: number | null, because: Because, onBehalfOfId: number | null): Found {
+  return { userId, contactId: null, because, onBehalfOfId };
 }
 
-function eachOnce(addressees: readonly Addressee[]): Addressee[] {
-  const found = new Map<string, Addressee>();
+function eachOnce(addressees: readonly Found[]): Found[] {
+  const found = new Map<string, Found>();
   for (const one of addressees) {
     const key = recipientKey(one);
     const other = found.get(key);
@@ -190,9 +212,8 @@ function eachOnce(addressees: readonly Addressee[]): Addressee[] {
   return [...found.values()];
 }
 
-function together(one: Addressee, other: Addressee): Addressee {
-  const first = REASONS.indexOf(other.because) < REASONS.indexOf(one.because) ? other : one;
-  return { ...first, isResponsible: one.isResponsible || other.isResponsible };
+function together(one: Found, other: Found): Found {
+  return REASONS.indexOf(other.because) < REASONS.indexOf(one.because) ? other : one;
 }
 
 /** `user:5`, `contact:3`: what a reminder is unique by. */

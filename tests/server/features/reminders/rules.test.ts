@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  digestSectionOf,
-  type Ladder,
-  reachedStep,
-  selectItems,
-} from "../../../../server/features/reminders/rules.ts";
+import { type Ladder, reachedStep } from "../../../../server/features/reminders/rules.ts";
 import { addDays } from "../../../../server/values/calendar-date.ts";
 import { isOffice, plusDays } from "./plain-reminders.ts";
 
@@ -85,28 +80,4 @@ describe("the ladder of reminders", () => {
       { seed: 43, numRuns: 3_000 },
     );
   });
-});
-
-test("a digest has a place for every day", () => {
-  const sections = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-09", "2026-03-10"];
-  expect(sections.map((day) => digestSectionOf(day, "2026-03-02"))).toEqual([
-    "overdue",
-    "now",
-    "now",
-    "week",
-    "month",
-  ]);
-});
-
-test("of what a digest was made for, what has moved since is left out", () => {
-  const open = [
-    { objectType: "milestone", objectId: 1, ...on("2026-03-09") },
-    { objectType: "milestone", objectId: 2, ...on("2026-03-10") },
-    { objectType: "period", objectId: 1, ...on("2026-03-09") },
-  ];
-  const gathered = [
-    { objectType: "milestone", objectId: 1, anchorOn: "2026-03-09", offsetDays: 7 },
-    { objectType: "milestone", objectId: 2, anchorOn: "2026-03-04", offsetDays: 3 },
-  ];
-  expect(selectItems(open, gathered)).toEqual([open[0]]);
 });

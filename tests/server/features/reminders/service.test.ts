@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
-import {
-  gatherDigests,
-  planReminders,
-  supersedeOccurrences,
-} from "../../../../server/features/reminders/service.ts";
+import { gatherDigests, planReminders } from "../../../../server/features/reminders/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import {
@@ -117,9 +113,6 @@ describe.each(engines)("reminders on %s", (engine) => {
   test("a date moved away and back the same day is told all the same", async () => {
     const id = await due("Tam a zpět", "2026-03-03");
     await planReminders(deps);
-    await deps.db.transaction((trx) =>
-      supersedeOccurrences(trx, { objectType: "milestone", objectId: id, reason: "moved" }),
-    );
     await move(id, "2026-06-30");
     await planReminders(deps);
     await move(id, "2026-03-03");
@@ -138,7 +131,10 @@ describe.each(engines)("reminders on %s", (engine) => {
 
   test("goes to the address of today, and not to those who left or do not want it", async () => {
     const other = await createUser(deps.db, { email: "stary@kraj.test" });
-    const silent = await createUser(deps.db, { digests_enabled: false });
+    const silent = await createUser(deps.db);
+    await deps
+      .db("notification_preferences")
+      .insert({ user_id: silent, category: "milestones", way: "off" });
     const gone = await createUser(deps.db);
     for (const owner_user_id of [other, silent, gone]) {
       await addMember(deps.db, { projectId, userId: owner_user_id, role: "coordinator" });
