@@ -42,6 +42,7 @@ export const administration: Record<string, Who> = {
   "POST /admin/reminder-rules": ADMIN,
   "GET /admin/reminder-rules/:reminderRuleId/edit": ADMIN,
   "POST /admin/reminder-rules/:reminderRuleId": ADMIN,
+  "GET /admin/reminder-rules/:reminderRuleId/archive/new": ADMIN,
   "POST /admin/reminder-rules/:reminderRuleId/archive": ADMIN,
   "POST /admin/reminder-rules/:reminderRuleId/archive/restoration": ADMIN,
   "GET /admin/rules/:ruleId/edit": ADMIN,
