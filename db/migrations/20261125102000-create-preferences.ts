@@ -48,10 +48,27 @@ export async function up(db: Knex): Promise<void> {
     day(table, "paused_from_on");
     day(table, "paused_until_on");
   });
+  await keepSilence(db);
+  // Not by the builder, which would make the table anew on SQLite.
+  await db.raw("alter table users drop column digests_enabled");
+}
+
+/** Whoever has switched digests off is told of what is mandatory once a week, and of nothing else. */
+async function keepSilence(db: Knex): Promise<void> {
+  const silent = await db("users").where({ digests_enabled: false }).orderBy("id").pluck("id");
+  for (const user_id of silent)
+    await db("notification_preferences").insert(
+      CATEGORIES.filter(({ key }) => key !== "summary").map(({ key, is_mandatory }) => ({
+        user_id,
+        category: key,
+        way: is_mandatory ? "weekly" : "off",
+      })),
+    );
 }
 
 export async function down(db: Knex): Promise<void> {
   await db.schema.alterTable("users", (table) => {
+    table.boolean("digests_enabled").notNullable().defaultTo(true);
     table.dropColumns("digest_days", "paused_from_on", "paused_until_on");
   });
   await db.schema.dropTable("notification_preferences");

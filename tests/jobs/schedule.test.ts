@@ -39,7 +39,7 @@ describe("the timetable", () => {
   test("digests come at each hour somebody wants, once, and not on days off", async () => {
     for (const digest_at of ["00:30", "07:30", "07:30", "16:00"])
       await createUser(deps.db, { digest_at });
-    await createUser(deps.db, { digest_at: "05:00", digests_enabled: false });
+    await createUser(deps.db, { digest_at: "05:00", deactivated_at: "2026-01-01T10:00:00.000Z" });
     const monday = ["2026-10-25T23:00:00.000Z", "2026-10-26T23:00:00.000Z"] as const;
     expect(await keysOf(planRemindersJob, ...monday)).toEqual([
       ["2026-10-26 00:30", "2026-10-25T23:30"],
