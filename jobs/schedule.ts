@@ -1,8 +1,10 @@
 import { deliverMailJob } from "./deliver-mail.ts";
 import type { Job } from "./job.ts";
+import { lookForPapersJob } from "./look-for-papers.ts";
 import { mailSummariesJob } from "./mail-summaries.ts";
 import { planRemindersJob } from "./plan-reminders.ts";
 import { prepareFilesJob } from "./prepare-files.ts";
+import { remindOfEventsJob } from "./remind-of-events.ts";
 import { sealAuditJob } from "./seal-audit.ts";
 import { tidyJob } from "./tidy.ts";
 
@@ -10,16 +12,20 @@ import { tidyJob } from "./tidy.ts";
  * The timetable. The clock ticks each minute and asks every job in this order whether it is due; all days
  * and hours are those of Prague.
  *
+ *   look-for-papers  daily after 0:20
  *   plan-reminders   working days, at each hour at which somebody wants their digest (7:30 unless changed)
  *   mail-summaries   monthly, on the third working day of the next month from 7:30
+ *   remind-of-events daily after 8:00
  *   deliver-mail     each minute
  *   prepare-files    each minute: what the process that took the order did not finish
  *   seal-audit       daily after 0:10
  *   tidy             daily after 3:15
  */
 export const schedule: Job[] = [
+  lookForPapersJob,
   planRemindersJob,
   mailSummariesJob,
+  remindOfEventsJob,
   deliverMailJob,
   prepareFilesJob,
   sealAuditJob,

@@ -60,6 +60,8 @@ const OPEN = {
 export async function up(db: Knex): Promise<void> {
   await addReturnDay(db, "timesheets", "timesheet");
   await addReturnDay(db, "payment_requests", "payment-request");
+  // Within how many days of the day it is owed from a paper is to be there.
+  await db.raw("alter table document_requirements add column due_days integer not null default 14");
   // Kept: what a project lacks of the papers that were to be there, and since when. Which of them, its list tells.
   await db.schema.createTable("awaited_documents", (table) => {
     table.integer("project_id").primary("awaited_documents_pk");
@@ -102,6 +104,7 @@ export async function down(db: Knex): Promise<void> {
   await db("reminder_rules").whereIn("key", keys).delete();
   for (const name of Object.keys(OPEN)) await db.raw(`drop index ${name}`);
   await db.schema.dropTable("awaited_documents");
+  await db.raw("alter table document_requirements drop column due_days");
   await db.raw("alter table payment_requests drop column returned_on");
   await db.raw("alter table timesheets drop column returned_on");
 }

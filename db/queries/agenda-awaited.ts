@@ -1,6 +1,7 @@
-import { type Database, engineOf } from "../connection.ts";
+import type { Database } from "../connection.ts";
 import type { AgendaScope } from "./agenda.ts";
 import { type Branch, branch } from "./agenda-branch.ts";
+import { daysAfter } from "./days-after.ts";
 
 // What is awaited: an end that is coming, an answer of others, a paper or a record that is missing.
 
@@ -98,7 +99,7 @@ function awaitedConfirmations(db: Database, scope: AgendaScope): Branch {
 }
 
 /** What became of people is to be known within four weeks of leaving; whoever stays to the end leaves with it. */
-const EXIT_DAYS = 28;
+const EXIT_DAYS = "28";
 const STILL_IN = `from participations i where i.project_id = o.id
   and i.exited_on is null and i.merged_into_id is null and i.archived_at is null`;
 
@@ -124,10 +125,6 @@ function exitsToRecord(db: Database, scope: AgendaScope): Branch {
     ownerUserId: null,
     ownerContactId: null,
   });
-}
-
-function daysAfter(db: Database, column: string, days: number): string {
-  return engineOf(db) === "sqlite" ? `date(${column}, '+${days} days')` : `${column} + ${days}`;
 }
 
 /** One line a project: how many papers it lacks that were to be there, kept beside the project. */

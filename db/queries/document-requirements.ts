@@ -11,6 +11,8 @@ export interface RequirementFields {
   isSignedOriginal: boolean;
   /** Met by any paper of the category on the record. */
   isMetByCategory: boolean;
+  /** Within how many days of the day it is owed from it is to be there. */
+  dueDays: number;
   validFrom: string;
   validTo: string | null;
   source: string | null;
@@ -84,6 +86,7 @@ function requirements(db: Database) {
     category: "category",
     isSignedOriginal: "is_signed_original",
     isMetByCategory: "is_met_by_category",
+    dueDays: "due_days",
     validFrom: "valid_from",
     validTo: "valid_to",
     source: "source",
@@ -110,6 +113,7 @@ function columns(fields: RequirementFields) {
     category: fields.category,
     is_signed_original: fields.isSignedOriginal,
     is_met_by_category: fields.isMetByCategory,
+    due_days: fields.dueDays,
     valid_from: fields.validFrom,
     valid_to: fields.validTo,
     source: fields.source,

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { daysAfter } from "./days-after.ts";
 
 export type RequirementSubject = "project" | "event" | "internship" | "output" | "expenditure";
 
@@ -19,6 +20,8 @@ export interface RequiredDocument {
   label: string | null;
   /** Since when it is owed: the last day of an event, the day an output was done. */
   owedOn: string;
+  /** The day by which it is to be there. */
+  dueOn: string;
   documentId: number | null;
   /** Why it is not owed after all. */
   waiver: string | null;
@@ -52,6 +55,29 @@ export async function countMissingDocuments(
     .select("projectId")
     .count({ n: "*" });
   return new Map(rows.map(({ projectId, n }) => [projectId, Number(n)]));
+}
+
+/** What a project lacks, and the earliest day by which something of it was to be there. */
+export interface AwaitedDocuments {
+  projectId: number;
+  missing: number;
+  dueOn: string;
+}
+
+/** Of all these projects in one query; those that lack nothing are left out. */
+export async function sumMissingDocuments(
+  db: Database,
+  scope: RequiredScope,
+): Promise<AwaitedDocuments[]> {
+  const rows: (AwaitedDocuments & { missing: number | string })[] = await missing(
+    required(db, scope),
+  )
+    .clearSelect()
+    .groupBy("projectId")
+    .select("projectId")
+    .count({ missing: "*" })
+    .min({ dueOn: "dueOn" });
+  return rows.map((row) => ({ ...row, missing: Number(row.missing) }));
 }
 
 export interface RequiredFilter extends RequiredScope {
@@ -217,6 +243,7 @@ function owedBy(
       objectId: "o.id",
       label: db.raw(label, bindings),
       owedOn: db.raw(owedOn),
+      dueOn: db.raw(daysAfter(db, owedOn, "r.due_days")),
       documentId: db.raw(`(${NEWEST_PAPER})`, bindings),
       waiver: "w.reason",
       waiverId: "w.id",

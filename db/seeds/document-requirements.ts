@@ -17,6 +17,7 @@ function owedBy(
     subjectKind: null,
     isSignedOriginal: false,
     isMetByCategory: subject !== "project",
+    dueDays: 14,
     validFrom: PROGRAMME_BEGINS,
     validTo: null,
     source: null,

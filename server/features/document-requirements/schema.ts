@@ -43,6 +43,7 @@ const fields = {
   category: choice(documentCategories),
   isSignedOriginal: checkbox(),
   isMetByCategory: checkbox(),
+  dueDays: decimal(0, { least: 0, most: 366 }),
   validFrom: day(),
   validTo: optionalDay(),
   source: optionalText(500),

@@ -20,10 +20,12 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { titleOfFile } from "../../values/file-name.ts";
 import { foldText } from "../../values/fold.ts";
 import { objectOf } from "../document-requirements/rules.ts";
+import { refreshAwaitedDocuments } from "../document-requirements/service.ts";
 import { type DocumentObject, isAlwaysPersonal, quotaFaults } from "./rules.ts";
 import type { DocumentEntry, NewDocumentEntry } from "./schema.ts";
 import { type StoredFile, type Upload, withStoredFile } from "./storing/service.ts";
@@ -65,6 +67,7 @@ export async function addDocument(
         ...{ documentId: id, number: 1, note: entry.note, at: one.at, userId: one.by },
         ...stored,
       });
+      await refreshAwaitedDocuments(one.trx, { projectIds: [projectId], today: pragueDay(one.at) });
       one.record({ action: "document.added", objectType: "document", objectId: id, projectId });
       return { id, file: stored.file };
     }),
@@ -106,7 +109,7 @@ export async function editDocument(
 ): Promise<void> {
   const { key, entry } = edit;
   const { projectId, id: objectId } = key;
-  await change(deps, author, async ({ trx, record }) => {
+  await change(deps, author, async ({ trx, at, record }) => {
     const before = await liveDocument(trx, key);
     const isPersonal = entry.isPersonal || isAlwaysPersonal(before.objectType);
     const after = { ...entry, isPersonal };
@@ -115,6 +118,7 @@ export async function editDocument(
       const current = { objectType: "document", objectId, version: before.version };
       throw await editedMeanwhile(trx, { ...current, values: edit.formOf(before) });
     }
+    await refreshAwaitedDocuments(trx, { projectIds: [projectId], today: pragueDay(at) });
     const changes = historyOf(before, after);
     record({ action: "document.edited", objectType: "document", objectId, projectId, changes });
   });

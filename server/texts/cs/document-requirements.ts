@@ -69,12 +69,15 @@ export const documentRequirements = {
       category: "Druh dokumentu",
       isMetByCategory: "Stačí kterýkoli dokument tohoto druhu u záznamu",
       isSignedOriginal: "Musí to být podepsaný originál",
+      dueDays: "Doložit do kolika dnů",
       source: "Odkud povinnost plyne",
     },
     hints: {
       isMetByCategory:
         "Jinak se doloží jen souborem, který někdo nahraje na stránce povinných dokumentů.",
       validity: "Rozhoduje den, od kterého má být dokument doložen.",
+      dueDays:
+        "Od konce akce nebo stáže, splnění výstupu či zahájení projektu. Potom je dokument po termínu.",
     },
   },
   history: {
@@ -92,6 +95,7 @@ export const documentRequirements = {
     category: "Druh",
     isSignedOriginal: "Podepsaný originál",
     isMetByCategory: "Stačí kterýkoli dokument druhu",
+    dueDays: "Doložit do (dnů)",
     validFrom: "Platí od",
     validTo: "Platí do",
     source: "Odkud povinnost plyne",

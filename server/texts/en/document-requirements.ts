@@ -73,6 +73,7 @@ export const documentRequirements: Texts["documentRequirements"] = {
       appliesTo: "Applies to",
       category: "Category of the document",
       isMetByCategory: "Any document of this category on the record will do",
+      dueDays: "Due within how many days",
       isSignedOriginal: "It has to be a signed original",
       source: "Where the duty is written",
     },
@@ -80,6 +81,8 @@ export const documentRequirements: Texts["documentRequirements"] = {
       isMetByCategory:
         "Otherwise only a file uploaded on the page of required documents counts as this one.",
       validity: "What counts is the day since which the document is owed.",
+      dueDays:
+        "From the end of the event or internship, the day the output was done or the start of the project. Then the document is overdue.",
     },
   },
   history: {
@@ -97,6 +100,7 @@ export const documentRequirements: Texts["documentRequirements"] = {
     category: "Category",
     isSignedOriginal: "Signed original",
     isMetByCategory: "Any document of the category will do",
+    dueDays: "Due within (days)",
     validFrom: "Valid from",
     validTo: "Valid until",
     source: "Where the duty is written",

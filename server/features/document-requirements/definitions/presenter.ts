@@ -67,6 +67,7 @@ export function requirementValues(requirement: DocumentRequirement): FormValues 
     category: requirement.category,
     isSignedOriginal: String(requirement.isSignedOriginal),
     isMetByCategory: String(requirement.isMetByCategory),
+    dueDays: String(requirement.dueDays),
     validFrom: requirement.validFrom,
     validTo: requirement.validTo ?? "",
     source: requirement.source ?? "",
@@ -133,6 +134,10 @@ function formFields(kinds: EventKind[], wording: Wording): (FieldDefinition | Fi
       { type: "date", name: "validFrom", label: form.validFrom, isRequired: true },
       { type: "date", name: "validTo", label: form.validTo, hint: hints.validity },
     ],
+    {
+      ...{ type: "number", name: "dueDays", label: fields.dueDays, hint: hints.dueDays },
+      ...{ isRequired: true, width: "short" },
+    },
     { type: "text", name: "source", label: fields.source },
     { type: "number", name: "position", label: form.position, isRequired: true, width: "short" },
   ];

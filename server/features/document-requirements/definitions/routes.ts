@@ -50,7 +50,8 @@ function newForm(deps: Deps) {
   return form(deps, newRequirementSchema, {
     initial: async (_req, res) => {
       const last = (await listRequirements(deps.db)).at(-1)?.position ?? 0;
-      return { position: String(last + 1), appliesTo: "project", validFrom: res.locals.today };
+      const usual = { appliesTo: "project", dueDays: "14", validFrom: res.locals.today };
+      return { ...usual, position: String(last + 1) };
     },
     show: (_req, res, state) => showForm(deps, res, state, null),
     save: async (req, res, entry) => {

@@ -59,18 +59,18 @@ export async function editRequirement(
 
 function fieldsOf({ appliesTo, ...entry }: NewRequirement | EditedRequirement): RequirementFields {
   const { nameCs, nameEn, category, isSignedOriginal, isMetByCategory } = entry;
-  const { validFrom, validTo, source, position } = entry;
+  const { dueDays, validFrom, validTo, source, position } = entry;
   return {
     ...{ ...appliesTo, nameCs, nameEn, category, isSignedOriginal, isMetByCategory },
-    ...{ validFrom, validTo, source, position },
+    ...{ dueDays, validFrom, validTo, source, position },
   };
 }
 
 function told(fields: RequirementFields) {
   const { nameCs, nameEn, category, isSignedOriginal, isMetByCategory } = fields;
-  const { validFrom, validTo, source, position } = fields;
+  const { dueDays, validFrom, validTo, source, position } = fields;
   return {
     ...{ appliesTo: keyOf(fields), nameCs, nameEn, category, isSignedOriginal, isMetByCategory },
-    ...{ validFrom, validTo, source, position },
+    ...{ dueDays, validFrom, validTo, source, position },
   };
 }

@@ -9,8 +9,10 @@ import {
 import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
+import { pragueDay } from "../../../values/calendar-date.ts";
 import { objectOf } from "../rules.ts";
 import type { WaiverEntry } from "../schema.ts";
+import { refreshAwaitedDocuments } from "../service.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;
 
@@ -31,6 +33,7 @@ export async function waiveDocument(
     const id = await upsertDocumentWaiver(one.trx, {
       ...{ ...entry, projectId, at: one.at, by: one.by },
     });
+    await refreshAwaitedDocuments(one.trx, { projectIds: [projectId], today: pragueDay(one.at) });
     one.record({
       ...{ action: "document.waived", objectType: "document-waiver", objectId: id, projectId },
       changes: { requirement: [null, requirement.nameCs], reason: [null, entry.reason] },
@@ -49,6 +52,7 @@ export async function removeWaiver(
     const waiver = await findDocumentWaiver(one.trx, { projectId, id });
     if (!waiver) throw new NotFound("waiver");
     await updateWaiverArchived(one.trx, { id, at: one.at });
+    await refreshAwaitedDocuments(one.trx, { projectIds: [projectId], today: pragueDay(one.at) });
     one.record({
       ...{ action: "document.unwaived", objectType: "document-waiver", objectId: id, projectId },
       changes: { reason: [waiver.reason, null] },

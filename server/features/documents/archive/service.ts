@@ -10,6 +10,7 @@ import { Conflict, NotFound } from "../../../errors.ts";
 import { filesOlderThan, removeDraft, removeFile } from "../../../files.ts";
 import { addDays, pragueDay } from "../../../values/calendar-date.ts";
 import { addHours } from "../../../values/instant.ts";
+import { refreshAwaitedDocuments } from "../../document-requirements/service.ts";
 import { REMOVED_AFTER_DAYS } from "../rules.ts";
 import type { DocumentKey } from "../service.ts";
 
@@ -26,6 +27,7 @@ export async function archiveDocument(
     if (document.archivedAt !== null) return;
     await updateDocumentArchived(trx, { id: key.id, at });
     const { projectId, id: objectId } = key;
+    await refreshAwaitedDocuments(trx, { projectIds: [projectId], today: pragueDay(at) });
     record({ action: "document.archived", objectType: "document", objectId, projectId });
   });
 }
@@ -44,6 +46,7 @@ export async function restoreDocument(
       throw new Conflict("archivedTooLong");
     await updateDocumentArchived(trx, { id: key.id, at: null });
     const { projectId, id: objectId } = key;
+    await refreshAwaitedDocuments(trx, { projectIds: [projectId], today: pragueDay(at) });
     record({ action: "document.restored", objectType: "document", objectId, projectId });
   });
 }

@@ -116,7 +116,13 @@ describe.each(engines)("required documents on %s", (engine) => {
     let administrator: Browser;
     const form = {
       ...{ code: "partner-agreement", nameCs: "Partnerská smlouva", nameEn: "Partner agreement" },
-      ...{ appliesTo: "project", category: "agreement", validFrom: "1. 1. 2021", position: "9" },
+      ...{
+        appliesTo: "project",
+        category: "agreement",
+        validFrom: "1. 1. 2021",
+        position: "9",
+        dueDays: "30",
+      },
     };
     beforeEach(async () => {
       const userId = await createUser(house.db, { is_administrator: true });

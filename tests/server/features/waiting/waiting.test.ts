@@ -43,7 +43,11 @@ describe.each(engines)("what waits on %s", (engine) => {
       ({ objectType, kind, dueOn }) => `${objectType} ${kind} ${dueOn}`,
     );
 
-  async function report(state: string, since: string, given: Record<string, unknown> = {}) {
+  async function report(
+    state: string,
+    since: string,
+    given: { number?: number; [column: string]: unknown } = {},
+  ) {
     const period_id = await createPeriod(deps.db, projectId, { number: given.number ?? 1 });
     const written = { state, created_by: writerId, period_id, ...given };
     const id = await createReport(deps.db, projectId, written);
