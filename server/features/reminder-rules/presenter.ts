@@ -16,7 +16,7 @@ export function presentReminderRules(rules: ReminderRule[], texts: Texts) {
       subtitle: words.subtitle,
       actions: {
         primary: { href: paths.newReminderRule(), label: words.add, icon: "plus" },
-        more: [{ href: paths.mailPreview(), label: words.preview, icon: "mail" }],
+        more: [{ href: paths.mailPreview(), label: words.foreseen, icon: "mail" }],
       },
       tabs: ruleTabs("reminders", texts),
     },

@@ -13,6 +13,7 @@ import { idParam } from "../../web/id-param.ts";
 import { editedRuleForm, newRuleForm } from "./forms.ts";
 import { reminderRuleCrumbs } from "./pages.ts";
 import { presentReminderRules } from "./presenter.ts";
+import { showArchivePreview } from "./preview/pages.ts";
 import { archiveRule, restoreRule } from "./service.ts";
 
 /** The rules of reminders: what people are written to about, when and whom. */
@@ -39,6 +40,9 @@ export function reminderRuleRoutes(deps: Deps): Router {
   router.get(paths.editReminderRule(":reminderRuleId"), administers, edited.show);
   router.post(paths.reminderRule(":reminderRuleId"), administers, edited.submit);
 
+  router.get(paths.newReminderRuleArchive(":reminderRuleId"), administers, (req, res) =>
+    showArchivePreview(deps, req, res, ruleOf(res)),
+  );
   router.post(paths.reminderRuleArchive(":reminderRuleId"), administers, async (req, res) => {
     await archiveRule(deps, authorOf(req, res), ruleOf(res).id);
     res.locals.say("ruleArchived");

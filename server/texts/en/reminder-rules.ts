@@ -9,7 +9,7 @@ export const reminderRules: Texts["reminderRules"] = {
   subtitle:
     "Whom the system writes to, and when, about what has a deadline or waits for somebody. One rule applies to a thing: the narrowest.",
   add: "New rule",
-  preview: "What leaves in the next 30 days",
+  foreseen: "What leaves in the next 30 days",
   workingDays:
     "The overview comes on working days only: reminders before move to the working day before, those of overdue things to the next one. At which hour is up to each person.",
   unruled: (list) => `Without a rule, nobody is reminded of: ${list}.`,
@@ -144,8 +144,38 @@ export const reminderRules: Texts["reminderRules"] = {
     isActiveHint: "Switched off it sends nothing; a more general one takes its place.",
     show: "Show what would change",
     save: "Save the rule",
-    back: "Back to editing",
     history: "History of the rule",
+  },
+  preview: {
+    subtitle:
+      "What the change would send in the next 30 days against what applies today. Nothing is saved yet.",
+    unchanged: "In the next 30 days exactly the same would leave as today.",
+    was: (before) => `today ${before}`,
+    totals: { reminders: "Reminders", mails: "Mails", people: "Recipients" },
+    titles: {
+      days: "By day",
+      people: "By person",
+      differences: "What is added and what falls away",
+    },
+    columns: {
+      day: "Day",
+      person: "To whom",
+      thing: "Of what",
+      before: "Today",
+      after: "After the change",
+      change: "Difference",
+      state: "Change",
+    },
+    same: "other content",
+    gained: "added",
+    lost: "falls away",
+    more: (n) => `and ${n} more`,
+    contact: (name) => `${name} (no account)`,
+    silenced: (list) => `After the change nobody will be reminded of any of this: ${list}.`,
+    silent: "The rule has no day at all: once it is saved nobody is reminded of these things.",
+    back: "Back to editing",
+    archiveTitle: (name) => `Archive: ${name}`,
+    archive: "Archive the rule",
   },
   history: {
     "reminder-rule.created": "Rule added",

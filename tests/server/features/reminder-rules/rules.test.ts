@@ -4,6 +4,10 @@ import { agendaObjects } from "../../../../db/queries/agenda.ts";
 import type { ReminderRule } from "../../../../db/queries/reminder-rules.ts";
 import { waitingObjects } from "../../../../db/queries/waiting.ts";
 import {
+  compareDigests,
+  type Difference,
+} from "../../../../server/features/reminder-rules/preview/rules.ts";
+import {
   readDays,
   readSubject,
   remindedObjects,
@@ -12,6 +16,7 @@ import {
   subjectKey,
   subjectKeys,
 } from "../../../../server/features/reminder-rules/rules.ts";
+import type { ForeseenDigest } from "../../../../server/features/reminders/foresight/service.ts";
 import { cs } from "../../../../server/texts/cs/index.ts";
 
 const rule = (given: Partial<ReminderRule>): ReminderRule => ({
@@ -94,5 +99,62 @@ describe("the rule above a new one", () => {
     const off = [general, rule({ id: 3, kind: "report", isActive: false })];
     expect(above("report", null, off)).toBe(1);
     expect(above("report", null, [rule({ isArchived: true })])).toBeUndefined();
+  });
+});
+
+describe("the comparison of digests", () => {
+  const thing = (objectId: number) =>
+    ({ objectType: "milestone", objectId }) as ForeseenDigest["things"][number];
+  const someDigests = fc
+    .uniqueArray(fc.tuple(fc.nat(3), fc.nat(2), fc.nat(3)), {
+      selector: (parts) => parts.join(),
+      maxLength: 30,
+    })
+    .map((all) => {
+      const digests = new Map<string, ForeseenDigest>();
+      for (const [day, who, what] of all) {
+        const userId = who === 2 ? null : who;
+        const contactId = who === 2 ? 2 : null;
+        const key = `${day}|${who}`;
+        const digest = digests.get(key) ?? {
+          day: `2026-03-0${day + 1}`,
+          userId,
+          contactId,
+          things: [],
+        };
+        digest.things.push(thing(what));
+        digests.set(key, digest);
+      }
+      return [...digests.values()];
+    });
+  const plain = (digests: ForeseenDigest[]) =>
+    digests.flatMap(({ day, userId, contactId, things }) =>
+      things.map(({ objectId }) => `${day} ${userId ?? "c"}${contactId ?? ""} ${objectId}`),
+    );
+  const plainOf = ({ day, recipient, thing: { objectId } }: Difference) =>
+    `${day} ${recipient.startsWith("user") ? recipient.slice(5) : "c2"} ${objectId}`;
+
+  test("names what is added and what falls away, and counts it by day and person", () => {
+    fc.assert(
+      fc.property(someDigests, someDigests, (before, after) => {
+        const [was, is] = [plain(before), plain(after)];
+        const { differences, days, people, ...totals } = compareDigests(before, after);
+        const gained = differences.filter((one) => one.isGained).map(plainOf);
+        const lost = differences.filter((one) => !one.isGained).map(plainOf);
+        expect(gained.toSorted()).toEqual(is.filter((one) => !was.includes(one)).toSorted());
+        expect(lost.toSorted()).toEqual(was.filter((one) => !is.includes(one)).toSorted());
+        for (const { key, ...counts } of days)
+          expect(counts).toEqual({
+            before: was.filter((one) => one.startsWith(key)).length,
+            after: is.filter((one) => one.startsWith(key)).length,
+          });
+        expect(people.map(({ key }) => key).toSorted()).toEqual(
+          [...new Set(differences.map(({ recipient }) => recipient))].toSorted(),
+        );
+        expect([totals.before.reminders, totals.after.reminders]).toEqual([was.length, is.length]);
+        expect(totals.after.mails).toBe(after.length);
+      }),
+      { seed: 6, numRuns: 300 },
+    );
   });
 });
