@@ -7,9 +7,11 @@ import { notificationCategories } from "../../values/notification-ways.ts";
 import type { FormState } from "../../web/form.ts";
 import { type FieldDefinition, presentFields, presentFormErrors } from "../../web/form-fields.ts";
 import { profileTabs } from "../../web/profile-tabs.ts";
+import { thingHref, thingTitle } from "../reminders/words.ts";
 import { presentMatrix } from "./matrix.ts";
 import { digestCategories } from "./rules.ts";
 import { digestDays, digestHours } from "./schema.ts";
+import type { NextDigest } from "./service.ts";
 import { plainWords, weekdayName } from "./words.ts";
 
 export interface SettingsFacts {
@@ -18,6 +20,7 @@ export interface SettingsFacts {
   /** Who stands in during the pause, else today. */
   deputy: { name: string; untilOn: CalendarDate } | null;
   getsSummary: boolean;
+  next: NextDigest | null;
 }
 
 interface Words {
@@ -56,6 +59,7 @@ export function presentSettings(state: FormState, facts: SettingsFacts, words: W
     },
     formFooter: { submit: own.submit },
     inWords: { title: own.sentence.title, sentences: plainWords(facts.preferences, facts, words) },
+    next: presentNext(facts, words),
     projects: presentProjects(facts, texts),
   };
 }
@@ -89,6 +93,29 @@ function timeFields({ texts, formats }: Words): FieldDefinition[] {
 function deputyText({ deputy }: SettingsFacts, { texts, formats }: Words): string {
   const { pause } = texts.notificationPreferences;
   return deputy ? pause.deputy(deputy.name, formats.date(deputy.untilOn)) : pause.nobody;
+}
+
+const SHOWN_THINGS = 3;
+
+function presentNext({ next, preferences }: SettingsFacts, words: Words) {
+  const { texts, formats } = words;
+  const { next: own } = texts.notificationPreferences;
+  if (!next) return { title: own.title, when: null, count: own.nothing, rows: [], more: null };
+  const { day, things } = next;
+  const distance = formats.daysFromToday(day, words.today);
+  const time = preferences.digestAt.replace(/^0(?=\d:)/, "");
+  const { length } = things;
+  return {
+    title: own.title,
+    when: own.when(`${formats.weekday(day)} ${formats.date(day)}`, distance, time),
+    count: own.count(length),
+    rows: things.slice(0, SHOWN_THINGS).map((thing) => ({
+      title: thingTitle(thing, words),
+      note: thing.projectName,
+      href: thingHref(thing),
+    })),
+    more: length > SHOWN_THINGS ? own.more(length - SHOWN_THINGS) : null,
+  };
 }
 
 function presentProjects({ projects, preferences }: SettingsFacts, texts: Texts) {

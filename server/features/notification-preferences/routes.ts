@@ -1,9 +1,10 @@
 import { type Response, Router } from "express";
 import { listDeputiesOf } from "../../../db/queries/deputies.ts";
 import { listProjectsOfPerson } from "../../../db/queries/notification-preferences.ts";
+import { listOwnProjectIds } from "../../../db/queries/reach.ts";
 import { allow } from "../../access/allow.ts";
 import { loadProject } from "../../access/load-project.ts";
-import { projectOf, viewerOf } from "../../access/project-of.ts";
+import { projectOf, viewerOf, viewersReach } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { authorOf, form } from "../../web/form.ts";
@@ -11,7 +12,7 @@ import { presentSettings, type SettingsFacts } from "./presenter.ts";
 import { presentProjectWays } from "./project-presenter.ts";
 import { preferenceValues, projectValues, standInDuring } from "./rules.ts";
 import { preferencesSchema, projectWaysSchema } from "./schema.ts";
-import { preferencesOf, savePreferences, saveProjectWays } from "./service.ts";
+import { nextDigestOf, preferencesOf, savePreferences, saveProjectWays } from "./service.ts";
 
 /** What one is told of, how and when: everywhere, and in a project otherwise. */
 export function notificationPreferenceRoutes(deps: Deps): Router {
@@ -43,7 +44,8 @@ function settingsForm(deps: Deps) {
   });
 }
 
-async function factsOf({ db, clock }: Deps, res: Response): Promise<SettingsFacts> {
+async function factsOf(deps: Deps, res: Response): Promise<SettingsFacts> {
+  const { db, clock } = deps;
   const { id, roles } = viewerOf(res);
   const preferences = await preferencesOf(db, id);
   const deputies = await listDeputiesOf(db, id);
@@ -52,6 +54,10 @@ async function factsOf({ db, clock }: Deps, res: Response): Promise<SettingsFact
     projects: await listProjectsOfPerson(db, id),
     deputy: standInDuring(preferences, deputies, clock.today()),
     getsSummary: roles.includes("management"),
+    next: await nextDigestOf(deps, {
+      preferences,
+      projectIds: await listOwnProjectIds(db, viewersReach(res).userIds),
+    }),
   };
 }
 

@@ -12,6 +12,8 @@ import {
 } from "../../values/notification-ways.ts";
 import { isWorkingDay } from "../../values/working-days.ts";
 
+const FURTHEST_DIGEST = 60;
+
 /**
  * How a person is told of something of that category: as they chose for the project, else everywhere, else
  * by default. Whoever answers for what is mandatory is told at least once a week.
@@ -59,6 +61,15 @@ export function isWeeklyDayOf(times: DigestTimes, day: CalendarDate): boolean {
   for (let earlier = monday; earlier < day; earlier = addDays(earlier, 1))
     if (isDigestDayOf(times, earlier)) return false;
   return true;
+}
+
+/** The next day after this one on which a digest may come; none where a pause is longer than anybody asks. */
+export function nextDigestDay(times: DigestTimes, after: CalendarDate): CalendarDate | undefined {
+  for (let n = 1; n <= FURTHEST_DIGEST; n += 1) {
+    const day = addDays(after, n);
+    if (isDigestDayOf(times, day)) return day;
+  }
+  return undefined;
 }
 
 /** Whether reminders that come in this way may stand in the digest of that day. */

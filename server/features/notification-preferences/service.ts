@@ -11,10 +11,13 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { editedMeanwhile } from "../../edited-meanwhile.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
+import { type CalendarDate, pragueInstant } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import type { NotificationCategory } from "../../values/notification-ways.ts";
+import { type ForeseenThing, foreseeDigests } from "../reminders/foresight/service.ts";
 import {
   digestCategories,
+  nextDigestDay,
   preferenceValues,
   projectValues,
   waysEverywhere,
@@ -94,6 +97,30 @@ export async function saveProjectWays(
       changes: changedFields(stored, ways),
     });
   });
+}
+
+const DAYS_FORESEEN = 14;
+
+export interface NextDigest {
+  day: CalendarDate;
+  things: ForeseenThing[];
+}
+
+/** What the next digest will tell as things stand now: of the projects named, which are theirs. */
+export async function nextDigestOf(
+  deps: OwnDeps,
+  { preferences, projectIds }: { preferences: NotificationPreferences; projectIds: number[] },
+): Promise<NextDigest | null> {
+  if (projectIds.length === 0) return null;
+  const foreseen = await foreseeDigests(deps, DAYS_FORESEEN, undefined, projectIds);
+  const own = foreseen.filter(({ userId }) => userId === preferences.userId);
+  const today = deps.clock.today();
+  const hasCome = pragueInstant(today, preferences.digestAt) <= deps.clock.now();
+  if (own[0]?.day !== today || !hasCome) return own[0] ?? null;
+  // One a day: what has come up since this morning waits for the next one.
+  const day = nextDigestDay(preferences, today);
+  const later = own.find((digest) => digest.day === day);
+  return day === undefined ? null : { day, things: [...own[0].things, ...(later?.things ?? [])] };
 }
 
 function refuse(errors: Record<string, string>): void {

@@ -75,7 +75,7 @@ export const notificationPreferences = {
   },
   next: {
     title: "Nejbližší přehled",
-    when: (day: string, time: string) => `${day} v ${time}`,
+    when: (day: string, distance: string, time: string) => `${day} v ${time} (${distance})`,
     count: (n: number) => `${n} ${thingsOf(n)}`,
     more: (n: number) => `a dalších ${n}`,
     nothing: "V příštích 14 dnech není na co upozornit.",

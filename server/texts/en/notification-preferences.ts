@@ -82,7 +82,7 @@ export const notificationPreferences: Texts["notificationPreferences"] = {
   },
   next: {
     title: "The next digest",
-    when: (day, time) => `${day} at ${time}`,
+    when: (day, distance, time) => `${day} at ${time} (${distance})`,
     count: (n) => `${n} ${thingsOf(n)}`,
     more: (n) => `and ${n} more`,
     nothing: "There is nothing to tell in the next 14 days.",

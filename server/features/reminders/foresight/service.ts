@@ -46,15 +46,21 @@ const PASSES_BY_ITSELF: string[] = [
 
 /**
  * The digests of the coming days as things stand now: the planner asked day by day, writing nothing.
- * What was gathered already is not foreseen again. Other rules than those stored show what they would send.
+ * What was gathered already is not foreseen again. Other rules than those stored show what they would send;
+ * some projects alone take a fraction of the time.
  */
 export async function foreseeDigests(
   { db, clock }: Pick<Deps, "db" | "clock">,
   days: number,
   rules?: readonly ReminderRule[],
+  projectIds?: readonly number[],
 ): Promise<ForeseenDigest[]> {
   const today = clock.today();
-  const state = await readState(db, { day: today, daysAhead: days, ...(rules ? { rules } : {}) });
+  const state = await readState(db, {
+    ...{ day: today, daysAhead: days },
+    ...(rules ? { rules } : {}),
+    ...(projectIds ? { projectIds } : {}),
+  });
   const firstPlanned = new Map<string, CalendarDate>();
   const foreseen: ForeseenDigest[] = [];
   for (let n = 0; n <= days; n += 1) {

@@ -32,11 +32,13 @@ export interface StateScope {
   daysAhead?: number;
   /** Instead of those that bind. */
   rules?: readonly ReminderRule[];
+  /** All of them unless some are named. */
+  projectIds?: readonly number[];
 }
 
 export async function readState(db: Database, scope: StateScope): Promise<State> {
   const { day } = scope;
-  const circumstances = await readCircumstances(db, { day }, scope.rules);
+  const circumstances = await readCircumstances(db, scope, scope.rules);
   return {
     ...circumstances,
     things: await listThings(db, circumstances.rules, scope),
@@ -58,15 +60,22 @@ export async function readCircumstances(
   };
 }
 
+/** Which things only: of these projects, of these types. */
+interface Narrowing {
+  projectIds?: readonly number[];
+  objectTypes?: readonly string[];
+}
+
 /** What the rules may have to remind of by that day, the nearest day first. */
 export async function listThings(
   db: Database,
   rules: readonly ReminderRule[],
-  { day, daysAhead = 0, projectIds }: StateScope & { projectIds?: readonly number[] },
+  { day, daysAhead = 0, projectIds, objectTypes }: StateScope,
 ): Promise<RemindedThing[]> {
-  const asked = new Set(rules.filter((rule) => rule.isActive).map(({ objectType }) => objectType));
-  const dated = agendaObjects.filter((type) => asked.has(type));
-  const waiting = waitingObjects.filter((type) => asked.has(type));
+  const ruled = new Set(rules.filter((rule) => rule.isActive).map(({ objectType }) => objectType));
+  const isWanted = (type: string) => ruled.has(type) && (objectTypes?.includes(type) ?? true);
+  const dated = agendaObjects.filter(isWanted);
+  const waiting = waitingObjects.filter(isWanted);
   const scope = { today: day, ...(projectIds ? { projectIds } : {}) };
   const remindTo = addDays(day, daysAhead + furthestAhead(rules));
   return [
