@@ -15,6 +15,7 @@ import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { nobody } from "../../values/owner.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { refreshProgressTotals } from "../projects/totals/service.ts";
 import { indexForSearch } from "../searches/service.ts";
@@ -85,6 +86,7 @@ export async function addActivity(
   });
   await keepFound(one, { projectId, id });
   await refreshProgressTotals(trx, projectId);
+  await tellOwner(one, { projectId, objectType: "activity", objectId: id }, owner);
   return id;
 }
 
@@ -170,6 +172,11 @@ async function save(
     changes,
   });
   await refreshProgressTotals(trx, before.projectId);
+  const owned = {
+    ...{ projectId: before.projectId, objectId: before.id },
+    objectType: "activity" as const,
+  };
+  await tellOwner(one, owned, after, before);
 }
 
 /** Puts the activity, as it stands now, where the search finds it. */

@@ -14,6 +14,7 @@ import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { checkActivity } from "../activities/choices/service.ts";
 import { canBeRestored } from "../activities/rules.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import type { CampaignEntry, EditedCampaign } from "./schema.ts";
 
@@ -34,6 +35,7 @@ export async function createCampaign(
     const fields = await fieldsOf(one, projectId, entry);
     const id = await insertCampaign(one.trx, { ...fields, projectId, createdAt: one.at });
     recordCampaign(one, { projectId, id }, "campaign.created", { title: [null, entry.title] });
+    await tellOwner(one, { projectId, objectType: "campaign", objectId: id }, fields);
     return id;
   });
 }
@@ -62,7 +64,13 @@ export async function editCampaign(
     }
     const after = await campaignAt(one, key);
     recordCampaign(one, key, "campaign.edited", changedFields(told(before), told(after)));
+    const owned = { projectId: key.projectId, objectType: "campaign" as const, objectId: key.id };
+    await tellOwner(one, owned, owedBy(after), owedBy(before));
   });
+}
+
+function owedBy({ ownerUserId, endsOn: dueOn }: Campaign) {
+  return { ownerUserId, dueOn };
 }
 
 export async function archiveCampaign(deps: Doing, author: Author, key: Key): Promise<void> {

@@ -18,6 +18,7 @@ import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { type FieldErrors, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { formatScaled } from "../../values/decimal.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
 import { refreshProgressTotals } from "../projects/totals/service.ts";
 import { keepFigures } from "./computing/service.ts";
 import { contradictions } from "./contradictions.ts";
@@ -53,7 +54,8 @@ export async function createIndicator(
   author: Author,
   { projectId, ...given }: NewIndicator & { projectId: number },
 ): Promise<number> {
-  return change(deps, author, async ({ trx, at, record }) => {
+  return change(deps, author, async (one) => {
+    const { trx, at, record } = one;
     await lockProject(trx, projectId);
     const fields = asStored({ ...ORDINARY, ...given });
     await refuseUnfit(trx, projectId, fields);
@@ -61,6 +63,7 @@ export async function createIndicator(
     if (fields.computation !== null) await keepFigures(trx, [{ ...fields, id }]);
     await refreshProgressTotals(trx, projectId);
     record({ action: "indicator.created", objectType: "indicator", objectId: id, projectId });
+    await tellOwner(one, { projectId, objectType: "indicator", objectId: id }, fields);
     return id;
   });
 }
@@ -79,7 +82,8 @@ export async function editIndicator(
   author: Author,
   { projectId, indicatorId, version, fields: given, formOf }: IndicatorEdit,
 ): Promise<number> {
-  return change(deps, author, async ({ trx, record }) => {
+  return change(deps, author, async (one) => {
+    const { trx, record } = one;
     await lockProject(trx, projectId);
     const before = await findIndicator(trx, { projectId, id: indicatorId });
     if (!before || before.archivedAt) throw new NotFound("indicator");
@@ -99,8 +103,14 @@ export async function editIndicator(
     const changes = changedFields(inWords(before), inWords(after));
     const subject = { objectType: "indicator", objectId: indicatorId, projectId };
     record({ action: "indicator.edited", ...subject, changes });
+    const owned = { projectId, objectType: "indicator" as const, objectId: indicatorId };
+    await tellOwner(one, owned, owedBy(after), owedBy(before));
     return indicatorId;
   });
+}
+
+function owedBy({ ownerUserId, targetOn: dueOn }: Indicator) {
+  return { ownerUserId, dueOn };
 }
 
 function isCountedAnew(before: Indicator, fields: IndicatorFields): boolean {

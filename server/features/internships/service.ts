@@ -16,6 +16,7 @@ import { changedFields } from "../../values/changed-fields.ts";
 import type { Owner } from "../../values/owner.ts";
 import { checkActivity } from "../activities/choices/service.ts";
 import { activityCode } from "../activities/rules.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { faultOfStep, isStep, needsReason, type Standing, takesDays } from "./rules.ts";
 import type { EditedInternship, InternshipEntry, StepEntry } from "./schema.ts";
@@ -48,6 +49,7 @@ export async function createInternship(
       projectId,
       changes: { title: [null, title], startsOn: [null, startsOn], endsOn: [null, endsOn] },
     });
+    await tellOwner(one, { projectId, objectType: "internship", objectId: id }, owner);
     return id;
   });
 }
@@ -75,7 +77,13 @@ export async function editInternship(
       projectId: key.projectId,
       changes: changedFields(told(before), told(after)),
     });
+    const owned = { projectId: key.projectId, objectType: "internship" as const, objectId: key.id };
+    await tellOwner(one, owned, owedBy(after), owedBy(before));
   });
+}
+
+function owedBy({ ownerUserId, startsOn: dueOn }: Internship) {
+  return { ownerUserId, dueOn };
 }
 
 /** One step on the way, back, or off it. */

@@ -10,10 +10,12 @@ import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
-import { nobody } from "../../values/owner.ts";
+import { nobody, type Owner } from "../../values/owner.ts";
 import { checkActivity } from "../activities/choices/service.ts";
 import { activityCode } from "../activities/rules.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
+import { categoryOfMilestone } from "../notifications/rules.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { indexForSearch } from "../searches/service.ts";
 import { type DueDates, datesSetBy } from "./rules.ts";
@@ -91,7 +93,20 @@ export async function addMilestone(
     title: entry.title,
     note: entry.note,
   });
+  // The next one of a series and a duty that was generated were nobody's decision about their owner.
+  if (!entry.recursFromId && !entry.duty)
+    await tellOfMilestone(one, { ...entry, id, projectId }, owner);
   return id;
+}
+
+/** Tells the owner that the milestone is theirs now. */
+async function tellOfMilestone(
+  one: Change,
+  { id: objectId, projectId, kind }: Pick<Milestone, "id" | "projectId" | "kind">,
+  ...owners: [after: Owner, before?: Owner]
+): Promise<void> {
+  const category = categoryOfMilestone(kind);
+  await tellOwner(one, { projectId, objectType: "milestone", objectId, category }, ...owners);
 }
 
 function sourceOf(entry: Source) {
@@ -153,6 +168,7 @@ export async function editMilestone(
       projectId: key.projectId,
       changes: changedFields(told(before), told(after)),
     });
+    await tellOfMilestone(one, after, owner, before);
   });
 }
 

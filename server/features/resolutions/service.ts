@@ -15,6 +15,7 @@ import { Conflict, InvalidInput } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { canBeRestored } from "../activities/rules.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import {
   indexResolution,
@@ -44,6 +45,7 @@ export async function createResolution(
       ...{ title: [null, title], decidedBy: [null, decidedBy], submitBy: [null, submitBy] },
     });
     await indexResolution(trx, { projectId, id });
+    await tellOwner(one, { projectId, objectType: "resolution", objectId: id }, fields);
     return id;
   });
 }
@@ -68,7 +70,13 @@ export async function editResolution(
     const after = await resolutionAt(trx, key);
     recordResolution(one, key, "resolution.edited", changedFields(told(before), told(after)));
     await indexResolution(trx, key);
+    const owned = { projectId: key.projectId, objectType: "resolution" as const, objectId: key.id };
+    await tellOwner(one, owned, owedBy(after), owedBy(before));
   });
+}
+
+function owedBy({ ownerUserId, submitBy: dueOn }: Resolution) {
+  return { ownerUserId, dueOn };
 }
 
 export async function archiveResolution(

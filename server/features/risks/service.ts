@@ -14,6 +14,7 @@ import { Conflict, InvalidInput } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { checkActivity } from "../activities/choices/service.ts";
+import { tellOwner } from "../notifications/owners/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { indexRisk, type RiskKey, recordRisk, riskAt } from "./keeping.ts";
 import type { EditedRisk, NewRisk } from "./schema.ts";
@@ -48,6 +49,7 @@ export async function createRisk(
     const key = { projectId, id };
     recordRisk(one, key, "risk.created", { title: [null, entry.title], ...first(entry) });
     await indexRisk(trx, await riskAt(trx, key));
+    await tellOwner(one, { projectId, objectType: "risk", objectId: id }, fields);
     return id;
   });
 }
@@ -78,7 +80,13 @@ export async function editRisk(
     const after = await riskAt(one.trx, key);
     recordRisk(one, key, "risk.edited", changedFields(told(before), told(after)));
     await indexRisk(one.trx, after);
+    const owned = { projectId: key.projectId, objectType: "risk" as const, objectId: key.id };
+    await tellOwner(one, owned, owedBy(after), owedBy(before));
   });
+}
+
+function owedBy({ ownerUserId, nextReviewOn: dueOn }: Risk) {
+  return { ownerUserId, dueOn };
 }
 
 /** A review is of a day after the assessment that it follows. */

@@ -15,6 +15,7 @@ import { Conflict, NotFound } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
 import { canBeRestored } from "../../activities/rules.ts";
+import { tellOwner } from "../../notifications/owners/service.ts";
 import { resolveOwner } from "../../owners/service.ts";
 import { indexControl, livingControl } from "../keeping.ts";
 import type { EditedFinding, FindingEntry } from "../schema.ts";
@@ -45,6 +46,7 @@ export async function createFinding(
       severity: [null, entry.severity],
     });
     await indexControl(trx, control);
+    await tellOwner(one, remedyOf({ ...key, id }), fields);
     return id;
   });
 }
@@ -68,7 +70,16 @@ export async function editFinding(
     const { finding: after } = await findingAt(one, key);
     recordFinding(one, key, "finding.edited", changedFields(told(before), told(after)));
     await indexControl(one.trx, control);
+    await tellOwner(one, remedyOf(key), owedBy(after), owedBy(before));
   });
+}
+
+function remedyOf({ projectId, controlId: pageId, id: objectId }: FindingKey) {
+  return { projectId, objectType: "remedy" as const, objectId, pageId };
+}
+
+function owedBy({ ownerUserId, remedyBy: dueOn }: Finding) {
+  return { ownerUserId, dueOn };
 }
 
 /** For what was written down by mistake; what was found and mended keeps its remedy. */

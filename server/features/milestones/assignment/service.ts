@@ -3,6 +3,8 @@ import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { isSameOwner, type OwnerEntry } from "../../../values/owner.ts";
+import { tellOwnerOfMany } from "../../notifications/owners/service.ts";
+import { categoryOfMilestone } from "../../notifications/rules.ts";
 import { resolveOwner } from "../../owners/service.ts";
 import { milestoneAt } from "../service.ts";
 
@@ -35,6 +37,15 @@ export async function assignMilestones(
         projectId,
         changes: { owner: [milestone.ownerName, ownerName] },
       });
+    }
+    for (const category of ["deadlines", "milestones"] as const) {
+      const own = others.filter(({ kind }) => categoryOfMilestone(kind) === category);
+      const objectIds = own.map(({ id }) => id);
+      await tellOwnerOfMany(
+        one,
+        { projectId, objectType: "milestone", category, objectIds },
+        owner,
+      );
     }
   });
 }

@@ -11,6 +11,8 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, daysBetween } from "../../../values/calendar-date.ts";
+import { tellOfMoves } from "../../notifications/owners/service.ts";
+import { categoryOfMilestone } from "../../notifications/rules.ts";
 import { nextInSeries } from "../recurrence/rules.ts";
 import { datesSetBy } from "../rules.ts";
 import { keepMilestoneFound, milestoneAt } from "../service.ts";
@@ -134,6 +136,17 @@ export async function recordMoves(one: Change, moves: Move[], reason: string): P
       changes: { dueOn: [milestone.dueOn, dueOn], reason: [null, reason] },
     });
   }
+  await tellOwners(one, moves);
+}
+
+async function tellOwners(one: Change, moves: readonly Move[]): Promise<void> {
+  const projectId = moves[0]?.milestone.projectId ?? 0;
+  const moved = moves.map(({ milestone, dueOn: to }) => {
+    const { id: objectId, kind, ownerUserId, dueOn: from } = milestone;
+    const category = categoryOfMilestone(kind);
+    return { objectType: "milestone" as const, objectId, ownerUserId, category, from, to };
+  });
+  await tellOfMoves(one, projectId, moved);
 }
 
 function checkMovable(milestone: Milestone, dueOn: CalendarDate): void {
