@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import type { AgendaObject, AgendaScope } from "./agenda.ts";
+import { marksFor } from "./reach.ts";
 
 /** Where a branch finds what every row of the agenda has; null where it has none. */
 export interface Columns {
@@ -37,11 +38,17 @@ export function branch(
   if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
   if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
   if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);
-  if (scope.ownerUserId !== undefined)
-    query.whereRaw(`${answeringUser(columns.ownerUserId, "x.project_id")} = ?`, [
-      scope.ownerUserId,
-    ]);
+  if (scope.ownerUserId !== undefined) narrowToOwners(query, columns, [scope.ownerUserId].flat());
   return { query, columns };
+}
+
+function narrowToOwners(
+  query: Knex.QueryBuilder,
+  { ownerUserId }: Columns,
+  userIds: readonly number[],
+): void {
+  const answering = answeringUser(ownerUserId, "x.project_id");
+  query.whereRaw(`${answering} in ${marksFor(userIds)}`, [...userIds]);
 }
 
 /**

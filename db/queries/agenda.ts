@@ -63,7 +63,8 @@ export interface AgendaScope {
   projectId?: number | undefined;
   /** Several of them, where no single one is named. */
   projectIds?: readonly number[];
-  ownerUserId?: number | undefined;
+  /** Whoever answers for it is this person, or one of these: somebody and those they stand in for. */
+  ownerUserId?: number | readonly number[] | undefined;
   /** Only these; the other branches are not even asked. */
   objectTypes?: readonly AgendaObject[];
   from?: string;

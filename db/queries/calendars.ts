@@ -27,7 +27,7 @@ export interface CalendarScope {
   to: string;
   projectId?: number | undefined;
   kindId?: number | undefined;
-  ownerUserId?: number | undefined;
+  ownerUserIds?: readonly number[] | undefined;
 }
 
 const MOST = 2000;
@@ -99,7 +99,7 @@ function narrowed(
   query: Knex.QueryBuilder,
   db: Database,
   reach: Reach,
-  { projectId, ownerUserId }: CalendarScope,
+  { projectId, ownerUserIds }: CalendarScope,
 ): Knex.QueryBuilder {
   query
     .join("projects as p", "p.id", "x.project_id")
@@ -107,6 +107,6 @@ function narrowed(
     .whereNull("x.archived_at")
     .whereNot("x.state", "cancelled");
   if (projectId !== undefined) query.where("x.project_id", projectId);
-  if (ownerUserId !== undefined) query.where("x.owner_user_id", ownerUserId);
+  if (ownerUserIds !== undefined) query.whereIn("x.owner_user_id", [...ownerUserIds]);
   return withinReach(query, db, reach, "x.project_id");
 }

@@ -36,14 +36,24 @@ export interface Frame {
   languageSwitch: { href: string; label: string; language: string };
   searchQuery: string;
   authority: Authority;
-  banner: { tone: string; text: string; href?: string; linkText?: string } | null;
+  /** Above the page: what it says itself, then whom the viewer stands in for. */
+  banners: Banner[];
   sessionEndsIn: number | null;
+}
+
+export interface Banner {
+  tone: string;
+  text: string;
+  href?: string;
+  linkText?: string;
+  /** What a screen reader calls it among the others. */
+  label?: string;
 }
 
 export interface PageOptions {
   title: string;
   breadcrumbs?: Frame["breadcrumbs"];
-  banner?: Frame["banner"];
+  banner?: Banner | null;
   layout?: string;
 }
 
@@ -77,7 +87,7 @@ export function presentFrame(
     languageSwitch: languageSwitch(req, res),
     searchQuery: typeof req.query.q === "string" ? req.query.q.slice(0, 200) : "",
     authority: parts.authority,
-    banner: options.banner ?? null,
+    banners: [options.banner ?? null, deputyBanner(res)].filter((banner) => banner !== null),
     sessionEndsIn: res.locals.sessionEndsIn,
   };
 }
@@ -90,8 +100,23 @@ function initialsOf(name: string): string {
 
 function roleText(res: Response, texts: Texts): string {
   const { roles, project } = res.locals;
-  const held = project?.role ? [project.role] : roles;
-  return held.map((role) => texts.access.roles[role]).join(", ") || texts.access.user;
+  const own = project?.role ? [project.role] : roles;
+  const held = own.map((role) => texts.access.roles[role]);
+  const standIn = project?.role ? [] : (project?.heldFor ?? []);
+  const asDeputy = standIn.map(({ role }) => texts.deputies.inProject(texts.access.roles[role]));
+  return [...held, ...new Set(asDeputy)].join(", ") || texts.access.user;
+}
+
+/** A deputy is told on every page, since what they do here is done for somebody else. */
+function deputyBanner({ locals: { viewer, texts, formats } }: Response): Banner | null {
+  if (!viewer || viewer.standsInFor.length === 0) return null;
+  const { deputies } = texts;
+  const people = viewer.standsInFor.map(({ name, untilOn }) =>
+    deputies.bannerOne(name, formats.date(untilOn)),
+  );
+  const text = deputies.banner(people.join(", "));
+  const { title } = deputies;
+  return { tone: "info", label: title, text, href: paths.ownDeputy(), linkText: title };
 }
 
 function flashText(texts: Texts, key: string): string {

@@ -66,7 +66,7 @@ function show(query: Record<string, unknown>): string {
     languageSwitch: { href: "/?lang=en", label: "English", language: "en" },
     searchQuery: "",
     authority: { name: "Liberecký kraj", logoHref: null, stripHref: null },
-    banner: null,
+    banners: [],
     sessionEndsIn: Number(query.endsIn ?? 1800),
   };
   const partial = (name: string, model: object) => render(`partials/${name}`, { frame, ...model });

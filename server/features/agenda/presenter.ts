@@ -4,6 +4,7 @@ import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import { PAGE_SIZE, presentPagination } from "../../web/pagination.ts";
 import { withQuery } from "../../web/query-string.ts";
+import { subscribeHref } from "../calendar-feeds/words.ts";
 import { agendaTitle, type Section, sectionOf, sections } from "./rules.ts";
 import type { AgendaView } from "./schema.ts";
 import { type AgendaRow, agendaHref, type SectionCounts } from "./service.ts";
@@ -14,10 +15,17 @@ export interface Wording {
   today: CalendarDate;
 }
 
+export interface AgendaViewer {
+  id: number;
+  /** Those the viewer stands in for: theirs is the viewer's, and says so. */
+  insteadOf: readonly number[];
+  watchesAll: boolean;
+}
+
 interface AgendaPage {
   view: AgendaView;
   page: number;
-  viewer: { id: number; watchesAll: boolean };
+  viewer: AgendaViewer;
   rows: AgendaRow[];
   counts: SectionCounts;
   people: { id: number; name: string }[];
@@ -39,6 +47,11 @@ export function presentAgenda(page: AgendaPage, wording: Wording) {
             label: agenda.workbook,
             icon: "file-spreadsheet",
           },
+          {
+            href: subscribeHref(view.projectId),
+            label: wording.texts.calendarFeeds.subscribe,
+            icon: "calendar-event",
+          },
         ],
       },
       tabs: presentTabs(page, everything, wording),
@@ -51,7 +64,7 @@ export function presentAgenda(page: AgendaPage, wording: Wording) {
         isLate: section === "overdue",
         rows: rows
           .filter((row) => sectionOf(row.dueOn, wording.today) === section)
-          .map((row) => presentRow(row, wording)),
+          .map((row) => presentRow(row, page.viewer, wording)),
       }))
       .filter((group) => group.rows.length > 0),
     emptyState: rows.length > 0 ? null : emptyState(page, agenda),
@@ -75,7 +88,14 @@ export function kindText(kind: string, texts: Texts): string {
   return texts.agenda.kinds[kind as keyof Texts["agenda"]["kinds"]];
 }
 
-function presentRow(row: AgendaRow, { texts, formats, today }: Wording) {
+/** The same, told apart where the viewer answers in their stead. */
+function answeringName(row: AgendaRow, { insteadOf }: AgendaViewer, texts: Texts): string {
+  const name = responsibleName(row, texts);
+  const isInstead = row.ownerUserId !== null && insteadOf.includes(row.ownerUserId);
+  return isInstead ? texts.deputies.insteadOf(name) : name;
+}
+
+function presentRow(row: AgendaRow, viewer: AgendaViewer, { texts, formats, today }: Wording) {
   return {
     date: formats.date(row.dueOn),
     away: formats.daysFromToday(row.dueOn, today),
@@ -85,7 +105,7 @@ function presentRow(row: AgendaRow, { texts, formats, today }: Wording) {
     kind: kindText(row.kind, texts),
     project: row.projectName,
     projectHref: paths.project(row.projectId),
-    owner: responsibleName(row, texts),
+    owner: answeringName(row, viewer, texts),
   };
 }
 

@@ -6,7 +6,7 @@ import { SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { pageNumber, pageOf } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
-import { presentAgenda } from "./presenter.ts";
+import { type AgendaViewer, presentAgenda } from "./presenter.ts";
 import { daysOf } from "./rules.ts";
 import { type AgendaView, readAgendaView } from "./schema.ts";
 import { type AgendaScope, countAgenda, listAgenda, listAgendaFilters } from "./service.ts";
@@ -49,7 +49,7 @@ export function agendaRoutes({ db }: Pick<Deps, "db">): Router {
 
 interface Asked {
   view: AgendaView;
-  viewer: { id: number; watchesAll: boolean };
+  viewer: AgendaViewer;
   reach: Reach;
   scope: AgendaScope;
   days: { from?: string; to?: string };
@@ -58,10 +58,12 @@ interface Asked {
 function readAsked(req: Request, res: Response): Asked {
   const { reach, today } = res.locals;
   if (!reach) throw new SignInRequired();
-  const viewer = { id: reach.userId, watchesAll: reach.seesEverything || reach.isAuditor };
+  const { userId: id, userIds } = reach;
+  const insteadOf = userIds.filter((one) => one !== id);
+  const viewer = { id, insteadOf, watchesAll: reach.seesEverything || reach.isAuditor };
   const view = readAgendaView(req.query, viewer);
   const scope: AgendaScope = { today, reach };
-  if (view.who !== "all") scope.ownerUserId = view.who;
+  if (view.who !== "all") scope.ownerUserId = view.who === id ? userIds : view.who;
   if (view.projectId !== null) scope.projectId = view.projectId;
   return { view, viewer, reach, scope, days: view.section ? daysOf(view.section, today) : {} };
 }

@@ -16,14 +16,15 @@ export async function loadCalendar(
 ) {
   const on = query.on || today;
   const weeks = weeksOf(query.view, on);
-  const owner = query.who === "mine" ? reach.userId : numberOf(query.who);
+  const owner = numberOf(query.who === "mine" ? "" : query.who);
+  const named = owner === undefined ? undefined : [owner];
   const [entries, kinds, filters] = await Promise.all([
     listCalendar(db, reach, {
       from: weeks[0]?.[0] ?? on,
       to: weeks.at(-1)?.[6] ?? on,
       projectId: numberOf(query.project),
       kindId: numberOf(query.kind),
-      ownerUserId: owner,
+      ownerUserIds: query.who === "mine" ? reach.userIds : named,
     }),
     listEventKinds(db),
     listAgendaFilters(db, reach),

@@ -31,7 +31,7 @@ export function presentHome(facts: HomeFacts, can: { found: boolean }, reader: R
     due: {
       title: words.due,
       all: { href: paths.agenda(), label: words.wholeAgenda },
-      rows: facts.due.map((row) => presentDue(row, reader)),
+      rows: facts.due.map((row) => presentDue(row, facts.insteadOf, reader)),
       empty: { text: words.nothingDue, icon: "calendar-check" },
     },
     projects: {
@@ -102,13 +102,18 @@ function presentTiles({ counts, projects, isPortfolio }: HomeFacts, { texts, for
   ];
 }
 
-function presentDue(row: AgendaRow, { texts, formats, today }: Reader) {
+function presentDue(
+  row: AgendaRow,
+  insteadOf: readonly number[],
+  { texts, formats, today }: Reader,
+) {
+  const isInstead = row.ownerUserId !== null && insteadOf.includes(row.ownerUserId);
+  const kind = texts.agenda.kinds[row.kind as keyof Texts["agenda"]["kinds"]];
+  const owner = isInstead ? [texts.deputies.insteadOf(row.ownerName ?? "")] : [];
   return {
     href: agendaHref(row),
     title: agendaTitle(row, texts),
-    note: [row.projectName, texts.agenda.kinds[row.kind as keyof Texts["agenda"]["kinds"]]].join(
-      " · ",
-    ),
+    note: [row.projectName, kind, ...owner].join(" · "),
     on: formats.shortDate(row.dueOn),
     away: formats.daysFromToday(row.dueOn, today),
     isLate: row.dueOn < today,

@@ -31,6 +31,8 @@ export interface HomeFacts {
   loggable: LoggableProject[];
   /** Whether the projects shown are the viewer's own, or the worst of all they may see. */
   isPortfolio: boolean;
+  /** Those the viewer stands in for: their things are among what is due. */
+  insteadOf: readonly number[];
 }
 
 /** What a person needs to see first. Those who answer for the whole get the portfolio, worst first. */
@@ -40,7 +42,9 @@ export async function loadHome(
 ): Promise<HomeFacts> {
   const { reach, roles, today } = viewer;
   const isPortfolio = reach.seesEverything || reach.isAuditor;
-  const mine = { today, ownerUserId: reach.userId };
+  // What those one stands in for answer for beyond their own projects does not pass on.
+  const within = reach.userIds.length > 1 ? { reach } : {};
+  const mine = { today, ownerUserId: reach.userIds, ...within };
   const [due, counts, projects, waiting, decisions, stale, loggable] = await Promise.all([
     listAgenda(db, { ...mine, to: addDays(today, 7), limit: DUE_ROWS }),
     countAgenda(db, mine),
@@ -55,7 +59,7 @@ export async function loadHome(
         offset: 0,
       },
     ),
-    listWaiting(db, { today, waitsFor: reach.userIds, limit: WAITING_COUNTED }),
+    listWaiting(db, { today, waitsFor: reach.userIds, ...within, limit: WAITING_COUNTED }),
     isPortfolio ? listDecisionsNeeded(db, reach, WAITING_ROWS) : [],
     listStaleStatuses(db, {
       userIds: reach.userIds,
@@ -64,5 +68,6 @@ export async function loadHome(
     }),
     findLoggableProjects({ db }, reach, roles),
   ]);
-  return { due, counts, projects, waiting, decisions, stale, loggable, isPortfolio };
+  const insteadOf = reach.userIds.filter((id) => id !== reach.userId);
+  return { due, counts, projects, waiting, decisions, stale, loggable, isPortfolio, insteadOf };
 }

@@ -221,6 +221,38 @@ describe.each(engines)("a deputy on %s", (engine) => {
     expect((await petr.post(`/projects/${other}/status`, status)).status).toBe(403);
   });
 
+  test("has the person's deadlines among their own, told apart, in the person's projects only", async () => {
+    const owned = { owner_user_id: janaId, due_on: "2026-03-04" };
+    await createMilestone(app.db, projectId, { ...owned, title: "Zpráva pro radu" });
+    const foreign = await createProject(app.db);
+    await app.db("users").where({ id: janaId }).update({ is_management: true });
+    await createMilestone(app.db, foreign, { ...owned, title: "Cizí termín" });
+    const petr = await app.signedInAs(petrId);
+    for (const page of ["/", "/agenda"])
+      expect((await petr.get(page)).text).not.toContain("Zpráva pro radu");
+    await standIn();
+    for (const page of ["/", "/agenda", "/agenda?who=mine"]) {
+      const { text } = await petr.get(page);
+      expect(text).toContain("Zpráva pro radu");
+      expect(text).toContain("Jana Nováková (zastupujete)");
+      expect(text).not.toContain("Cizí termín");
+    }
+    const jana = await app.signedInAs(janaId);
+    expect((await jana.get("/agenda?who=mine")).text).not.toContain("zastupujete");
+  });
+
+  test("is reminded on every page whom they stand in for and until when, and in the project in which role", async () => {
+    await standIn({ untilOn: "2026-12-03" });
+    const petr = await app.signedInAs(petrId);
+    for (const page of ["/", address(), "/profile/deputy"]) {
+      const text = (await petr.get(page)).text.replaceAll("\u00a0", " ");
+      expect(text).toContain("Zastupujete: Jana Nováková do 3. 12. 2026.");
+    }
+    expect((await petr.get(address())).text).toContain("manažer (zástup)");
+    const jana = await app.signedInAs(janaId);
+    expect((await jana.get("/")).text).not.toContain("Zastupujete");
+  });
+
   test("who is let go stands in for nobody", async () => {
     await standIn();
     const petr = await app.signedInAs(petrId);
