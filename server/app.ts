@@ -60,6 +60,7 @@ import { projectChangeRoutes } from "./features/project-changes/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { publicPageRoutes } from "./features/public-pages/routes.ts";
 import { registrationRoutes } from "./features/registrations/routes.ts";
+import { notificationCategoryRoutes } from "./features/reminder-rules/categories/routes.ts";
 import { reminderRuleRoutes } from "./features/reminder-rules/routes.ts";
 import { reminderRoutes } from "./features/reminders/routes.ts";
 import { reportRoutes } from "./features/reports/routes.ts";
@@ -156,7 +157,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(standingRoutes(deps));
   app.use(agendaRoutes(deps));
   app.use(calendarRoutes(deps), calendarFeedRoutes(deps));
-  app.use(reminderRoutes(deps), reminderRuleRoutes(deps));
+  app.use(reminderRoutes(deps), reminderRuleRoutes(deps), notificationCategoryRoutes(deps));
   app.use(ledgerRoutes(deps));
   app.use(userRoutes(deps), deputyRoutes(deps));
   app.use(appearanceRoutes(deps));

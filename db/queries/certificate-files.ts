@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../connection.ts";
 /** A certificate that has its number but no file yet, and whom it is for. */
 export interface UndrawnCertificate {
   id: number;
+  registrationId: number;
   year: number;
   number: number;
   minutes: number;
@@ -29,6 +30,7 @@ export async function listUndrawn(db: Database, eventId: number): Promise<Undraw
     .orderBy("c.id")
     .select({
       id: "c.id",
+      registrationId: "c.registration_id",
       year: "c.year",
       number: "c.number",
       minutes: "c.minutes",

@@ -169,6 +169,44 @@ export async function findCertificate(
   return row && { ...row, isAnonymised: Boolean(row.isAnonymised) };
 }
 
+/** The certificate of a registration that stands and has its file. */
+export async function findStandingCertificate(
+  db: Database,
+  registrationId: number,
+): Promise<{ id: number } | undefined> {
+  return certificates(db)
+    .where("c.registration_id", registrationId)
+    .whereNotNull("c.file")
+    .whereNull("n.id")
+    .first();
+}
+
+/** What somebody without an account takes over; nothing of whoever was anonymised. */
+export interface LinkedCertificate {
+  id: number;
+  projectId: number;
+  participantId: number;
+  year: number;
+  number: number;
+  eventTitle: string;
+  isReplaced: boolean;
+}
+
+export async function findLinkedCertificate(
+  db: Database,
+  id: number,
+): Promise<(LinkedCertificate & { file: string | null }) | undefined> {
+  const row = await certificates(db)
+    .join("events as e", "e.id", "r.event_id")
+    .where("c.id", id)
+    .whereNull("t.anonymised_at")
+    .first({ projectId: "e.project_id", eventTitle: "e.title" });
+  if (!row) return undefined;
+  const { participantId, year, number, file, projectId, eventTitle } = row;
+  const isReplaced = row.replacedById !== null;
+  return { id, projectId, participantId, year, number, eventTitle, isReplaced, file };
+}
+
 /** Files of the certificates of an event that stand, in the order of their numbers. */
 export async function listStandingFiles(
   db: Database,

@@ -1,5 +1,4 @@
 import type { Database } from "../connection.ts";
-import type { MailState } from "./outgoing-mails.ts";
 import type { RegistrationState } from "./registrations.ts";
 
 /** Somebody of an event who may be written to. */
@@ -15,6 +14,8 @@ export interface Addressee {
   /** Put down as absent or excused, and never there. */
   wasMissing: boolean;
   hasCertificate: boolean;
+  /** Wants none but necessary mails. */
+  refusesMails: boolean;
 }
 
 /** Everybody but those anonymised or dead, in the Czech order of names. */
@@ -34,6 +35,17 @@ export async function findAddressee(
   return row && asAddressee(row);
 }
 
+/** Ids of registrations whose state is what it is only since then. */
+export async function listRegisteredSince(
+  db: Database,
+  of: { eventId: number; since: string },
+): Promise<number[]> {
+  return db("registrations")
+    .where({ event_id: of.eventId })
+    .where("state_at", ">=", of.since)
+    .pluck("id");
+}
+
 function addressees(db: Database) {
   const attended = (states: string) =>
     db.raw(
@@ -51,6 +63,7 @@ function addressees(db: Database) {
       surname: "t.surname",
       email: "t.email",
       state: "r.state",
+      refusesMails: db.raw("t.refused_mail_at is not null"),
       wasThere: attended("'present', 'left-early'"),
       wasMissing: attended("'absent', 'excused'"),
       hasCertificate: db.raw(
@@ -68,47 +81,8 @@ function asAddressee(row: Addressee): Addressee {
     wasThere,
     wasMissing: Boolean(row.wasMissing) && !wasThere,
     hasCertificate: Boolean(row.hasCertificate),
+    refusesMails: Boolean(row.refusesMails),
   };
-}
-
-/** A mail about the event to one of its people. */
-export interface EventMessage {
-  id: number;
-  template: string;
-  state: MailState;
-  reason: string | null;
-  createdAt: string;
-  sentAt: string | null;
-  firstName: string | null;
-  surname: string | null;
-  total: number;
-}
-
-/** The newest first. */
-export async function listEventMessages(
-  db: Database,
-  eventId: number,
-  page: { limit: number; offset: number },
-): Promise<EventMessage[]> {
-  const own = () => db("outgoing_mails as m").where({ subject_type: "event", subject_id: eventId });
-  const rows = await own()
-    .join("participants as own", "own.id", "m.recipient_participant_id")
-    .join("participants as t", "t.id", db.raw("coalesce(own.merged_into_id, own.id)"))
-    .orderBy("m.id", "desc")
-    .limit(page.limit)
-    .offset(page.offset)
-    .select({
-      id: "m.id",
-      template: "m.template",
-      state: "m.state",
-      reason: "m.reason",
-      createdAt: "m.created_at",
-      sentAt: "m.sent_at",
-      firstName: "t.first_name",
-      surname: "t.surname",
-      total: own().whereNotNull("recipient_participant_id").count("*"),
-    });
-  return rows.map((row: EventMessage) => ({ ...row, total: Number(row.total) }));
 }
 
 /** Whom people of the event may turn to: its coordinator. */

@@ -17,6 +17,8 @@ export interface SessionFields {
 export interface EventSession extends SessionFields {
   id: number;
   eventId: number;
+  /** How often when, where or what has changed, as calendars count it. */
+  calendarSequence: number;
 }
 
 /** In the order in which they are held. */
@@ -31,13 +33,17 @@ export async function findSession(
   return sessions(db).where({ event_id: key.eventId, id: key.id }).first();
 }
 
+/** @returns ids of the new sessions */
 export async function insertSessions(
   trx: Transaction,
   eventId: number,
   all: SessionFields[],
-): Promise<void> {
-  if (all.length === 0) return;
-  await trx("event_sessions").insert(all.map((one) => ({ event_id: eventId, ...columns(one) })));
+): Promise<number[]> {
+  if (all.length === 0) return [];
+  const rows = await trx("event_sessions")
+    .insert(all.map((one) => ({ event_id: eventId, ...columns(one) })))
+    .returning("id");
+  return rows.map(({ id }) => id);
 }
 
 export async function updateSession(
@@ -72,6 +78,7 @@ function sessions(db: Database) {
     place: "place",
     placeFolded: "place_folded",
     topic: "topic",
+    calendarSequence: "calendar_sequence",
   });
 }
 

@@ -1,81 +1,139 @@
+import { findStandingCertificate } from "../../db/queries/certificates.ts";
+import { findGuest } from "../../db/queries/event-guests.ts";
+import { findEventMailing } from "../../db/queries/event-mailing.ts";
 import { findAddressee, findCoordinator } from "../../db/queries/event-messages.ts";
-import { type EventSession, listSessions } from "../../db/queries/event-sessions.ts";
+import { listSessions } from "../../db/queries/event-sessions.ts";
 import { type EventRecord, findEvent } from "../../db/queries/events.ts";
+import { listPreferences } from "../../db/queries/notification-preferences.ts";
+import { certificateLink } from "../features/certificates/links/rules.ts";
 import {
   type Audience,
   isAmong,
-  kindsFor,
+  isNecessary,
   type MessageKind,
+  mayLeave,
+  remindedDays,
 } from "../features/event-messages/rules.ts";
-import { timesText } from "../features/events/words.ts";
-import { formatsFor } from "../texts/formats.ts";
-import { textsFor } from "../texts/index.ts";
-import type { Letter, LetterBuilder } from "./letter.ts";
-import { writeNotice } from "./notice.ts";
-
-/** What a message about an event is made of: nothing of anybody who comes to it. */
-export interface Announced {
-  event: EventRecord;
-  sessions: EventSession[];
-  coordinator: { name: string | null; email: string | null } | undefined;
-}
+import { effectiveWay } from "../features/notification-preferences/rules.ts";
+import { paths } from "../paths.ts";
+import { type Announced, type AnnouncedTo, writeEventMessage } from "./event-letter.ts";
+import type { LetterBuilder, MailToWrite, Unneeded, WritingDeps } from "./letter.ts";
 
 /**
  * A message to one of the people of an event. Asked once more as it leaves: whether the event still stands
  * as it did, and the person is still whom it was meant for.
  */
 export function eventMessage(kind: MessageKind): LetterBuilder {
-  return async ({ db, today }, { subjectId, params }) => {
-    const projectId = Number(params.projectId);
-    const event = await findEvent(db, { projectId, eventId: subjectId ?? 0 });
+  return async (deps, mail) => {
+    const projectId = Number(mail.params.projectId);
+    const event = await findEvent(deps.db, { projectId, eventId: mail.subjectId ?? 0 });
     if (!event) return { unneeded: "event-gone" };
-    if (!kindsFor(event, today).includes(kind)) return { unneeded: "event-changed" };
-    const registrationId = Number(params.registrationId);
-    const person = await findAddressee(db, { eventId: event.id, registrationId });
-    if (!person || !isAmong(person, params.audience as Audience))
-      return { unneeded: "no-longer-among" };
-    const sessions = await listSessions(db, event.id);
-    const coordinator = await findCoordinator(db, event.id);
-    return writeEventMessage(kind, { event, sessions, coordinator });
+    const stopped = await stoppedByEvent(deps, kind, event, mail);
+    if (stopped) return { unneeded: stopped };
+    const to = await addressedPerson(deps, kind, event, mail);
+    if ("unneeded" in to) return to;
+    const announced = await announcedOf(deps, event, mail);
+    if (isOfMovedDay(announced, mail)) return { unneeded: "event-changed" };
+    return writeEventMessage(kind, announced, to);
   };
 }
 
-/** The same for everybody it goes to; in the language of the event. */
-export function writeEventMessage(kind: MessageKind, announced: Announced): Letter {
-  const { event, coordinator } = announced;
-  const { language } = event;
-  const { mail } = textsFor(language).eventMessages;
-  const words = mail[kind];
-  const isAhead = kind !== "cancelled" && kind !== "certificate-ready";
-  const contact = [coordinator?.name, coordinator?.email].filter(Boolean).join(", ");
-  return writeNotice({
-    language,
-    subject: words.subject(event.title),
-    paragraphs: [
-      mail.greeting,
-      words.text(event.title, datesOf(event)),
-      ...(isAhead ? detailsOf(announced) : []),
-      ...(contact === "" ? [] : [mail.contact(contact)]),
-    ],
-    why: mail.why,
-  });
+/** A reminder of a day on which the event is held no more; of the new one another is made. */
+function isOfMovedDay({ sessions }: Announced, { params }: MailToWrite): boolean {
+  return Boolean(params.day) && !remindedDays(sessions).includes(String(params.day));
 }
 
-function datesOf({ startsOn, endsOn, language }: EventRecord): string | null {
-  return startsOn && formatsFor(language).dateRange(startsOn, endsOn ?? startsOn);
+/** What the system began by itself is stopped by a switch; nothing leaves about a project laid aside. */
+async function stoppedByEvent(
+  { db, today }: WritingDeps,
+  kind: MessageKind,
+  event: EventRecord,
+  { params }: MailToWrite,
+): Promise<string | undefined> {
+  const mailing = await findEventMailing(db, event.id);
+  const isLive = mailing !== undefined && mailing.projectArchivedAt === null;
+  if (!isLive || !mayLeave(kind, event, today)) return "event-changed";
+  return params.isAutomatic && !mailing.sendsMails ? "mails-off" : undefined;
 }
 
-/** When and where, and what it is for. */
-function detailsOf({ event, sessions }: Announced): string[] {
-  const formats = formatsFor(event.language);
-  const { mail } = textsFor(event.language).eventMessages;
-  const days = sessions.map(
-    (session) => `${formats.longDate(session.heldOn)} ${timesText(session, formats)}`,
-  );
-  return [
-    ...(days.length > 0 ? [mail.when(days.join("; "))] : []),
-    ...(event.place === null ? [] : [mail.venue(event.place)]),
-    ...(event.onlineUrl === null ? [] : [mail.online(event.onlineUrl)]),
-    ...(event.goal === null ? [] : [mail.goal(event.goal)]),
-  ];
+async function addressedPerson(
+  deps: WritingDeps,
+  kind: MessageKind,
+  event: EventRecord,
+  mail: MailToWrite,
+): Promise<AnnouncedTo | Unneeded> {
+  const { recipient, params } = mail;
+  const to = {
+    recipient: { ...recipient, language: event.language },
+    config: deps.config,
+    certificate: null,
+  };
+  if (params.isGuest) {
+    const stopped = await stoppedByGuest(deps, kind, event, mail);
+    return stopped ? { unneeded: stopped } : { ...to, as: "guest" };
+  }
+  const registrationId = Number(params.registrationId);
+  const person = await findAddressee(deps.db, { eventId: event.id, registrationId });
+  if (!person || !isAmong(person, params.audience as Audience))
+    return { unneeded: "no-longer-among" };
+  if (person.refusesMails && !isNecessary(kind)) return { unneeded: "mails-refused" };
+  if (kind !== "thanks" && kind !== "certificate-ready") return { ...to, as: person.state };
+  return { ...to, as: person.state, certificate: await certificateOf(deps, registrationId, mail) };
+}
+
+async function stoppedByGuest(
+  deps: WritingDeps,
+  kind: MessageKind,
+  event: EventRecord,
+  { recipient: { userId, contactId } }: MailToWrite,
+): Promise<string | undefined> {
+  const guest = await findGuest(deps.db, { eventId: event.id, userId, contactId });
+  if (!guest) return "no-longer-among";
+  if (isNecessary(kind)) return undefined;
+  return (await wantsNone(deps, userId, event.projectId)) ? "switched-off-events" : undefined;
+}
+
+async function wantsNone({ db }: WritingDeps, userId: number | null, projectId: number) {
+  const preferences =
+    userId === null ? undefined : (await listPreferences(db, [userId])).get(userId);
+  if (!preferences) return false;
+  return effectiveWay(preferences, "events", projectId, { isResponsible: false }) === "off";
+}
+
+/** The link is signed anew each time the mail is written; how long it holds follows from the mail. */
+async function certificateOf(
+  { db, config }: WritingDeps,
+  registrationId: number,
+  { createdAt, recipient }: MailToWrite,
+) {
+  const standing = await findStandingCertificate(db, registrationId);
+  if (!standing || recipient.participantId === null) return null;
+  const { token, until } = certificateLink(config.secretKey, { id: standing.id, from: createdAt });
+  return { href: `${config.publicUrl}${paths.certificateLink(token)}`, until };
+}
+
+async function announcedOf(
+  { db, now, today }: WritingDeps,
+  event: EventRecord,
+  { params }: MailToWrite,
+): Promise<Announced> {
+  const { sessionId, heldOn, startsAt, endsAt, sequence, sessions } = params;
+  const removed = sessionId
+    ? {
+        id: Number(sessionId),
+        heldOn: String(heldOn),
+        startsAt: String(startsAt),
+        endsAt: String(endsAt),
+        calendarSequence: Number(sequence),
+        ...{ place: null, topic: null },
+      }
+    : null;
+  return {
+    event,
+    sessions: await listSessions(db, event.id),
+    changed: sessions ? String(sessions).split(",").map(Number) : null,
+    removed,
+    coordinator: await findCoordinator(db, event.id),
+    ...{ now, today },
+  };
 }

@@ -24,5 +24,9 @@ export const eventPeoplePaths = {
     `${nominationLink(id, eventId, linkId)}/revocation`,
   eventMessages: (id: Id, eventId: Id) => `${event(id, eventId)}/messages`,
   newEventMessage: (id: Id, eventId: Id) => `${event(id, eventId)}/messages/new`,
+  eventMailing: (id: Id, eventId: Id) => `${event(id, eventId)}/messages/mailing`,
+  eventMessageCopies: (id: Id, eventId: Id, mailId: Id) =>
+    `${event(id, eventId)}/messages/${mailId}/copies`,
+  certificateLink: (token: string) => `/certificates/links/${token}`,
   nomination: (token: string) => `/nominations/${token}`,
 };

@@ -4,6 +4,7 @@ import { insert } from "./factories.ts";
 import {
   createEvent,
   createOrganisation,
+  createParticipant,
   createRegistration,
   createSession,
 } from "./training-factories.ts";
@@ -51,11 +52,30 @@ export async function createNominationLink(
   });
 }
 
+/** An invitation that has left. */
+export function createEventMessage(
+  db: Connection,
+  of: { projectId: number; eventId: number; registrationId: number; participantId: number },
+): Promise<number> {
+  const { projectId, eventId, registrationId, participantId } = of;
+  return insert(db, "outgoing_mails", {
+    ...{ kind: "participant", template: "event-invitation", state: "sent" },
+    dedupe_key: `event-invitation:${registrationId}`,
+    recipient_participant_id: participantId,
+    ...{ subject_type: "event", subject_id: eventId },
+    params: JSON.stringify({ projectId, registrationId, audience: "registered" }),
+    ...{ due_at: CREATED_AT, next_attempt_at: CREATED_AT, created_at: CREATED_AT },
+  });
+}
+
 /** One of everything that hangs on an event. */
 export async function createEventParts(db: Connection, projectId: number) {
   const eventId = await createEvent(db, projectId);
-  const registrationId = await createRegistration(db, eventId);
+  const participantId = await createParticipant(db);
+  const registrationId = await createRegistration(db, eventId, { participant_id: participantId });
+  const ofEvent = { projectId, eventId, registrationId, participantId };
   return {
+    messageId: await createEventMessage(db, ofEvent),
     eventId,
     registrationId,
     sessionId: await createSession(db, eventId),

@@ -9,11 +9,13 @@ import {
   type SessionCoverage,
   updateEventClosed,
 } from "../../../db/queries/event-closings.ts";
+import { findEvent } from "../../../db/queries/events.ts";
 import { listStandingPostings } from "../../../db/queries/support-postings.ts";
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
+import { thankPeople } from "../event-messages/automatic/service.ts";
 import { isOpen } from "../events/rules.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { joinProject } from "../participants/service.ts";
@@ -65,6 +67,8 @@ export async function closeEvent(
     await updateEventClosed(trx, event, { state: "closed", closedAt: at, closedBy: by, ...heads });
     await refreshComputedIndicators(trx, event.projectId, ["events"]);
     recordClosing(one, event, "event.closed", { ...heads, sheetReason: entry.sheetReason });
+    const closed = await findEvent(trx, { projectId: event.projectId, eventId });
+    if (closed) await thankPeople(one, closed);
   });
 }
 

@@ -1,13 +1,18 @@
-import type { CalendarDate } from "../../values/calendar-date.ts";
+import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 
 export const messageKinds = [
   "invitation",
   "reminder",
   "change",
+  "session-cancelled",
   "cancelled",
   "certificate-ready",
+  "thanks",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** Those that somebody may choose to send; a single session is dropped by itself. */
+export const kindsByHand = messageKinds.filter((kind) => kind !== "session-cancelled");
 
 export const audiences = [
   "all",
@@ -20,15 +25,18 @@ export const audiences = [
   "absent",
   "certified",
 ] as const;
-export type Audience = (typeof audiences)[number];
+/** `concerned` are those whom a change of the event concerns; chosen by nobody, but by the system. */
+export type Audience = (typeof audiences)[number] | "concerned";
 
 /** Whom each kind of message is for, unless others are chosen. */
-export const USUAL_AUDIENCE: Record<MessageKind, Audience> = {
+export const USUAL_AUDIENCE: Record<MessageKind, (typeof audiences)[number]> = {
   invitation: "invited",
   reminder: "registered",
   change: "registered",
+  "session-cancelled": "registered",
   cancelled: "registered",
   "certificate-ready": "certified",
+  thanks: "attended",
 };
 
 interface Person {
@@ -38,8 +46,11 @@ interface Person {
   hasCertificate: boolean;
 }
 
+const CONCERNED = ["invited", "registered", "waiting"];
+
 export function isAmong(person: Person, audience: Audience): boolean {
   if (audience === "all") return true;
+  if (audience === "concerned") return CONCERNED.includes(person.state);
   if (audience === "attended") return person.wasThere;
   if (audience === "absent") return person.wasMissing;
   if (audience === "certified") return person.hasCertificate;
@@ -61,16 +72,78 @@ interface Standing {
 export function kindsFor(event: Standing, today: CalendarDate): MessageKind[] {
   if (event.isConfidential || event.archivedAt !== null) return [];
   if (event.state === "cancelled") return ["cancelled"];
-  if (event.state === "closed") return ["certificate-ready"];
-  const isAhead = event.endsOn === null || event.endsOn >= today;
-  return isAhead && event.state !== "held" ? ["invitation", "reminder", "change"] : [];
+  if (event.state === "closed") return ["certificate-ready", "thanks"];
+  return isAhead(event, today) ? ["invitation", "reminder", "change"] : [];
 }
 
-/** A message of a kind leaves once a day to the same person; one about a change once for each version. */
+/** The same for a message on its way: that a session was dropped stays true whatever becomes of the rest. */
+export function mayLeave(kind: MessageKind, event: Standing, today: CalendarDate): boolean {
+  if (kind === "session-cancelled") return !event.isConfidential && event.archivedAt === null;
+  return kindsFor(event, today).includes(kind);
+}
+
+function isAhead(event: Standing, today: CalendarDate): boolean {
+  const isOver = event.endsOn !== null && event.endsOn < today;
+  return !isOver && event.state !== "held";
+}
+
+/** Whoever wants no mails still learns that what they count on is otherwise or off. */
+export function isNecessary(kind: MessageKind): boolean {
+  return kind === "change" || kind === "session-cancelled" || kind === "cancelled";
+}
+
+/**
+ * A message of a kind leaves once a day to the same person; one about a change or a cancellation once for
+ * each version of the event. `who` is the registration, or `<event>:user-5` for a guest.
+ */
 export function messageKey(
   kind: MessageKind,
-  of: { registrationId: number; day: CalendarDate; version: number },
+  of: { who: string | number; day: CalendarDate; version: number },
 ): string {
-  const key = `event-${kind}:${of.registrationId}:${of.day}`;
-  return kind === "change" ? `${key}:${of.version}` : key;
+  const key = `event-${kind}:${of.who}:${of.day}`;
+  return isNecessary(kind) ? `${key}:${of.version}` : key;
+}
+
+/** Days before a session on which it is told of, the farther one first. */
+const REMINDED_BEFORE = [3, 1] as const;
+
+/**
+ * The days that people are reminded of: the first of each run of sessions, so that nobody is reminded of
+ * Tuesday at the course of Monday.
+ */
+export function remindedDays(sessions: readonly { heldOn: CalendarDate }[]): CalendarDate[] {
+  const days = [...new Set(sessions.map(({ heldOn }) => heldOn))].sort();
+  const [farthest] = REMINDED_BEFORE;
+  return days.filter((day, index) => {
+    const before = days[index - 1];
+    return before === undefined || addDays(before, farthest) < day;
+  });
+}
+
+export interface ReminderStep {
+  /** The day that is reminded of. */
+  of: CalendarDate;
+  daysBefore: number;
+  /** When it is to leave; later only if nothing could on that day. */
+  on: CalendarDate;
+}
+
+/** All reminders of an event, in the order in which they leave. */
+export function reminderSteps(sessions: readonly { heldOn: CalendarDate }[]): ReminderStep[] {
+  return remindedDays(sessions)
+    .flatMap((of) =>
+      REMINDED_BEFORE.map((daysBefore) => ({ of, daysBefore, on: addDays(of, -daysBefore) })),
+    )
+    .sort((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+/** Of each day ahead the last step that has come by today: missed ones are made up for by one. */
+export function stepsReached(
+  sessions: readonly { heldOn: CalendarDate }[],
+  today: CalendarDate,
+): ReminderStep[] {
+  const reached = new Map<CalendarDate, ReminderStep>();
+  for (const step of reminderSteps(sessions))
+    if (step.on <= today && step.of > today) reached.set(step.of, step);
+  return [...reached.values()];
 }

@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { choice, ids } from "../../values/fields.ts";
-import { audiences, messageKinds } from "./rules.ts";
+import { audiences, kindsByHand } from "./rules.ts";
 
 /** What was chosen in the address; anything unknown leaves what is usual. */
 export const pickerQuery = z.object({
-  kind: choice(messageKinds).optional().catch(undefined),
+  kind: choice(kindsByHand).optional().catch(undefined),
   audience: choice(audiences).optional().catch(undefined),
+});
+
+export const mailingSchema = z.object({
+  sendsMails: choice(["true", "false"]).transform((chosen) => chosen === "true"),
 });
 
 export type Picked = z.output<typeof pickerQuery>;
 
 export const messageSchema = z
-  .object({ kind: choice(messageKinds), audience: choice(audiences), registrations: ids() })
+  .object({ kind: choice(kindsByHand), audience: choice(audiences), registrations: ids() })
   .refine(({ registrations }) => registrations.length > 0, {
     path: ["registrations"],
     message: "choosePeople",

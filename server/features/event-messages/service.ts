@@ -1,11 +1,13 @@
 import { type Addressee, listAddressees } from "../../../db/queries/event-messages.ts";
-import { findEvent } from "../../../db/queries/events.ts";
+import { type EventRecord, findEvent } from "../../../db/queries/events.ts";
 import { type Author, change } from "../../change.ts";
+import type { Config } from "../../config.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
+import type { AnnouncedTo } from "../../mail/event-letter.ts";
 import { addDays, pragueDay, pragueInstant } from "../../values/calendar-date.ts";
 import { queueMails } from "../mails/service.ts";
-import { isAmong, kindsFor, messageKey } from "./rules.ts";
+import { type Audience, isAmong, kindsFor, messageKey } from "./rules.ts";
 import type { MessageEntry } from "./schema.ts";
 
 const WAITS_AT_MOST_DAYS = 3;
@@ -33,7 +35,7 @@ export async function sendMessages(
       people.map(({ registrationId, participantId }) => ({
         kind: "participant",
         template: `event-${kind}`,
-        dedupeKey: messageKey(kind, { registrationId, day, version: event.version }),
+        dedupeKey: messageKey(kind, { who: registrationId, day, version: event.version }),
         recipientParticipantId: participantId,
         subjectType: "event",
         subjectId: event.id,
@@ -51,6 +53,18 @@ export async function sendMessages(
     });
     return added.length;
   });
+}
+
+/** Nobody in particular, for whom the wording is shown. */
+export function sampleReader(
+  { language }: Pick<EventRecord, "language">,
+  audience: Audience,
+  config: Config,
+): AnnouncedTo {
+  const as = audience === "waiting" || audience === "registered" ? audience : "invited";
+  const nobody = { userId: null, contactId: null, participantId: null };
+  const recipient = { ...nobody, name: "", address: "", language };
+  return { recipient, config, as, certificate: null };
 }
 
 /** Those chosen who still are what they were chosen for and have an address. */

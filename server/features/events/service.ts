@@ -17,6 +17,11 @@ import { changedFields } from "../../values/changed-fields.ts";
 import { foldText } from "../../values/fold.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
 import { checkActivity } from "../activities/choices/service.ts";
+import {
+  inviteGuests,
+  isToldOtherwise,
+  tellOfChangedEvent,
+} from "../event-messages/automatic/service.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { keepLecturers } from "./lecturers/service.ts";
@@ -76,6 +81,8 @@ export async function editEvent(
     await keepLecturers(one, key, entry);
     const after = await eventAt(one, key);
     recordEvent(one, after, "event.edited", changedFields(told(before), told(after)), before);
+    if (isToldOtherwise(before, after)) await tellOfChangedEvent(one, after);
+    await inviteGuests(one, after);
     await keepEventFound(one, after);
     await refreshComputedIndicators(one.trx, key.projectId, ["events", "attendances"]);
   });

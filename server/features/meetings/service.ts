@@ -19,6 +19,7 @@ import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
+import { inviteGuests } from "../event-messages/automatic/service.ts";
 import { saveAgenda } from "./agenda/service.ts";
 import { saveAttendance } from "./attendance/service.ts";
 import type { MinutesEntry } from "./schema.ts";
@@ -67,6 +68,7 @@ export async function saveMinutes(
     const members = bodyId === null ? [] : await listBodyMembers(one.trx, bodyId);
     await saveAttendance(one, { event, attendees: before.attendees, members, on }, entry);
     const tasks = await saveAgenda(one, { event, items: before.items, members }, entry);
+    await inviteGuests(one, event);
     told(one, key, "minutes.edited", tasks === 0 ? {} : { tasks: [null, tasks] });
   });
 }

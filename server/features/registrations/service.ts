@@ -16,6 +16,7 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
+import { tellOfRegistrations } from "../event-messages/automatic/service.ts";
 import { isOpen } from "../events/rules.ts";
 import { type NewPerson, registerPerson } from "../participants/service.ts";
 import { stateWithin } from "./rules.ts";
@@ -53,13 +54,17 @@ export async function registerPeople(
   return change(deps, author, (one) => addRegistrations(one, key, people, registering));
 }
 
+/** Whoever walked in knows of it, and an import may be of what is long over. */
+const TOLD_ORIGINS: RegistrationOrigin[] = ["registry", "paste", "nomination"];
+
 /** The same within a change that does more. */
 export async function addRegistrations(
-  { trx, at, by, record }: Change,
+  one: Change,
   { projectId, eventId }: EventKey,
   people: readonly Somebody[],
   { state, origin }: Registering,
 ): Promise<number[]> {
+  const { trx, at, by, record } = one;
   const places = await lockPlaces(trx, eventId);
   if (!isOpen(places)) throw new Conflict("eventOver");
   await checkChosen(trx, { projectId, eventId }, people);
@@ -79,6 +84,7 @@ export async function addRegistrations(
       return { participantId, organisationId, ...given, origin, rowNumber: places.lastRow, at, by };
     });
   const ids = await insertRegistrations(trx, eventId, rows);
+  if (TOLD_ORIGINS.includes(origin)) await tellOfRegistrations(one, { projectId, eventId }, ids);
   if (rows.length > 0) {
     record({
       action: "registrations.added",
@@ -121,14 +127,24 @@ export async function changeRegistrationState(
     const places = await lockOpenPlaces(one, key.eventId);
     const current = await currentOf(one, key);
     if (current.state === state) return;
-    // Whoever has been there needs no free place to be counted in.
-    const isFull = stateWithin(state, places).state !== state;
-    if (isFull && !current.hasAttendance) throw new InvalidInput({ state: "eventFull" });
+    checkRoom(current, state, places);
     const to = { state, stateReason: null, at: one.at };
     if (!(await updateRegistrationState(one.trx, key, to))) throw new Conflict("changedMeanwhile");
     recordState(one, key, current.state, state);
+    // Whoever was invited and says yes knows all about it.
+    if (current.state !== "invited") await tellOfRegistrations(one, key, [key.id], "changed");
     if (current.state === "registered") await promoteWaiting(one, key);
   });
+}
+
+/** Whoever has been there needs no free place to be counted in. */
+function checkRoom(
+  current: Registration,
+  state: RegistrationState,
+  places: { capacity: number | null; registered: number },
+): void {
+  const isFull = stateWithin(state, places).state !== state;
+  if (isFull && !current.hasAttendance) throw new InvalidInput({ state: "eventFull" });
 }
 
 /** Takes the registration away as if it had never been; whoever has an attendance stays. */
@@ -161,6 +177,7 @@ export async function promoteWaiting(one: Change, key: EventKey): Promise<void> 
       at,
     });
     recordState(one, { ...key, id: next.id }, "waiting", "registered");
+    await tellOfRegistrations(one, key, [next.id], "changed");
   }
 }
 

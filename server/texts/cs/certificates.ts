@@ -89,6 +89,33 @@ export const certificates = {
     day: (day: string) => `Dne ${day}`,
     signature: "podpis",
   },
+  /** Where people without an account take theirs over. */
+  link: {
+    title: "Vaše osvědčení",
+    text: (event: string, number: string) => `Akce „${event}“, osvědčení č.\u00a0${number}.`,
+    until: (date: string) => `Odkaz platí do ${date}.`,
+    download: "Stáhnout osvědčení (PDF)",
+    privacy:
+      "Odkaz je určen jen vám. Stažení zaznamenáváme, protože osvědčení obsahuje osobní údaje.",
+    dead: {
+      unknown: {
+        title: "Odkaz není platný",
+        sentences: ["Zkontrolujte, zda jste z e-mailu zkopírovali celou adresu."],
+      },
+      expired: {
+        title: "Platnost odkazu skončila",
+        sentences: [
+          "O nový odkaz požádejte pořadatele akce. Kontakt najdete v e-mailu, ve kterém odkaz přišel.",
+        ],
+      },
+      replaced: {
+        title: "Toto osvědčení už neplatí",
+        sentences: [
+          "Bylo nahrazeno jiným, nebo smazáno. Obraťte se na pořadatele akce, kontakt najdete v e-mailu.",
+        ],
+      },
+    },
+  },
   history: {
     "certificates.issued": "Osvědčení vydána",
     "certificate.reissued": "Osvědčení vydáno znovu",

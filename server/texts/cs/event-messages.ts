@@ -3,14 +3,40 @@ import { plural } from "../plural.ts";
 const messagesOf = (n: number) =>
   plural("cs")(n, { one: "zpráva", few: "zprávy", many: "zprávy", other: "zpráv" });
 
+const peopleOf = (n: number) =>
+  plural("cs")(n, { one: "člověku", few: "lidem", many: "lidem", other: "lidem" });
+
 /** Mails to the people of an event, and the pages on which they are chosen and watched. */
 export const eventMessages = {
   title: "Zprávy",
   new: "Napsat účastníkům",
+  automatic: {
+    title: "Co systém posílá sám",
+    isOn: "Pozvánka při přihlášení, změny a zrušení termínu s přílohou do kalendáře, připomínka 3 dny a 1 den předem, po uzavření poděkování s odkazem na osvědčení. Hosté (lektoři, členové orgánu a přizvaní) dostanou pozvánku, až akci potvrdíte. Zpráva odejde 10 minut po uložení, dokud ji lze vzít zpět.",
+    isOff: "Nic. Účastníkům i hostům píšete jen sami, tlačítkem Napsat účastníkům.",
+    projectArchived: "Nic: projekt je archivovaný.",
+    turnOn: "Zapnout automatické zprávy",
+    turnOff: "Vypnout automatické zprávy",
+  },
+  outlook: {
+    title: "Co odejde",
+    empty: "Zatím nic.",
+    people: (n: number) => `${n} ${peopleOf(n)}`,
+    reminder: (of: string, days: number): string =>
+      days === 1 ? `Připomínka den před ${of}` : `Připomínka ${days} dny před ${of}`,
+    thanks: "Poděkování s osvědčením",
+    afterClosing: "ráno po uzavření akce",
+    now: "co nejdříve",
+    preview: "Příjemci a znění",
+  },
+  failed: (n: number) =>
+    `${n} ${messagesOf(n)} se nepodařilo odeslat. Opravte adresu a pošlete znovu, nebo dejte vědět jinak.`,
+  resend: "Poslat znovu",
+  resendOne: (what: string, to: string) => `Poslat znovu: ${what}, ${to}`,
   confidential:
     "Účastníkům důvěrné akce systém nepíše: zpráva by prozradila její název i to, kdo na ni chodí. Domluvte se s nimi osobně.",
   nothingNow: {
-    held: "Akce už proběhla. Další zprávu lze poslat po jejím uzavření, až budou osvědčení.",
+    held: "Akce už proběhla. Další zprávu lze poslat po jejím uzavření.",
     other: "V tomto stavu akce není co účastníkům poslat.",
   },
   empty: "Účastníkům této akce zatím nic neodešlo.",
@@ -39,8 +65,10 @@ export const eventMessages = {
     invitation: "Pozvánka",
     reminder: "Připomínka",
     change: "Změna akce",
+    "session-cancelled": "Zrušení jednoho dne",
     cancelled: "Zrušení akce",
     "certificate-ready": "Osvědčení je připravené",
+    thanks: "Poděkování",
   },
   audiences: {
     all: "všichni",
@@ -60,15 +88,31 @@ export const eventMessages = {
       text: (title: string, when: string | null) =>
         `zveme vás na akci „${title}“${when === null ? "" : `, termín ${when}`}. Dejte nám prosím vědět, zda přijdete.`,
     },
+    /** The same to whoever has a place, waits for one, or comes as a guest. */
+    invitationAs: {
+      registered: (title: string, when: string | null) =>
+        `jste přihlášeni na akci „${title}“${when === null ? "" : `, termín ${when}`}. Nemůžete-li přijít, napište nám.`,
+      waiting: (title: string, when: string | null) =>
+        `akce „${title}“${when === null ? "" : `, termín ${when},`} je plně obsazená. Jste mezi náhradníky: jakmile se místo uvolní, dáme vám vědět.`,
+      guest: (title: string, when: string | null) =>
+        `zveme vás na akci „${title}“${when === null ? "" : `, termín ${when}`}. Nemůžete-li přijít, napište nám.`,
+    },
     reminder: {
       subject: (title: string) => `Připomínáme: ${title}`,
       text: (title: string, when: string | null) =>
         `připomínáme akci „${title}“${when === null ? "" : `, termín ${when}`}, na kterou jste přihlášeni. Nemůžete-li přijít, napište nám: místo dostane náhradník.`,
     },
+    reminderGuest: (title: string, when: string | null) =>
+      `připomínáme akci „${title}“${when === null ? "" : `, termín ${when}`}, na kterou jste zváni. Nemůžete-li přijít, napište nám.`,
     change: {
       subject: (title: string) => `Změna: ${title}`,
       text: (title: string, when: string | null) =>
         `u akce „${title}“ se změnily údaje. Nově platí${when === null ? "" : ` termín ${when}`}:`,
+    },
+    "session-cancelled": {
+      subject: (title: string) => `Zrušený termín: ${title}`,
+      text: (title: string, when: string | null) =>
+        `jeden z termínů akce „${title}“ se nekoná${when === null ? "" : `: ${when}`}. Ostatní termíny platí.`,
     },
     cancelled: {
       subject: (title: string) => `Akce se nekoná: ${title}`,
@@ -80,15 +124,40 @@ export const eventMessages = {
       text: (title: string, when: string | null) =>
         `vaše osvědčení o absolvování akce „${title}“${when === null ? "" : ` (${when})`} je připravené. Domluvte se s námi, jak ho převezmete.`,
     },
+    certificateHere: (title: string, when: string | null) =>
+      `vaše osvědčení o absolvování akce „${title}“${when === null ? "" : ` (${when})`} je připravené ke stažení.`,
+    thanks: {
+      subject: (title: string) => `Děkujeme: ${title}`,
+      text: (title: string, when: string | null) =>
+        `děkujeme, že jste přišli na akci „${title}“${when === null ? "" : ` (${when})`}.`,
+    },
+    thanksCertified: (title: string, when: string | null) =>
+      `děkujeme, že jste přišli na akci „${title}“${when === null ? "" : ` (${when})`}. Osvědčení o absolvování si můžete stáhnout.`,
+    certificate: "Převzít osvědčení",
+    certificateUntil: (date: string) => `Odkaz je určen jen vám a platí do ${date}.`,
+    calendarHere: (n: number): string =>
+      n === 1
+        ? "Přílohou si termín uložíte do kalendáře. Pokud se změní, pošleme jej znovu a kalendář se upraví."
+        : "Přílohami si termíny uložíte do kalendáře. Pokud se změní, pošleme je znovu a kalendář se upraví.",
+    calendarDropped: "Přílohou termín z kalendáře odstraníte.",
     when: (days: string) => `Kdy: ${days}.`,
     venue: (place: string) => `Kde: ${place}.`,
     online: (url: string) => `Připojení: ${url}`,
     goal: (goal: string) => `O čem: ${goal}`,
     contact: (who: string) => `S dotazy se obracejte na: ${who}.`,
-    why: "Zprávu dostáváte jako účastník akce projektu; pošlete-li nám zprávu, že o další nestojíte, psát nebudeme.",
+    why: "Zprávu dostáváte jako účastník akce projektu.",
+    whyGuest: "Zprávu dostáváte jako host akce projektu: lektor, člen orgánu nebo přizvaný.",
   },
-  history: { "event-message.queued": "Zpráva účastníkům" } as Record<string, string>,
-  fields: { message: "Zpráva", recipients: "Počet příjemců" } as Record<string, string>,
+  history: {
+    "event-message.queued": "Zpráva účastníkům",
+    "event-message.resent": "Zpráva poslána znovu",
+    "event-message.switched": "Automatické zprávy",
+  } as Record<string, string>,
+  fields: {
+    message: "Zpráva",
+    recipients: "Počet příjemců",
+    sendsMails: "Automatické zprávy",
+  } as Record<string, string>,
   fieldValues: {
     message: {
       invitation: "pozvánka",
@@ -96,6 +165,9 @@ export const eventMessages = {
       change: "změna akce",
       cancelled: "zrušení akce",
       "certificate-ready": "osvědčení je připravené",
+      "session-cancelled": "zrušení jednoho dne",
+      thanks: "poděkování",
     },
+    sendsMails: { true: "zapnuty", false: "vypnuty" },
   } as Record<string, Record<string, string>>,
 };

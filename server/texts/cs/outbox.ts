@@ -51,7 +51,7 @@ export const outbox = {
     "no-address": "příjemce nemá použitelnou adresu",
     "no-template": "tento druh zprávy systém nezná",
     unwritable: "zprávu se nepodařilo sestavit",
-    "switched-off": "příjemce souhrny vypnul",
+    "switched-off": "příjemce si tyto zprávy vypnul",
     "nothing-due": "vše bylo mezitím splněno nebo přesunuto",
     "event-changed": "akce se mezitím změnila",
     "mails-off": "automatické zprávy akce byly vypnuty",

@@ -87,6 +87,32 @@ export const certificates: Texts["certificates"] = {
     day: (day) => day,
     signature: "signature",
   },
+  link: {
+    title: "Your certificate",
+    text: (event, number) => `Event “${event}”, certificate no.\u00a0${number}.`,
+    until: (date) => `The link holds until ${date}.`,
+    download: "Download the certificate (PDF)",
+    privacy:
+      "The link is meant for you alone. Downloads are put down, since a certificate holds personal data.",
+    dead: {
+      unknown: {
+        title: "This link is not valid",
+        sentences: ["Check that you copied the whole address from the e-mail."],
+      },
+      expired: {
+        title: "This link has expired",
+        sentences: [
+          "Ask the organiser of the event for a new one; you will find the contact in the e-mail with the link.",
+        ],
+      },
+      replaced: {
+        title: "This certificate is no longer valid",
+        sentences: [
+          "It was replaced or deleted. Turn to the organiser of the event; the contact is in the e-mail.",
+        ],
+      },
+    },
+  },
   history: {
     "certificates.issued": "Certificates issued",
     "certificate.reissued": "Certificate issued again",

@@ -3,9 +3,34 @@ import { plural } from "../plural.ts";
 
 const messagesOf = (n: number) => plural("en")(n, { one: "message", other: "messages" });
 
+const peopleOf = (n: number) => plural("en")(n, { one: "person", other: "people" });
+
 export const eventMessages: Texts["eventMessages"] = {
   title: "Messages",
   new: "Write to participants",
+  automatic: {
+    title: "What the system sends by itself",
+    isOn: "An invitation on registration, changes and cancellations with a calendar attachment, a reminder 3 days and 1 day ahead, and thanks with a link to the certificate after closing. Guests (lecturers, members of the body and those asked) are invited once you confirm the event. A message leaves 10 minutes after saving; until then it can be taken back.",
+    isOff: "Nothing. You write to participants and guests yourself, by Write to participants.",
+    projectArchived: "Nothing: the project is archived.",
+    turnOn: "Turn automatic messages on",
+    turnOff: "Turn automatic messages off",
+  },
+  outlook: {
+    title: "What will leave",
+    empty: "Nothing yet.",
+    people: (n) => `${n} ${peopleOf(n)}`,
+    reminder: (of, days) =>
+      days === 1 ? `Reminder a day before ${of}` : `Reminder ${days} days before ${of}`,
+    thanks: "Thanks with the certificate",
+    afterClosing: "the morning after the event is closed",
+    now: "as soon as possible",
+    preview: "Recipients and wording",
+  },
+  failed: (n) =>
+    `${n} ${messagesOf(n)} could not be sent. Mend the address and send again, or let people know in another way.`,
+  resend: "Send again",
+  resendOne: (what, to) => `Send again: ${what}, ${to}`,
   confidential:
     "The system does not write to people of a confidential event: a message would tell its title and who comes to it. Arrange things in person.",
   nothingNow: {
@@ -38,8 +63,10 @@ export const eventMessages: Texts["eventMessages"] = {
     invitation: "Invitation",
     reminder: "Reminder",
     change: "Change of the event",
+    "session-cancelled": "Cancellation of one day",
     cancelled: "Cancellation",
     "certificate-ready": "Certificate ready",
+    thanks: "Thanks",
   },
   audiences: {
     all: "everybody",
@@ -59,15 +86,30 @@ export const eventMessages: Texts["eventMessages"] = {
       text: (title, when) =>
         `you are invited to the event “${title}”${when === null ? "" : `, ${when}`}. Please let us know whether you come.`,
     },
+    invitationAs: {
+      registered: (title, when) =>
+        `you are registered for the event “${title}”${when === null ? "" : `, ${when}`}. If you cannot come, write to us.`,
+      waiting: (title, when) =>
+        `the event “${title}”${when === null ? "" : `, ${when},`} is full. You are on the waiting list: we shall let you know as soon as a place is free.`,
+      guest: (title, when) =>
+        `you are invited to the event “${title}”${when === null ? "" : `, ${when}`}. If you cannot come, write to us.`,
+    },
     reminder: {
       subject: (title) => `Reminder: ${title}`,
       text: (title, when) =>
         `we remind you of the event “${title}”${when === null ? "" : `, ${when}`}, for which you are registered. If you cannot come, write to us: somebody waits for your place.`,
     },
+    reminderGuest: (title, when) =>
+      `we remind you of the event “${title}”${when === null ? "" : `, ${when}`}, to which you are invited. If you cannot come, write to us.`,
     change: {
       subject: (title) => `Change: ${title}`,
       text: (title, when) =>
         `the event “${title}” has changed. What holds now${when === null ? "" : `, ${when}`}:`,
+    },
+    "session-cancelled": {
+      subject: (title) => `Day cancelled: ${title}`,
+      text: (title, when) =>
+        `one of the days of the event “${title}” is cancelled${when === null ? "" : `: ${when}`}. The others hold.`,
     },
     cancelled: {
       subject: (title) => `Cancelled: ${title}`,
@@ -79,15 +121,37 @@ export const eventMessages: Texts["eventMessages"] = {
       text: (title, when) =>
         `your certificate of the event “${title}”${when === null ? "" : ` (${when})`} is ready. Arrange with us how to get it.`,
     },
+    certificateHere: (title, when) =>
+      `your certificate of the event “${title}”${when === null ? "" : ` (${when})`} is ready to be downloaded.`,
+    thanks: {
+      subject: (title) => `Thank you: ${title}`,
+      text: (title, when) =>
+        `thank you for coming to the event “${title}”${when === null ? "" : ` (${when})`}.`,
+    },
+    thanksCertified: (title, when) =>
+      `thank you for coming to the event “${title}”${when === null ? "" : ` (${when})`}. You may download your certificate.`,
+    certificate: "Get the certificate",
+    certificateUntil: (date) => `The link is meant for you alone and holds until ${date}.`,
+    calendarHere: (n) =>
+      n === 1
+        ? "The attachment puts the event into your calendar. Should it change, we shall send it again and the calendar will follow."
+        : "The attachments put the days into your calendar. Should they change, we shall send them again and the calendar will follow.",
+    calendarDropped: "The attachment takes the event out of your calendar.",
     when: (days) => `When: ${days}.`,
     venue: (place) => `Where: ${place}.`,
     online: (url) => `To join: ${url}`,
     goal: (goal) => `About: ${goal}`,
     contact: (who) => `Questions go to: ${who}.`,
-    why: "You get this as a participant of an event of the project; tell us if you want no further messages, and we shall not write.",
+    why: "You get this as a participant of an event of the project.",
+    whyGuest:
+      "You get this as a guest of an event of the project: a lecturer, a member of a body, or somebody asked to come.",
   },
-  history: { "event-message.queued": "Message to participants" },
-  fields: { message: "Message", recipients: "Recipients" },
+  history: {
+    "event-message.queued": "Message to participants",
+    "event-message.resent": "Message sent again",
+    "event-message.switched": "Automatic messages",
+  },
+  fields: { message: "Message", recipients: "Recipients", sendsMails: "Automatic messages" },
   fieldValues: {
     message: {
       invitation: "invitation",
@@ -95,6 +159,9 @@ export const eventMessages: Texts["eventMessages"] = {
       change: "change of the event",
       cancelled: "cancellation",
       "certificate-ready": "certificate ready",
+      "session-cancelled": "cancellation of one day",
+      thanks: "thanks",
     },
+    sendsMails: { true: "on", false: "off" },
   },
 };

@@ -49,7 +49,7 @@ export const outbox: Texts["outbox"] = {
     "no-address": "the recipient has no usable address",
     "no-template": "this kind of mail is not known",
     unwritable: "it could not be written",
-    "switched-off": "the recipient has switched digests off",
+    "switched-off": "the recipient has switched these messages off",
     "nothing-due": "everything was done or moved meanwhile",
     "event-changed": "the event has changed meanwhile",
     "mails-off": "automatic messages of the event were turned off",

@@ -4,17 +4,19 @@ import {
   clearCertificateFiles,
   findCertifiedProject,
   listUndrawn,
+  type UndrawnCertificate,
   updateCertificateFile,
 } from "../../../../db/queries/certificate-files.ts";
 import { listStandingFiles } from "../../../../db/queries/certificates.ts";
 import { listLecturers } from "../../../../db/queries/event-people.ts";
 import { listSessions } from "../../../../db/queries/event-sessions.ts";
-import { findEvent } from "../../../../db/queries/events.ts";
+import { type EventRecord, findEvent } from "../../../../db/queries/events.ts";
 import type { Change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { pathOfFile, removeFile, storeFile } from "../../../files.ts";
 import { findAppearance } from "../../appearance/service.ts";
+import { tellOfCertificate } from "../../event-messages/automatic/service.ts";
 import { paperOf } from "../drawing/paper.ts";
 import { drawPapers, joinPapers } from "../drawing/service.ts";
 import type { EventKey } from "../service.ts";
@@ -47,7 +49,7 @@ export async function drawMissing(
       deps,
       undrawn.map((certificate) => paperOf(certificate, occasion)),
     );
-    for (const [index, { id }] of undrawn.entries()) await keepFile(deps, id, files[index]);
+    for (const [index, one] of undrawn.entries()) await keepFile(deps, event, one, files[index]);
     return 0;
   } catch (error) {
     deps.log.error({ err: error, eventId }, "certificates could not be drawn");
@@ -55,11 +57,21 @@ export async function drawMissing(
   }
 }
 
-async function keepFile({ db, config }: Drawing, id: number, bytes: Buffer | undefined) {
+/** Whose it is learns of it in the same moment, so that nobody is told of a file that is not there. */
+async function keepFile(
+  { db, clock, config }: Drawing,
+  event: EventRecord,
+  { id, registrationId }: UndrawnCertificate,
+  bytes: Buffer | undefined,
+): Promise<void> {
   if (!bytes) throw new Error("a certificate is missing from what was drawn");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const file = await storeFile(config.dataDir, bytes);
-  const isKept = await updateCertificateFile(db, { id, file, sha256 });
+  const isKept = await db.transaction(async (trx) => {
+    const kept = await updateCertificateFile(trx, { id, file, sha256 });
+    if (kept) await tellOfCertificate({ trx, at: clock.now() }, event, { id, registrationId });
+    return kept;
+  });
   if (!isKept) await removeFile(config.dataDir, file);
 }
 

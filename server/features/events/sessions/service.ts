@@ -1,3 +1,4 @@
+import { raiseCalendarSequence } from "../../../../db/queries/event-mailing.ts";
 import {
   deleteSession,
   findSession,
@@ -10,8 +11,15 @@ import { type EventRecord, refreshEventDays, touchEvent } from "../../../../db/q
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
+import { pragueDay } from "../../../values/calendar-date.ts";
 import { foldText } from "../../../values/fold.ts";
 import { minutesBetween } from "../../../values/time-of-day.ts";
+import {
+  inviteGuests,
+  isSessionToldOtherwise,
+  tellOfChange,
+  tellOfRemovedSession,
+} from "../../event-messages/automatic/service.ts";
 import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { proposedSupport } from "../rules.ts";
 import { keepEventFound } from "../search/service.ts";
@@ -31,8 +39,12 @@ export async function addSession(
   await changeSessions(deps, author, key, {
     version: entry.version,
     work: async (one) => {
-      await insertSessions(one.trx, key.id, [fieldsOf(entry)]);
-      return { action: "event.session-added", changes: { day: [null, entry.heldOn] } };
+      const sessionIds = await insertSessions(one.trx, key.id, [fieldsOf(entry)]);
+      return {
+        action: "event.session-added",
+        changes: { day: [null, entry.heldOn] },
+        tell: (event) => tellIfAhead(one, event, sessionIds, [entry]),
+      };
     },
   });
 }
@@ -49,9 +61,14 @@ export async function editSession(
       const before = await sessionAt(one, key);
       const after = fieldsOf(entry);
       await updateSession(one.trx, key.sessionId, after);
+      const isTold = isSessionToldOtherwise(before, after);
+      if (isTold) await raiseCalendarSequence(one.trx, { eventId: key.id, sessionId: before.id });
       return {
         action: "event.session-edited",
         changes: { day: [before.heldOn, after.heldOn], time: [timesOf(before), timesOf(after)] },
+        ...(isTold
+          ? { tell: (event) => tellIfAhead(one, event, [before.id], [before, after]) }
+          : {}),
       };
     },
   });
@@ -68,14 +85,23 @@ export async function removeSession(
       const session = await sessionAt(one, key);
       if (await isSessionUsed(one.trx, session.id)) throw new Conflict("sessionHasAttendance");
       await deleteSession(one.trx, session.id);
-      return { action: "event.session-removed", changes: { day: [session.heldOn, null] } };
+      return {
+        action: "event.session-removed",
+        changes: { day: [session.heldOn, null] },
+        tell: (event) => tellOfRemovedSession(one, event, session),
+      };
     },
   });
 }
 
 interface SessionChange {
   version?: number;
-  work(one: Change): Promise<{ action: string; changes: Record<string, [unknown, unknown]> }>;
+  work(one: Change): Promise<{
+    action: string;
+    changes: Record<string, [unknown, unknown]>;
+    /** Tells people of it, once the event stands as it will. */
+    tell?: (event: EventRecord) => Promise<void>;
+  }>;
 }
 
 async function changeSessions(
@@ -86,14 +112,27 @@ async function changeSessions(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const before: EventRecord = await openEventAt(one, key, version ? { version } : undefined);
-    const { action, changes } = await work(one);
+    const { action, changes, tell } = await work(one);
     await refreshEventDays(one.trx, key.id);
     if ((await touchEvent(one.trx, before)) === 0) throw new Conflict("changedMeanwhile");
     const after = await eventAt(one, key);
     recordEvent(one, after, action, changes);
     await keepEventFound(one, after);
+    await tell?.(after);
+    await inviteGuests(one, after);
     await refreshComputedIndicators(one.trx, key.projectId, ["events", "attendances"]);
   });
+}
+
+/** What is over is changed in silence. */
+async function tellIfAhead(
+  one: Change,
+  event: EventRecord,
+  sessionIds: readonly number[],
+  days: readonly { heldOn: string }[],
+): Promise<void> {
+  const today = pragueDay(one.at);
+  if (days.some(({ heldOn }) => heldOn >= today)) await tellOfChange(one, event, sessionIds);
 }
 
 async function sessionAt({ trx }: Change, { id: eventId, sessionId }: SessionKey) {

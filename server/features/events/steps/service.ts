@@ -4,6 +4,11 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 import { canBeRestored } from "../../activities/rules.ts";
+import {
+  inviteGuests,
+  tellOfCancelledEvent,
+  tellOfChangedEvent,
+} from "../../event-messages/automatic/service.ts";
 import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
 import { type Step, stateAfter } from "../rules.ts";
 import { keepEventFound } from "../search/service.ts";
@@ -27,6 +32,9 @@ export async function takeStep(
     const updated = await updateEventState(one.trx, event, { state, cancelledReason: null });
     if (updated === 0) throw new Conflict("changedMeanwhile");
     recordEvent(one, event, `event.${step}`, { state: [event.state, state] });
+    const after = await eventAt(one, key);
+    if (event.state === "cancelled") await tellOfChangedEvent(one, after);
+    await inviteGuests(one, after);
     await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }
@@ -47,6 +55,7 @@ export async function cancelEvent(
       state: [event.state, "cancelled"],
       reason: [null, entry.reason],
     });
+    await tellOfCancelledEvent(one, await eventAt(one, key), event);
     await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }

@@ -15,6 +15,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 import { hashOfSignature, isSignature } from "../../../values/signature.ts";
+import { tellOfRegistrations } from "../../event-messages/automatic/service.ts";
 import { registerPerson } from "../../participants/service.ts";
 import { stateWithin } from "../../registrations/rules.ts";
 import { addRegistrations, promoteWaiting } from "../../registrations/service.ts";
@@ -139,6 +140,7 @@ async function nominate(
     { state: "registered", origin: "nomination" },
   );
   const back = await bringBack(one, link.eventId, placed);
+  await tellOfRegistrations(one, link, back, "changed");
   const { id: linkId, organisationId } = link;
   await markNominated(trx, { linkId, organisationId }, [...added, ...back]);
 }

@@ -29,6 +29,8 @@ export const attendance: Record<string, Who> = {
   [`GET ${P}/events/:eventId/messages`]: LEADERS,
   [`GET ${P}/events/:eventId/messages/new`]: LEADERS,
   [`POST ${P}/events/:eventId/messages`]: LEADERS,
+  [`POST ${P}/events/:eventId/messages/mailing`]: LEADERS,
+  [`POST ${P}/events/:eventId/messages/:messageId/copies`]: LEADERS,
   [`GET ${P}/events/:eventId/certificates`]: LEADERS,
   [`POST ${P}/events/:eventId/certificates`]: LEADERS,
   [`POST ${P}/events/:eventId/certificates/drawing`]: LEADERS,

@@ -18,6 +18,8 @@ export const everybody: Record<string, Who> = {
   "POST /password-resets/:token": "anybody",
   "GET /nominations/:token": "anybody",
   "POST /nominations/:token": "anybody",
+  "GET /certificates/links/:token": "anybody",
+  "POST /certificates/links/:token": "anybody",
   "GET /confirmations/:token": "anybody",
   "POST /confirmations/:token": "anybody",
   "GET /invitations/:token": "anybody",

@@ -218,7 +218,7 @@ describe.each(engines)("closing an event on %s", (engine) => {
       registrationIds.push(await createRegistration(deps.db, eventId));
     await write(registrationIds.flatMap((_, n): Cell[] => [0, 1].map((day) => [n, day, 0, 0])));
     const many = await statementsOf(deps.db, close);
-    expect([few, many.length]).toEqual([21, 21]);
+    expect([few, many.length]).toEqual([25, 25]);
     expect((await ledger()).size).toBe(46);
   });
 

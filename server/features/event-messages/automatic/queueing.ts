@@ -1,0 +1,161 @@
+import { listGuests } from "../../../../db/queries/event-guests.ts";
+import {
+  type EventMailing,
+  findEventMailing,
+  listStillWaiting,
+  listTold,
+  type Told,
+} from "../../../../db/queries/event-mailing.ts";
+import { listAddressees } from "../../../../db/queries/event-messages.ts";
+import type { EventRecord } from "../../../../db/queries/events.ts";
+import type { Change } from "../../../change.ts";
+import { addDays, pragueDay, pragueInstant } from "../../../values/calendar-date.ts";
+import { addMinutes } from "../../../values/instant.ts";
+import { type QueuedMail, queueMails } from "../../mails/service.ts";
+import { type Audience, isAmong, type MessageKind, mayLeave, messageKey } from "../rules.ts";
+
+/** Whom a message is for: somebody registered, or a guest. */
+export type Recipient =
+  | { registrationId: number; participantId: number }
+  | { userId: number | null; contactId: number | null; participantId?: never };
+
+/** So that what was done by mistake can be undone, and several changes make one message. */
+export const MINUTES_TO_UNDO = 10;
+const WAITS_AT_MOST_DAYS = 3;
+
+export interface Automatic {
+  kind: MessageKind;
+  audience: Audience;
+  params?: Record<string, string | number | null>;
+  /** When it may leave; after the time to undo unless told. */
+  dueAt?: string;
+  expiresAt?: string;
+  /** In place of the usual key. */
+  keyOf?: (who: string) => string;
+}
+
+/** Whether the system may send such a message about the event by itself. */
+export async function sendsByItself(
+  { trx, at }: Pick<Change, "trx" | "at">,
+  event: EventRecord,
+  kind: MessageKind,
+): Promise<boolean> {
+  const mailing = await findEventMailing(trx, event.id);
+  return mailing !== undefined && isOn(mailing) && mayLeave(kind, event, pragueDay(at));
+}
+
+function isOn({ sendsMails, projectArchivedAt }: EventMailing): boolean {
+  return sendsMails && projectArchivedAt === null;
+}
+
+/** Those of the event who have an address and are what the message is for. */
+export async function peopleAmong(
+  { trx }: Pick<Change, "trx">,
+  eventId: number,
+  audience: Audience,
+  isChosen: (registrationId: number) => boolean = () => true,
+): Promise<Recipient[]> {
+  const people = await listAddressees(trx, eventId);
+  return people.filter(
+    (person) =>
+      person.email !== null && isAmong(person, audience) && isChosen(person.registrationId),
+  );
+}
+
+/** Guests who were invited, and so count on the event. */
+export async function guestsTold(
+  { trx }: Pick<Change, "trx">,
+  eventId: number,
+): Promise<Recipient[]> {
+  const { isTold, guests } = await guestsOf(trx, eventId);
+  return guests.filter(isTold);
+}
+
+/** Guests who have not been invited yet. */
+export async function guestsNotTold(
+  { trx }: Pick<Change, "trx">,
+  eventId: number,
+): Promise<Recipient[]> {
+  const { isTold, guests } = await guestsOf(trx, eventId);
+  return guests.filter((guest) => !isTold(guest));
+}
+
+/** Whoever counts on the event; those whose invitation has not left learn by it how things stand. */
+export async function peopleConcerned(
+  { trx }: Pick<Change, "trx">,
+  eventId: number,
+): Promise<Recipient[]> {
+  const waiting = await listStillWaiting(trx, { eventId, template: "event-invitation" });
+  const uninformed = new Set(waiting.map(keyOfTold));
+  const people = await peopleAmong({ trx }, eventId, "concerned");
+  const { isTold, guests } = await guestsOf(trx, eventId);
+  return [...people, ...guests.filter(isTold)].filter(
+    (recipient) => !uninformed.has(keyOfTold(recipient)),
+  );
+}
+
+/** One and the same for a person and for the mails to them. */
+export function keyOfTold(one: Partial<Told>): string {
+  return [one.userId ?? "", one.contactId ?? "", one.participantId ?? ""].join(":");
+}
+
+async function guestsOf(trx: Change["trx"], eventId: number) {
+  const guests = await listGuests(trx, eventId);
+  const told =
+    guests.length === 0 ? [] : await listTold(trx, { eventId, templates: ["event-invitation"] });
+  const known = new Set(told.map(keyOfTold));
+  const isTold = (one: Partial<Told>) => known.has(keyOfTold(one));
+  return { guests, isTold };
+}
+
+/** @returns how many were queued; whoever has it in the queue already gets no second one */
+export async function queueAutomatic(
+  { trx, at }: Pick<Change, "trx" | "at">,
+  event: EventRecord,
+  recipients: readonly Recipient[],
+  message: Automatic,
+): Promise<number> {
+  const { kind, audience, dueAt = addMinutes(at, MINUTES_TO_UNDO) } = message;
+  const day = pragueDay(at);
+  const mails = recipients.map((recipient): QueuedMail => {
+    const who = whoOf(recipient, event.id);
+    const key = { who, day, version: event.version };
+    return {
+      kind: "participant",
+      template: `event-${kind}`,
+      dedupeKey: message.keyOf?.(who) ?? messageKey(kind, key),
+      ...addressOf(recipient),
+      subjectType: "event",
+      subjectId: event.id,
+      params: {
+        projectId: event.projectId,
+        ...personOf(recipient, audience),
+        isAutomatic: 1,
+        ...message.params,
+      },
+      ...{ at, dueAt },
+      expiresAt:
+        message.expiresAt ?? pragueInstant(addDays(pragueDay(dueAt), WAITS_AT_MOST_DAYS), "00:00"),
+    };
+  });
+  return (await queueMails(trx, mails)).length;
+}
+
+/** Part of the key of a message to one of the people. */
+export function whoOf(recipient: Recipient, eventId: number): string {
+  if ("registrationId" in recipient) return String(recipient.registrationId);
+  const { userId, contactId } = recipient;
+  return `${eventId}:${userId === null ? `contact-${contactId}` : `user-${userId}`}`;
+}
+
+function addressOf(recipient: Recipient): Partial<QueuedMail> {
+  if ("registrationId" in recipient) return { recipientParticipantId: recipient.participantId };
+  const { userId, contactId } = recipient;
+  if (userId !== null) return { recipientUserId: userId };
+  return contactId === null ? {} : { recipientContactId: contactId };
+}
+
+function personOf(recipient: Recipient, audience: Audience) {
+  if ("registrationId" in recipient) return { registrationId: recipient.registrationId, audience };
+  return { isGuest: 1 };
+}

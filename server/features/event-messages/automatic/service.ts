@@ -1,0 +1,184 @@
+import {
+  listStillWaiting,
+  listTold,
+  raiseCalendarSequence,
+  supersedeMessages,
+} from "../../../../db/queries/event-mailing.ts";
+import type { EventSession } from "../../../../db/queries/event-sessions.ts";
+import { type EventRecord, findEvent } from "../../../../db/queries/events.ts";
+import type { Change } from "../../../change.ts";
+import { addDays, pragueDay, pragueInstant } from "../../../values/calendar-date.ts";
+import type { Audience } from "../rules.ts";
+import {
+  guestsNotTold,
+  keyOfTold,
+  peopleAmong,
+  peopleConcerned,
+  queueAutomatic,
+  sendsByItself,
+} from "./queueing.ts";
+
+interface EventKey {
+  projectId: number;
+  eventId: number;
+}
+
+/**
+ * Tells those who have just been given a place, invited, or put among those who wait. `occasion` is what
+ * else happened that day, so that a freed place is told of after the waiting was.
+ */
+export async function tellOfRegistrations(
+  one: Change,
+  key: EventKey,
+  ids: readonly number[],
+  occasion: "added" | "changed" = "added",
+): Promise<void> {
+  if (ids.length === 0) return;
+  const event = await findEvent(one.trx, key);
+  if (!event || !(await sendsByItself(one, event, "invitation"))) return;
+  const chosen = new Set(ids);
+  for (const audience of ["invited", "registered", "waiting"] satisfies Audience[]) {
+    const people = await peopleAmong(one, event.id, audience, (id) => chosen.has(id));
+    const day = pragueDay(one.at);
+    const keyOf = (who: string) => `event-invitation:${who}:${day}:${audience}:${one.at}`;
+    const message = { kind: "invitation", audience } as const;
+    await queueAutomatic(
+      one,
+      event,
+      people,
+      occasion === "added" ? message : { ...message, keyOf },
+    );
+  }
+}
+
+/** Invites guests who do not know of it yet, once the event is confirmed and has a day. */
+export async function inviteGuests(one: Change, event: EventRecord): Promise<void> {
+  if (event.state !== "confirmed" || event.startsOn === null) return;
+  if (!(await sendsByItself(one, event, "invitation"))) return;
+  const guests = await guestsNotTold(one, event.id);
+  await queueAutomatic(one, event, guests, { kind: "invitation", audience: "all" });
+}
+
+/** What people are told of an event as a whole. */
+export function isToldOtherwise(before: EventRecord, after: EventRecord): boolean {
+  return (
+    before.title !== after.title ||
+    before.place !== after.place ||
+    before.onlineUrl !== after.onlineUrl
+  );
+}
+
+type Told = Pick<EventSession, "heldOn" | "startsAt" | "endsAt" | "place" | "topic">;
+
+/** The same of one session. */
+export function isSessionToldOtherwise(before: Told, after: Told): boolean {
+  const names = ["heldOn", "startsAt", "endsAt", "place", "topic"] as const;
+  return names.some((name) => before[name] !== after[name]);
+}
+
+/**
+ * Raises the number by which calendars know that all sessions changed, and tells whoever counts on the event.
+ */
+export async function tellOfChangedEvent(one: Change, event: EventRecord): Promise<void> {
+  await raiseCalendarSequence(one.trx, { eventId: event.id });
+  await tellOfChange(one, event, null);
+}
+
+/** Tells of sessions that were moved or added; `null` stands for all of them. */
+export async function tellOfChange(
+  one: Change,
+  event: EventRecord,
+  sessionIds: readonly number[] | null,
+): Promise<void> {
+  if (!(await sendsByItself(one, event, "change"))) return;
+  const earlier = await supersedeMessages(one.trx, {
+    eventId: event.id,
+    template: "event-change",
+  });
+  await queueAutomatic(one, event, await peopleConcerned(one, event.id), {
+    kind: "change",
+    audience: "concerned",
+    params: { sessions: joined(sessionIds, earlier) },
+  });
+}
+
+/** What earlier messages were to tell of is told of by this one. */
+function joined(ids: readonly number[] | null, earlier: { params: string }[]): string | null {
+  const before = earlier.map(({ params }) => JSON.parse(params).sessions as string | null);
+  if (ids === null || before.includes(null)) return null;
+  const all = before.flatMap((text) => (text ?? "").split(",")).map(Number);
+  return [...new Set([...all, ...ids])].join(",");
+}
+
+/** Lets calendars drop a session that is held no more, unless its day has passed. */
+export async function tellOfRemovedSession(
+  one: Change,
+  event: EventRecord,
+  session: EventSession,
+): Promise<void> {
+  if (session.heldOn < pragueDay(one.at)) return;
+  if (!(await sendsByItself(one, event, "session-cancelled"))) return;
+  const { id: sessionId, heldOn, startsAt, endsAt, calendarSequence } = session;
+  await queueAutomatic(one, event, await peopleConcerned(one, event.id), {
+    kind: "session-cancelled",
+    audience: "concerned",
+    params: { sessionId, heldOn, startsAt, endsAt, sequence: calendarSequence + 1 },
+  });
+}
+
+/** The event is held no more: calendars drop it, and people learn why they may stay at home. */
+export async function tellOfCancelledEvent(
+  one: Change,
+  event: EventRecord,
+  before: EventRecord,
+): Promise<void> {
+  await raiseCalendarSequence(one.trx, { eventId: event.id });
+  const wasAhead = before.endsOn === null || before.endsOn >= pragueDay(one.at);
+  if (!wasAhead || before.state === "held") return;
+  if (!(await sendsByItself(one, event, "cancelled"))) return;
+  const message = { kind: "cancelled", audience: "concerned" } as const;
+  await queueAutomatic(one, event, await peopleConcerned(one, event.id), message);
+}
+
+/** Thanks those who came, on the morning after; with their certificate, if it is ready by then. */
+export async function thankPeople(one: Change, event: EventRecord): Promise<void> {
+  if (!(await sendsByItself(one, event, "thanks"))) return;
+  const thanked = await listTold(one.trx, { eventId: event.id, templates: ["event-thanks"] });
+  const known = new Set(thanked.map(keyOfTold));
+  const people = await peopleAmong(one, event.id, "attended");
+  await queueAutomatic(
+    one,
+    event,
+    people.filter((person) => !known.has(keyOfTold(person))),
+    {
+      kind: "thanks",
+      audience: "attended",
+      dueAt: pragueInstant(addDays(pragueDay(one.at), 1), "08:00"),
+      // Closed again after a correction: nobody is thanked twice.
+      keyOf: (who) => `event-thanks:${who}:${event.version}`,
+    },
+  );
+}
+
+/** Tells whose certificate has just been drawn, unless the thanks that still wait will bring it. */
+export async function tellOfCertificate(
+  one: Pick<Change, "trx" | "at">,
+  event: EventRecord,
+  certificate: { id: number; registrationId: number },
+): Promise<void> {
+  if (!(await sendsByItself(one, event, "certificate-ready"))) return;
+  const waiting = await listStillWaiting(one.trx, { eventId: event.id, template: "event-thanks" });
+  const served = new Set(waiting.map(keyOfTold));
+  const isTheirs = (id: number) => id === certificate.registrationId;
+  const people = await peopleAmong(one, event.id, "certified", isTheirs);
+  await queueAutomatic(
+    one,
+    event,
+    people.filter((person) => !served.has(keyOfTold(person))),
+    {
+      kind: "certificate-ready",
+      audience: "certified",
+      keyOf: () => `event-certificate-ready:certificate-${certificate.id}`,
+    },
+  );
+}
