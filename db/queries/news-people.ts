@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 
 /**
@@ -32,4 +33,43 @@ export async function listNamesOf(
   if (userIds.length === 0) return new Map();
   const rows = await db("users").whereIn("id", userIds).select("id", "name");
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Who wrote the texts of a report, began it, or handed it on last. */
+export async function listReportWriters(db: Database, reportId: number): Promise<number[]> {
+  const written = db("report_texts").where({ report_id: reportId }).select({ id: "edited_by" });
+  const begun = db("reports").where({ id: reportId }).select({ id: "created_by" });
+  const handed = db("report_states")
+    .where({ report_id: reportId })
+    .whereIn("state", ["checking", "submitted"])
+    .select({ id: "recorded_by" });
+  return distinct(db, written.union([begun, handed]));
+}
+
+/** Who wrote a change of the project, or announced it. */
+export async function listChangeWriters(db: Database, changeId: number): Promise<number[]> {
+  const begun = db("project_changes").where({ id: changeId }).select({ id: "created_by" });
+  const announced = db("project_change_states")
+    .where({ change_id: changeId, state: "announced" })
+    .select({ id: "recorded_by" });
+  return distinct(db, begun.union([announced]));
+}
+
+/** Who answers for an output, or brought it to where it is. */
+export async function listOutputWriters(db: Database, outputId: number): Promise<number[]> {
+  const owner = db("outputs as o")
+    .join("milestones as m", "m.id", "o.milestone_id")
+    .where("o.id", outputId)
+    .select({ id: "m.owner_user_id" });
+  const movers = db("output_states").where({ output_id: outputId }).select({ id: "recorded_by" });
+  return distinct(db, owner.union([movers]));
+}
+
+function distinct(db: Database, people: Knex.QueryBuilder): Promise<number[]> {
+  return db
+    .from(people.as("w"))
+    .whereNotNull("w.id")
+    .distinct("w.id")
+    .orderBy("w.id")
+    .pluck("w.id");
 }

@@ -17,6 +17,7 @@ import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
 import type { Month } from "../../values/month.ts";
+import { notify } from "../notifications/service.ts";
 import { checksOf, type Days, fundOf } from "./rules.ts";
 import type { TimesheetEntry } from "./schema.ts";
 
@@ -112,13 +113,22 @@ export async function returnTimesheet(
   entry: { version: number; reason: string },
 ): Promise<void> {
   const from: TimesheetState[] = ["submitted", "approved"];
-  await step(deps, author, place, { version: entry.version, from }, async (one) => ({
-    state: "draft",
-    ...NOT_APPROVED,
-    returnedReason: entry.reason,
-    returnedOn: pragueDay(one.at),
-    action: "timesheet.returned",
-  }));
+  await step(deps, author, place, { version: entry.version, from }, async (one, sheet) => {
+    await tellOfReturn(one, place, sheet.id);
+    return {
+      state: "draft",
+      ...NOT_APPROVED,
+      returnedReason: entry.reason,
+      returnedOn: pragueDay(one.at),
+      action: "timesheet.returned",
+    };
+  });
+}
+
+async function tellOfReturn(one: Change, { assignment }: Place, objectId: number): Promise<void> {
+  const { projectId, id: pageId, ownerUserId } = assignment;
+  const told = { kind: "returned", objectType: "timesheet" } as const;
+  await notify(one, { ...told, projectId, objectId, pageId, recipientUserIds: [ownerUserId] });
 }
 
 const NOT_RETURNED = { returnedReason: null, returnedOn: null };

@@ -14,6 +14,7 @@ import { Conflict, type FieldErrors, InvalidInput, NotFound } from "../../../err
 import { pragueDay } from "../../../values/calendar-date.ts";
 import { recordValues } from "../../indicators/values/service.ts";
 import { completeMilestone, reopenWithin } from "../../milestones/completion/service.ts";
+import { tellWriters } from "../../notifications/returns/service.ts";
 import { moveOutput } from "../keeping/service.ts";
 import {
   approvalFaults,
@@ -127,6 +128,7 @@ export async function returnOutput(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const before = await outputForStep(one, key, { step: "return", version: entry.version });
+    await tellWriters(one, { objectType: "output", objectId: key.id, projectId: key.projectId });
     if (before.state === "counted") return takeOut(one, before, entry.note);
     const state = stateBefore(before);
     const unapproved = { approvedOn: null, approvedVersionId: null, bodyId: null, eventId: null };

@@ -12,6 +12,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { lockVersion } from "../../budgets/versions/service.ts";
+import { tellWriters } from "../../notifications/returns/service.ts";
 import { changeAt } from "../drafts/service.ts";
 import { type ChangeStep, stepsFrom } from "../rules.ts";
 
@@ -83,6 +84,7 @@ export async function reopenChange(
       isCorrection: true,
     });
     if (before.versionId !== null) await unlockVersion(one.trx, before.versionId);
+    await tellWriters(one, { objectType: "change", objectId: key.id, projectId: key.projectId });
   });
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from "../../../deps.ts";
 import { InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, pragueDay } from "../../../values/calendar-date.ts";
 import { completeMilestone, reopenWithin } from "../../milestones/completion/service.ts";
+import { tellWriters } from "../../notifications/returns/service.ts";
 import { flawsOf, isTooLong, lacksSomething } from "../content/checks.ts";
 import type { RuledProject } from "../content/limits.ts";
 import { type ReportContent, writtenContent } from "../content/service.ts";
@@ -67,6 +68,7 @@ export async function reworkReport(
   await change(deps, author, async (one) => {
     const before = await reportForStep(one, key, { step: "rework", version });
     await takeStep(one, before, { state: "draft", note });
+    await tellWriters(one, { ...keyOf(before), objectType: "report" });
   });
 }
 
@@ -118,6 +120,7 @@ export async function returnReport(
     if (answerBy !== null && answerBy < returnedOn)
       throw new InvalidInput({ answerBy: "endBeforeStart" });
     await takeStep(one, before, { state: "returned", validOn: returnedOn, note, answerBy });
+    await tellWriters(one, { ...keyOf(before), objectType: "report" });
   });
 }
 
@@ -176,6 +179,10 @@ async function reopenDuty(
   if (!duty || duty.doneOn === null || duty.doneOn !== submittedOn) return;
   const milestone = await findMilestone(one.trx, { projectId, id: duty.id });
   if (milestone) await reopenWithin(one, milestone, reason);
+}
+
+function keyOf({ id: objectId, projectId }: Report) {
+  return { objectId, projectId };
 }
 
 function checkPast(one: Change, days: Record<string, CalendarDate>): void {
