@@ -5,6 +5,7 @@ import { formatsFor } from "../texts/formats.ts";
 import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
+import { wayOut } from "./way-out.ts";
 
 /**
  * Asks a mentor for a confirmation of hours. It names no trainee: who they are stands only on the page. The
@@ -28,5 +29,6 @@ export const mentorConfirmation: LetterBuilder = async (
     button: { label: mail.button, href: `${config.publicUrl}${paths.mentorConfirmation(token)}` },
     note: mail.note(formatsFor(language).date(link.answerBy)),
     why: mail.why,
+    wayOut: wayOut({ config, recipient }, null),
   });
 };

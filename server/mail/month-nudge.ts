@@ -9,6 +9,7 @@ import { formatsFor } from "../texts/formats.ts";
 import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
+import { wayOut } from "./way-out.ts";
 
 /**
  * Asks a member to fill in what a month of their project lacks: kinds and numbers, never names. Not sent when it
@@ -45,5 +46,7 @@ export const monthNudge: LetterBuilder = async (
     ],
     button: { label: mail.button, href: `${config.publicUrl}${paths.month(of.projectId, month)}` },
     why: mail.why,
+    // A colleague asks for it: it can be answered, not stopped.
+    wayOut: wayOut({ config, recipient }, null),
   });
 };

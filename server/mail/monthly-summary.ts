@@ -1,5 +1,7 @@
+import type { Database } from "../../db/connection.ts";
 import { isStillManagement, listHeadlines } from "../../db/queries/month-figures.ts";
 import { findPortfolioMonth } from "../../db/queries/month-portfolios.ts";
+import { listPreferences } from "../../db/queries/notification-preferences.ts";
 import {
   healthChange,
   isContradicted,
@@ -11,6 +13,7 @@ import {
 import { regionTiles } from "../features/months/summaries/region-presenter.ts";
 import { decisionsOf, rankedRows } from "../features/months/summaries/service.ts";
 import { decisionLines, nextOf } from "../features/months/summaries/words.ts";
+import { waysEverywhere } from "../features/notification-preferences/rules.ts";
 import { spentShare } from "../features/projects/totals/rules.ts";
 import { paths } from "../paths.ts";
 import { type Formats, formatsFor } from "../texts/formats.ts";
@@ -18,6 +21,7 @@ import { type Texts, textsFor } from "../texts/index.ts";
 import { pragueDay } from "../values/calendar-date.ts";
 import type { Letter, LetterBuilder } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
+import { type WayOut, wayOut } from "./way-out.ts";
 
 const MOST_ROWS = 25;
 
@@ -30,7 +34,9 @@ interface Words {
 /** A month of all projects as it was reported, for management: the worst first, a link to the rest. */
 export const monthlySummary: LetterBuilder = async ({ db, config }, { params, recipient }) => {
   const month = String(params.month);
-  if (!(await isStillManagement(db, recipient.userId ?? 0))) return { unneeded: "not-management" };
+  const userId = recipient.userId ?? 0;
+  if (!(await isStillManagement(db, userId))) return { unneeded: "not-management" };
+  if (await isSwitchedOff(db, userId)) return { unneeded: "switched-off" };
   const { mailedAt, wasClosedWhenMailed } = await findPortfolioMonth(db, month);
   // Whatever is frozen between the handing over and the sending was not told.
   const headlines = await listHeadlines(db, { month, toldBy: mailedAt ?? undefined });
@@ -45,8 +51,14 @@ export const monthlySummary: LetterBuilder = async ({ db, config }, { params, re
   const open = headlines.filter(({ state }) => state !== "frozen").length;
   const isClosed = wasClosedWhenMailed === true;
   const rows = rankedRows(headlines);
-  return write({ month, reportedOn, language, isClosed, open, rows }, words);
+  const letter = { month, reportedOn, language, isClosed, open, rows };
+  return write({ ...letter, wayOut: wayOut({ config, recipient }, "summary") }, words);
 };
+
+async function isSwitchedOff(db: Database, userId: number): Promise<boolean> {
+  const preferences = (await listPreferences(db, [userId])).get(userId);
+  return !preferences || waysEverywhere(preferences).summary === "off";
+}
 
 interface Summary {
   month: string;
@@ -56,6 +68,7 @@ interface Summary {
   /** Projects whose month was not closed. */
   open: number;
   rows: PortfolioRow[];
+  wayOut: WayOut;
 }
 
 function write(summary: Summary, words: Words): Letter {
@@ -88,6 +101,7 @@ function write(summary: Summary, words: Words): Letter {
     more: rows.length > MOST_ROWS ? mail.more(rows.length - MOST_ROWS) : null,
     link: { label: mail.link, href: absolute(paths.summary(month)) },
     why: mail.why,
+    wayOut: summary.wayOut,
   });
 }
 

@@ -6,6 +6,7 @@ import { formatsFor } from "../texts/formats.ts";
 import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
+import { wayOut } from "./way-out.ts";
 
 /**
  * Asks an organisation to name people for an event, or reminds it. Not sent once it answered. The link is
@@ -41,5 +42,6 @@ export const nominationRequest: LetterBuilder = async (
     button: { label: mail.button, href: `${config.publicUrl}${paths.nomination(token)}` },
     note: mail.note,
     why: mail.why,
+    wayOut: wayOut({ config, recipient }, null),
   });
 };

@@ -160,7 +160,7 @@ export const monthClosing = {
     deadline: (date: string) =>
       `Přehled pro vedení odejde nejpozději ${date}; co do té doby nebude zapsáno, v něm nebude.`,
     button: "Otevřít měsíc",
-    why: "Upozornění posíláme nejvýše jednou denně těm, kdo projekt vedou.",
+    why: "Zprávu dostáváte jako člen projektového týmu, který měsíc doplňuje. Posíláme ji nejvýše jednou denně.",
   },
   history: {
     "month.closed": "Měsíc uzavřen",

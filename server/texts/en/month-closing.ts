@@ -144,7 +144,7 @@ export const monthClosing: typeof czech = {
     deadline: (date) =>
       `The summary for management leaves on ${date} at the latest; what is not entered by then will not be in it.`,
     button: "Open the month",
-    why: "Notices are sent at most once a day, to those who run the project.",
+    why: "You get this message as a member of the team that fills in the month. It goes once a day at most.",
   },
   history: {
     "month.closed": "Month closed",
