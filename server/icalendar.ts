@@ -65,7 +65,11 @@ export function calendarText({ name, method, entries, at }: CalendarFile): strin
 
 /** `session-5@osnova.example`: the same in invitations and in calendars that are subscribed to. */
 export function calendarUid(publicUrl: string, objectType: string, id: number): string {
-  return `${objectType}-${id}@${new URL(publicUrl).hostname}`;
+  return `${objectType}-${id}@${calendarHost(publicUrl)}`;
+}
+
+export function calendarHost(publicUrl: string): string {
+  return new URL(publicUrl).hostname;
 }
 
 function subscribed(name: string): string[] {

@@ -13,6 +13,7 @@ import { fillMoney } from "./filling/fill-money.ts";
 import { fillPeople } from "./filling/fill-people.ts";
 import { PEOPLE_OF_A_PROJECT } from "./filling/people-rows.ts";
 import { traceDurability } from "./measuring/durability.ts";
+import { measureFeed } from "./measuring/feed.ts";
 import { type Effort, measureSet } from "./measuring/measure-set.ts";
 import { measureMoney } from "./measuring/money.ts";
 import { measureMonths } from "./measuring/months.ts";
@@ -24,6 +25,7 @@ import {
   type MeasuredRegistry,
   type MeasuredSet,
   report,
+  reportFeeds,
   reportMoney,
   reportMonths,
   reportOfReports,
@@ -32,7 +34,7 @@ import {
 import { measureReportDraft } from "./measuring/report-draft.ts";
 
 // npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000]
-// [-- --report 50,500] [-- --months 200,1000] [-- --keep FOLDER] [-- --built]:
+// [-- --report 50,500] [-- --months 200,1000] [-- --feed 100,1000] [-- --keep FOLDER] [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
 // list leaves its part out.
@@ -45,6 +47,7 @@ const { values } = parseArgs({
     money: { type: "string", default: "20,1000" },
     report: { type: "string", default: "50,500" },
     months: { type: "string", default: "200,1000" },
+    feed: { type: "string", default: "100,1000" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
@@ -54,6 +57,7 @@ const registries = sizesOf(values.participants, 1_000);
 const budgets = sizesOf(values.money, 10);
 const halfYears = sizesOf(values.report, 10);
 const portfolios = sizesOf(values.months, 10);
+const feeds = sizesOf(values.feed, 10);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -73,6 +77,7 @@ try {
   if (budgets.length > 0) await measureBudgets();
   if (halfYears.length > 0) await measureReports();
   if (portfolios.length > 0) await measureClosings();
+  if (feeds.length > 0) await measureFeeds();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -136,12 +141,23 @@ async function measureClosings(): Promise<void> {
   }
 }
 
+async function measureFeeds(): Promise<void> {
+  const set = await filledSet({ projects: 200, participants: 0 });
+  const figures: RegistryFigure[] = [];
+  for (const entries of feeds) {
+    console.error(`measuring a calendar of ${entries} entries`);
+    const wanted = { entries, today, at: systemClock().now() };
+    figures.push(...(await onCopy(set, (dataDir) => measureFeed(dataDir, wanted))));
+  }
+  console.log(reportFeeds(figures, command));
+}
+
 /** Whole hundreds, so that each project has as many people. */
 function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }

@@ -6,7 +6,6 @@ import { type QrCode, qrCode } from "../../values/qr-code.ts";
 import type { FormState } from "../../web/form.ts";
 import type { FieldDefinition } from "../../web/form-fields.ts";
 import { presentFormPage } from "../../web/form-page.ts";
-import { withQuery } from "../../web/query-string.ts";
 import { alarmChoices } from "./rules.ts";
 
 interface Wording {
@@ -26,6 +25,7 @@ export function presentFeeds(feeds: readonly AddressedFeed[], wording: Wording) 
     pageHeader: {
       title: calendarFeeds.title,
       actions: feeds.length > 0 ? { primary: add } : {},
+      tabs: profileTabs("calendar", texts),
     },
     labels: calendarFeeds,
     feeds: feeds.map((feed) => presentFeed(feed, wording)),
@@ -171,10 +171,4 @@ export function feedValues(feed: Pick<CalendarFeed, "hasDeadlines" | "hasEvents"
     hasEvents: String(feed.hasEvents),
     alarms: feed.alarms.split(",").filter(Boolean),
   };
-}
-
-/** Where a page offers to subscribe to what it shows. */
-export function subscribeHref(projectId: number | null): string {
-  if (projectId === null) return paths.calendarFeeds();
-  return withQuery(paths.newCalendarFeed(), { project: projectId });
 }

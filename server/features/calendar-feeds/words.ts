@@ -5,7 +5,7 @@ import type {
   FeedSession,
   Revision,
 } from "../../../db/queries/feed-entries.ts";
-import { type CalendarEntry, calendarUid } from "../../icalendar.ts";
+import type { CalendarEntry } from "../../icalendar.ts";
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
 import { agendaTitle } from "../agenda/rules.ts";
@@ -26,7 +26,9 @@ export interface FeedPart {
 export interface FeedWording {
   texts: Texts;
   language: "cs" | "en";
-  publicUrl: string;
+  /** Where the product is: `https://osnova.example`, and its name alone. */
+  origin: string;
+  host: string;
   alarms: string;
   /** By `milestone-5`; what has no history of its own was last changed with the feed. */
   revisions: ReadonlyMap<string, Revision>;
@@ -50,16 +52,16 @@ export function recordOf(row: AgendaRow): { objectType: string; objectId: number
 
 /** The entries of one part; nobody's eyes but the app's see what a confidential event is called. */
 export function entriesOf(part: FeedPart, wording: FeedWording): CalendarEntry[] {
-  const title = (text: string) =>
-    part.standsInFor === null
-      ? text
-      : wording.texts.calendarFeeds.entry.standIn(text, part.standsInFor);
-  return [
+  const entries = [
     ...part.deadlines.map((row) => deadlineEntry(row, wording)),
     ...part.done.map((row) => doneEntry(row, wording)),
     ...part.sessions.map((row) => sessionEntry(row, wording)),
     ...part.internships.map((row) => internshipEntry(row, wording)),
-  ].map((entry) => ({ ...entry, title: title(entry.title) }));
+  ];
+  const { standsInFor } = part;
+  if (standsInFor === null) return entries;
+  const { standIn } = wording.texts.calendarFeeds.entry;
+  return entries.map((entry) => ({ ...entry, title: standIn(entry.title, standsInFor) }));
 }
 
 function deadlineEntry(row: AgendaRow, wording: FeedWording): CalendarEntry {
@@ -133,8 +135,8 @@ function internshipEntry(row: FeedInternship, wording: FeedWording): CalendarEnt
   };
 }
 
-function knownBy(objectType: string, id: number, { publicUrl }: FeedWording) {
-  return { uid: calendarUid(publicUrl, objectType, id) };
+function knownBy(objectType: string, id: number, { host }: FeedWording) {
+  return { uid: `${objectType}-${id}@${host}` };
 }
 
 function lastChange(record: string, { revisions, since }: FeedWording) {
@@ -143,11 +145,17 @@ function lastChange(record: string, { revisions, since }: FeedWording) {
 }
 
 /** The address stands in the text as well: not every calendar shows that of its own field. */
-function linked(href: string, facts: readonly (string | null)[], { publicUrl }: FeedWording) {
-  const url = new URL(href, publicUrl).href;
+function linked(href: string, facts: readonly (string | null)[], { origin }: FeedWording) {
+  const url = origin + href;
   return { url, description: [...facts.filter(Boolean), url].join("\n") };
 }
 
 function kindOf(kind: string, { agenda }: Texts): string | null {
   return (agenda.kinds as Record<string, string>)[kind] ?? null;
+}
+
+/** Where a page offers to subscribe to what it shows. */
+export function subscribeHref(projectId: number | null): string {
+  if (projectId === null) return paths.calendarFeeds();
+  return `${paths.newCalendarFeed()}?project=${projectId}`;
 }

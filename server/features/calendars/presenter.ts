@@ -6,6 +6,7 @@ import { type CalendarDate, dayOfWeek } from "../../values/calendar-date.ts";
 import { monthOf } from "../../values/month.ts";
 import { isHoliday } from "../../values/working-days.ts";
 import { withQuery } from "../../web/query-string.ts";
+import { subscribeHref } from "../calendar-feeds/words.ts";
 import { seesInside, titleFor } from "../events/rules.ts";
 import { type CalendarView, calendarViews, stepped } from "./rules.ts";
 import type { CalendarPage } from "./service.ts";
@@ -25,7 +26,11 @@ export function presentCalendar(page: CalendarPage, wording: Wording) {
   const { weeks, entries, query } = page;
   const heading = headingOf(page, wording);
   return {
-    pageHeader: { title: calendars.title, subtitle: heading },
+    pageHeader: {
+      title: calendars.title,
+      subtitle: heading,
+      actions: { more: [subscribeItem(query.project, texts)] },
+    },
     tools: presentTools(page, wording),
     filterBar: presentFilters(page, wording),
     isWeek: query.view === "week",
@@ -37,6 +42,11 @@ export function presentCalendar(page: CalendarPage, wording: Wording) {
     weeks: weeks.map((week) => week.map((day) => presentDay(day, page, wording))),
     empty: entries.length === 0 ? calendars.nothing : null,
   };
+}
+
+function subscribeItem(project: string, { calendarFeeds }: Texts) {
+  const href = subscribeHref(project === "" ? null : Number(project));
+  return { href, label: calendarFeeds.subscribe, icon: "calendar-event" };
 }
 
 function headingOf({ on, weeks, query }: CalendarPage, { formats }: Wording): string {

@@ -41,6 +41,12 @@ export function reportMonths(projects: number, figures: RegistryFigure[], comman
   return figureTable(`${projects} projects`, { smallest: figures, largest: figures }, command);
 }
 
+/** Calendars that are subscribed to: what each reading of them takes. */
+export function reportFeeds(figures: RegistryFigure[], command: string): string {
+  const set = "one person's calendar among 200 projects, half deadlines, half events";
+  return figureTable(set, { smallest: figures, largest: figures }, command);
+}
+
 function figureTable(
   set: string,
   { smallest, largest }: Record<"smallest" | "largest", RegistryFigure[]>,

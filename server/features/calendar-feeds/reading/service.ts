@@ -21,7 +21,7 @@ import { listOwnProjectIds, type Reach } from "../../../../db/queries/reach.ts";
 import type { GlobalRole } from "../../../access/permissions.ts";
 import { reachOf, rolesOn } from "../../../access/reach.ts";
 import type { Deps } from "../../../deps.ts";
-import { type CalendarEntry, calendarText } from "../../../icalendar.ts";
+import { type CalendarEntry, calendarHost, calendarText } from "../../../icalendar.ts";
 import { textsFor } from "../../../texts/index.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { feedIdOf, feedSpan, isAddressOf, isToBeNoted } from "../rules.ts";
@@ -138,7 +138,8 @@ async function written(
   const { language } = feed.reader;
   const wording = {
     texts: textsFor(language),
-    ...{ language, publicUrl, alarms: feed.alarms, since: feed.createdAt },
+    ...{ language, alarms: feed.alarms, since: feed.createdAt },
+    ...{ origin: new URL(publicUrl).origin, host: calendarHost(publicUrl) },
     revisions: await revisionsOf(db, parts),
   };
   const byUid = new Map<string, CalendarEntry>();
