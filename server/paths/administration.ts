@@ -29,6 +29,9 @@ export const administrationPaths = {
   editReminderRule: (id: Id) => `/admin/reminder-rules/${id}/edit`,
   newReminderRuleArchive: (id: Id) => `/admin/reminder-rules/${id}/archive/new`,
   reminderRuleArchive: (id: Id) => `/admin/reminder-rules/${id}/archive`,
+  notificationCategory: (category: string) => `/admin/notification-categories/${category}`,
+  editNotificationCategory: (category: string) =>
+    `/admin/notification-categories/${category}/edit`,
   reminderRuleRestoration: (id: Id) => `/admin/reminder-rules/${id}/archive/restoration`,
   codeLists: () => "/admin/rules/code-lists",
   codeList: (list: string) => `/admin/rules/code-lists/${list}`,

@@ -13,7 +13,7 @@ import type { FormState, FormValues } from "../../web/form.ts";
 import { type FieldDefinition, presentFields } from "../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../web/form-page.ts";
 import { presentHistory } from "../../web/history-list.ts";
-import { namesOf, subjectName } from "./presenter.ts";
+import { categoryName, namesOf, subjectName } from "./presenter.ts";
 import { readSubject, ruleCategories, stageOf, subjectKeys } from "./rules.ts";
 
 interface Words {
@@ -209,7 +209,7 @@ function whenFields(objectType: string, texts: Texts): (FieldDefinition | FieldD
 }
 
 function categoryField(texts: Texts): FieldDefinition {
-  const { form, categories } = texts.reminderRules;
+  const { form } = texts.reminderRules;
   return {
     type: "select",
     name: "category",
@@ -217,7 +217,7 @@ function categoryField(texts: Texts): FieldDefinition {
     hint: form.categoryHint,
     isRequired: true,
     width: "medium",
-    options: ruleCategories.map((value) => ({ value, label: categories[value] ?? value })),
+    options: ruleCategories.map((value) => ({ value, label: categoryName(value, texts) })),
   };
 }
 

@@ -60,7 +60,7 @@ function presentRule(rule: ReminderRule, texts: Texts) {
     when: whenTexts(rule, texts),
     recipients: rule.recipients.map((role) => words.roles[role]).join(", "),
     escalation: escalationTexts(rule, texts),
-    category: words.categories[rule.category] ?? rule.category,
+    category: categoryName(rule.category, texts),
     isOff: !rule.isActive,
     pill: rule.isActive
       ? { tone: "green", label: words.active }
@@ -136,4 +136,9 @@ function escalationTexts(rule: ReminderRule, texts: Texts): string[] {
     ...(summary === null ? [] : [words.toSummary(summary)]),
   ];
   return parts.length > 0 || stageOf(rule.objectType) === "passing" ? parts : [words.noEscalation];
+}
+
+export function categoryName(category: string, { notificationPreferences }: Texts): string {
+  const { categories } = notificationPreferences;
+  return categories[category as keyof typeof categories]?.name ?? category;
 }

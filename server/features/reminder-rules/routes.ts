@@ -1,4 +1,5 @@
 import { type Response, Router } from "express";
+import { countOwnChoices, listCategories } from "../../../db/queries/notification-categories.ts";
 import {
   findReminderRule,
   listReminderRules,
@@ -10,6 +11,7 @@ import { NotFound } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { authorOf } from "../../web/form.ts";
 import { idParam } from "../../web/id-param.ts";
+import { presentCategories } from "./categories/presenter.ts";
 import { editedRuleForm, newRuleForm } from "./forms.ts";
 import { reminderRuleCrumbs } from "./pages.ts";
 import { presentReminderRules } from "./presenter.ts";
@@ -27,8 +29,10 @@ export function reminderRuleRoutes(deps: Deps): Router {
   });
 
   router.get(paths.reminderRules(), administers, async (_req, res) => {
-    const model = presentReminderRules(await listReminderRules(db), res.locals.texts);
-    const { title } = model.pageHeader;
+    const rules = presentReminderRules(await listReminderRules(db), res.locals.texts);
+    const [found, own] = await Promise.all([listCategories(db), countOwnChoices(db)]);
+    const model = { ...rules, categories: presentCategories(found, own, res.locals) };
+    const { title } = rules.pageHeader;
     res.locals.page("reminder-rules/index", model, { title, breadcrumbs: reminderRuleCrumbs(res) });
   });
 

@@ -54,6 +54,7 @@ export const errors = {
   validRegistrationNumber: "Zadejte registrační číslo ve tvaru CZ.03.02.02/00/22_006/0001329.",
   dayList: "Zadejte nejvýše 12 celých čísel od 0 do 365 oddělených čárkou, např. 30, 14, 7.",
   repeatsNothing: "Doplňte, kolik dní po termínu přijde první upozornění.",
+  mandatoryIsTold: "Povinná kategorie nemůže být ve výchozím stavu vypnutá.",
   reminderRuleTaken: "Pro tento výběr už pravidlo je. Upravte ho, nebo ho archivujte.",
   reminderRuleReplaced: "Pro totéž mezitím vzniklo jiné pravidlo. Nejdřív archivujte to.",
   reminderRuleArchived: "Pravidlo je v archivu. Nejdřív ho obnovte.",

@@ -1,4 +1,12 @@
 import { plural } from "../plural.ts";
+import { notificationPreferences } from "./notification-preferences.ts";
+
+type FieldValues = Record<
+  string,
+  Record<string, string> | ((stored: string) => string | undefined)
+>;
+
+const { categories, ways } = notificationPreferences;
 
 const days = (n: number) => plural("cs")(n, { one: "den", few: "dny", many: "dne", other: "dní" });
 const workingDays = (n: number) =>
@@ -93,14 +101,6 @@ export const reminderRules = {
   toManager: (n: number) => `po ${n} ${workingDays(n)} projektovému manažerovi`,
   toSummary: (n: number) => `po ${n} ${workingDays(n)} do měsíčního přehledu`,
   noEscalation: "nepředává se",
-  categories: {
-    deadlines: "Termíny",
-    milestones: "Milníky a úkoly",
-    events: "Akce a stáže",
-    approvals: "Schvalování",
-    comments: "Připomínky a zmínky",
-    summary: "Měsíční přehled",
-  } as Record<string, string>,
   active: "Zapnuto",
   inactive: "Vypnuto",
   archivedTitle: "Archivovaná pravidla",
@@ -108,6 +108,21 @@ export const reminderRules = {
   narrow: "Přidat užší pravidlo",
   archive: "Archivovat",
   restore: "Obnovit",
+  categoryTable: {
+    title: "Co komu chodí, dokud si nezvolí jinak",
+    hint: "Každé pravidlo patří do jedné kategorie. Lidé si u kategorie volí, jak často jim o ní psát; povinnou úplně vypnout nemohou.",
+    columns: { name: "Kategorie", way: "Výchozí", mandatory: "Povinná", own: "Zvolilo si jinak" },
+    mandatory: "povinná",
+  },
+  categoryForm: {
+    defaultWay: "Jak často, pokud si člověk nezvolí jinak",
+    defaultWayHint: "Kdo už má vlastní volbu, tomu zůstane.",
+    isMandatory: "Povinná kategorie",
+    isMandatoryHint:
+      "Kdo za věc odpovídá, ji nemůže úplně vypnout: vypnuté se bere jako jednou týdně.",
+    save: "Uložit",
+    history: "Historie kategorie",
+  },
   form: {
     choiceTitle: "Čeho se bude nové pravidlo týkat",
     choiceLead:
@@ -184,6 +199,7 @@ export const reminderRules = {
     "reminder-rule.created": "Pravidlo přidáno",
     "reminder-rule.edited": "Pravidlo upraveno",
     "reminder-rule.archived": "Pravidlo archivováno",
+    "notification-category.edited": "Kategorie upravena",
     "reminder-rule.restored": "Pravidlo obnoveno",
   } as Record<string, string>,
   fields: {
@@ -194,6 +210,8 @@ export const reminderRules = {
     category: "Kategorie",
     escalateManagerAfter: "Projektovému manažerovi po",
     escalateSummaryAfter: "Do měsíčního přehledu po",
+    defaultWay: "Výchozí",
+    isMandatory: "Povinná",
     note: "Poznámka",
     isActive: "Pravidlo platí",
   } as Record<string, string>,
@@ -204,13 +222,7 @@ export const reminderRules = {
       coordinator: "koordinátor",
       finance: "finanční manažer",
     },
-    category: {
-      deadlines: "Termíny",
-      milestones: "Milníky a úkoly",
-      events: "Akce a stáže",
-      approvals: "Schvalování",
-      comments: "Připomínky a zmínky",
-      summary: "Měsíční přehled",
-    },
-  } as Record<string, Record<string, string>>,
+    category: (stored: string) => categories[stored as keyof typeof categories]?.name,
+    defaultWay: ways,
+  } as FieldValues,
 };

@@ -51,6 +51,7 @@ export const errors: Texts["errors"] = {
   validRegistrationNumber: "Enter a registration number such as CZ.03.02.02/00/22_006/0001329.",
   dayList: "Enter at most 12 whole numbers from 0 to 365 divided by commas, e.g. 30, 14, 7.",
   repeatsNothing: "Say how many days after the deadline the first reminder comes.",
+  mandatoryIsTold: "What is mandatory cannot be off by default.",
   reminderRuleTaken: "There is a rule of just this already. Edit it or archive it.",
   reminderRuleReplaced: "Another rule of the same has come meanwhile. Archive that one first.",
   reminderRuleArchived: "The rule is archived. Restore it first.",

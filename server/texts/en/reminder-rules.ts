@@ -1,5 +1,8 @@
 import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
+import { notificationPreferences } from "./notification-preferences.ts";
+
+const { categories, ways } = notificationPreferences;
 
 const days = (n: number) => plural("en")(n, { one: "day", other: "days" });
 const workingDays = (n: number) => plural("en")(n, { one: "working day", other: "working days" });
@@ -86,14 +89,6 @@ export const reminderRules: Texts["reminderRules"] = {
   toManager: (n) => `after ${n} ${workingDays(n)} to the project manager`,
   toSummary: (n) => `after ${n} ${workingDays(n)} into the monthly summary`,
   noEscalation: "stays where it is",
-  categories: {
-    deadlines: "Deadlines",
-    milestones: "Milestones and tasks",
-    events: "Events and internships",
-    approvals: "Approvals",
-    comments: "Comments and mentions",
-    summary: "Monthly summary",
-  },
   active: "On",
   inactive: "Off",
   archivedTitle: "Archived rules",
@@ -101,6 +96,20 @@ export const reminderRules: Texts["reminderRules"] = {
   narrow: "Add a narrower rule",
   archive: "Archive",
   restore: "Restore",
+  categoryTable: {
+    title: "What comes to whom unless they choose otherwise",
+    hint: "Every rule belongs to one category. People choose how often they are written to about it; a mandatory one cannot be switched off.",
+    columns: { name: "Category", way: "Default", mandatory: "Mandatory", own: "Own choice" },
+    mandatory: "mandatory",
+  },
+  categoryForm: {
+    defaultWay: "How often, unless a person chooses otherwise",
+    defaultWayHint: "Whoever has chosen already keeps their choice.",
+    isMandatory: "Mandatory category",
+    isMandatoryHint: "Whoever answers for a thing cannot switch it off: off counts as once a week.",
+    save: "Save",
+    history: "History of the category",
+  },
   form: {
     choiceTitle: "What the new rule is to be about",
     choiceLead:
@@ -181,6 +190,7 @@ export const reminderRules: Texts["reminderRules"] = {
     "reminder-rule.created": "Rule added",
     "reminder-rule.edited": "Rule edited",
     "reminder-rule.archived": "Rule archived",
+    "notification-category.edited": "Category edited",
     "reminder-rule.restored": "Rule restored",
   },
   fields: {
@@ -191,6 +201,8 @@ export const reminderRules: Texts["reminderRules"] = {
     category: "Category",
     escalateManagerAfter: "To the project manager after",
     escalateSummaryAfter: "Into the monthly summary after",
+    defaultWay: "Default",
+    isMandatory: "Mandatory",
     note: "Note",
     isActive: "The rule applies",
   },
@@ -201,13 +213,7 @@ export const reminderRules: Texts["reminderRules"] = {
       coordinator: "coordinator",
       finance: "finance manager",
     },
-    category: {
-      deadlines: "Deadlines",
-      milestones: "Milestones and tasks",
-      events: "Events and internships",
-      approvals: "Approvals",
-      comments: "Comments and mentions",
-      summary: "Monthly summary",
-    },
+    category: (stored: string) => categories[stored as keyof typeof categories]?.name,
+    defaultWay: ways,
   },
 };

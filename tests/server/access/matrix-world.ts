@@ -205,6 +205,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       source: "Pravidla",
       created_at: AT,
     }),
+    category: "events",
     reminderRuleId: await insert("reminder_rules", {
       key: `rule-${projectId}`,
       object_type: "campaign",

@@ -42,6 +42,8 @@ export const administration: Record<string, Who> = {
   "POST /admin/reminder-rules": ADMIN,
   "GET /admin/reminder-rules/:reminderRuleId/edit": ADMIN,
   "POST /admin/reminder-rules/:reminderRuleId": ADMIN,
+  "GET /admin/notification-categories/:category/edit": ADMIN,
+  "POST /admin/notification-categories/:category": ADMIN,
   "GET /admin/reminder-rules/:reminderRuleId/archive/new": ADMIN,
   "POST /admin/reminder-rules/:reminderRuleId/archive": ADMIN,
   "POST /admin/reminder-rules/:reminderRuleId/archive/restoration": ADMIN,
