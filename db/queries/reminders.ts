@@ -120,10 +120,7 @@ export async function supersedePlanned(
   ids: readonly number[],
   reason: string,
 ): Promise<void> {
-  await db("reminder_occurrences")
-    .where({ state: "planned" })
-    .whereIn("id", ids)
-    .update({ state: "superseded", reason });
+  await planned(db, ids).update({ state: "superseded", reason });
 }
 
 /** What lay in a mail that was cancelled has been told to nobody: should it hold, it is planned anew. */
@@ -144,15 +141,32 @@ export async function listDigestHours(db: Database): Promise<string[]> {
   return rows.map((row) => row.digestAt);
 }
 
-/** Puts what is planned into a mail; what was taken back meanwhile stays where it is. */
+/** Puts what is planned into the mail that tells it; what was taken back meanwhile stays where it is. */
 export async function gatherOccurrences(
   trx: Transaction,
   { ids, mailId }: { ids: readonly number[]; mailId: number },
-): Promise<number> {
-  return trx("reminder_occurrences")
-    .where({ state: "planned" })
-    .whereIn("id", ids)
-    .update({ state: "gathered", mail_id: mailId });
+): Promise<void> {
+  await planned(trx, ids).update({ state: "gathered", mail_id: mailId });
+}
+
+/** The same for many recipients at once: what is planned for each goes into their digest of the day. */
+export async function gatherIntoDigests(
+  trx: Transaction,
+  { ids, day }: { ids: readonly number[]; day: string },
+): Promise<void> {
+  const mail = trx("outgoing_mails as m")
+    .whereRaw(
+      `m.dedupe_key = 'digest:' || coalesce(
+        'contact:' || reminder_occurrences.recipient_contact_id,
+        cast(reminder_occurrences.recipient_user_id as text)) || ':' || ?`,
+      [day],
+    )
+    .select("m.id");
+  await planned(trx, ids).update({ state: "gathered", mail_id: mail });
+}
+
+function planned(db: Database, ids: readonly number[]) {
+  return db("reminder_occurrences").where({ state: "planned" }).whereIn("id", ids);
 }
 
 export interface GatheredOccurrence extends OccurrenceKey {

@@ -23,7 +23,8 @@ export const buildDigest: LetterBuilder = async ({ db, config, today }, mail) =>
   const projectIds = [...new Set(gathered.flatMap(({ projectId }) => projectId ?? []))];
   const circumstances = await readCircumstances(db, { day: today, projectIds });
   const { rules, people } = circumstances;
-  const things = await listThings(db, rules, { day: today, projectIds });
+  const objectTypes = gathered.map(({ objectType }) => objectType);
+  const things = await listThings(db, rules, { day: today, projectIds, objectTypes });
   const whose = { recipient: recipientKey(recipient), day: today };
   const items = itemsThatHold(things, gathered, circumstances, whose);
   const news = recipient.userId === null ? [] : await listGatheredNews(db, mail.id);

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "../../../db/connection.ts";
 import { gatherNews, redirectNews } from "../../../db/queries/notifications.ts";
 import {
+  gatherIntoDigests,
   gatherOccurrences,
   insertOccurrences,
   listDigestHours,
@@ -27,6 +28,7 @@ import { isDigestDay } from "./rules.ts";
 type PlanningDeps = Pick<Deps, "db" | "clock">;
 
 const ROWS_AT_ONCE = 500;
+const IDS_AT_ONCE = 5_000;
 const DIGESTS_AT_ONCE = 100;
 /** A mail of its own stands for the reminder whose step had come when it was written. */
 const TOLD_AT_ONCE_DAYS = 10;
@@ -49,7 +51,7 @@ export async function planReminders({ db, clock }: PlanningDeps): Promise<{ plan
   const wantedKeys = new Set(wanted.map(planKey));
   const plannedKeys = new Set(planned.map(planKey));
   const outdated = planned.filter((one) => !wantedKeys.has(planKey(one))).map(({ id }) => id);
-  for (const ids of chunks(outdated, ROWS_AT_ONCE)) await supersedePlanned(db, ids, "overtaken");
+  for (const ids of chunks(outdated, IDS_AT_ONCE)) await supersedePlanned(db, ids, "overtaken");
   const missing = wanted.filter((one) => !plannedKeys.has(planKey(one)));
   for (const some of chunks(missing, ROWS_AT_ONCE)) await insertOccurrences(db, some, clock.now());
   return { planned: wanted.length };
@@ -125,19 +127,15 @@ async function makeDigests(
     })),
   );
   const mails = new Map(added.map(({ id, dedupeKey }) => [dedupeKey, id]));
-  for (const digest of digests) {
-    const mailId = mails.get(keyOf(digest, day));
-    if (mailId !== undefined) await fill(trx, mailId, digest);
-  }
-  return added.length;
+  const made = digests.filter((digest) => mails.has(keyOf(digest, day)));
+  const occurrenceIds = made.flatMap((digest) => digest.occurrenceIds);
+  for (const ids of chunks(occurrenceIds, IDS_AT_ONCE)) await gatherIntoDigests(trx, { ids, day });
+  for (const digest of made.filter(({ newsIds }) => newsIds.length > 0))
+    await gatherNews(trx, { ids: digest.newsIds, mailId: mails.get(keyOf(digest, day)) ?? 0 });
+  return made.length;
 }
 
-async function fill(trx: Transaction, mailId: number, digest: Digest): Promise<void> {
-  for (const ids of chunks(digest.occurrenceIds, ROWS_AT_ONCE))
-    await gatherOccurrences(trx, { ids, mailId });
-  if (digest.newsIds.length > 0) await gatherNews(trx, { ids: digest.newsIds, mailId });
-}
-
+/** The keys by which `gatherIntoDigests` finds the mails again. */
 function keyOf({ userId, contactId }: Pick<Digest, "userId" | "contactId">, day: CalendarDate) {
   return userId === null ? `digest:contact:${contactId}:${day}` : `digest:${userId}:${day}`;
 }

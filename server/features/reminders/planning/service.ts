@@ -60,17 +60,11 @@ export async function readCircumstances(
   };
 }
 
-/** Which things only: of these projects, of these types. */
-interface Narrowing {
-  projectIds?: readonly number[];
-  objectTypes?: readonly string[];
-}
-
 /** What the rules may have to remind of by that day, the nearest day first. */
 export async function listThings(
   db: Database,
   rules: readonly ReminderRule[],
-  { day, daysAhead = 0, projectIds, objectTypes }: StateScope,
+  { day, daysAhead = 0, projectIds, objectTypes }: StateScope & { objectTypes?: readonly string[] },
 ): Promise<RemindedThing[]> {
   const ruled = new Set(rules.filter((rule) => rule.isActive).map(({ objectType }) => objectType));
   const isWanted = (type: string) => ruled.has(type) && (objectTypes?.includes(type) ?? true);
