@@ -36,24 +36,23 @@ const WAITING = [
 
 const RULES = [...DATED, ...WAITING];
 
-// What is open of each is little; by these nothing else is looked at.
+// What is open of each is little; by these nothing else is looked at. None is of one state only: SQLite would
+// prepare a statement that is given the state anew each time.
 const OPEN = {
-  reports_waiting_ix:
-    "reports (project_id) where state in ('checking', 'ready', 'returned') and archived_at is null",
-  project_changes_waiting_ix: "project_changes (project_id) where state = 'announced'",
-  timesheets_submitted_ix: "timesheets (project_id) where state = 'submitted'",
+  reports_state_ix: "reports (state, project_id)",
+  project_changes_state_ix: "project_changes (state, project_id)",
+  timesheets_state_ix: "timesheets (state, project_id)",
   timesheets_returned_ix: "timesheets (project_id) where returned_on is not null",
-  outputs_waiting_ix: "outputs (project_id) where state in ('draft', 'commented')",
+  outputs_state_ix: "outputs (state, project_id)",
   payment_requests_returned_ix: "payment_requests (project_id) where returned_on is not null",
-  internships_open_end_ix:
-    "internships (ends_on, project_id, id) where state in ('planned', 'agreed', 'running') and archived_at is null",
-  controls_announced_ix: "controls (starts_on) where state = 'announced'",
+  internships_end_ix: "internships (ends_on, project_id, id)",
+  controls_state_starts_ix: "controls (state, starts_on)",
   nomination_links_open_ix:
     "nomination_links (answer_by, event_id) where answered_at is null and revoked_at is null",
   internship_confirmations_open_ix:
     "internship_confirmations (answer_by, internship_id) where answered_at is null and revoked_at is null and answer_by is not null",
   participations_without_exit_ix:
-    "participations (project_id) where exited_on is null and merged_into_id is null and archived_at is null",
+    "participations (project_id, exited_on, merged_into_id, archived_at) where exited_on is null and merged_into_id is null and archived_at is null",
 };
 
 /** What was dated but never reminded of, and what waits for somebody's word. */

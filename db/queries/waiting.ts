@@ -68,7 +68,8 @@ export async function listWaiting(db: Database, scope: WaitingScope): Promise<Wa
       namedContactId: "k.owner_contact_id",
     })
     .from(first.unionAll(others).as("k"))
-    .join("projects as p", "p.id", "k.project_id")
+    // What waits is little and comes first; an inner join would begin at the projects.
+    .leftJoin("projects as p", "p.id", "k.project_id")
     .leftJoin("users as u", db.raw(`u.id = ${answeringUser("k.owner_user_id", "k.project_id")}`))
     .leftJoin("contacts as c", "c.id", "k.owner_contact_id")
     .whereNull("p.archived_at")
