@@ -40,7 +40,7 @@ describe("the doors of the product", () => {
   test("are named by nouns in small letters", () => {
     const segments = routes.flatMap(({ path }) => path.split("/").slice(1));
     // A browser saves a file under the last part of its address, hence the ending; lists of IS KP21+ are numbered.
-    const noun = /^((:[a-zA-Z]+|[a-z]+(-[a-z]+|-\d)*)(\.(csv|docx|pdf|xlsx|xml))?|)$/;
+    const noun = /^((:[a-zA-Z]+|[a-z]+(-[a-z]+|-\d)*)(\.(csv|docx|ics|pdf|xlsx|xml))?|)$/;
     for (const right of ["months", ":month", ":month.pdf", "report.docx"])
       expect(right).toMatch(noun);
     for (const wrong of ["Months", "month_close", ":month.exe", ".pdf", "report.", "a--b"])
@@ -55,6 +55,7 @@ describe("the doors of the product", () => {
     const rooms = new Set(anybody.map(({ path }) => path.split("/")[1]));
     expect([...rooms].sort()).toEqual([
       "brand",
+      "calendar-feeds",
       "confirmations",
       "healthz",
       "invitations",
