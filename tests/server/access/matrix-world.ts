@@ -276,6 +276,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     month: "2026-01",
     year: "2026",
     ruleKind: "own-share",
+    category: "events",
     subject: "project",
     objectId: String(projectId),
     token: randomBytes(24).toString("base64url"),
@@ -296,6 +297,7 @@ function missingBeside(foreign: Record<string, string>): Record<string, string> 
     month: "2026-13",
     year: "1999",
     ruleKind: "no-shares",
+    category: "nothing",
     section: "anything",
   };
 }
