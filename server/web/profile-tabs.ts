@@ -9,6 +9,7 @@ export function profileTabs(current: ProfilePage, texts: Texts) {
   const hrefs: [ProfilePage, string][] = [
     ["profile", paths.profile()],
     ["notifications", paths.notifications()],
+    ["calendar", paths.calendarFeeds()],
     ["deputy", paths.ownDeputy()],
   ];
   return hrefs.map(([page, href]) => ({ href, label: tabs[page], isCurrent: page === current }));

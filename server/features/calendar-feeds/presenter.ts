@@ -6,6 +6,7 @@ import { type QrCode, qrCode } from "../../values/qr-code.ts";
 import type { FormState } from "../../web/form.ts";
 import type { FieldDefinition } from "../../web/form-fields.ts";
 import { presentFormPage } from "../../web/form-page.ts";
+import { profileTabs } from "../../web/profile-tabs.ts";
 import { alarmChoices } from "./rules.ts";
 
 interface Wording {
@@ -25,7 +26,7 @@ export function presentFeeds(feeds: readonly AddressedFeed[], wording: Wording) 
     pageHeader: {
       title: calendarFeeds.title,
       actions: feeds.length > 0 ? { primary: add } : {},
-      tabs: profileTabs("calendar", texts),
+      tabs: profileTabs("calendar", wording.texts),
     },
     labels: calendarFeeds,
     feeds: feeds.map((feed) => presentFeed(feed, wording)),

@@ -5,6 +5,7 @@ import type { Texts } from "../../texts/index.ts";
 import { type CalendarDate, pragueDay } from "../../values/calendar-date.ts";
 import type { FormState } from "../../web/form.ts";
 import { type FieldDefinition, presentFields, presentFormErrors } from "../../web/form-fields.ts";
+import { profileTabs } from "../../web/profile-tabs.ts";
 import { type DeputyState, stateOf } from "./rules.ts";
 import type { DeputyPage } from "./service.ts";
 
@@ -34,7 +35,10 @@ export function presentDeputies(
   const isOpen = (deputy: Deputy) => stateOf(deputy, today) !== "over";
   const [fields, note] = presentForm(state, { page, isOwn }, texts);
   return {
-    pageHeader: { title: isOwn ? words.title : words.titleOf(person.name) },
+    pageHeader: {
+      title: isOwn ? words.title : words.titleOf(person.name),
+      ...(isOwn ? { tabs: profileTabs("deputy", texts) } : {}),
+    },
     lead: [isOwn ? words.lead : words.leadOf, words.limits],
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },

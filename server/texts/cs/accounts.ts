@@ -31,6 +31,7 @@ export const accounts = {
     tabs: {
       profile: "Profil",
       notifications: "Upozornění",
+      calendar: "Kalendář",
       deputy: "Zástup",
     },
     name: "Jméno a příjmení",

@@ -27,6 +27,7 @@ export const accounts: Texts["accounts"] = {
     tabs: {
       profile: "Profile",
       notifications: "Notifications",
+      calendar: "Calendar",
       deputy: "Deputy",
     },
     name: "Name",
