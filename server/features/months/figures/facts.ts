@@ -114,6 +114,8 @@ export interface AheadFacts {
   kind: string;
   title: string | null;
   periodNumber: number | null;
+  /** Of what is told by how many there are. */
+  count?: number;
   dueOn: CalendarDate;
 }
 

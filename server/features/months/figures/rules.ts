@@ -253,6 +253,7 @@ function aheadOf(material: Material, moment: Moment): AheadFacts[] {
     kind: row.kind,
     title: row.title,
     periodNumber: row.periodNumber,
+    ...(row.count === null ? {} : { count: row.count }),
     dueOn: row.dueOn,
   }));
   return [...milestones, ...others].toSorted(byDay);
