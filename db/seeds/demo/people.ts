@@ -35,3 +35,6 @@ export const demoUsers: DemoPerson[] = [
 
 /** Who works in projects, in the order of a team. */
 export const teamRoles = ["manager", "coordinator", "finance"] as const;
+
+/** Why the coordinator of the example is away for a week. */
+export const absenceNote = "Dovolená";

@@ -17,6 +17,7 @@ import { type Month, monthOf, monthsFrom } from "../../values/month.ts";
 import { closeMonth } from "../months/closing/service.ts";
 import { reportMonth } from "../months/reporting/service.ts";
 import { lastMonthToReport, reportDayOf } from "../months/rules.ts";
+import { enterAbsence } from "./absence.ts";
 import { teamOf, tellExampleProject } from "./example-project.ts";
 import { enterFinishedProject } from "./finished-projects.ts";
 
@@ -46,7 +47,10 @@ export async function buildDemonstration(
     const { startsOn } = storyOf(deps.clock.today());
     const userIds = await enterUsers(trx, passwordHash, pragueInstant(startsOn, "08:00"));
     const projectId = await enterProjects({ ...deps, db: trx }, userIds);
-    return { projectId, managerId: userIds.get("manager") ?? null };
+    const managerId = userIds.get("manager") ?? 0;
+    const coordinatorId = userIds.get("coordinator") ?? 0;
+    await enterAbsence({ ...deps, db: trx }, { managerId, coordinatorId });
+    return { projectId, managerId };
   });
   await reportPastMonths(deps, example);
   return true;
@@ -58,7 +62,7 @@ export async function buildDemonstration(
  */
 async function reportPastMonths(
   { db, clock }: Pick<Deps, "db" | "clock">,
-  example: { projectId: number; managerId: number | null },
+  example: { projectId: number; managerId: number },
 ): Promise<void> {
   const first = monthOf(storyOf(clock.today()).startsOn);
   const last = lastMonthToReport(clock.now());
