@@ -23,6 +23,7 @@ import {
   tellOfChangedEvent,
 } from "../event-messages/automatic/service.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
+import { tellCoordinator } from "../notifications/events/service.ts";
 import { resolveOwner } from "../owners/service.ts";
 import { keepLecturers } from "./lecturers/service.ts";
 import { isOpen } from "./rules.ts";
@@ -61,6 +62,7 @@ export async function addEvent(
   const event = await eventAt(one, { projectId, id });
   recordEvent(one, event, "event.created", { title: [null, event.title] });
   await keepEventFound(one, event);
+  await tellCoordinator(one, event);
   return id;
 }
 
@@ -83,6 +85,7 @@ export async function editEvent(
     recordEvent(one, after, "event.edited", changedFields(told(before), told(after)), before);
     if (isToldOtherwise(before, after)) await tellOfChangedEvent(one, after);
     await inviteGuests(one, after);
+    await tellCoordinator(one, after, before);
     await keepEventFound(one, after);
     await refreshComputedIndicators(one.trx, key.projectId, ["events", "attendances"]);
   });

@@ -19,7 +19,9 @@ export const notifications = {
     "event-cancelled": (what: string, { from, to }: Days) =>
       `Akce zrušena: ${what}${(from ?? to) === null ? "" : ` (${from ?? to})`}`,
     "event-moved": (what: string, { from, to }: Days) =>
-      `Změna termínu akce: ${what}${to === null ? "" : ` – nově ${to}`}${from === null || from === to ? "" : ` (dříve ${from})`}`,
+      from === to
+        ? `Změna času akce: ${what} (${to})`
+        : `Změna termínu akce: ${what} – nově ${to ?? "bez termínu"} (dříve ${from})`,
     mention: (what: string) => `Zmínka o vás: ${what}`,
     "handed-over": (what: string, { to }: Days) => `Předáno vám: ${what}${until(to)}`,
   },

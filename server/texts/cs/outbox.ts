@@ -67,6 +67,7 @@ export const outbox = {
     gone: "věc už není v evidenci",
     "out-of-reach": "příjemce už projekt nevidí",
     "moved-again": "termín se mezitím znovu posunul",
+    restored: "akce se přece koná",
     overtaken: "nahradila ji novější zpráva",
     other: "zpráva už nebyla potřeba",
   },

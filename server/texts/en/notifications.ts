@@ -11,7 +11,9 @@ export const notifications: Texts["notifications"] = {
     "event-cancelled": (what, { from, to }) =>
       `Event cancelled: ${what}${(from ?? to) === null ? "" : ` (${from ?? to})`}`,
     "event-moved": (what, { from, to }) =>
-      `Event rescheduled: ${what}${to === null ? "" : ` – now ${to}`}${from === null || from === to ? "" : ` (before ${from})`}`,
+      from === to
+        ? `Event hours changed: ${what} (${to})`
+        : `Event rescheduled: ${what} – now ${to ?? "without a day"} (before ${from})`,
     mention: (what) => `You were mentioned: ${what}`,
     "handed-over": (what, { to }) => `Handed over to you: ${what}${until(to)}`,
   },

@@ -65,6 +65,7 @@ export const outbox: Texts["outbox"] = {
     gone: "the record is gone",
     "out-of-reach": "the recipient does not see the project any more",
     "moved-again": "the deadline was moved again meanwhile",
+    restored: "the event takes place after all",
     overtaken: "a newer letter stands in its place",
     other: "it was no longer needed",
   },

@@ -21,6 +21,7 @@ import {
   tellOfRemovedSession,
 } from "../../event-messages/automatic/service.ts";
 import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
+import { tellOfMovedEvent } from "../../notifications/events/service.ts";
 import { proposedSupport } from "../rules.ts";
 import { keepEventFound } from "../search/service.ts";
 import { type EventKey, eventAt, openEventAt, recordEvent } from "../service.ts";
@@ -119,9 +120,15 @@ async function changeSessions(
     recordEvent(one, after, action, changes);
     await keepEventFound(one, after);
     await tell?.(after);
+    if (isMove(changes)) await tellOfMovedEvent(one, after, before);
     await inviteGuests(one, after);
     await refreshComputedIndicators(one.trx, key.projectId, ["events", "attendances"]);
   });
+}
+
+/** The changes of a session are of its day and time. */
+function isMove(changes: Record<string, [unknown, unknown]>): boolean {
+  return Object.values(changes).some(([from, to]) => from !== to);
 }
 
 /** What is over is changed in silence. */

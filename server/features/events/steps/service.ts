@@ -10,6 +10,7 @@ import {
   tellOfChangedEvent,
 } from "../../event-messages/automatic/service.ts";
 import { refreshComputedIndicators } from "../../indicators/computing/service.ts";
+import { tellOfCancellation } from "../../notifications/events/service.ts";
 import { type Step, stateAfter } from "../rules.ts";
 import { keepEventFound } from "../search/service.ts";
 import { type EventKey, eventAt, openEventAt, recordEvent } from "../service.ts";
@@ -55,7 +56,9 @@ export async function cancelEvent(
       state: [event.state, "cancelled"],
       reason: [null, entry.reason],
     });
-    await tellOfCancelledEvent(one, await eventAt(one, key), event);
+    const after = await eventAt(one, key);
+    await tellOfCancelledEvent(one, after, event);
+    await tellOfCancellation(one, after);
     await refreshComputedIndicators(one.trx, key.projectId, OF_EVENTS);
   });
 }
