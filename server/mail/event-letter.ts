@@ -14,6 +14,7 @@ import type { CalendarPart } from "./mailer.ts";
 import { parseSender } from "./mime.ts";
 import { writeNotice } from "./notice.ts";
 import { wayOut } from "./way-out.ts";
+import { reworded, type Wordings } from "./wording.ts";
 
 type ToldSession = Pick<
   EventSession,
@@ -41,6 +42,7 @@ export interface AnnouncedTo {
   config: Config;
   as: ReadAs;
   certificate: { href: string; until: CalendarDate } | null;
+  wordings: Wordings;
 }
 
 /** In the language of the event. */
@@ -65,12 +67,21 @@ export function writeEventMessage(
     ...certificateButton(to, language),
     why: to.as === "guest" ? mail.whyGuest : mail.why,
     wayOut: wayOut(to, "events"),
+    ...reworded(`event-${kind}`, to.wordings[language], placeholdersOf(announced)),
   });
-  const replyTo = parseEmailAddress(announced.coordinator?.email ?? "");
   return {
     ...letter,
-    headers: { ...letter.headers, ...(replyTo ? { "Reply-To": replyTo } : {}) },
+    ...answersTo(announced),
     ...(calendars.length > 0 ? { calendars } : {}),
+  };
+}
+
+function placeholdersOf({ event, removed }: Announced) {
+  const { notSetYet } = textsFor(event.language).mails;
+  return {
+    event: event.title,
+    dates: (removed ? sessionText(removed, event) : datesOf(event)) ?? notSetYet,
+    place: event.place ?? notSetYet,
   };
 }
 
@@ -81,6 +92,11 @@ function certificateButton({ certificate }: AnnouncedTo, language: Language) {
     button: { label: mail.certificate, href: certificate.href },
     note: mail.certificateUntil(formatsFor(language).date(certificate.until)),
   };
+}
+
+function answersTo({ coordinator }: Announced): Pick<Letter, "replyTo"> {
+  const address = parseEmailAddress(coordinator?.email ?? "");
+  return address ? { replyTo: { name: coordinator?.name ?? "", address } } : {};
 }
 
 type MailWords = ReturnType<typeof textsFor>["eventMessages"]["mail"];

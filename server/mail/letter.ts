@@ -2,7 +2,8 @@ import type { Database } from "../../db/connection.ts";
 import type { Config } from "../config.ts";
 import type { Language } from "../texts/index.ts";
 import type { CalendarDate } from "../values/calendar-date.ts";
-import type { CalendarPart } from "./mailer.ts";
+import type { CalendarPart, Correspondent } from "./mailer.ts";
+import type { Wordings } from "./wording.ts";
 
 /** Whom a mail goes to, as they are when it leaves. */
 export interface Recipient {
@@ -31,6 +32,7 @@ export interface Letter {
   html: string;
   text: string;
   headers?: Record<string, string>;
+  replyTo?: Correspondent;
   /** One file for each session: calendars take one thing by one invitation. */
   calendars?: readonly CalendarPart[];
 }
@@ -46,6 +48,8 @@ export interface WritingDeps {
   config: Config;
   now: string;
   today: CalendarDate;
+  /** Words of this kind of letter that administrators have changed, by language. */
+  wordings: Wordings;
 }
 
 /** Writes a mail from what is true at the moment it leaves, in the language of the recipient. */

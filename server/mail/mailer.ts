@@ -5,11 +5,18 @@ export interface CalendarPart {
   content: string;
 }
 
+export interface Correspondent {
+  name: string;
+  address: string;
+}
+
 /** One message to one recipient, ready to leave. */
 export interface Message {
   messageId: string;
   date: string;
-  to: { name: string; address: string };
+  to: Correspondent;
+  /** Who reads answers; nobody reads what is sent to the sender. */
+  replyTo?: Correspondent;
   subject: string;
   html: string;
   text: string;

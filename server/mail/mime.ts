@@ -1,5 +1,5 @@
 import { parseEmailAddress } from "../values/email-address.ts";
-import type { CalendarPart, Message } from "./mailer.ts";
+import type { CalendarPart, Correspondent, Message } from "./mailer.ts";
 
 /** `Osnova <osnova@kraj.cz>` or a bare address, as configuration gives the sender. */
 export function parseSender(from: string): { name: string; address: string } {
@@ -26,7 +26,8 @@ export async function mimeOf(message: Message, from: string): Promise<Buffer> {
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
     from: parseSender(from),
-    to: { name: oneLine(message.to.name), address: message.to.address },
+    to: addressee(message.to),
+    ...(message.replyTo ? { replyTo: addressee(message.replyTo) } : {}),
     subject: oneLine(message.subject),
     messageId: message.messageId,
     date: new Date(message.date),
@@ -45,6 +46,10 @@ export async function mimeOf(message: Message, from: string): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+function addressee({ name, address }: Correspondent): Correspondent {
+  return { name: oneLine(name), address };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Message } from "../../../mail/mailer.ts";
 import { senderDomain } from "../../../mail/mime.ts";
 import { builderOf, opensSomething } from "../../../mail/templates.ts";
 import { parseEmailAddress } from "../../../values/email-address.ts";
+import { readWordings } from "../../mail-texts/service.ts";
 
 type MailRow = Pick<
   ClaimedMail,
@@ -71,7 +72,10 @@ export async function writeMail(
   if (kept) return { letter: kept, recipient };
   const builder = builderOf(mail.template);
   if (!builder) return { state: "failed", reason: "no-template" };
-  const deps = { db: desk.db, config: desk.config, now, today: desk.clock.today() };
+  const deps = {
+    ...{ db: desk.db, config: desk.config, now, today: desk.clock.today() },
+    wordings: await readWordings(desk.db, mail.template),
+  };
   let letter: Letter | Unneeded;
   try {
     letter = await builder(deps, { ...mail, params: JSON.parse(mail.params), recipient });
@@ -116,6 +120,7 @@ export function messageOf(
     subject: letter.subject,
     html: letter.html,
     text: letter.text,
+    ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
     ...(letter.calendars ? { calendars: letter.calendars } : {}),
     headers: {
       "Auto-Submitted": "auto-generated",
