@@ -25,12 +25,24 @@ export interface NewMail {
   createdAt: string;
 }
 
+/** SQLite takes 500 rows in a statement and 32,766 values. */
+const ROWS_AT_ONCE = 400;
+
 /** Queues mails; one whose key is there already is left out. Gives back what was added. */
 export async function insertMails(
   trx: Transaction,
   mails: readonly NewMail[],
 ): Promise<{ id: number; dedupeKey: string }[]> {
-  if (mails.length === 0) return [];
+  const added: { id: number; dedupeKey: string }[] = [];
+  for (let from = 0; from < mails.length; from += ROWS_AT_ONCE)
+    added.push(...(await insertSome(trx, mails.slice(from, from + ROWS_AT_ONCE))));
+  return added;
+}
+
+function insertSome(
+  trx: Transaction,
+  mails: readonly NewMail[],
+): Promise<{ id: number; dedupeKey: string }[]> {
   return trx("outgoing_mails")
     .insert(
       mails.map((mail) => ({
