@@ -9,6 +9,7 @@ const KINDS = [
   "event-moved",
   "mention",
   "handed-over",
+  "taken-over",
 ];
 const CATEGORIES = ["deadlines", "milestones", "events", "approvals", "comments"];
 

@@ -159,6 +159,16 @@ export async function updateOwnersOf(
     .update({ [ownerColumn(table)]: things.ownerUserId });
 }
 
+/** Living managers of a project, the first one first. */
+export async function listManagersOf(trx: Transaction, projectId: number): Promise<number[]> {
+  return trx("memberships as m")
+    .join("users as u", "u.id", "m.user_id")
+    .where({ "m.project_id": projectId, "m.role": "manager" })
+    .whereNull("u.deactivated_at")
+    .orderBy("m.id")
+    .pluck("m.user_id");
+}
+
 export interface RoleInProject {
   userId: number;
   projectId: number;

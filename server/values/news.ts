@@ -7,6 +7,7 @@ export const newsKinds = [
   "event-moved",
   "mention",
   "handed-over",
+  "taken-over",
 ] as const;
 
 export type NewsKind = (typeof newsKinds)[number];

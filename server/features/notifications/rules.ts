@@ -54,9 +54,11 @@ export function categoryOfMilestone(kind: string): NotificationCategory {
   return SET_BY_LAW.includes(kind) ? "deadlines" : "milestones";
 }
 
+const TO_KNOW: readonly NewsKind[] = ["mention", "event-cancelled", "event-moved", "taken-over"];
+
 /** Whether the recipient has to do something about it: then a mandatory category cannot be off. */
 export function asksToAct(kind: NewsKind): boolean {
-  return kind !== "mention" && kind !== "event-cancelled" && kind !== "event-moved";
+  return !TO_KNOW.includes(kind);
 }
 
 export interface ToldNews {

@@ -62,7 +62,9 @@ export async function notifyOfMany(change: Change, news: NewsOfMany): Promise<vo
   const { objectType } = first;
   const recipientUserIds = addressees.map(({ userId }) => userId);
   const objectIds = things.map(({ objectId }) => objectId);
-  await supersedeNews(change.trx, { kind, objectType, objectIds, recipientUserIds });
+  // What was handed over another time stands beside this, though both are of the same project.
+  if (objectType !== "project")
+    await supersedeNews(change.trx, { kind, objectType, objectIds, recipientUserIds });
   const preferences = await listPreferences(change.trx, recipientUserIds);
   const category = news.category ?? categoryOf(kind, objectType);
   for (const addressee of addressees) {
@@ -189,8 +191,9 @@ export function wayOf(
 /** News with what it is about, as both stand now. */
 export interface NewsRow extends NewsRecord {
   subject: NewsSubject;
-  /** From whom it was taken over. */
+  /** From whom it was taken over, and by whom. */
   fromName: string | null;
+  toName: string | null;
 }
 
 /**
@@ -203,8 +206,8 @@ export async function readNews(
 ): Promise<{ news: NewsRow[]; outdated: string[] }> {
   const records = await listNewsOfMail(db, mailId);
   const subjects = await listNewsSubjects(db, records);
-  const from = records.map(({ params }) => params.fromUserId).filter((id) => id != null);
-  const names = await listNamesOf(db, from.map(Number));
+  const named = records.flatMap(({ params }) => [params.fromUserId, params.toUserId]);
+  const names = await listNamesOf(db, named.filter((id) => id != null).map(Number));
   const news: NewsRow[] = [];
   const outdated: string[] = [];
   for (const record of records) {
@@ -216,6 +219,7 @@ export async function readNews(
         ...record,
         subject,
         fromName: names.get(Number(record.params.fromUserId)) ?? null,
+        toName: names.get(Number(record.params.toUserId)) ?? null,
       });
   }
   return { news, outdated };

@@ -2,6 +2,7 @@ import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { NewsObject } from "../../values/news.ts";
+import { withQuery } from "../../web/query-string.ts";
 import type { NewsRow } from "./service.ts";
 
 /** News as a row of a mail: what happened to what, who did it, where it is found (a path). */
@@ -29,6 +30,8 @@ export function newsSubject(row: NewsRow, texts: Texts, formats: Formats): strin
   const words = texts.notifications.things;
   const title = subject.title ?? "";
   switch (objectType) {
+    case "project":
+      return row.params.count ? words.agenda(Number(row.params.count), title) : title;
     case "event":
       return subject.title ?? texts.events.confidential;
     case "report":
@@ -55,6 +58,7 @@ function noteOf(row: NewsRow, texts: Texts): string[] {
   return [
     row.projectName ?? "",
     row.fromName === null ? "" : words.takenFrom(row.fromName),
+    row.toName === null ? "" : words.takenBy(row.toName),
     row.actorName ?? "",
     row.onBehalfOfName === null ? "" : words.onBehalfOf(row.onBehalfOfName),
   ].filter((part) => part !== "");
@@ -63,7 +67,10 @@ function noteOf(row: NewsRow, texts: Texts): string[] {
 type Page = (projectId: number, pageId: number, row: NewsRow) => string;
 
 const PAGES: Record<NewsObject, Page> = {
-  project: (projectId) => paths.project(projectId),
+  project: (projectId, _pageId, { params, kind }) =>
+    params.count && kind === "handed-over"
+      ? withQuery(paths.agenda(), { who: "mine", project: projectId })
+      : paths.project(projectId),
   milestone: paths.milestone,
   activity: paths.activity,
   indicator: paths.indicator,

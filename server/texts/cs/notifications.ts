@@ -2,6 +2,8 @@ import { plural } from "../plural.ts";
 
 const othersOf = (n: number) => plural("cs")(n, { one: "další", few: "další", other: "dalších" });
 
+const thingsOf = (n: number) => plural("cs")(n, { one: "věc", few: "věci", other: "věcí" });
+
 interface Days {
   from: string | null;
   to: string | null;
@@ -24,8 +26,10 @@ export const notifications = {
         : `Změna termínu akce: ${what} – nově ${to ?? "bez termínu"} (dříve ${from})`,
     mention: (what: string) => `Zmínka o vás: ${what}`,
     "handed-over": (what: string, { to }: Days) => `Předáno vám: ${what}${until(to)}`,
+    "taken-over": (what: string) => `Agenda v projektu předána: ${what}`,
   },
   things: {
+    agenda: (n: number, project: string) => `${n} ${thingsOf(n)} v projektu ${project}`,
     report: (n: number) => `zpráva o realizaci č. ${n}`,
     change: (n: number, title: string) => `změna č. ${n} – ${title}`,
     timesheet: (month: string) => `výkaz práce za ${month}`,
@@ -44,8 +48,10 @@ export const notifications = {
       "event-moved": "Píšeme vám, protože akci máte na starosti nebo se jí účastníte.",
       mention: "Píšeme vám, protože vás někdo zmínil.",
       "handed-over": "Píšeme vám, protože jste převzali agendu.",
+      "taken-over": "Píšeme vám, protože projekt vedete.",
     },
   },
   takenFrom: (name: string) => `předává ${name}`,
+  takenBy: (name: string) => `přebírá ${name}`,
   onBehalfOf: (name: string) => `za: ${name} (zástup)`,
 };

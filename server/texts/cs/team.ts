@@ -42,6 +42,7 @@ export const team = {
     reader: "jen čte",
   },
   fields: {
+    handedTo: "Agendu přebírá",
     userId: "Uživatel Osnovy",
     userHint: "Kdo už má účet.",
     choose: "nikdo z nabídky, pozvu nového",

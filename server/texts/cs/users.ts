@@ -138,6 +138,7 @@ export const users = {
     "resolution.handed-over": "Usnesení předáno",
   } as Record<string, string>,
   fields: {
+    handedTo: "Agendu přebírá",
     name: "Jméno",
     isAdministrator: "Administrátor",
     isManagement: "Vedení",

@@ -1,6 +1,9 @@
 import type { Texts } from "../index.ts";
+import { plural } from "../plural.ts";
 
 const until = (to: string | null) => (to === null ? "" : `, due ${to}`);
+
+const thingsOf = (n: number) => plural("en")(n, { one: "thing", other: "things" });
 
 export const notifications: Texts["notifications"] = {
   told: {
@@ -16,8 +19,10 @@ export const notifications: Texts["notifications"] = {
         : `Event rescheduled: ${what} – now ${to ?? "without a day"} (before ${from})`,
     mention: (what) => `You were mentioned: ${what}`,
     "handed-over": (what, { to }) => `Handed over to you: ${what}${until(to)}`,
+    "taken-over": (what) => `Agenda of the project handed over: ${what}`,
   },
   things: {
+    agenda: (n, project) => `${n} ${thingsOf(n)} in ${project}`,
     report: (n) => `implementation report no. ${n}`,
     change: (n, title) => `change no. ${n} – ${title}`,
     timesheet: (month) => `timesheet for ${month}`,
@@ -36,8 +41,10 @@ export const notifications: Texts["notifications"] = {
       "event-moved": "You get this because you are in charge of the event or attend it.",
       mention: "You get this because somebody has mentioned you.",
       "handed-over": "You get this because you have taken over the agenda.",
+      "taken-over": "You get this because you manage the project.",
     },
   },
   takenFrom: (name) => `handed over by ${name}`,
+  takenBy: (name) => `taken over by ${name}`,
   onBehalfOf: (name) => `for: ${name} (deputy)`,
 };

@@ -42,6 +42,7 @@ export const team: Texts["team"] = {
     reader: "only reads",
   },
   fields: {
+    handedTo: "Taken over by",
     userId: "User of Osnova",
     userHint: "Who has an account already.",
     choose: "none of these, I will invite a new person",

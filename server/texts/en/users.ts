@@ -134,6 +134,7 @@ export const users: Texts["users"] = {
     "resolution.handed-over": "Resolution handed over",
   },
   fields: {
+    handedTo: "Taken over by",
     name: "Name",
     isAdministrator: "Administrator",
     isManagement: "Management",

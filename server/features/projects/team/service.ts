@@ -17,7 +17,7 @@ import { InvalidInput, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
 import { foldText } from "../../../values/fold.ts";
 import { handedThings } from "../../users/handover/rules.ts";
-import { handOver } from "../../users/handover/service.ts";
+import { handOver, type Taken, takersText } from "../../users/handover/service.ts";
 import { openAccount } from "../../users/service.ts";
 import type { MemberEntry, NewMember } from "./schema.ts";
 
@@ -138,14 +138,17 @@ export async function removeMember(
     const { projectId } = key;
     const items = await listMemberItems(trx, { projectId, userId: member.userId });
     const heir = members.find(({ userId }) => userId === heirId);
-    if (items.length > 0) await handOverTo(one, member, heir, items);
+    const taken = items.length > 0 ? await handOverTo(one, member, heir, items) : [];
     await deleteMembership(trx, member.id);
     record({
       action: "member.removed",
       objectType: "member",
       objectId: member.id,
       projectId,
-      changes: { name: [member.name, null], role: [member.role, null] },
+      changes: {
+        ...{ name: [member.name, null], role: [member.role, null] },
+        ...changedFields({ handedTo: null }, { handedTo: takersText(taken) }),
+      },
     });
   });
 }
@@ -155,7 +158,7 @@ async function handOverTo(
   member: Member,
   heir: Member | undefined,
   items: OpenItem[],
-): Promise<void> {
+): Promise<Taken[]> {
   if (!heir) throw new InvalidInput({ heirId: "required" });
   if (heir.id === member.id || heir.isDeactivated)
     throw new InvalidInput({ heirId: "unknownChoice" });
@@ -165,6 +168,7 @@ async function handOverTo(
     byName: heir.name,
   }));
   await handOver(one, { id: member.userId, name: member.name }, taken);
+  return taken;
 }
 
 /** Whether nobody else with a living account would manage the project. */

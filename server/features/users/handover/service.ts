@@ -18,7 +18,10 @@ import {
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
+import { changedFields } from "../../../values/changed-fields.ts";
+import { groupedBy } from "../../../values/grouped.ts";
 import { isLastAdministrator } from "../rules.ts";
+import { tellOfHandover } from "./notices.ts";
 import {
   assign,
   groupsOf,
@@ -58,7 +61,10 @@ export async function deactivateUser(
     await handOver(one, user, taken);
     await revokeSessionsOf(trx, { userId, at });
     await closeAccountLinksOf(trx, { userId, at });
-    record({ action: "user.deactivated", objectType: "user", objectId: userId });
+    record({
+      ...{ action: "user.deactivated", objectType: "user", objectId: userId },
+      changes: changedFields({ handedTo: null }, { handedTo: takersText(taken) }),
+    });
   });
 }
 
@@ -88,10 +94,11 @@ function unknownSuccessor(thing: Handed, by: number, { chosen }: HandoverEntry):
 
 /** Gives things to whoever takes them, in their history by name, and lets those people into the projects. */
 export async function handOver(
-  { trx, at, record }: Change,
+  one: Change,
   user: Pick<UserAccount, "id" | "name">,
   taken: Taken[],
 ): Promise<void> {
+  const { trx, at, record } = one;
   for (const group of groupsOf(taken)) await updateOwnersOf(trx, group);
   const userIds = [...new Set([user.id, ...taken.map(({ by }) => by)])];
   const projectIds = [...new Set(taken.map(({ thing }) => thing.projectId))];
@@ -107,4 +114,12 @@ export async function handOver(
       changes: { owner: [user.name, byName] },
     });
   }
+  await tellOfHandover(one, user.id, taken);
+}
+
+/** `Eva Malá (12), Petr Dvořák (1)`: who has taken how much, for the history of the one who left. */
+export function takersText(taken: readonly Taken[]): string | null {
+  const takers = groupedBy(taken, ({ byName }) => byName);
+  if (takers.size === 0) return null;
+  return [...takers].map(([name, theirs]) => `${name} (${theirs.length})`).join(", ");
 }
