@@ -1,7 +1,5 @@
+import { type RecipientRole, recipientRoles } from "../../server/values/recipient-roles.ts";
 import type { Database, Transaction } from "../connection.ts";
-
-export const recipientRoles = ["owner", "manager", "coordinator", "finance"] as const;
-export type RecipientRole = (typeof recipientRoles)[number];
 
 /** What a rule is about; null is every kind, every programme. */
 export interface RuleScope {

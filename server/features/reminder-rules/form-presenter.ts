@@ -1,14 +1,10 @@
 import type { HistoryLine } from "../../../db/queries/audit-events.ts";
 import type { CodeListItem } from "../../../db/queries/code-lists.ts";
-import {
-  type RecipientRole,
-  type ReminderRule,
-  type ReminderRuleFields,
-  recipientRoles,
-} from "../../../db/queries/reminder-rules.ts";
+import type { ReminderRule, ReminderRuleFields } from "../../../db/queries/reminder-rules.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
+import { type RecipientRole, recipientRoles } from "../../values/recipient-roles.ts";
 import type { FormState, FormValues } from "../../web/form.ts";
 import { type FieldDefinition, presentFields } from "../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../web/form-page.ts";

@@ -1,5 +1,5 @@
 import type { ReminderRule, RuleScope } from "../../../db/queries/reminder-rules.ts";
-import { type WaitingKind, waitingObjects } from "../../../db/queries/waiting.ts";
+import type { WaitingKind } from "../../../db/queries/waiting.ts";
 import { type MilestoneKind, milestoneKinds } from "../milestones/rules.ts";
 import { ruleFor } from "../reminders/addressees/rules.ts";
 
@@ -28,7 +28,13 @@ export const remindedObjects = {
     "internship-confirmation",
     "campaign",
   ],
-  waiting: waitingObjects,
+  waiting: [
+    "waiting-report",
+    "waiting-change",
+    "waiting-timesheet",
+    "waiting-output",
+    "waiting-payment-request",
+  ],
 } as const;
 export type RemindedGroup = keyof typeof remindedObjects;
 export type RemindedObject = (typeof remindedObjects)[RemindedGroup][number];

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { recipientRoles } from "../../../db/queries/reminder-rules.ts";
 import {
   checkbox,
   choice,
@@ -8,6 +7,7 @@ import {
   read,
   version,
 } from "../../values/fields.ts";
+import { recipientRoles } from "../../values/recipient-roles.ts";
 import { readDays, readSubject, ruleCategories, stageOf } from "./rules.ts";
 
 const days = () => optionalDecimal(0, { least: 1, most: 365 });

@@ -207,11 +207,8 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
     }),
     category: "events",
     reminderRuleId: await insert("reminder_rules", {
-      key: `rule-${projectId}`,
-      object_type: "campaign",
-      programme: `P${projectId}`,
-      days_before: "7",
-      created_at: AT,
+      ...{ key: `rule-${projectId}`, object_type: "campaign", programme: `P${projectId}` },
+      ...{ days_before: "7", created_at: AT },
     }),
     itemId: await insert("code_list_items", {
       list: "districts",

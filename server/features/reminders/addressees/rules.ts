@@ -1,6 +1,7 @@
 import type { RemindedPeople, RemindedPerson } from "../../../../db/queries/reminded-people.ts";
-import type { RecipientRole, ReminderRule } from "../../../../db/queries/reminder-rules.ts";
+import type { ReminderRule } from "../../../../db/queries/reminder-rules.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import type { RecipientRole } from "../../../values/recipient-roles.ts";
 import { addWorkingDays } from "../../../values/working-days.ts";
 import { isPausedOn } from "../../notification-preferences/rules.ts";
 
