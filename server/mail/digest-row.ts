@@ -2,7 +2,7 @@ import type { RemindedPeople } from "../../db/queries/reminded-people.ts";
 import type { DigestItem } from "../features/reminders/digests/rules.ts";
 import { isWaiting } from "../features/reminders/planning/rules.ts";
 import { thingHref, thingTitle } from "../features/reminders/words.ts";
-import { waitingAge } from "../features/waiting/rules.ts";
+import { waitingAge } from "../features/waiting/words.ts";
 import type { Formats } from "../texts/formats.ts";
 import type { Texts } from "../texts/index.ts";
 import type { CalendarDate } from "../values/calendar-date.ts";

@@ -10,7 +10,7 @@ import { healthPill } from "../../web/health-pill.ts";
 import { agendaTitle } from "../agenda/rules.ts";
 import { type AgendaRow, agendaHref } from "../agenda/service.ts";
 import { spentShare, timeElapsed } from "../projects/totals/rules.ts";
-import { waitingAge, waitingHref, waitingNote, waitingTitle } from "../waiting/rules.ts";
+import { waitingAge, waitingHref, waitingNote, waitingTitle } from "../waiting/words.ts";
 import { type HomeFacts, WAITING_ROWS } from "./service.ts";
 
 export interface Reader {

@@ -2,7 +2,7 @@ import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import { agendaTitle } from "../agenda/rules.ts";
 import { agendaHref } from "../agenda/service.ts";
-import { waitingHref, waitingTitle } from "../waiting/rules.ts";
+import { waitingHref, waitingTitle } from "../waiting/words.ts";
 import { isWaiting, type RemindedThing } from "./planning/rules.ts";
 
 /** What a thing is called in mails and where mails are foreseen. */

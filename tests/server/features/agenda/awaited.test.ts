@@ -18,6 +18,8 @@ import {
 const today = "2026-03-02";
 const AT = "2026-01-05T08:00:00.000Z";
 
+type Row = Record<string, unknown>;
+
 describe.each(engines)("what is awaited stands in the agenda on %s", (engine) => {
   let deps: TestDeps;
   let managerId: number;
@@ -37,7 +39,7 @@ describe.each(engines)("what is awaited stands in the agenda on %s", (engine) =>
     });
 
   test("an internship by its last day, if it lasts longer than one", async () => {
-    const internship = (given: object) => createInternship(deps.db, projectId, given);
+    const internship = (given: Row) => createInternship(deps.db, projectId, given);
     await internship({ title: "A", state: "running", starts_on: "2026-02-02", ends_on: today });
     await internship({ title: "B", state: "finished", starts_on: "2026-02-02", ends_on: today });
     await internship({
@@ -74,7 +76,7 @@ describe.each(engines)("what is awaited stands in the agenda on %s", (engine) =>
       ends_on: "2026-03-10",
       close_by: "2027-01-01",
     };
-    const ask = async (given: object, link: object = {}) =>
+    const ask = async (given: Row, link: Row = {}) =>
       createNominationLink(deps.db, await createEvent(deps.db, projectId, { ...event, ...given }), {
         ...{ organisation_id, answer_by: "2026-02-27", ...link },
       });
@@ -96,7 +98,7 @@ describe.each(engines)("what is awaited stands in the agenda on %s", (engine) =>
       title: "Stáž",
       state: "running",
     });
-    const ask = async (given: object = {}) => {
+    const ask = async (given: Row = {}) => {
       const host_id = await createHost(deps.db, internship_id);
       return insert(deps.db, "internship_confirmations", {
         ...{ internship_id, host_id, token_hash: `h${host_id}`, answer_by: "2026-03-04" },
@@ -119,7 +121,7 @@ describe.each(engines)("what is awaited stands in the agenda on %s", (engine) =>
   });
 
   test("people who have not left by four weeks after the end, counted and never named", async () => {
-    const enter = (given: object = {}) => createParticipation(deps.db, projectId, given);
+    const enter = (given: Row = {}) => createParticipation(deps.db, projectId, given);
     const stays = await enter();
     await enter();
     await enter({ exited_on: "2026-02-20" });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listAgenda } from "../../../../db/queries/agenda.ts";
 import { findOutput } from "../../../../db/queries/outputs.ts";
-import { listWaiting } from "../../../../db/queries/waiting.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { createDocument } from "../../../support/document-factories.ts";
@@ -100,29 +99,17 @@ describe.each(engines)("an output from the draft to the indicator on %s", (engin
     });
   });
 
-  test("remarks are due on their day until they are settled, and then the draft waits for approval", async () => {
+  test("remarks are due on their day until the draft is approved", async () => {
     await writePaper();
     await coordinator.post(at("/commenting"), { version: "1", commentsBy: "2026-03-20" });
-    const due = async (today: string) =>
-      (await listAgenda(house.db, { projectId, today })).flatMap(({ objectType, dueOn, pageId }) =>
-        objectType === "output-comments" ? [{ dueOn, pageId }] : [],
+    const due = async () =>
+      (await listAgenda(house.db, { projectId, today: "2026-03-20" })).flatMap(
+        ({ objectType, dueOn, pageId }) =>
+          objectType === "output-comments" ? [{ dueOn, pageId }] : [],
       );
-    const waiting = async () =>
-      (await listWaiting(house.db, { projectIds: [projectId], today: "2026-03-21" })).map(
-        ({ kind, dueOn, pageId }) => ({ kind, dueOn, pageId }),
-      );
-    const dueThen = [{ dueOn: "2026-03-20", pageId: outputId }];
-    expect(await due("2026-03-20")).toEqual(dueThen);
-    const commentId = await createComment(house.db, projectId, { object_id: outputId });
-    expect([await due("2026-03-21"), await waiting()]).toEqual([dueThen, []]);
-    await house
-      .db("comments")
-      .where({ id: commentId })
-      .update({ settlement: "rejected", settled_at: "2026-03-20T09:00:00.000Z" });
-    const approval = { kind: "approval", ...dueThen[0] };
-    expect([await due("2026-03-21"), await waiting()]).toEqual([[], [approval]]);
+    expect(await due()).toEqual([{ dueOn: "2026-03-20", pageId: outputId }]);
     await manager.post(at("/approval"), { version: "2", approvedOn: TODAY });
-    expect([await due("2026-03-20"), await waiting()]).toEqual([[], []]);
+    expect(await due()).toEqual([]);
   });
 
   test("it is approved by a body at its meeting, in the wording of that day", async () => {

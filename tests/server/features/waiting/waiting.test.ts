@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listAgenda } from "../../../../db/queries/agenda.ts";
 import { listWaiting, type WaitingScope } from "../../../../db/queries/waiting.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
@@ -23,6 +25,8 @@ import { createReport, createReportState } from "../../../support/report-factori
 const today = "2026-03-02";
 const AT = "2026-01-05T08:00:00.000Z";
 
+type Row = Record<string, unknown>;
+
 describe.each(engines)("what waits on %s", (engine) => {
   let deps: TestDeps;
   let managerId: number;
@@ -43,11 +47,7 @@ describe.each(engines)("what waits on %s", (engine) => {
       ({ objectType, kind, dueOn }) => `${objectType} ${kind} ${dueOn}`,
     );
 
-  async function report(
-    state: string,
-    since: string,
-    given: { number?: number; [column: string]: unknown } = {},
-  ) {
+  async function report(state: string, since: string, given: Row & { number?: number } = {}) {
     const period_id = await createPeriod(deps.db, projectId, { number: given.number ?? 1 });
     const written = { state, created_by: writerId, period_id, ...given };
     const id = await createReport(deps.db, projectId, written);
@@ -55,7 +55,7 @@ describe.each(engines)("what waits on %s", (engine) => {
     return id;
   }
 
-  async function timesheet(given: object): Promise<number> {
+  async function timesheet(given: Row): Promise<number> {
     const positionId = await createPosition(deps.db, projectId);
     const place = { projectId, positionId };
     const assignmentId = await createAssignment(deps.db, place, { user_id: writerId });
@@ -142,6 +142,34 @@ describe.each(engines)("what waits on %s", (engine) => {
     await createOutput(deps.db, projectId, { state: "commented", comments_by: today });
     const waiting = await listWaiting(deps.db, { today });
     expect(waiting.map(({ pageId, kind }) => [pageId, kind])).toEqual([[settled, "approval"]]);
+  });
+
+  test("a draft with remarks is either owed by its day or waits for approval, never both", async () => {
+    const remark = fc.constantFrom("open", "settled", "archived");
+    const written = fc.record({
+      commentsBy: fc.constantFrom("2026-02-27", "2026-03-01", "2026-03-02", "2026-03-03"),
+      remarks: fc.array(remark, { maxLength: 3 }),
+    });
+    const columns: Record<string, Row> = {
+      settled: { settlement: "rejected", settled_at: AT },
+      archived: { archived_at: AT },
+    };
+    const scope = { today, projectIds: [projectId] };
+    const ids = (rows: { objectId: number }[]) => rows.map(({ objectId }) => objectId);
+    await fc.assert(
+      fc.asyncProperty(written, async ({ commentsBy, remarks }) => {
+        const state = { state: "commented", comments_by: commentsBy };
+        const object_id = await createOutput(deps.db, projectId, state);
+        for (const one of remarks)
+          await createComment(deps.db, projectId, { object_id, ...columns[one] });
+        const owed = await listAgenda(deps.db, { ...scope, objectTypes: ["output-comments"] });
+        const waiting = await listWaiting(deps.db, { ...scope, objectTypes: ["waiting-output"] });
+        const isOpen = commentsBy >= today || remarks.includes("open");
+        expect(ids(owed).includes(object_id)).toBe(isOpen);
+        expect(ids(waiting).includes(object_id)).toBe(!isOpen);
+      }),
+      { seed: 20261122, numRuns: 25 },
+    );
   });
 
   test("every manager of the project may say the word, nobody else is bothered", async () => {
