@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeWritable } from "../../../../db/append-only.ts";
 import { change, system } from "../../../../server/change.ts";
+import { eventLine } from "../../../../server/features/audit-events/seals/rules.ts";
 import {
   checkSeals,
   sealAuditDay,
 } from "../../../../server/features/audit-events/seals/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
+import { createUser } from "../../../support/factories.ts";
 
 describe.each(engines)("seals of the audit log on %s", (engine) => {
   let deps: TestDeps;
@@ -87,6 +89,7 @@ describe.each(engines)("seals of the audit log on %s", (engine) => {
 
   describe("are broken", () => {
     beforeEach(async () => {
+      await createUser(deps.db, { id: 1 });
       await twoSealedDays();
       await makeWritable(deps.db, "audit_events");
     });
@@ -95,6 +98,7 @@ describe.each(engines)("seals of the audit log on %s", (engine) => {
     test.each([
       ["a changed event", () => first().update({ changes: "{}" })],
       ["a changed author", () => first().update({ address: "10.0.0.x" })],
+      ["a name put to what was done for nobody", () => first().update({ on_behalf_of_id: 1 })],
       ["a removed event", () => first().delete()],
       [
         "a changed seal",
@@ -122,6 +126,21 @@ describe.each(engines)("seals of the audit log on %s", (engine) => {
     await happen(1);
     await expect(deps.db("audit_events").update({ changes: "{}" })).rejects.toThrow("append-only");
     await expect(deps.db("audit_events").delete()).rejects.toThrow("append-only");
+  });
+
+  test("cover whom something was done for, and are the same as ever where there is nobody", () => {
+    const event = {
+      ...{ id: 1, at: "2026-03-02T07:30:00.000Z", requestId: null, actorId: 2, address: null },
+      ...{ action: "project.edited", objectType: "project", objectId: 3, projectId: 3 },
+      ...{ outcome: "done", changes: "{}" },
+    };
+    const [alone, forJana, forEva] = [null, 4, 5].map((onBehalfOfId) =>
+      eventLine({ ...event, onBehalfOfId }),
+    );
+    expect(alone).toBe(
+      '[1,"2026-03-02T07:30:00.000Z",null,2,null,"project.edited","project",3,3,"done","{}"]',
+    );
+    expect(new Set([alone, forJana, forEva]).size).toBe(3);
   });
 
   test("hold over more events than are read at once", async () => {
