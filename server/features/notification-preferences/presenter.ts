@@ -46,7 +46,7 @@ export function presentSettings(state: FormState, facts: SettingsFacts, words: W
     form: { submission: state.submission },
     action: paths.notifications(),
     hidden: pick("version"),
-    matrix: presentMatrix(shown, categories, { state, texts }),
+    matrix: presentMatrix({ shown, categories }, { state, texts }),
     waysHelp: Object.values(own.waysHelp),
     mandatoryHint: shown.some((one) => categories[one].isMandatory) ? own.mandatoryHint : null,
     times: { title: own.times, fields: pick("digestAt", "digestDays") },

@@ -1,10 +1,9 @@
 import type { NotificationPreferences } from "../../../db/queries/notification-preferences.ts";
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
-import { notificationWays } from "../../values/notification-ways.ts";
 import type { FormState } from "../../web/form.ts";
-import type { FieldDefinition } from "../../web/form-fields.ts";
-import { presentFormPage } from "../../web/form-page.ts";
+import { presentFields, presentFormErrors } from "../../web/form-fields.ts";
+import { presentMatrix } from "./matrix.ts";
 import { digestCategories, waysEverywhere } from "./rules.ts";
 
 /** The form of what one project is to tell otherwise. */
@@ -14,32 +13,21 @@ export function presentProjectWays(
   texts: Texts,
 ) {
   const words = texts.notificationPreferences;
-  const everywhere = waysEverywhere(of.preferences);
   const { categories } = of.preferences;
-  const rows = digestCategories.map((name): FieldDefinition => {
-    const ways = notificationWays.filter((way) => way !== "off" || !categories[name].isMandatory);
-    return {
-      type: "radios",
-      name,
-      label: words.categories[name].name,
-      ...(categories[name].isMandatory ? { hint: words.mandatoryHint } : {}),
-      options: [
-        { value: "", label: words.projects.general(words.ways[everywhere[name]]) },
-        ...ways.map((way) => ({ value: way, label: words.ways[way] })),
-      ],
-    };
-  });
-  return presentFormPage(
-    {
+  const elsewhere = waysEverywhere(of.preferences);
+  return {
+    pageHeader: {
       title: words.projects.formTitle(of.project.shortName),
-      lead: [words.projects.lead],
-      action: paths.projectNotifications(of.project.id),
-      hidden: ["version"],
-      sections: [{ rows }],
-      submit: words.submit,
-      cancel: { href: paths.notifications() },
+      subtitle: words.projects.lead,
     },
-    state,
-    texts,
-  );
+    formErrors: presentFormErrors(state, texts),
+    form: { submission: state.submission },
+    action: paths.projectNotifications(of.project.id),
+    hidden: presentFields([{ type: "hidden", name: "version", label: "" }], state, texts),
+    matrix: presentMatrix({ shown: digestCategories, categories, elsewhere }, { state, texts }),
+    mandatoryHint: digestCategories.some((one) => categories[one].isMandatory)
+      ? words.mandatoryHint
+      : null,
+    formFooter: { submit: words.submit, cancel: { href: paths.notifications() } },
+  };
 }

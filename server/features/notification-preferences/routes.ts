@@ -70,7 +70,7 @@ function projectForm(deps: Deps) {
       const preferences = await preferencesOf(deps.db, viewerOf(res).id);
       const project = projectOf(res);
       const model = presentProjectWays(state, { project, preferences }, texts);
-      res.locals.page("partials/form-page", model, pageOf(res, project.shortName));
+      res.locals.page("notification-preferences/project", model, pageOf(res, project.shortName));
     },
     save: async (req, res, entry) => {
       const of = { userId: viewerOf(res).id, projectId: projectOf(res).id };

@@ -40,7 +40,7 @@ export const notificationPreferences = {
   },
   matrix: { caption: "Co a jak často", category: "O čem" },
   mandatory: "povinné",
-  mandatoryHint: "Povinné nelze vypnout, za co odpovídáte, přijde aspoň jednou týdně.",
+  mandatoryHint: "Povinné nelze vypnout: za co odpovídáte, přijde aspoň jednou týdně.",
   times: "Kdy chodí přehled",
   digestAt: "Čas odeslání",
   digestDays: "Dny",
@@ -88,7 +88,6 @@ export const notificationPreferences = {
     change: "Nastavit",
     formTitle: (project: string) => `Upozornění: ${project}`,
     lead: "Co nevyberete, chodí jako v ostatních projektech.",
-    general: (way: string) => `jako jinde (${way})`,
   },
   unsubscribing: {
     title: "Méně zpráv z Osnovy",

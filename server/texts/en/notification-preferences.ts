@@ -95,7 +95,6 @@ export const notificationPreferences: Texts["notificationPreferences"] = {
     change: "Set",
     formTitle: (project) => `Notifications: ${project}`,
     lead: "What you do not choose comes as in other projects.",
-    general: (way) => `as elsewhere (${way})`,
   },
   unsubscribing: {
     title: "Fewer messages from Osnova",
