@@ -168,6 +168,5 @@ export const eventMessages = {
       "session-cancelled": "zrušení jednoho dne",
       thanks: "poděkování",
     },
-    sendsMails: { true: "zapnuty", false: "vypnuty" },
   } as Record<string, Record<string, string>>,
 };

@@ -162,6 +162,5 @@ export const eventMessages: Texts["eventMessages"] = {
       "session-cancelled": "cancellation of one day",
       thanks: "thanks",
     },
-    sendsMails: { true: "on", false: "off" },
   },
 };
