@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
 
 /** Somebody stands in for somebody else on the days from–to, unless that was ended before. */
@@ -27,13 +28,17 @@ export interface DeputyInForce {
  * person has one deputy a day at most; what they have as somebody's deputy does not pass on.
  */
 export async function listDeputiesInForce(db: Database, on: string): Promise<DeputyInForce[]> {
+  return deputiesOn(db, on).orderBy("d.id");
+}
+
+/** The same as a part of another query. */
+export function deputiesOn(db: Database, on: string): Knex.QueryBuilder {
   return db("deputies as d")
     .join("users as u", "u.id", "d.deputy_user_id")
     .whereNull("u.deactivated_at")
     .whereNull("d.archived_at")
     .where("d.from_on", "<=", on)
     .where("d.until_on", ">=", on)
-    .orderBy("d.id")
     .select({ userId: "d.user_id", deputyUserId: "d.deputy_user_id", untilOn: "d.until_on" });
 }
 

@@ -20,7 +20,7 @@ export const monthNudge: LetterBuilder = async (
   { subjectId, params, recipient },
 ) => {
   const month = String(params.month);
-  const of = { projectId: subjectId ?? 0, userId: recipient.userId ?? 0 };
+  const of = { projectId: subjectId ?? 0, userId: recipient.userId ?? 0, on: today };
   const nudge = await findNudgeToMail(db, { ...of, askedBy: Number(params.askedBy ?? 0) });
   if (!nudge) return { unneeded: "not-member" };
   const [last] = await listLastActs(db, { month, projectIds: [of.projectId] });

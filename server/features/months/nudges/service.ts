@@ -35,7 +35,8 @@ export async function nudge(deps: NudgeDeps, author: Author, asked: Nudge): Prom
   if (projectIds.length === 0) throw new Conflict("nothingMissing");
   return change(deps, author, async (one) => {
     const roles = asked.ofTeam ? TEAM : MANAGERS;
-    const members = await listNudgeRecipients(one.trx, { projectIds, roles });
+    const on = pragueDay(one.at);
+    const members = await listNudgeRecipients(one.trx, { projectIds, roles, on });
     const others = members.filter(({ userId }) => userId !== one.by);
     if (others.length === 0) throw new Conflict("nobodyToNudge");
     return mailNudges(one, asked.month, others);

@@ -4,6 +4,7 @@ import { type Browser, openTestApp, type TestApp } from "../../../../support/app
 import { engines } from "../../../../support/databases.ts";
 import {
   addMember,
+  createDeputy,
   createIndicator,
   createProject,
   createUser,
@@ -201,6 +202,28 @@ describe.each(engines)("the pages of closing a month on %s", (engine) => {
     const refused = await manager.post(`${month()}/nudges`);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain("není na co upozornit");
+  });
+
+  test("whoever is away is not asked, but their deputy, once", async () => {
+    const [evaId] = await house.db("memberships").where({ role: "manager" }).pluck("user_id");
+    const petrId = await createUser(house.db, { email: "petr@kraj.test" });
+    await createDeputy(house.db, { userId: evaId, deputyUserId: petrId });
+    await addMember(house.db, { projectId, userId: petrId, role: "manager" });
+    await chief.post("/summaries/2026-03/nudges");
+    expect(await house.db("month_nudges").pluck("recipient_user_id")).toEqual([petrId]);
+    await house.db("memberships").where({ user_id: petrId }).delete();
+    await deliverMail(house, { owner: "test", wait: async () => {} });
+    expect(house.mailer.sent.map(({ to }) => to.address)).toEqual(["petr@kraj.test"]);
+  });
+
+  test("nothing is asked of a deputy whose days were over before the letter left", async () => {
+    const [evaId] = await house.db("memberships").where({ role: "manager" }).pluck("user_id");
+    const petrId = await createUser(house.db, { email: "petr@kraj.test" });
+    const id = await createDeputy(house.db, { userId: evaId, deputyUserId: petrId });
+    await chief.post("/summaries/2026-03/nudges");
+    await house.db("deputies").where({ id }).update({ archived_at: house.clock.now() });
+    await deliverMail(house, { owner: "test", wait: async () => {} });
+    expect(house.mailer.sent).toEqual([]);
   });
 
   test("ask the database as often for many projects as for one", async () => {
