@@ -3,9 +3,19 @@ import type { Database, Transaction } from "../connection.ts";
 import type { ClaimedMail } from "./mail-claims.ts";
 import type { MailKind, MailState } from "./outgoing-mails.ts";
 
+/** To whom: one of them by id, since names stay out of addresses. */
+export interface LedgerRecipient {
+  type: "user" | "contact" | "participant";
+  id: number;
+}
+
 export interface LedgerFilter {
   state: MailState | null;
   kind: MailKind | null;
+  recipient: LedgerRecipient | null;
+  /** Instants between which it was queued; the second one is outside. */
+  createdFrom: string | null;
+  createdBefore: string | null;
 }
 
 export interface LedgerRow {
@@ -51,18 +61,50 @@ export async function listLedger(
     .limit(filter.limit)
     .offset(filter.offset);
   if (filter.state) query.where("m.state", filter.state);
-  if (filter.kind) query.where("m.kind", filter.kind);
-  return query.select(ROW(db));
+  return narrowed(query, filter).select(ROW(db));
 }
 
 export async function countLedger(
   db: Database,
-  filter: Pick<LedgerFilter, "kind">,
+  filter: Omit<LedgerFilter, "state">,
 ): Promise<{ state: MailState; count: number }[]> {
-  const query = db("outgoing_mails").groupBy("state");
-  if (filter.kind) query.where({ kind: filter.kind });
-  const rows = await query.select({ state: "state", count: db.raw("count(*)") });
-  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+  const query = narrowed(db("outgoing_mails as m").groupBy("m.state"), filter);
+  const rows = await query.select({ state: "m.state", count: db.raw("count(*)") });
+  return rows.map(({ state, count }: { state: MailState; count: number }) => ({
+    state,
+    count: Number(count),
+  }));
+}
+
+function narrowed(
+  query: Knex.QueryBuilder,
+  { kind, recipient, createdFrom, createdBefore }: Omit<LedgerFilter, "state">,
+): Knex.QueryBuilder {
+  if (kind) query.where("m.kind", kind);
+  if (recipient) query.where(`m.recipient_${recipient.type}_id`, recipient.id);
+  if (createdFrom) query.where("m.created_at", ">=", createdFrom);
+  if (createdBefore) query.where("m.created_at", "<", createdBefore);
+  return query;
+}
+
+/** The name of a recipient as the ledger gives it: a participant's code. */
+export async function findLedgerRecipient(
+  db: Database,
+  { type, id }: LedgerRecipient,
+): Promise<string | undefined> {
+  const column = type === "participant" ? "code" : "name";
+  const row = await db(`${type}s`).where({ id }).first({ name: column });
+  return row?.name;
+}
+
+/** Since when the mail that should have been tried first has waited; null when none has waited until then. */
+export async function findStuckSince(db: Database, before: string): Promise<string | null> {
+  const row = await db("outgoing_mails")
+    .whereIn("state", ["pending", "uncertain"])
+    .where("next_attempt_at", "<", before)
+    .min({ since: "next_attempt_at" })
+    .first();
+  return row?.since ?? null;
 }
 
 export type LedgerMail = LedgerRow &
@@ -140,6 +182,18 @@ export async function requeueMail(
       lease_owner: null,
       lease_until: null,
     });
+}
+
+/** Puts back all that have failed since then and whose people are still there to be written to. */
+export async function requeueFailedMails(
+  trx: Transaction,
+  since: { from: string; at: string },
+): Promise<number> {
+  return trx("outgoing_mails")
+    .where({ state: "failed" })
+    .where("next_attempt_at", ">=", since.from)
+    .whereNot("reason", "expired")
+    .update({ state: "pending", reason: null, next_attempt_at: since.at });
 }
 
 export async function releaseHeldMails(trx: Transaction, at: string): Promise<number> {

@@ -15,6 +15,8 @@ export const administrationPaths = {
   mailMessage: (id: Id) => `/admin/mail/${id}`,
   mailLetter: (id: Id) => `/admin/mail/${id}/letter`,
   mailRetry: (id: Id) => `/admin/mail/${id}/retry`,
+  mailsOf: (recipient: string) => `/admin/mail?recipient=${recipient}`,
+  mailRetries: () => "/admin/mail/retries",
   mailRelease: () => "/admin/mail/release",
   mailPause: () => "/admin/mail/pause",
   mailPreview: () => "/admin/mail/preview",
@@ -30,8 +32,7 @@ export const administrationPaths = {
   newReminderRuleArchive: (id: Id) => `/admin/reminder-rules/${id}/archive/new`,
   reminderRuleArchive: (id: Id) => `/admin/reminder-rules/${id}/archive`,
   notificationCategory: (category: string) => `/admin/notification-categories/${category}`,
-  editNotificationCategory: (category: string) =>
-    `/admin/notification-categories/${category}/edit`,
+  editNotificationCategory: (category: string) => `/admin/notification-categories/${category}/edit`,
   reminderRuleRestoration: (id: Id) => `/admin/reminder-rules/${id}/archive/restoration`,
   codeLists: () => "/admin/rules/code-lists",
   codeList: (list: string) => `/admin/rules/code-lists/${list}`,

@@ -41,6 +41,7 @@ export const outbox = {
     "event-thanks": "Poděkování za účast",
     "monthly-summary": "Měsíční přehled",
     "month-nudge": "Upozornění na chybějící údaje měsíce",
+    sample: "Zkušební zpráva",
     notification: "Náhlá zpráva",
   },
   reasons: {
@@ -95,7 +96,13 @@ export const outbox = {
     sent: "Odesláno",
     attempts: "Pokusy",
   },
-  filters: { state: "Stav", kind: "Druh", anyKind: "Všechny druhy" },
+  filters: {
+    state: "Stav",
+    kind: "Druh",
+    anyKind: "Všechny druhy",
+    from: "Vytvořeno od",
+    until: "do",
+  },
   count: (n: string, of: number) => `${n} ${mailsOf(of)}`,
   range: (from: string, to: string, of: string) => `${from}–${to} z ${of}`,
   nextTry: (at: string) => `další pokus ${at}`,
@@ -128,6 +135,10 @@ export const outbox = {
     unneeded: (reason: string) => `Zpráva by teď neodešla: ${reason}.`,
   },
   retry: "Odeslat znovu",
+  retryFailed: "Zkusit znovu všechny neodeslané",
+  retryFailedHint: "Zařadí do fronty zprávy neodeslané za posledních sedm dnů, které ještě platí.",
+  stuck: (since: string) =>
+    `Pošta neodchází od ${since}: zprávy čekají a nikdo je neodesílá. Ověřte, že běží úlohy (npm run jobs).`,
   release: "Uvolnit zadržené",
   releaseHint: (n: string, of: number) =>
     `${n} ${mailsOf(of)} čeká po obnově ze zálohy na uvolnění. Zkontrolujte je, některé už mohly odejít.`,

@@ -39,6 +39,7 @@ export const outbox: Texts["outbox"] = {
     "event-thanks": "Thanks for coming",
     "monthly-summary": "Monthly summary",
     "month-nudge": "Notice of what a month lacks",
+    sample: "Test mail",
     notification: "Sudden news",
   },
   reasons: {
@@ -93,7 +94,13 @@ export const outbox: Texts["outbox"] = {
     sent: "Sent",
     attempts: "Attempts",
   },
-  filters: { state: "State", kind: "Kind", anyKind: "All kinds" },
+  filters: {
+    state: "State",
+    kind: "Kind",
+    anyKind: "All kinds",
+    from: "Created from",
+    until: "until",
+  },
   count: (n, of) => `${n} ${mailsOf(of)}`,
   range: (from, to, of) => `${from}–${to} of ${of}`,
   nextTry: (at) => `next attempt ${at}`,
@@ -121,6 +128,10 @@ export const outbox: Texts["outbox"] = {
     unneeded: (reason) => `It would not be sent now: ${reason}.`,
   },
   retry: "Send again",
+  retryFailed: "Try all unsent again",
+  retryFailedHint: "Queues what could not be sent in the last seven days and still holds.",
+  stuck: (since) =>
+    `No mail has left since ${since}: mails wait and nobody sends them. Check that the jobs run (npm run jobs).`,
   release: "Release held mails",
   releaseHint: (n, of) =>
     `${n} ${mailsOf(of)} held after a restore. Check them first: some may have been sent already.`,

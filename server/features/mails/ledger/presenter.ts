@@ -1,11 +1,11 @@
-import type { LedgerFilter, LedgerRow } from "../../../../db/queries/mail-ledger.ts";
+import type { LedgerRow } from "../../../../db/queries/mail-ledger.ts";
 import type { MailState } from "../../../../db/queries/outgoing-mails.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { Texts } from "../../../texts/index.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import { withQuery } from "../../../web/query-string.ts";
-import { ledgerKinds, ledgerStates } from "./schema.ts";
+import { type AskedLedger, ledgerKinds, ledgerStates } from "./schema.ts";
 import type { MailHealth, StateCounts } from "./service.ts";
 
 export interface Words {
@@ -39,17 +39,18 @@ export function reasonText(reason: string | null, texts: Texts): string | null {
 interface Ledger {
   rows: LedgerRow[];
   counts: StateCounts;
-  filter: LedgerFilter;
+  recipientName: string | null;
+  asked: AskedLedger;
   page: number;
   health: MailHealth;
 }
 
 export function presentLedger(ledger: Ledger, words: Words) {
-  const { rows, counts, filter, page, health } = ledger;
+  const { rows, counts, asked, page, health } = ledger;
   const { texts, formats } = words;
   const { outbox } = texts;
   const all = ledgerStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
-  const total = filter.state ? (counts[filter.state] ?? 0) : all;
+  const total = asked.state ? (counts[asked.state] ?? 0) : all;
   const held = counts.held ?? 0;
   return {
     pageHeader: {
@@ -72,15 +73,19 @@ export function presentLedger(ledger: Ledger, words: Words) {
             hint: outbox.releaseHint(formats.number(held), held),
           }
         : null,
-    filterBar: presentFilters(filter, texts),
+    retry:
+      health.failedThisWeek > 0 && asked.state === "failed"
+        ? { action: paths.mailRetries(), label: outbox.retryFailed, hint: outbox.retryFailedHint }
+        : null,
+    filterBar: presentFilters(ledger, words),
     labels: outbox.columns,
     rows: rows.map((row) => presentRow(row, words)),
-    emptyState: rows.length > 0 ? null : emptyState(filter, texts),
+    emptyState: rows.length > 0 ? null : emptyState(asked, texts),
     pagination: presentPagination({
       page,
       total,
       summary: summary(page, total, words),
-      href: (wanted) => ledgerHref(filter, { page: wanted === 1 ? null : wanted }),
+      href: (wanted) => ledgerHref(asked, { page: wanted === 1 ? null : wanted }),
     }),
   };
 }
@@ -105,13 +110,13 @@ function presentRow(row: LedgerRow, { texts, formats }: Words) {
   };
 }
 
-function presentTabs({ filter, counts }: Ledger, all: number, { texts, formats }: Words) {
+function presentTabs({ asked, counts }: Ledger, all: number, { texts, formats }: Words) {
   const { outbox } = texts;
   const tab = (state: MailState | null, label: string, count: number) => ({
-    href: ledgerHref({ ...filter, state }),
+    href: ledgerHref({ ...asked, state }),
     label,
     count: formats.number(count),
-    isCurrent: filter.state === state,
+    isCurrent: asked.state === state,
     ...(state === "failed" && count > 0 ? { tone: "red" as const } : {}),
     ...(state === "held" && count > 0 ? { tone: "yellow" as const } : {}),
   });
@@ -121,12 +126,17 @@ function presentTabs({ filter, counts }: Ledger, all: number, { texts, formats }
   ];
 }
 
-function presentFilters(filter: LedgerFilter, texts: Texts) {
+function presentFilters({ asked, recipientName }: Ledger, { texts }: Words) {
   const { outbox } = texts;
   const kinds = ledgerKinds.map((kind) => ({ value: kind, label: outbox.kinds[kind] }));
+  const day = (name: "from" | "until") => ({
+    ...{ type: "date", name, label: outbox.filters[name], value: asked[name] ?? "" },
+    isAutosubmit: true,
+  });
+  const hidden = { state: asked.state, recipient: asked.recipient };
   return {
     action: paths.mail(),
-    hidden: filter.state ? [{ name: "state", value: filter.state }] : [],
+    hidden: Object.entries(hidden).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     fields: [
       {
         type: "select",
@@ -134,16 +144,21 @@ function presentFilters(filter: LedgerFilter, texts: Texts) {
         label: outbox.filters.kind,
         isLabelHidden: true,
         isAutosubmit: true,
-        value: filter.kind ?? "",
+        value: asked.kind ?? "",
         options: [{ value: "", label: outbox.filters.anyKind }, ...kinds],
       },
+      day("from"),
+      day("until"),
     ],
-    chips: [],
+    chips:
+      asked.recipient && recipientName
+        ? [{ label: recipientName, href: ledgerHref({ ...asked, recipient: null }) }]
+        : [],
   };
 }
 
-function emptyState(filter: LedgerFilter, { outbox }: Texts) {
-  if (filter.state || filter.kind)
+function emptyState({ state, kind, recipient, from, until }: AskedLedger, { outbox }: Texts) {
+  if (state || kind || recipient || from || until)
     return {
       text: outbox.noneHere,
       icon: "filter",
@@ -159,8 +174,8 @@ function summary(page: number, total: number, { texts, formats }: Words): string
   return texts.outbox.range(formats.number(from), formats.number(to), formats.number(total));
 }
 
-function ledgerHref(filter: LedgerFilter, more: { page?: number | null } = {}): string {
-  return withQuery(paths.mail(), { state: filter.state, kind: filter.kind, page: more.page });
+function ledgerHref(asked: AskedLedger, more: { page?: number | null } = {}): string {
+  return withQuery(paths.mail(), { ...asked, page: more.page });
 }
 
 /** What administrators are to see when mails do not leave; null while they do. */
@@ -173,6 +188,8 @@ export function presentMailBanner(health: MailHealth, now: string, { texts, form
     if (health.lastError) text.push(outbox.downDetail(health.lastError));
     return { tone: "danger", text: text.join(" "), ...link };
   }
+  if (health.stuckSince !== null)
+    return { tone: "danger", text: outbox.stuck(formats.dateTime(health.stuckSince)), ...link };
   const { failedThisWeek: failed } = health;
   if (failed === 0) return null;
   const text = outbox.failures(formats.number(failed), failed);

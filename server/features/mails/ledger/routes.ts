@@ -8,13 +8,14 @@ import { idParam } from "../../../web/id-param.ts";
 import { pageNumber, pageOf } from "../../../web/pagination.ts";
 import { presentMail } from "./mail-presenter.ts";
 import { presentLedger, presentMailBanner } from "./presenter.ts";
-import { pauseSchema, readLedgerFilter } from "./schema.ts";
+import { ledgerFilter, pauseSchema, readLedgerFilter } from "./schema.ts";
 import {
   mailHealth,
   pauseSending,
   readLedger,
   readMail,
   releaseHeld,
+  retryFailed,
   retryMail,
   wordingOf,
 } from "./service.ts";
@@ -31,14 +32,14 @@ export function ledgerRoutes(deps: Deps): Router {
   };
 
   router.get(paths.mail(), guard, async (req, res) => {
-    const filter = readLedgerFilter(req.query);
+    const asked = readLedgerFilter(req.query);
     const page = pageNumber(req.query.page);
     const [ledger, health] = await Promise.all([
-      readLedger(deps, { ...filter, ...pageOf(page) }),
+      readLedger(deps, { ...ledgerFilter(asked), ...pageOf(page) }),
       mailHealth(deps),
     ]);
     const { title } = res.locals.texts.outbox;
-    const model = presentLedger({ ...ledger, filter, page, health }, res.locals);
+    const model = presentLedger({ ...ledger, asked, page, health }, res.locals);
     const banner = presentMailBanner(health, deps.clock.now(), res.locals);
     res.locals.page("mails/index", model, { title, banner, breadcrumbs: [{ label: title }] });
   });
@@ -62,6 +63,11 @@ export function ledgerRoutes(deps: Deps): Router {
 
   router.post(paths.mailRelease(), guard, async (req, res) => {
     await releaseHeld(deps, authorOf(req, res));
+    back(res, paths.mail());
+  });
+
+  router.post(paths.mailRetries(), guard, async (req, res) => {
+    await retryFailed(deps, authorOf(req, res));
     back(res, paths.mail());
   });
 

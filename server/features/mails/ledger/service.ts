@@ -4,6 +4,8 @@ import {
   countFailedSince,
   countLedger,
   findLedgerMail,
+  findLedgerRecipient,
+  findStuckSince,
   type LedgerAttempt,
   type LedgerFilter,
   type LedgerMail,
@@ -11,6 +13,7 @@ import {
   listAttempts,
   listLedger,
   releaseHeldMails,
+  requeueFailedMails,
   requeueMail,
 } from "../../../../db/queries/mail-ledger.ts";
 import type { MailState } from "../../../../db/queries/outgoing-mails.ts";
@@ -19,7 +22,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import type { Letter } from "../../../mail/letter.ts";
 import { opensSomething } from "../../../mail/templates.ts";
-import { addHours } from "../../../values/instant.ts";
+import { addHours, addMilliseconds } from "../../../values/instant.ts";
 import { writeMail } from "../delivery/writing.ts";
 
 type ReadingDeps = Pick<Deps, "db" | "clock" | "config">;
@@ -30,23 +33,34 @@ export type StateCounts = Partial<Record<MailState, number>>;
 export async function readLedger(
   { db }: { db: Connection },
   filter: LedgerFilter & { limit: number; offset: number },
-): Promise<{ rows: LedgerRow[]; counts: StateCounts }> {
-  const [rows, counts] = await Promise.all([listLedger(db, filter), countLedger(db, filter)]);
-  return { rows, counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])) };
+): Promise<{ rows: LedgerRow[]; counts: StateCounts; recipientName: string | null }> {
+  const [rows, counts, name] = await Promise.all([
+    listLedger(db, filter),
+    countLedger(db, filter),
+    filter.recipient && findLedgerRecipient(db, filter.recipient),
+  ]);
+  const byState = Object.fromEntries(counts.map(({ state, count }) => [state, count]));
+  return { rows, counts: byState, recipientName: name ?? null };
 }
 
 /** Whether mails leave: what administrators are warned of. */
 export interface MailHealth extends Breaker {
   failedThisWeek: number;
+  /** Nobody has tried for so long that whoever should is most likely not running. */
+  stuckSince: string | null;
 }
 
+const STUCK_AFTER_MINUTES = 15;
+const WEEK_HOURS = 7 * 24;
+
 export async function mailHealth({ db, clock }: WritingDeps): Promise<MailHealth> {
-  const weekAgo = addHours(clock.now(), -7 * 24);
-  const [breaker, failedThisWeek] = await Promise.all([
+  const now = clock.now();
+  const [breaker, failedThisWeek, stuckSince] = await Promise.all([
     findBreaker(db),
-    countFailedSince(db, weekAgo),
+    countFailedSince(db, addHours(now, -WEEK_HOURS)),
+    findStuckSince(db, addMilliseconds(now, -STUCK_AFTER_MINUTES * 60_000)),
   ]);
-  return { ...breaker, failedThisWeek };
+  return { ...breaker, failedThisWeek, stuckSince };
 }
 
 export async function readMail(
@@ -81,6 +95,16 @@ export async function retryMail(deps: WritingDeps, author: Author, id: number): 
   await change(deps, author, async ({ trx, at, record }) => {
     if ((await requeueMail(trx, { id, at })) === 0) throw new Conflict("mailOnItsWay");
     record({ action: "mail.retried", objectType: "mail", objectId: id });
+  });
+}
+
+/** Those of the last week, such as after a wrong setting was mended. */
+export async function retryFailed(deps: WritingDeps, author: Author): Promise<number> {
+  return change(deps, author, async ({ trx, at, record }) => {
+    const retried = await requeueFailedMails(trx, { from: addHours(at, -WEEK_HOURS), at });
+    if (retried > 0)
+      record({ action: "mail.retried", objectType: "mail", changes: { mails: [null, retried] } });
+    return retried;
   });
 }
 

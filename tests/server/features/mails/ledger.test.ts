@@ -119,6 +119,44 @@ describe.each(engines)("the ledger for administrators on %s", (engine) => {
     expect(await house.db("reminder_occurrences").count({ count: "*" })).toEqual(before);
   });
 
+  test("those of one person, of some days: by id, never by name", async () => {
+    const petr = await createUser(house.db, { name: "Petr Malý" });
+    await createMilestone(house.db, projectId, { owner_user_id: petr, due_on: "2026-03-09" });
+    house.clock.set("2026-03-03T06:30:00Z");
+    await planReminders(house);
+    await gatherDigests(house);
+    admin = await house.signedInAs(await createUser(house.db, { is_administrator: true }));
+    const ofPetr = await page(`/admin/mail?recipient=user-${petr}`);
+    expect(ofPetr).toContain("Petr Malý");
+    expect(ofPetr).not.toContain("eva@kraj.test");
+    expect(await page("/admin/mail?from=2026-03-03")).not.toContain("eva@kraj.test");
+    expect(await page("/admin/mail?until=2026-03-02")).toContain("eva@kraj.test");
+    expect(await page("/admin/mail?recipient=Eva&from=nikdy")).toContain("eva@kraj.test");
+  });
+
+  test("all that have failed in a week may be tried again at once, what no longer holds may not", async () => {
+    house.mailer.answerWith({ outcome: "permanent", phase: "rcpt", code: "550", answer: "550" });
+    await deliver();
+    const expired = { state: "failed", reason: "expired", dedupe_key: "x", message_id: null };
+    const { id, ...row } = await mail();
+    await house.db("outgoing_mails").insert({ ...row, ...expired });
+    expect(await page("/admin/mail?state=failed")).toContain("Zkusit znovu všechny");
+    expect((await admin.post("/admin/mail/retries")).status).toBe(303);
+    const states = await house.db("outgoing_mails").orderBy("id").select("id", "state");
+    expect(states.map(({ state }) => state)).toEqual(["pending", "failed"]);
+    expect(states[0]?.id).toBe(id);
+  });
+
+  test("mails that nobody tries are announced on the first page, too", async () => {
+    house.clock.advance(14 * 60_000);
+    expect(await page("/admin/mail")).not.toContain("Pošta neodchází");
+    house.clock.advance(2 * 60_000);
+    expect(await page("/admin/mail")).toContain("Pošta neodchází od");
+    expect(await page("/")).toContain("Pošta neodchází od");
+    await deliver();
+    expect(await page("/")).not.toContain("Pošta neodchází");
+  });
+
   test("is for administrators alone", async () => {
     const { id } = await mail();
     const other = await house.signedInAs(userId);
