@@ -121,6 +121,7 @@ describe.each(engines)("the ledger for administrators on %s", (engine) => {
 
   test("those of one person, of some days: by id, never by name", async () => {
     const petr = await createUser(house.db, { name: "Petr Malý" });
+    await addMember(house.db, { projectId, userId: petr, role: "coordinator" });
     await createMilestone(house.db, projectId, { owner_user_id: petr, due_on: "2026-03-09" });
     house.clock.set("2026-03-03T06:30:00Z");
     await planReminders(house);
