@@ -45,6 +45,7 @@ import { monthRoutes } from "./features/months/routes.ts";
 import { nominationRoutes } from "./features/nominations/routes.ts";
 import { notificationPreferenceRoutes } from "./features/notification-preferences/routes.ts";
 import { unsubscribeRoutes } from "./features/notification-preferences/unsubscribing/routes.ts";
+import { mentionRoutes } from "./features/notifications/mentions/routes.ts";
 import { organisationRoutes } from "./features/organisations/routes.ts";
 import { outputRoutes } from "./features/outputs/routes.ts";
 import { participantRoutes } from "./features/participants/routes.ts";
@@ -173,7 +174,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(bodyRoutes(deps));
   app.use(meetingRoutes(deps));
   app.use(fundingRoutes(deps), drawdownRoutes(deps));
-  app.use(outputRoutes(deps), commentRoutes(deps));
+  app.use(outputRoutes(deps), commentRoutes(deps), mentionRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
   app.use(positionRoutes(deps), timesheetRoutes(deps), payrollRoutes(deps));
   app.use(publicPageRoutes(deps), auditPackRoutes(deps));

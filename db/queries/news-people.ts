@@ -73,3 +73,18 @@ function distinct(db: Database, people: Knex.QueryBuilder): Promise<number[]> {
     .orderBy("w.id")
     .pluck("w.id");
 }
+
+export interface Mentionable {
+  id: number;
+  name: string;
+}
+
+/** Members of a project with a living account, in the Czech order of names. */
+export async function listMentionable(db: Database, projectId: number): Promise<Mentionable[]> {
+  return db("memberships as m")
+    .join("users as u", "u.id", "m.user_id")
+    .where("m.project_id", projectId)
+    .whereNull("u.deactivated_at")
+    .orderBy(["u.sort_key", "u.id"])
+    .select("u.id", "u.name");
+}

@@ -19,6 +19,7 @@ export const projectPaths = {
   newProjectSpend: (id: Id) => `${project(id)}/spend/new`,
   projectSpendCorrection: (id: Id, spendId: Id) => `${project(id)}/spend/${spendId}/correction`,
   projectToday: (id: Id) => `${project(id)}/today`,
+  mentions: (id: Id) => `${project(id)}/mentions`,
   team: (id: Id) => `${project(id)}/team`,
   newTeamMember: (id: Id) => `${project(id)}/team/new`,
   teamMember: (id: Id, membershipId: Id) => `${project(id)}/team/${membershipId}`,

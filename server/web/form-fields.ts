@@ -46,6 +46,8 @@ export interface Field {
   rows?: number;
   autocomplete?: string;
   accept?: string;
+  /** Address of the names offered while "@" is typed. */
+  mentions?: string;
 }
 
 export type FieldDefinition = Omit<Field, "value" | "values" | "error" | "isChecked">;

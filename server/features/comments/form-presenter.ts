@@ -18,7 +18,7 @@ export function presentNewComment(state: FormState, { projectId, back }: Place, 
       title: words.newTitle,
       action: paths.comments(projectId),
       hidden: ["objectType", "objectId", "place", "back"],
-      sections: [{ rows: remarkFields(texts) }],
+      sections: [{ rows: remarkFields(texts, projectId) }],
       submit: words.add,
       cancel: { href: back },
     },
@@ -39,7 +39,7 @@ export function presentCommentForm(
       title: words.editTitle,
       action: paths.comment(projectId, comment.id),
       hidden: ["version", "back"],
-      sections: [{ rows: remarkFields(texts) }],
+      sections: [{ rows: remarkFields(texts, projectId) }],
       submit: words.save,
       cancel: { href: back },
     },
@@ -61,7 +61,7 @@ export function presentSettlement(
       lead: [comment.body],
       action: paths.commentSettlement(projectId, comment.id),
       hidden: ["version", "back"],
-      sections: [{ rows: settlementFields(texts) }],
+      sections: [{ rows: settlementFields(texts, projectId) }],
       submit: words.settle,
       cancel: { href: back },
     },
@@ -80,14 +80,18 @@ export function settlementValues({ settlement, answer, version }: Comment): Form
   return { settlement: settlement ?? "", answer: answer ?? "", version: String(version) };
 }
 
-function remarkFields({ comments: { fields, hints } }: Texts): FieldDefinition[] {
+function remarkFields(texts: Texts, projectId: number): FieldDefinition[] {
+  const { fields, hints } = texts.comments;
   return [
-    { type: "textarea", name: "body", label: fields.body, isRequired: true, maxLength: 4_000 },
+    {
+      ...{ type: "textarea", name: "body", label: fields.body, isRequired: true, maxLength: 4_000 },
+      ...{ hint: texts.notifications.mentionHint, mentions: paths.mentions(projectId) },
+    },
     { type: "text", name: "saidBy", label: fields.saidBy, hint: hints.saidBy, width: "medium" },
   ];
 }
 
-function settlementFields({ comments: words }: Texts): FieldDefinition[] {
+function settlementFields({ comments: words }: Texts, projectId: number): FieldDefinition[] {
   return [
     {
       type: "radios",
@@ -98,7 +102,7 @@ function settlementFields({ comments: words }: Texts): FieldDefinition[] {
     },
     {
       ...{ type: "textarea", name: "answer", label: words.fields.answer },
-      ...{ hint: words.hints.answer, maxLength: 4_000 },
+      ...{ hint: words.hints.answer, maxLength: 4_000, mentions: paths.mentions(projectId) },
     },
   ];
 }

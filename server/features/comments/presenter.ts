@@ -145,6 +145,10 @@ function presentQuickForm(
     body: {
       ...{ type: "textarea", name: "body", id: `${id}-body`, label: words.fields.body },
       ...{ value: "", rows: 3, isRequired: true },
+      ...{
+        hint: res.locals.texts.notifications.mentionHint,
+        mentions: paths.mentions(projectOf(res).id),
+      },
     },
     saidBy: {
       ...{ type: "text", name: "saidBy", id: `${id}-said-by`, label: words.fields.saidBy },

@@ -15,6 +15,7 @@ import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
+import { tellMentioned } from "../notifications/mentions/service.ts";
 import { answerFaults, canBeRewritten } from "./rules.ts";
 import type { CommentEntry, NewComment, SettlementEntry } from "./schema.ts";
 
@@ -46,6 +47,7 @@ export async function addComment(
       ...{ authorId: one.by, createdAt: one.at },
     });
     recordOf(one, { projectId, id }, "comment.added");
+    await tellMentioned(one, thingOf({ id, projectId, objectType, objectId }), [body]);
     return id;
   });
 }
@@ -67,6 +69,7 @@ export async function editComment(
       saidBy: comment.saidBy,
     });
     recordOf(one, key, "comment.edited", changedFields(told(before), told(entry)));
+    await tellMentioned(one, thingOf(before), [body], [before.body]);
   });
 }
 
@@ -97,6 +100,7 @@ export async function settleComment(
       throw await newerComment(one, before, settle.formOf);
     const told = { settlement: before.settlement, answer: before.answer };
     recordOf(one, key, "comment.settled", changedFields(told, { settlement, answer }));
+    await tellMentioned(one, thingOf(before), [answer], [before.answer]);
   });
 }
 
@@ -113,6 +117,12 @@ export async function unsettleComment(deps: Doing, author: Author, key: Key): Pr
       ...(answer === null ? {} : { answer: [answer, null] }),
     });
   });
+}
+
+/** A remark is found on the page of what it is about. */
+function thingOf(comment: Pick<Comment, "id" | "projectId" | "objectType" | "objectId">) {
+  const { id: objectId, projectId, objectType, objectId: pageId } = comment;
+  return { projectId, objectType: `${objectType}-comment` as const, objectId, pageId };
 }
 
 async function commentAt(db: Database, key: Key): Promise<Comment> {

@@ -1,6 +1,7 @@
 import type { Response } from "express";
 import type { LogChoices } from "../../../db/queries/log-entry-choices.ts";
 import { can } from "../../access/allow.ts";
+import { paths } from "../../paths.ts";
 import type { FormState } from "../../web/form.ts";
 import { type Field, type FieldDefinition, presentFields } from "../../web/form-fields.ts";
 import { activityCode } from "../activities/rules.ts";
@@ -61,14 +62,16 @@ function isFilledIn(field: Field): boolean {
 }
 
 function bodyField(res: Response): FieldDefinition {
-  const { fields } = res.locals.texts.logEntries;
+  const { project, texts } = res.locals;
+  const { logEntries, notifications } = texts;
   return {
     type: "textarea",
     name: "body",
-    label: fields.body,
+    label: logEntries.fields.body,
     isRequired: true,
     maxLength: LONGEST_BODY,
     rows: 3,
+    ...(project ? { hint: notifications.mentionHint, mentions: paths.mentions(project.id) } : {}),
   };
 }
 

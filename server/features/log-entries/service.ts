@@ -27,6 +27,7 @@ import { type CalendarDate, pragueDay } from "../../values/calendar-date.ts";
 import { addActivityProgress } from "../activities/progress/service.ts";
 import { completeMilestone } from "../milestones/completion/service.ts";
 import { createTask } from "../milestones/service.ts";
+import { tellMentioned } from "../notifications/mentions/service.ts";
 import { indexForSearch } from "../searches/service.ts";
 import { checkActivities, checkMilestone } from "./references/service.ts";
 import { faultsOf, minutesOf } from "./rules.ts";
@@ -64,8 +65,23 @@ export async function writeLogEntry(
     }
     const id = await insertEntry(one, projectId, entry);
     await drawConsequences(one, { projectId, id }, entry);
+    await tellOfMentions(one, { projectId, id }, entry);
     return id;
   });
+}
+
+type Written = Pick<WrittenEntry, "body" | "nextStep">;
+
+/** Tells those whom the entry mentions and did not mention before. */
+export async function tellOfMentions(
+  one: Change,
+  { projectId, id: objectId }: { projectId: number; id: number },
+  entry: Written,
+  before: Written = { body: "", nextStep: null },
+): Promise<void> {
+  const thing = { objectType: "log-entry", objectId, pageId: objectId } as const;
+  const texts = ({ body, nextStep }: Written) => [body, nextStep];
+  await tellMentioned(one, { ...thing, projectId }, texts(entry), texts(before));
 }
 
 async function insertEntry(one: Change, projectId: number, entry: WrittenEntry): Promise<number> {

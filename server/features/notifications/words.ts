@@ -85,10 +85,16 @@ const PAGES: Record<NewsObject, Page> = {
   timesheet: (projectId, assignmentId, { subject }) =>
     paths.timesheet(projectId, assignmentId, subject.month ?? ""),
   output: paths.output,
-  "output-comment": paths.output,
-  "report-comment": paths.report,
+  "output-comment": (projectId, outputId, row) =>
+    `${paths.output(projectId, outputId)}${remark(row)}`,
+  "report-comment": (projectId, reportId, row) =>
+    `${paths.report(projectId, reportId)}${remark(row)}`,
   "log-entry": paths.logEntry,
 };
+
+function remark({ objectId }: NewsRow): string {
+  return `#comment-${objectId}`;
+}
 
 function newsHref(row: NewsRow): string {
   if (row.projectId === null) return paths.home();

@@ -53,5 +53,6 @@ export const notifications = {
   },
   takenFrom: (name: string) => `předává ${name}`,
   takenBy: (name: string) => `přebírá ${name}`,
+  mentionHint: "Kolegu upozorníte zavináčem a celým jménem, např. @Jana Nová.",
   onBehalfOf: (name: string) => `za: ${name} (zástup)`,
 };

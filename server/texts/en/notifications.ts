@@ -46,5 +46,6 @@ export const notifications: Texts["notifications"] = {
   },
   takenFrom: (name) => `handed over by ${name}`,
   takenBy: (name) => `taken over by ${name}`,
+  mentionHint: "Notify a colleague by @ and the whole name, such as @Jana Nová.",
   onBehalfOf: (name) => `for: ${name} (deputy)`,
 };

@@ -24,7 +24,7 @@ import {
 } from "../references/service.ts";
 import { faultsOf } from "../rules.ts";
 import type { EditedEntry } from "../schema.ts";
-import { addTask, fieldsOf, keepEntryFound } from "../service.ts";
+import { addTask, fieldsOf, keepEntryFound, tellOfMentions } from "../service.ts";
 import { followNextStep } from "../task/service.ts";
 
 interface Key {
@@ -57,6 +57,7 @@ export async function editLogEntry(
     const faults = faultsOf(entry, pragueDay(one.at));
     if (Object.keys(faults).length > 0) throw new InvalidInput(faults);
     await save(one, before, entry);
+    await tellOfMentions(one, before, entry, before);
     await followTask(one, before, edit);
   });
 }

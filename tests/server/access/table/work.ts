@@ -81,6 +81,7 @@ export const work: Record<string, Who> = {
   [`POST ${P}/indicators/:indicatorId/values`]: COORDINATORS,
   [`GET ${P}/indicators/:indicatorId/values/:valueId/correction/new`]: COORDINATORS,
   [`POST ${P}/indicators/:indicatorId/values/:valueId/correction`]: COORDINATORS,
+  [`GET ${P}/mentions`]: READERS,
   [`GET ${P}/progress`]: READERS,
   [`GET ${P}/progress/new`]: TEAM,
   [`POST ${P}/progress`]: TEAM,
