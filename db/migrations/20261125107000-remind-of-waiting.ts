@@ -28,6 +28,7 @@ const WAITING = [
   rule("waiting-changes", "waiting-change", "", waits),
   rule("waiting-timesheets", "waiting-timesheet", "", waits),
   rule("waiting-outputs", "waiting-output", "", waits),
+  rule("waiting-internships", "waiting-internship", "", waits),
   rule("returned-reports", "waiting-report", "", returned),
   rule("returned-timesheets", "waiting-timesheet", "", returned),
   rule("returned-outputs", "waiting-output", "", returned),
@@ -46,6 +47,7 @@ const OPEN = {
   outputs_state_ix: "outputs (state, project_id)",
   payment_requests_returned_ix: "payment_requests (project_id) where returned_on is not null",
   internships_end_ix: "internships (ends_on, project_id, id)",
+  internships_state_ix: "internships (state, project_id)",
   controls_state_starts_ix: "controls (state, starts_on)",
   nomination_links_open_ix:
     "nomination_links (answer_by, event_id) where answered_at is null and revoked_at is null",

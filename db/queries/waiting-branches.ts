@@ -129,6 +129,19 @@ function returnedOutputs(db: Database): WaitingBranch {
   return { query, columns: { ...columns, kind: "returned", since, ...owner } };
 }
 
+/** An internship that has ended, until its final report is approved. */
+function internshipsToApprove(db: Database): WaitingBranch {
+  const query = db("internships as x").whereNull("x.archived_at").where("x.state", "finished");
+  const named = { objectType: "waiting-internship", kind: "approval", title: "x.title" } as const;
+  return {
+    query,
+    columns: {
+      ...{ ...named, pageId: "x.id", number: null, month: null, since: "x.ends_on" },
+      ...NOBODYS,
+    },
+  };
+}
+
 /** Whoever submitted it puts it right. */
 function returnedRequests(db: Database): WaitingBranch {
   const query = db("payment_requests as x")
@@ -158,6 +171,7 @@ export function waitingBranches(db: Database, today: string): WaitingBranch[] {
     returnedTimesheets(db),
     outputsToApprove(db, today),
     returnedOutputs(db),
+    internshipsToApprove(db),
     returnedRequests(db),
   ];
 }

@@ -10,6 +10,7 @@ export const waitingObjects = [
   "waiting-change",
   "waiting-timesheet",
   "waiting-output",
+  "waiting-internship",
   "waiting-payment-request",
 ] as const;
 export type WaitingObject = (typeof waitingObjects)[number];

@@ -33,6 +33,7 @@ export const remindedObjects = {
     "waiting-change",
     "waiting-timesheet",
     "waiting-output",
+    "waiting-internship",
     "waiting-payment-request",
   ],
 } as const;

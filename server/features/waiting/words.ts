@@ -20,6 +20,8 @@ export function waitingTitle(row: Named, { texts, formats }: Wording): string {
       return waiting.timesheet(title, row.month === null ? "" : formats.monthName(row.month));
     case "waiting-output":
       return waiting.output(title);
+    case "waiting-internship":
+      return waiting.internship(title);
     case "waiting-payment-request":
       return waiting.paymentRequest(number);
   }
@@ -55,6 +57,8 @@ export function waitingHref(
       return paths.timesheet(row.projectId, row.pageId, row.month ?? "");
     case "waiting-output":
       return paths.output(row.projectId, row.pageId);
+    case "waiting-internship":
+      return paths.internship(row.projectId, row.pageId);
     case "waiting-payment-request":
       return paths.paymentRequest(row.projectId, row.pageId);
   }

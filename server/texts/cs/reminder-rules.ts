@@ -65,6 +65,7 @@ export const reminderRules = {
     "waiting-change": "Žádosti o změnu",
     "waiting-timesheet": "Výkazy práce",
     "waiting-output": "Výstupy",
+    "waiting-internship": "Zprávy ze stáží",
     "waiting-payment-request": "Žádosti o platbu",
   } as Record<string, string>,
   // Of what waits; kinds of milestones have their words already.

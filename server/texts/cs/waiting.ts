@@ -9,6 +9,7 @@ export const waiting = {
   change: (n: number, title: string) => `Změna č. ${n}: ${title}`,
   timesheet: (person: string, month: string) => `Výkaz práce: ${person}, ${month}`,
   output: (title: string) => `Výstup: ${title}`,
+  internship: (title: string) => `Zpráva ze stáže: ${title}`,
   paymentRequest: (n: number) => `Žádost o platbu č. ${n}`,
   kinds: {
     approval: "ke schválení",

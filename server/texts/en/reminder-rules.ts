@@ -54,6 +54,7 @@ export const reminderRules: Texts["reminderRules"] = {
     "waiting-change": "Change requests",
     "waiting-timesheet": "Timesheets",
     "waiting-output": "Outputs",
+    "waiting-internship": "Internship reports",
     "waiting-payment-request": "Payment requests",
   },
   // Of what waits; kinds of milestones have their words already.

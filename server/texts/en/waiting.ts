@@ -8,6 +8,7 @@ export const waiting: Texts["waiting"] = {
   change: (n, title) => `Change no. ${n}: ${title}`,
   timesheet: (person, month) => `Timesheet: ${person}, ${month}`,
   output: (title) => `Output: ${title}`,
+  internship: (title) => `Internship report: ${title}`,
   paymentRequest: (n) => `Payment request no. ${n}`,
   kinds: {
     approval: "to be approved",

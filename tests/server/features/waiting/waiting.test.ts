@@ -21,6 +21,7 @@ import {
 import { createComment, createOutput } from "../../../support/output-factories.ts";
 import { statementsOf } from "../../../support/queries.ts";
 import { createReport, createReportState } from "../../../support/report-factories.ts";
+import { createInternship } from "../../../support/training-factories.ts";
 
 const today = "2026-03-02";
 const AT = "2026-01-05T08:00:00.000Z";
@@ -100,6 +101,23 @@ describe.each(engines)("what waits on %s", (engine) => {
     ]);
     const [, sheet] = await listWaiting(deps.db, { today });
     expect(sheet).toMatchObject({ title: "Jan Malý", month: "2026-01", pageId: assignmentId });
+  });
+
+  test("an internship that has ended waits until its report is approved", async () => {
+    const title = "Stáž v krizovém centru";
+    const internship = (state: string) =>
+      createInternship(deps.db, projectId, {
+        title,
+        state,
+        starts_on: "2026-02-02",
+        ends_on: "2026-02-13",
+      });
+    const id = await internship("finished");
+    for (const state of ["running", "report-accepted", "cancelled"]) await internship(state);
+    const waiting = await listWaiting(deps.db, { today, waitsFor: [managerId] });
+    expect(waiting.map((row) => [row.pageId, row.title, row.kind, row.dueOn])).toEqual([
+      [id, title, "approval", "2026-02-13"],
+    ]);
   });
 
   test("what was returned waits for whoever wrote it, or for the manager where nobody is left", async () => {
