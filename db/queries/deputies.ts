@@ -59,6 +59,10 @@ export async function findDeputy(
   return deputies(db).where({ "d.id": key.id, "d.user_id": key.userId }).first();
 }
 
+export async function findDeputyById(db: Database, id: number): Promise<Deputy | undefined> {
+  return deputies(db).where("d.id", id).first();
+}
+
 function deputies(db: Database) {
   return db("deputies as d")
     .join("users as u", "u.id", "d.user_id")

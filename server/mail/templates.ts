@@ -1,6 +1,7 @@
 import type { MessageKind } from "../features/event-messages/rules.ts";
 import { accountLink } from "./account-link.ts";
 import { buildDigest } from "./digest.ts";
+import { deputyNamed } from "./deputy-named.ts";
 import { eventMessage } from "./event-message.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { mentorConfirmation } from "./mentor-confirmation.ts";
@@ -16,6 +17,7 @@ export const templates = {
   invitation: accountLink,
   "password-reset": accountLink,
   "password-changed": passwordChanged,
+  "deputy-named": deputyNamed,
   "monthly-summary": monthlySummary,
   "month-nudge": monthNudge,
   notification,
@@ -35,6 +37,7 @@ export type TemplateName =
   | "invitation"
   | "password-reset"
   | "password-changed"
+  | "deputy-named"
   | "monthly-summary"
   | "month-nudge"
   | "notification"

@@ -12,6 +12,7 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
+import { queueMails } from "../mails/service.ts";
 import { overlap, stateOf } from "./rules.ts";
 import type { DeputyEntry } from "./schema.ts";
 
@@ -58,8 +59,25 @@ export async function nameDeputy(
       fromOn: [null, fromOn],
       untilOn: [null, untilOn],
     });
+    await tellOfDeputy(one, { id, userId, deputyUserId: deputy.id });
     return id;
   });
+}
+
+/** The deputy has to know; so has the person, where somebody else has named them. */
+async function tellOfDeputy(
+  { trx, at, by }: Change,
+  { id, userId, deputyUserId }: { id: number; userId: number; deputyUserId: number },
+): Promise<void> {
+  const recipients = [deputyUserId, userId].filter((recipientUserId) => recipientUserId !== by);
+  await queueMails(
+    trx,
+    recipients.map((recipientUserId) => ({
+      ...{ kind: "immediate", template: "deputy-named", recipientUserId, at },
+      ...{ subjectType: "deputy", subjectId: id },
+      dedupeKey: `deputy-named:${id}:${recipientUserId}`,
+    })),
+  );
 }
 
 async function livingDeputy(

@@ -1,3 +1,11 @@
+interface Named {
+  userName: string;
+  deputyName: string;
+  namedByName: string | null;
+  note: string | null;
+  days: string;
+}
+
 /** Who stands in for whom, from when to when. */
 export const deputies = {
   title: "Zástup",
@@ -42,6 +50,26 @@ export const deputies = {
   inProject: (role: string) => `${role} (zástup)`,
   actedFor: (actor: string, person: string) => `${actor} (v zástupu: ${person})`,
   insteadOf: (name: string) => `${name} (zastupujete)`,
+  mail: {
+    toDeputy: ({ userName, days, note }: Named) => ({
+      subject: `Zastupujete: ${userName} (${days})`,
+      paragraphs: [
+        `Ve dnech ${days} zastupujete: ${userName}.`,
+        "Chodí vám upozornění této osoby a v projektech, kde je v týmu, smíte totéž co ona ve své roli. Co uděláte, bude v historii s oběma jmény.",
+        ...(note === null ? [] : [`Vzkaz: ${note}`]),
+      ],
+      why: "Píšeme vám, protože jste určeni jako zástup.",
+    }),
+    toPerson: ({ deputyName, namedByName, days }: Named) => ({
+      subject: `Zastoupí vás: ${deputyName} (${days})`,
+      paragraphs: [
+        `Ve dnech ${days} vás zastoupí: ${deputyName}. Zástup určil(a): ${namedByName ?? "administrátor"}.`,
+        "Po tu dobu zástup dostává vaše upozornění a v projektech, kde jste v týmu, smí totéž co vy. Ukončit ho můžete kdykoli.",
+      ],
+      why: "Píšeme vám, protože za vás zástup určil někdo jiný.",
+    }),
+    button: "Zobrazit zástup",
+  },
   history: {
     "deputy.named": "Zástup určen",
     "deputy.ended": "Zástup ukončen",

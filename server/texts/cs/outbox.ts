@@ -30,6 +30,7 @@ export const outbox = {
     invitation: "Pozvánka do systému",
     "password-reset": "Obnova hesla",
     "password-changed": "Změna hesla",
+    "deputy-named": "Určení zástupu",
     "mentor-confirmation": "Potvrzení hodin stáže",
     "nomination-request": "Žádost o nominaci účastníků",
     "event-invitation": "Pozvánka na akci",

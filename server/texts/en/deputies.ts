@@ -43,6 +43,26 @@ export const deputies: Texts["deputies"] = {
   inProject: (role) => `${role} (deputy)`,
   actedFor: (actor, person) => `${actor} (deputy for ${person})`,
   insteadOf: (name) => `${name} (you stand in)`,
+  mail: {
+    toDeputy: ({ userName, days, note }) => ({
+      subject: `You stand in for ${userName} (${days})`,
+      paragraphs: [
+        `You stand in for ${userName}: ${days}.`,
+        "You get this person's reminders, and in the projects they are a member of you may do what they may do in their role. What you do stands in the history under both names.",
+        ...(note === null ? [] : [`Message: ${note}`]),
+      ],
+      why: "You get this because you have been named as a deputy.",
+    }),
+    toPerson: ({ deputyName, namedByName, days }) => ({
+      subject: `${deputyName} stands in for you (${days})`,
+      paragraphs: [
+        `${deputyName} stands in for you: ${days}. Named by ${namedByName ?? "an administrator"}.`,
+        "Meanwhile they get your reminders, and in the projects you are a member of they may do what you may do. You can end it at any time.",
+      ],
+      why: "You get this because somebody else has named a deputy for you.",
+    }),
+    button: "Show the deputy",
+  },
   history: {
     "deputy.named": "Deputy named",
     "deputy.ended": "Deputy ended",

@@ -28,6 +28,7 @@ export const outbox: Texts["outbox"] = {
     invitation: "Invitation",
     "password-reset": "Password reset",
     "password-changed": "Password changed",
+    "deputy-named": "Deputy named",
     "mentor-confirmation": "Confirmation of internship hours",
     "nomination-request": "Request to nominate participants",
     "event-invitation": "Invitation to an event",

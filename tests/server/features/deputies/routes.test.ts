@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { createDeputy, createUser } from "../../../support/factories.ts";
@@ -46,6 +47,33 @@ describe.each(engines)("naming a deputy on %s", (engine) => {
       fromOn: [null, "2026-03-09"],
       untilOn: [null, "2026-03-20"],
     });
+  });
+
+  test("is told to the deputy with the message, and to the person where somebody else has named them", async () => {
+    await jana.post("/profile/deputy", entry());
+    await deliverMail(app, { owner: "test", wait: async () => {} });
+    const [letter] = app.mailer.sent;
+    expect(app.mailer.sent).toHaveLength(1);
+    expect(letter?.subject).toContain("Zastupujete: Jana Nováková");
+    expect(letter?.text).toContain("Pohlídat žádost o platbu.");
+    const admin = await app.signedInAs(await createUser(app.db, { is_administrator: true }));
+    const later = entry({ fromOn: "2026-05-04", untilOn: "2026-05-08" });
+    await admin.post(`/admin/users/${janaId}/deputy`, later);
+    await deliverMail(app, { owner: "test", wait: async () => {} });
+    const subjects = app.mailer.sent.slice(1).map(({ subject }) => subject);
+    expect(subjects.map((subject) => subject.split(":")[0]).sort()).toEqual([
+      "Zastoupí vás",
+      "Zastupujete",
+    ]);
+  });
+
+  test("is told to nobody once it has been called off", async () => {
+    await jana.post("/profile/deputy", entry());
+    const [{ id }] = await stored();
+    await jana.post(`/profile/deputy/${id}/ending`);
+    await deliverMail(app, { owner: "test", wait: async () => {} });
+    expect(app.mailer.sent).toEqual([]);
+    expect(await app.db("outgoing_mails").pluck("reason")).toEqual(["expired"]);
   });
 
   test.each([
