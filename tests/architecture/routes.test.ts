@@ -56,6 +56,7 @@ describe("the doors of the product", () => {
     expect([...rooms].sort()).toEqual([
       "brand",
       "calendar-feeds",
+      "certificates",
       "confirmations",
       "healthz",
       "invitations",
