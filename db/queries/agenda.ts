@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import { answeringUser, type Columns } from "./agenda-branch.ts";
 import { BRANCHES } from "./agenda-branches.ts";
-import { type Reach, withinReach } from "./reach.ts";
+import { marksFor, type Reach, withinReach } from "./reach.ts";
 
 export const agendaObjects = [
   "milestone",
@@ -67,6 +67,8 @@ export interface AgendaScope {
   ownerUserId?: number | readonly number[] | undefined;
   /** Only these; the other branches are not even asked. */
   objectTypes?: readonly AgendaObject[];
+  /** Only of these kinds, whatever the branch. */
+  kinds?: readonly string[];
   from?: string;
   to?: string;
   remindTo?: string;
@@ -145,12 +147,13 @@ function agenda(
   part: Part,
 ): Knex.QueryBuilder {
   const all = BRANCHES.map((each) => each(db, scope));
-  const { objectTypes } = scope;
+  const { objectTypes, kinds } = scope;
   const wanted = objectTypes
     ? all.filter(({ columns }) => objectTypes.includes(columns.objectType))
     : all;
   const [first, ...rest] = wanted.map(({ query, columns }) => {
     if (projectIds) query.whereIn("x.project_id", projectIds);
+    if (kinds) query.whereRaw(`${columns.kind} in ${marksFor(kinds)}`, [...kinds]);
     return db.select("*").from(part(query, columns).as("b"));
   });
   return (first as Knex.QueryBuilder).unionAll(rest).as("a");

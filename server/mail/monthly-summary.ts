@@ -10,15 +10,20 @@ import {
   regionFigures,
   signalOf,
 } from "../features/months/ranking/rules.ts";
+import { presentEscalated } from "../features/months/summaries/escalated.ts";
 import { regionTiles } from "../features/months/summaries/region-presenter.ts";
 import { decisionsOf, rankedRows } from "../features/months/summaries/service.ts";
 import { decisionLines, nextOf } from "../features/months/summaries/words.ts";
 import { waysEverywhere } from "../features/notification-preferences/rules.ts";
 import { spentShare } from "../features/projects/totals/rules.ts";
+import {
+  type EscalatedThing,
+  listEscalated,
+} from "../features/reminder-rules/escalation/service.ts";
 import { paths } from "../paths.ts";
 import { type Formats, formatsFor } from "../texts/formats.ts";
 import { type Texts, textsFor } from "../texts/index.ts";
-import { pragueDay } from "../values/calendar-date.ts";
+import { type CalendarDate, pragueDay } from "../values/calendar-date.ts";
 import type { Letter, LetterBuilder } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
 import { type WayOut, wayOut } from "./way-out.ts";
@@ -32,7 +37,10 @@ interface Words {
 }
 
 /** A month of all projects as it was reported, for management: the worst first, a link to the rest. */
-export const monthlySummary: LetterBuilder = async ({ db, config }, { params, recipient }) => {
+export const monthlySummary: LetterBuilder = async (
+  { db, config, today },
+  { params, recipient },
+) => {
   const month = String(params.month);
   const userId = recipient.userId ?? 0;
   if (!(await isStillManagement(db, userId))) return { unneeded: "not-management" };
@@ -51,7 +59,9 @@ export const monthlySummary: LetterBuilder = async ({ db, config }, { params, re
   const open = headlines.filter(({ state }) => state !== "frozen").length;
   const isClosed = wasClosedWhenMailed === true;
   const rows = rankedRows(headlines);
-  const letter = { month, reportedOn, language, isClosed, open, rows };
+  const told = new Set(rows.map(({ projectId }) => projectId));
+  const escalated = (await listEscalated(db, { today })).filter((one) => told.has(one.projectId));
+  const letter = { month, reportedOn, language, isClosed, open, rows, escalated, today };
   return write({ ...letter, wayOut: wayOut({ config, recipient }, "summary") }, words);
 };
 
@@ -68,6 +78,8 @@ interface Summary {
   /** Projects whose month was not closed. */
   open: number;
   rows: PortfolioRow[];
+  escalated: EscalatedThing[];
+  today: CalendarDate;
   wayOut: WayOut;
 }
 
@@ -94,6 +106,7 @@ function write(summary: Summary, words: Words): Letter {
         text: decisionLines(row, words).join(" · "),
       })),
     },
+    escalated: presentOverdue(summary, words),
     projects: {
       title: mail.projects,
       rows: rows.slice(0, MOST_ROWS).map((row) => presentRow(row, month, words)),
@@ -103,6 +116,17 @@ function write(summary: Summary, words: Words): Letter {
     why: mail.why,
     wayOut: summary.wayOut,
   });
+}
+
+/** As on the page, with addresses that lead from a mail. */
+function presentOverdue({ escalated, today }: Summary, { texts, formats, absolute }: Words) {
+  const list = presentEscalated(escalated, { texts, formats, today });
+  const projects = (list?.projects ?? []).map((project) => ({
+    name: project.name,
+    href: absolute(project.href),
+    lines: project.lines.map(({ title, note }) => `${title} – ${note}`),
+  }));
+  return list && { ...list, projects };
 }
 
 function subjectOf(

@@ -66,6 +66,15 @@ export const summaries = {
     submittedFor: (body: string, title: string, day: string) =>
       `${body}: ${title}, jedná se ${day}`,
   },
+  escalated: {
+    title: "Dlouho po termínu",
+    note: (date: string) => `Stav k ${date}, není součástí čísel měsíce.`,
+    late: (date: string, days: string, n: number) =>
+      `termín ${date}, ${days} ${forms(n, { one: "den", few: "dny", other: "dní" })} po termínu`,
+    waiting: (date: string, days: string, n: number) =>
+      `čeká od ${date}, ${days} ${forms(n, { one: "den", few: "dny", other: "dní" })}`,
+    more: (n: number) => `a dalších ${n}`,
+  },
   sections: {
     projects: "Projekty",
     done: "Co se udělalo",

@@ -58,6 +58,15 @@ export const summaries: Texts["summaries"] = {
     submitted: (body, title) => `${body}: ${title}, submitted`,
     submittedFor: (body, title, day) => `${body}: ${title}, on the agenda of ${day}`,
   },
+  escalated: {
+    title: "Long overdue",
+    note: (date) => `As of ${date}, no part of the month's figures.`,
+    late: (date, days, n) =>
+      `due ${date}, ${days} ${forms(n, { one: "day", other: "days" })} overdue`,
+    waiting: (date, days, n) =>
+      `waiting since ${date}, ${days} ${forms(n, { one: "day", other: "days" })}`,
+    more: (n) => `and ${n} more`,
+  },
   sections: {
     projects: "Projects",
     done: "What was done",

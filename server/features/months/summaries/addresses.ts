@@ -1,6 +1,7 @@
 import { paths } from "../../../paths.ts";
 import type { Month } from "../../../values/month.ts";
 import { withQuery } from "../../../web/query-string.ts";
+import type { EscalatedThing } from "../../reminder-rules/escalation/service.ts";
 import type { Wording } from "../words.ts";
 import type { Portfolio } from "./service.ts";
 
@@ -13,12 +14,14 @@ export interface SummaryPage {
   asOf: string | null;
   page: number;
   portfolio: Portfolio;
+  /** What has been owed too long as of today, of the projects told of. */
+  escalated: EscalatedThing[];
 }
 
 export type SummaryFormat = "pdf" | "docx" | "xlsx";
 
 export function hrefOf(
-  summary: Omit<SummaryPage, "portfolio">,
+  summary: Omit<SummaryPage, "portfolio" | "escalated">,
   change: {
     month?: Month;
     page?: number;

@@ -1,11 +1,14 @@
 import type { Request, Response } from "express";
+import type { Database } from "../../../../db/connection.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound, SignInRequired } from "../../../errors.ts";
 import { earlierOf } from "../../../values/calendar-date.ts";
 import { type Month, monthOf } from "../../../values/month.ts";
 import { pageNumber, pageOf } from "../../../web/pagination.ts";
+import { type EscalatedThing, listEscalated } from "../../reminder-rules/escalation/service.ts";
 import { monthParam, summaryView } from "../schema.ts";
 import type { SummaryPage } from "./addresses.ts";
+import { tellsOfToday } from "./escalated.ts";
 import type { ScopeQuestion } from "./scope.ts";
 import { portfolioOf } from "./service.ts";
 
@@ -39,7 +42,20 @@ export async function summaryPage(
   const page = pageNumber(req.query.page);
   const { month, department, against, askedAsOf } = asked;
   const portfolio = await portfolioOf(db, { ...asked, ...pageOf(page) });
-  return { month, department, against, asOf: askedAsOf, page, portfolio };
+  const isOfToday = askedAsOf === null && tellsOfToday(month, asked.today);
+  const escalated = isOfToday ? await escalatedOf(db, asked, portfolio.projectIds) : [];
+  return { month, department, against, asOf: askedAsOf, page, portfolio, escalated };
+}
+
+/** All that there is and then those told of, rather than the names of a thousand projects; else just theirs. */
+async function escalatedOf(
+  db: Database,
+  { today, reach }: Asked,
+  projectIds: readonly number[],
+): Promise<EscalatedThing[]> {
+  if (!reach.seesEverything) return listEscalated(db, { today, projectIds });
+  const told = new Set(projectIds);
+  return (await listEscalated(db, { today })).filter(({ projectId }) => told.has(projectId));
 }
 
 function monthSoFar(text: unknown, today: string): Month {

@@ -4,6 +4,7 @@ import { addToMonth, type Month, monthOf } from "../../../values/month.ts";
 import { PAGE_SIZE, presentPagination } from "../../../web/pagination.ts";
 import { monthTitle, type Wording } from "../words.ts";
 import { filters, hrefOf, type SummaryPage } from "./addresses.ts";
+import { presentEscalated } from "./escalated.ts";
 import { healthParts, regionTiles } from "./region-presenter.ts";
 import { presentRow } from "./row-presenter.ts";
 import { decisionLines, standingText } from "./words.ts";
@@ -48,6 +49,7 @@ export function presentSummary(summary: SummaryPage, reading: Reading) {
       href: paths.month(decision.projectId, month),
       lines: decisionLines(decision, reading),
     })),
+    escalated: presentEscalated(summary.escalated, reading),
     rows: portfolio.rows.map((row) => presentRow(row, month, reading)),
     emptyState: portfolio.rows.length > 0 ? null : emptyState(summary, reading),
     pagination: presentPagination({

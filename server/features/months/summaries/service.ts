@@ -40,6 +40,8 @@ export interface Portfolio {
   standing: MonthStanding;
   rows: PortfolioRow[];
   total: number;
+  /** Of all rows, not of those shown alone. */
+  projectIds: number[];
   /** Null where they would have to be computed of more projects than are shown. */
   region: RegionFigures | null;
   decisions: Decision[];
@@ -104,7 +106,7 @@ function headlineIn({ headline }: MonthHeadline): Headline {
   return JSON.parse(headline) as Headline;
 }
 
-type Answer = Pick<Portfolio, "rows" | "total" | "region" | "decisions">;
+type Answer = Pick<Portfolio, "rows" | "total" | "projectIds" | "region" | "decisions">;
 type Placed = (ProjectStanding & { timeBp: number }) | PortfolioRow;
 
 async function rowsOf(db: Database, question: PortfolioQuestion, scope: Scope): Promise<Answer> {
@@ -114,6 +116,7 @@ async function rowsOf(db: Database, question: PortfolioQuestion, scope: Scope): 
   const all: Placed[] = worstFirst<Placed>([...scope.stored.map(storedRow), ...open]);
   const page = all.slice(offset, offset + limit);
   const total = all.length;
+  const projectIds = all.map(({ projectId }) => projectId);
   if (scope.standing.state === "running") {
     const portfolio = { ...question, ...daysOf(question.month) };
     const [rows, support, resolutions] = await Promise.all([
@@ -129,6 +132,7 @@ async function rowsOf(db: Database, question: PortfolioQuestion, scope: Scope): 
     return {
       rows,
       total,
+      projectIds,
       region: { ...regionFigures(all), ...support },
       decisions: decisionsOf(asked),
     };
@@ -141,6 +145,7 @@ async function rowsOf(db: Database, question: PortfolioQuestion, scope: Scope): 
     // What is computed of an open month ranks by its own figures, not by those of today.
     rows: isKnown && total <= limit ? worstFirst(rows) : rows,
     total,
+    projectIds,
     region: isKnown ? regionFigures(known) : null,
     decisions: decisionsOf(worstFirst(known)),
   };
