@@ -195,24 +195,3 @@ export async function listNewsOfMail(db: Database, mailId: number): Promise<News
     isOutOfReach: Boolean(row.isOutOfReach),
   }));
 }
-
-/** What people were told by a mail of its own since that instant, or are about to be. */
-export async function listToldSince(
-  db: Database,
-  { userIds, since }: { userIds: readonly number[]; since: string },
-): Promise<{ userId: number; objectType: NewsObject; objectId: number }[]> {
-  return db("notifications as n")
-    .join("outgoing_mails as m", "m.id", "n.mail_id")
-    .where("n.state", "mailed")
-    .whereIn("n.recipient_user_id", userIds)
-    .where((either) =>
-      either
-        .where((sent) => sent.where("m.state", "sent").where("m.sent_at", ">=", since))
-        .orWhereIn("m.state", ["pending", "sending", "uncertain"]),
-    )
-    .select({
-      userId: "n.recipient_user_id",
-      objectType: "n.object_type",
-      objectId: "n.object_id",
-    });
-}

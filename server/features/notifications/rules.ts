@@ -94,6 +94,18 @@ function isOwnersNews({ kind, objectType }: ToldNews): boolean {
   return kind === "assigned" || kind === "moved" || kind === "handed-over";
 }
 
+const REMINDED_AS: Partial<Record<NewsObject, string>> = {
+  risk: "risk-review",
+  resolution: "submission",
+  report: "report-answer",
+  output: "output-comments",
+};
+
+/** What reminders of the same thing are of: whoever has been told of it need not be reminded the same day. */
+export function remindedAs(objectType: string): string {
+  return (REMINDED_AS as Record<string, string>)[objectType] ?? objectType;
+}
+
 /** The record whose letters belong together: remarks stand with what they are about. */
 export function threadOf({ objectType, pageId }: { objectType: NewsObject; pageId: number }): {
   type: string;

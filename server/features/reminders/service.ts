@@ -19,6 +19,7 @@ import {
   pragueInstant,
 } from "../../values/calendar-date.ts";
 import { queueMails } from "../mails/service.ts";
+import { remindedAs } from "../notifications/rules.ts";
 import { listPeopleWithNews } from "../notifications/service.ts";
 import { type Digest, digestsOf, TIMES_OF_CONTACTS } from "./digests/rules.ts";
 import { isLate, isTold, occurrenceOf, planKey, remindersOf } from "./planning/rules.ts";
@@ -95,7 +96,7 @@ async function leaveOutTold(
   const since = pragueInstant(addDays(day, -TOLD_AT_ONCE_DAYS), "00:00");
   const told = new Map<string, { mailId: number; on: CalendarDate }>();
   for (const { recipient, objectType, objectId, mailId, at } of await listToldAtOnce(db, since))
-    told.set(`${recipient}|${objectType}|${objectId}`, { mailId, on: pragueDay(at) });
+    told.set(`${recipient}|${remindedAs(objectType)}|${objectId}`, { mailId, on: pragueDay(at) });
   if (told.size === 0) return planned;
   const mails = new Map<number, number[]>();
   const rest = planned.filter((one) => {

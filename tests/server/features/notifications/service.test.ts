@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { gatherNews, listToldSince, redirectNews } from "../../../../db/queries/notifications.ts";
+import { gatherNews, redirectNews } from "../../../../db/queries/notifications.ts";
 import { type Author, change } from "../../../../server/change.ts";
 import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
 import {
@@ -10,6 +10,7 @@ import {
   notifyOfMany,
 } from "../../../../server/features/notifications/service.ts";
 import { newsText } from "../../../../server/features/notifications/words.ts";
+import { gatherDigests, planReminders } from "../../../../server/features/reminders/service.ts";
 import { formatsFor } from "../../../../server/texts/formats.ts";
 import { textsFor } from "../../../../server/texts/index.ts";
 import { engines } from "../../../support/databases.ts";
@@ -22,6 +23,7 @@ import {
   createUser,
   insert,
 } from "../../../support/factories.ts";
+import { createRisk } from "../../../support/oversight-factories.ts";
 
 /** Days are printed with spaces that do not break. */
 const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
@@ -273,16 +275,18 @@ describe.each(engines)("news on %s", (engine) => {
     expect(await listGatheredNews(deps.db, mailId)).toEqual([]);
   });
 
-  test("what was told by a mail of its own is known to the digest of the day", async () => {
-    await tell(assigned());
-    const told = () =>
-      listToldSince(deps.db, { userIds: [eva], since: "2026-03-02T00:00:00.000Z" });
-    const one = { userId: eva, objectType: "milestone", objectId: milestoneId };
-    expect(await told()).toEqual([one]);
+  test("what was told by a mail of its own is not reminded of on the same day", async () => {
+    await deps.db("milestones").delete();
+    const riskId = await createRisk(deps.db, projectId, {
+      ...{ title: "Neobsazená pozice", next_review_on: "2026-03-03", owner_user_id: eva },
+    });
+    deps.clock.set("2026-03-02T06:10:00.000Z");
+    await tell(assigned({ objectType: "risk", objectId: riskId, pageId: riskId }));
+    deps.clock.set("2026-03-02T06:30:00.000Z");
+    await planReminders(deps);
+    await gatherDigests(deps);
     await deliver();
-    expect(await told()).toEqual([one]);
-    expect(
-      await listToldSince(deps.db, { userIds: [eva], since: "2026-03-03T00:00:00.000Z" }),
-    ).toEqual([]);
+    const subjects = deps.mailer.sent.map(({ subject }) => plain(subject));
+    expect(subjects).toEqual(["[Rodiny] Nově odpovídáte: Neobsazená pozice, termín 3. 3. 2026"]);
   });
 });
