@@ -38,6 +38,7 @@ import { indicatorRoutes } from "./features/indicators/routes.ts";
 import { internshipRoutes } from "./features/internships/routes.ts";
 import { isEsfRoutes } from "./features/is-esf/routes.ts";
 import { logEntryRoutes } from "./features/log-entries/routes.ts";
+import { mailTextRoutes } from "./features/mail-texts/routes.ts";
 import { ledgerRoutes } from "./features/mails/ledger/routes.ts";
 import { meetingRoutes } from "./features/meetings/routes.ts";
 import { milestoneRoutes } from "./features/milestones/routes.ts";
@@ -159,7 +160,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(agendaRoutes(deps));
   app.use(calendarRoutes(deps), calendarFeedRoutes(deps));
   app.use(reminderRoutes(deps), reminderRuleRoutes(deps), notificationCategoryRoutes(deps));
-  app.use(ledgerRoutes(deps));
+  app.use(mailTextRoutes(deps), ledgerRoutes(deps));
   app.use(userRoutes(deps), deputyRoutes(deps));
   app.use(appearanceRoutes(deps));
   app.use(auditEventRoutes(deps));

@@ -22,6 +22,7 @@ import { indicatorPaths } from "./paths/indicators.ts";
 import { internshipPaths } from "./paths/internships.ts";
 import { isEsfPaths } from "./paths/is-esf.ts";
 import { logEntryPaths } from "./paths/log-entries.ts";
+import { mailTextPaths } from "./paths/mail-texts.ts";
 import { milestonePaths } from "./paths/milestones.ts";
 import { monthClosingPaths } from "./paths/month-closing.ts";
 import { outputPaths } from "./paths/outputs.ts";
@@ -87,4 +88,5 @@ export const paths = {
   ...publicPagePaths,
   ...auditPackPaths,
   ...administrationPaths,
+  ...mailTextPaths,
 };

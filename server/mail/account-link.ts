@@ -6,12 +6,16 @@ import { formatsFor } from "../texts/formats.ts";
 import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
+import { reworded } from "./wording.ts";
 
 /**
  * The mail with a link by which somebody sets their password, first or again. The link is signed anew
  * each time the mail is written: it lies nowhere in the database.
  */
-export const accountLink: LetterBuilder = async ({ db, config, now }, { subjectId, recipient }) => {
+export const accountLink: LetterBuilder = async (
+  { db, config, now, wordings },
+  { subjectId, recipient },
+) => {
   const link = await findAccountLink(db, subjectId ?? 0);
   if (!link || link.usedAt !== null) return { unneeded: "link-used" };
   if (link.expiresAt <= now) return { unneeded: "link-expired" };
@@ -33,5 +37,6 @@ export const accountLink: LetterBuilder = async ({ db, config, now }, { subjectI
     button: { label: words.button, href: `${config.publicUrl}${path}` },
     note: words.note(formatsFor(language).dateTime(link.expiresAt)),
     why: words.why,
+    ...reworded(isInvitation ? "invitation" : "password-reset", wordings[language], {}),
   });
 };

@@ -16,6 +16,7 @@ import { digestSubject } from "./digest-subject.ts";
 import type { Letter, Recipient } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
 import { wayOut } from "./way-out.ts";
+import { reworded, type Wordings } from "./wording.ts";
 
 const MOST_ROWS = 25;
 
@@ -29,6 +30,7 @@ export interface Digest {
   people: RemindedPeople;
   today: CalendarDate;
   config: Config;
+  wordings: Wordings;
 }
 
 interface Section {
@@ -44,10 +46,11 @@ export function digestLetter(digest: Digest): Letter {
   const words = texts.mails.digest;
   const absolute = (path: string) => `${config.publicUrl}${path}`;
   const hidden = Math.max(0, items.length + news.length - MOST_ROWS);
+  const subject = digestSubject(digest, wording);
   const hasAccount = recipient.userId !== null;
   return renderLetter("digest", {
     language: recipient.language,
-    subject: digestSubject(digest, wording),
+    subject,
     greeting: words.greeting,
     intro: words.intro,
     sections: [...sectionsOf(digest, wording), ...newsSection(digest, wording)],
@@ -56,6 +59,7 @@ export function digestLetter(digest: Digest): Letter {
     agenda: hasAccount ? { label: words.agenda, href: absolute(paths.agenda()) } : null,
     why: words.why(reasonsOf(digest).map((reason) => words.because[reason])),
     wayOut: wayOut({ config, recipient }, "digest"),
+    ...reworded("digest", digest.wordings[recipient.language], { summary: subject }),
   });
 }
 

@@ -17,7 +17,7 @@ const DAYS_AHEAD = 30;
  * The digest of a person: what crossed a step and is still open, on that same day and theirs to be told, by
  * day; what is new; the rest of the next thirty days as one line. Nothing left of it: no digest.
  */
-export const buildDigest: LetterBuilder = async ({ db, config, today }, mail) => {
+export const buildDigest: LetterBuilder = async ({ db, config, today, wordings }, mail) => {
   const { recipient } = mail;
   const gathered = await listGathered(db, mail.id);
   const projectIds = [...new Set(gathered.flatMap(({ projectId }) => projectId ?? []))];
@@ -31,7 +31,7 @@ export const buildDigest: LetterBuilder = async ({ db, config, today }, mail) =>
   if (items.length === 0 && (news.length === 0 || isGone(recipient.userId, people, today)))
     return { unneeded: isGone(recipient.userId, people, today) ? AWAY : "nothing-due" };
   const rest = await countRest(db, { userId: recipient.userId, items, today });
-  return digestLetter({ recipient, items, news, rest, people, today, config });
+  return digestLetter({ recipient, items, news, rest, people, today, config, wordings });
 };
 
 /** Then whoever stands in for them is told. */

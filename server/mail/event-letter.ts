@@ -14,7 +14,7 @@ import type { CalendarPart } from "./mailer.ts";
 import { parseSender } from "./mime.ts";
 import { writeNotice } from "./notice.ts";
 import { wayOut } from "./way-out.ts";
-import { reworded, type Wordings } from "./wording.ts";
+import { reworded, type Wordings, withoutGaps } from "./wording.ts";
 
 type ToldSession = Pick<
   EventSession,
@@ -67,7 +67,7 @@ export function writeEventMessage(
     ...certificateButton(to, language),
     why: to.as === "guest" ? mail.whyGuest : mail.why,
     wayOut: wayOut(to, "events"),
-    ...reworded(`event-${kind}`, to.wordings[language], placeholdersOf(announced)),
+    ...reworded(`event-${kind}`, wordsFor(kind, language, to), placeholdersOf(announced)),
   });
   return {
     ...letter,
@@ -76,13 +76,18 @@ export function writeEventMessage(
   };
 }
 
+/** Whoever only waits for a place must read that, whatever an invitation says. */
+function wordsFor(kind: MessageKind, language: Language, { as, wordings }: AnnouncedTo) {
+  const words = wordings[language];
+  if (words === undefined || kind !== "invitation" || as !== "waiting") return words;
+  const { opening: _invites, ...rest } = words;
+  return rest;
+}
+
 function placeholdersOf({ event, removed }: Announced) {
   const { notSetYet } = textsFor(event.language).mails;
-  return {
-    event: event.title,
-    dates: (removed ? sessionText(removed, event) : datesOf(event)) ?? notSetYet,
-    place: event.place ?? notSetYet,
-  };
+  const dates = removed ? sessionText(removed, event) : datesOf(event);
+  return { event: event.title, ...withoutGaps({ dates, place: event.place }, notSetYet) };
 }
 
 function certificateButton({ certificate }: AnnouncedTo, language: Language) {

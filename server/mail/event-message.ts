@@ -65,7 +65,7 @@ async function addressedPerson(
   const { recipient, params } = mail;
   const to = {
     recipient: { ...recipient, language: event.language },
-    config: deps.config,
+    ...{ config: deps.config, wordings: deps.wordings },
     certificate: null,
   };
   if (params.isGuest) {

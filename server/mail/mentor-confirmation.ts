@@ -6,13 +6,14 @@ import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
 import { wayOut } from "./way-out.ts";
+import { reworded } from "./wording.ts";
 
 /**
  * Asks a mentor for a confirmation of hours. It names no trainee: who they are stands only on the page. The
  * link is signed anew each time the mail is written.
  */
 export const mentorConfirmation: LetterBuilder = async (
-  { db, config, today },
+  { db, config, today, wordings },
   { subjectId, recipient },
 ) => {
   const link = await findMailedConfirmation(db, subjectId ?? 0);
@@ -30,5 +31,9 @@ export const mentorConfirmation: LetterBuilder = async (
     note: mail.note(formatsFor(language).date(link.answerBy)),
     why: mail.why,
     wayOut: wayOut({ config, recipient }, null),
+    ...reworded("mentor-confirmation", wordings[language], {
+      project: link.projectTitle,
+      host: link.hostName,
+    }),
   });
 };

@@ -10,13 +10,14 @@ import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
 import { wayOut } from "./way-out.ts";
+import { reworded } from "./wording.ts";
 
 /**
  * Asks a member to fill in what a month of their project lacks: kinds and numbers, never names. Not sent when it
  * was filled in or closed meanwhile.
  */
 export const monthNudge: LetterBuilder = async (
-  { db, config, now, today },
+  { db, config, now, today, wordings },
   { subjectId, params, recipient },
 ) => {
   const month = String(params.month);
@@ -48,5 +49,6 @@ export const monthNudge: LetterBuilder = async (
     why: mail.why,
     // A colleague asks for it: it can be answered, not stopped.
     wayOut: wayOut({ config, recipient }, null),
+    ...reworded("month-nudge", wordings[language], { project: nudge.shortName, month: name }),
   });
 };

@@ -27,6 +27,7 @@ import { type CalendarDate, pragueDay } from "../values/calendar-date.ts";
 import type { Letter, LetterBuilder } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
 import { type WayOut, wayOut } from "./way-out.ts";
+import { type MailWords, reworded } from "./wording.ts";
 
 const MOST_ROWS = 25;
 
@@ -38,7 +39,7 @@ interface Words {
 
 /** A month of all projects as it was reported, for management: the worst first, a link to the rest. */
 export const monthlySummary: LetterBuilder = async (
-  { db, config, today },
+  { db, config, wordings, today },
   { params, recipient },
 ) => {
   const month = String(params.month);
@@ -62,7 +63,8 @@ export const monthlySummary: LetterBuilder = async (
   const told = new Set(rows.map(({ projectId }) => projectId));
   const escalated = (await listEscalated(db, { today })).filter((one) => told.has(one.projectId));
   const letter = { month, reportedOn, language, isClosed, open, rows, escalated, today };
-  return write({ ...letter, wayOut: wayOut({ config, recipient }, "summary") }, words);
+  const extra = { wayOut: wayOut({ config, recipient }, "summary"), reworded: wordings[language] };
+  return write({ ...letter, ...extra }, words);
 };
 
 async function isSwitchedOff(db: Database, userId: number): Promise<boolean> {
@@ -81,6 +83,7 @@ interface Summary {
   escalated: EscalatedThing[];
   today: CalendarDate;
   wayOut: WayOut;
+  reworded: MailWords | undefined;
 }
 
 function write(summary: Summary, words: Words): Letter {
@@ -115,6 +118,7 @@ function write(summary: Summary, words: Words): Letter {
     link: { label: mail.link, href: absolute(paths.summary(month)) },
     why: mail.why,
     wayOut: summary.wayOut,
+    ...reworded("monthly-summary", summary.reworded, { month: name }),
   });
 }
 

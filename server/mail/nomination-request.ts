@@ -1,19 +1,20 @@
-import { findEvent } from "../../db/queries/events.ts";
+import { type EventRecord, findEvent } from "../../db/queries/events.ts";
 import { findNominationToMail } from "../../db/queries/nomination-links.ts";
 import { nominationToken, opennessOf } from "../features/nominations/rules.ts";
 import { paths } from "../paths.ts";
-import { formatsFor } from "../texts/formats.ts";
+import { type Formats, formatsFor } from "../texts/formats.ts";
 import { textsFor } from "../texts/index.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { writeNotice } from "./notice.ts";
 import { wayOut } from "./way-out.ts";
+import { reworded, withoutGaps } from "./wording.ts";
 
 /**
  * Asks an organisation to name people for an event, or reminds it. Not sent once it answered. The link is
  * signed anew each time the mail is written.
  */
 export const nominationRequest: LetterBuilder = async (
-  { db, config, today },
+  { db, config, today, wordings },
   { subjectId, params, recipient },
 ) => {
   const link = await findNominationToMail(db, subjectId ?? 0);
@@ -23,14 +24,12 @@ export const nominationRequest: LetterBuilder = async (
   const openness = opennessOf(link, event, today);
   if (openness !== "open") return { unneeded: `link-${openness}` };
   const { language } = recipient;
-  const { mail } = textsFor(language).nominations;
+  const { nominations, mails } = textsFor(language);
+  const { mail } = nominations;
   const formats = formatsFor(language);
   const token = nominationToken(config.secretKey, link);
   const deadline = formats.date(link.answerBy);
-  const when =
-    event.startsOn === null
-      ? null
-      : formats.dateRange(event.startsOn, event.endsOn ?? event.startsOn);
+  const when = datesOf(event, formats);
   return writeNotice({
     language,
     subject: params.isNudge ? mail.nudgeSubject(event.title) : mail.subject(event.title),
@@ -43,5 +42,13 @@ export const nominationRequest: LetterBuilder = async (
     note: mail.note,
     why: mail.why,
     wayOut: wayOut({ config, recipient }, null),
+    ...reworded("nomination-request", wordings[language], {
+      event: event.title,
+      ...withoutGaps({ dates: when, place: event.place }, mails.notSetYet),
+    }),
   });
 };
+
+function datesOf({ startsOn, endsOn }: EventRecord, formats: Formats): string | null {
+  return startsOn && formats.dateRange(startsOn, endsOn ?? startsOn);
+}

@@ -2,6 +2,7 @@ import type { Language } from "../texts/index.ts";
 import type { Letter } from "./letter.ts";
 import { renderLetter } from "./render-letter.ts";
 import type { WayOut } from "./way-out.ts";
+import type { Rewording } from "./wording.ts";
 
 /** A short letter: a few paragraphs, at most one button, and why it came. */
 export interface Notice {
@@ -15,6 +16,7 @@ export interface Notice {
   why: string;
   /** Where the reader can have fewer of them. */
   wayOut?: WayOut;
+  rewording?: Rewording;
 }
 
 export function writeNotice(notice: Notice): Letter {

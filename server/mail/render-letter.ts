@@ -2,6 +2,7 @@ import { type Language, textsFor } from "../texts/index.ts";
 import { templates } from "../web/templates.ts";
 import type { Letter } from "./letter.ts";
 import type { WayOut } from "./way-out.ts";
+import { type Rewording, withWords } from "./wording.ts";
 
 export interface LetterModel {
   language: Language;
@@ -9,15 +10,17 @@ export interface LetterModel {
   /** Why it comes to this reader; stands under every letter. */
   why: string;
   wayOut?: WayOut | undefined;
+  rewording?: Rewording | undefined;
 }
 
 const render = templates({ keep: true });
 
 /** Renders `views/mail/<view>.html.ejs` and `views/mail/<view>.text.ejs` from one model, each in its layout. */
-export function renderLetter<Model extends LetterModel>(view: string, model: Model): Letter {
-  const { language, subject, why, wayOut } = model;
+export function renderLetter<Model extends LetterModel>(view: string, given: Model): Letter {
+  const model = withWords(given);
+  const { language, subject, why, wayOut, closing = null } = model;
   const frame = textsFor(language).mails.frame;
-  const within = { language, subject, why, links: wayOut?.links ?? [], frame };
+  const within = { language, subject, why, closing, links: wayOut?.links ?? [], frame };
   const html = render(`mail/${view}.html`, { ...model, frame });
   const text = render(`mail/${view}.text`, { ...model, frame });
   return {

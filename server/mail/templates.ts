@@ -10,6 +10,7 @@ import { monthlySummary } from "./monthly-summary.ts";
 import { nominationRequest } from "./nomination-request.ts";
 import { notification } from "./notification.ts";
 import { passwordChanged } from "./password-changed.ts";
+import { sample } from "./sample.ts";
 
 /** Every mail the product writes. A kind of mail is added here and in a builder beside this file. */
 export const templates = {
@@ -21,6 +22,7 @@ export const templates = {
   "monthly-summary": monthlySummary,
   "month-nudge": monthNudge,
   notification,
+  sample,
   "mentor-confirmation": mentorConfirmation,
   "nomination-request": nominationRequest,
   "event-invitation": eventMessage("invitation"),
@@ -41,6 +43,7 @@ export type TemplateName =
   | "monthly-summary"
   | "month-nudge"
   | "notification"
+  | "sample"
   | "mentor-confirmation"
   | "nomination-request"
   | `event-${MessageKind}`;

@@ -16,6 +16,7 @@ import { noteShown } from "../../web/personal-data.ts";
 import { eventCrumbs, presentEventHeader } from "../events/header.ts";
 import { insideOnly } from "../events/inside-only.ts";
 import { eventOf, loadEvent } from "../events/load-event.ts";
+import { readWordings } from "../mail-texts/service.ts";
 import { switchMailing } from "./mailing/service.ts";
 import { loadOutlook } from "./outlook/service.ts";
 import { presentPicker } from "./picker-presenter.ts";
@@ -137,5 +138,7 @@ async function sampleLetter(
     coordinator: await findCoordinator(db, event.id),
     ...{ changed: null, removed: null, now: clock.now(), today: res.locals.today },
   };
-  return writeEventMessage(kind, announced, sampleReader(event, audience, config));
+  const reader = sampleReader(event, audience, config);
+  const wordings = await readWordings(db, `event-${kind}`);
+  return writeEventMessage(kind, announced, { ...reader, wordings });
 }

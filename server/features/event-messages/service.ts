@@ -60,7 +60,7 @@ export function sampleReader(
   { language }: Pick<EventRecord, "language">,
   audience: Audience,
   config: Config,
-): AnnouncedTo {
+): Omit<AnnouncedTo, "wordings"> {
   const as = audience === "waiting" || audience === "registered" ? audience : "invited";
   const nobody = { userId: null, contactId: null, participantId: null };
   const recipient = { ...nobody, name: "", address: "", language };

@@ -26,6 +26,7 @@ export const flash = {
   linkMade: "Odkaz pro mentora je připravený.",
   calendarRenewed: "Kalendář má novou adresu, dosavadní už neplatí.",
   calendarRevoked: "Odběr je zrušený, jeho adresa už neplatí.",
+  sampleQueued: "Zkušební zpráva odejde během chvíle.",
   linkRevoked: "Odkaz už neplatí.",
   hoursConfirmed: "Hodiny jsou potvrzené a započítané do rozsahu podpory.",
   certificatesIssued: "Osvědčení jsou vydána.",

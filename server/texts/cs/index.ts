@@ -46,6 +46,7 @@ import { internshipConfirmations } from "./internship-confirmations.ts";
 import { internships } from "./internships.ts";
 import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
+import { mailTexts } from "./mail-texts.ts";
 import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
@@ -151,6 +152,7 @@ export const cs = {
   meetings,
   isEsf,
   logEntries,
+  mailTexts,
   mails,
   milestones,
   monthClosing,

@@ -14,6 +14,7 @@ const othersOf = (n: number) =>
 
 /** Mails that leave the system; the pages on which administrators watch them are in `outbox`. */
 export const mails = {
+  notSetYet: "(bude upřesněno)",
   frame: {
     productName: "Osnova",
     linkHint: "Pokud tlačítko nefunguje, zkopírujte do prohlížeče tuto adresu:",

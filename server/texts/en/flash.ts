@@ -28,6 +28,7 @@ export const flash: Texts["flash"] = {
   linkMade: "The link for the mentor is ready.",
   calendarRenewed: "The calendar has a new address; the old one no longer works.",
   calendarRevoked: "The subscription is cancelled; its address no longer works.",
+  sampleQueued: "The test mail will leave in a moment.",
   linkRevoked: "The link does not hold any more.",
   hoursConfirmed: "The hours are confirmed and counted as support.",
   certificatesIssued: "Certificates issued.",

@@ -47,6 +47,7 @@ import { internshipConfirmations } from "./internship-confirmations.ts";
 import { internships } from "./internships.ts";
 import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
+import { mailTexts } from "./mail-texts.ts";
 import { mails } from "./mails.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
@@ -152,6 +153,7 @@ export const en: Texts = {
   meetings,
   isEsf,
   logEntries,
+  mailTexts,
   mails,
   milestones,
   monthClosing,

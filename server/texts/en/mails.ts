@@ -4,6 +4,7 @@ import { plural } from "../plural.ts";
 const deadlinesOf = (n: number) => plural("en")(n, { one: "deadline", other: "deadlines" });
 
 export const mails: Texts["mails"] = {
+  notSetYet: "(to be announced)",
   frame: {
     productName: "Osnova",
     linkHint: "If the button does not work, copy this address into your browser:",

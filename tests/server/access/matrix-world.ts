@@ -28,6 +28,7 @@ import { createPublicPage } from "../../support/public-page-factories.ts";
 import { createReportParts } from "../../support/report-factories.ts";
 import { createRequestParts } from "../../support/request-factories.ts";
 import { createEventKind, createPosting } from "../../support/training-factories.ts";
+import { enterDeputies } from "./matrix-deputies.ts";
 
 /** Somebody who knocks, what they hold, and which of the two projects they reach. */
 export interface Actor {
@@ -129,29 +130,6 @@ async function actorsOf(
   return actors;
 }
 
-type Enter = (
-  name: string,
-  columns: Record<string, unknown>,
-  given: Partial<Actor>,
-) => Promise<number>;
-
-/** Who stands in for the leaders of the own project today, who did until yesterday, who will from tomorrow. */
-async function enterDeputies(db: Connection, enter: Enter, leaders: number[]): Promise<void> {
-  const nobody = { roles: [] };
-  const stands = { roles: ["manager", "coordinator"], reaches: OWN };
-  const deputy = await enter("deputy of manager and coordinator", {}, stands);
-  const former = await enter("former deputy", {}, nobody);
-  const future = await enter("future deputy", {}, nobody);
-  for (const userId of leaders) {
-    await createDeputy(db, { userId, deputyUserId: deputy });
-    const past = { fromOn: "2026-02-01", untilOn: "2026-03-01" };
-    await createDeputy(db, { userId, deputyUserId: former, ...past });
-    await createDeputy(db, { userId, deputyUserId: future, fromOn: "2026-03-03" });
-  }
-  const next = await enter("deputy of the deputy", {}, nobody);
-  await createDeputy(db, { userId: deputy, deputyUserId: next });
-}
-
 async function projectWithEverything(db: Connection): Promise<Record<string, string>> {
   const insert = async (table: string, row: Record<string, unknown>): Promise<number> =>
     (await db(table).insert(row).returning("id"))[0].id;
@@ -205,7 +183,6 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       source: "Pravidla",
       created_at: AT,
     }),
-    category: "events",
     reminderRuleId: await insert("reminder_rules", {
       ...{ key: `rule-${projectId}`, object_type: "campaign", programme: `P${projectId}` },
       ...{ days_before: "7", created_at: AT },
@@ -269,6 +246,8 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
   return {
     ...Object.fromEntries(words),
     section: "progress",
+    template: "digest",
+    language: "cs",
     list: "districts",
     month: "2026-01",
     year: "2026",
@@ -296,5 +275,6 @@ function missingBeside(foreign: Record<string, string>): Record<string, string> 
     ruleKind: "no-shares",
     category: "nothing",
     section: "anything",
+    template: "nothing",
   };
 }

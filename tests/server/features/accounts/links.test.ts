@@ -190,7 +190,13 @@ describe.each(engines)("account links on %s", (engine) => {
       );
       const row = await app.db("outgoing_mails").orderBy("id", "desc").first();
       const letter = await builderOf(row.template)?.(
-        { db: app.db, config: app.config, now: app.clock.now(), today: app.clock.today() },
+        {
+          db: app.db,
+          config: app.config,
+          now: app.clock.now(),
+          today: app.clock.today(),
+          wordings: {},
+        },
         {
           id: row.id,
           dedupeKey: row.dedupe_key,
@@ -235,7 +241,13 @@ describe.each(engines)("account links on %s", (engine) => {
       const { row } = await write("reset");
       await app.db("account_links").where({ id: row.subject_id }).update({ used_at: row.due_at });
       const again = await builderOf("password-reset")?.(
-        { db: app.db, config: app.config, now: app.clock.now(), today: app.clock.today() },
+        {
+          db: app.db,
+          config: app.config,
+          now: app.clock.now(),
+          today: app.clock.today(),
+          wordings: {},
+        },
         { subjectId: row.subject_id, recipient: {} } as never,
       );
       expect(again).toEqual({ unneeded: "link-used" });
