@@ -66,7 +66,7 @@ export function writeEventMessage(
     ],
     ...certificateButton(to, language),
     why: to.as === "guest" ? mail.whyGuest : mail.why,
-    wayOut: wayOut(to, "events"),
+    ...(isNobody(to.recipient) ? {} : { wayOut: wayOut(to, "events") }),
     ...reworded(`event-${kind}`, wordsFor(kind, language, to), placeholdersOf(announced)),
   });
   return {
@@ -88,6 +88,11 @@ function placeholdersOf({ event, removed }: Announced) {
   const { notSetYet } = textsFor(event.language).mails;
   const dates = removed ? sessionText(removed, event) : datesOf(event);
   return { event: event.title, ...withoutGaps({ dates, place: event.place }, notSetYet) };
+}
+
+/** For whom the wording is only shown. */
+function isNobody({ userId, contactId, participantId }: Recipient): boolean {
+  return userId === null && contactId === null && participantId === null;
 }
 
 function certificateButton({ certificate }: AnnouncedTo, language: Language) {

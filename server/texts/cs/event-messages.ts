@@ -25,6 +25,7 @@ export const eventMessages = {
     reminder: (of: string, days: number): string =>
       days === 1 ? `Připomínka den před ${of}` : `Připomínka ${days} dny před ${of}`,
     thanks: "Poděkování s osvědčením",
+    attended: "kdo přijdou",
     afterClosing: "ráno po uzavření akce",
     now: "co nejdříve",
     preview: "Příjemci a znění",

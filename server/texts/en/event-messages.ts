@@ -23,6 +23,7 @@ export const eventMessages: Texts["eventMessages"] = {
     reminder: (of, days) =>
       days === 1 ? `Reminder a day before ${of}` : `Reminder ${days} days before ${of}`,
     thanks: "Thanks with the certificate",
+    attended: "those who come",
     afterClosing: "the morning after the event is closed",
     now: "as soon as possible",
     preview: "Recipients and wording",

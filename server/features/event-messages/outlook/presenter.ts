@@ -49,7 +49,7 @@ function reminderRows(event: EventRecord, outlook: Outlook, wording: Wording): O
 }
 
 function thanksRow({ isThanking }: Outlook, { texts }: Wording): OutlookRow[] {
-  const { outlook: words, audiences } = texts.eventMessages;
+  const { outlook: words } = texts.eventMessages;
   if (!isThanking) return [];
-  return [{ when: words.afterClosing, what: words.thanks, who: audiences.attended }];
+  return [{ when: words.afterClosing, what: words.thanks, who: words.attended }];
 }
