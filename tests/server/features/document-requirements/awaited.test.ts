@@ -1,7 +1,20 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lookForPapersJob } from "../../../../jobs/look-for-papers.ts";
+import { system } from "../../../../server/change.ts";
 import { listAgenda } from "../../../../server/features/agenda/service.ts";
-import { refreshAllAwaitedDocuments } from "../../../../server/features/document-requirements/service.ts";
+import {
+  missingDocuments,
+  refreshAllAwaitedDocuments,
+} from "../../../../server/features/document-requirements/service.ts";
+import {
+  removeWaiver,
+  waiveDocument,
+} from "../../../../server/features/document-requirements/waivers/service.ts";
+import {
+  archiveDocument,
+  restoreDocument,
+} from "../../../../server/features/documents/archive/service.ts";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { createDocument } from "../../../support/document-factories.ts";
@@ -68,6 +81,47 @@ describe.each(engines)("papers that were to be there on %s", (engine) => {
     const { id } = await house.db("document_waivers").first("id");
     expect((await manager.post(`${papers}/waivers/${id}/removal`, {})).status).toBe(303);
     expect(await awaited()).toHaveLength(1);
+  });
+
+  test("are as many there as the checklist says, whatever comes, goes and is waived", async () => {
+    const papers: { requirementId: number; documentId: number }[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const requirementId = await createRequirement(house.db);
+      const of = { requirement_id: requirementId };
+      papers.push({ requirementId, ...(await createDocument(house.db, projectId, of)) });
+    }
+    const until = { until: house.clock.today() };
+    const steps: Record<string, (paper: (typeof papers)[number]) => Promise<unknown>> = {
+      archive: ({ documentId: id }) =>
+        archiveDocument(house, system, { projectId, id, viewerId: managerId }),
+      restore: ({ documentId: id }) =>
+        restoreDocument(house, system, { projectId, id, viewerId: managerId }),
+      waive: ({ requirementId }) =>
+        waiveDocument(house, system, {
+          ...{ projectId, viewerId: managerId },
+          entry: { requirementId, objectType: "project", objectId: projectId, reason: "Není" },
+        }),
+      claim: async ({ requirementId }) => {
+        const waiver = await house
+          .db("document_waivers")
+          .where({ requirement_id: requirementId, archived_at: null })
+          .first("id");
+        if (waiver) await removeWaiver(house, system, { projectId, id: waiver.id });
+      },
+    };
+    const step = fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat({ max: 2 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (taken) => {
+        for (const [name, place] of taken) {
+          await steps[name]?.(papers[place] as (typeof papers)[number]);
+          const missing = await missingDocuments(house.db, projectId, until);
+          const [line] = await awaited();
+          expect(line?.count ?? 0).toBe(missing.length);
+          expect(line?.dueOn).toBe(missing.map(({ dueOn }) => dueOn).toSorted()[0]);
+        }
+      }),
+      { seed: 20261122, numRuns: 15 },
+    );
   });
 
   test("are looked for in as many statements for one project as for many", async () => {

@@ -145,6 +145,9 @@ describe.each(engines)("required documents on %s", (engine) => {
         { code: "Partner Á" },
         { validTo: "2020-12-31" },
         { nameCs: "" },
+        { dueDays: "" },
+        { dueDays: "-1" },
+        { dueDays: "400" },
       ]) {
         const answer = await administrator.post(all, { ...form, ...wrong });
         expect([wrong, answer.status]).toEqual([wrong, 422]);
