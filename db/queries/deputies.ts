@@ -15,6 +15,8 @@ export interface Deputy {
   /** The instant from which it holds no longer, although its days are not over. */
   endedAt: string | null;
   version: number;
+  /** The deputy's account was closed: nobody stands in. */
+  hasLeft: boolean;
 }
 
 export interface DeputyInForce {
@@ -44,23 +46,31 @@ export function deputiesOn(db: Database, on: string): Knex.QueryBuilder {
 
 /** All who stood, stand and will stand in for a person, the latest first. */
 export async function listDeputiesOf(db: Database, userId: number): Promise<Deputy[]> {
-  return deputies(db).where("d.user_id", userId);
+  const rows = await deputies(db).where("d.user_id", userId);
+  return rows.map(asDeputy);
 }
 
 /** For whom a person stood, stands and will stand in, the latest first. */
 export async function listDeputizedBy(db: Database, deputyUserId: number): Promise<Deputy[]> {
-  return deputies(db).where("d.deputy_user_id", deputyUserId);
+  const rows = await deputies(db).where("d.deputy_user_id", deputyUserId);
+  return rows.map(asDeputy);
 }
 
 export async function findDeputy(
   db: Database,
   key: { id: number; userId: number },
 ): Promise<Deputy | undefined> {
-  return deputies(db).where({ "d.id": key.id, "d.user_id": key.userId }).first();
+  const row = await deputies(db).where({ "d.id": key.id, "d.user_id": key.userId }).first();
+  return row && asDeputy(row);
 }
 
 export async function findDeputyById(db: Database, id: number): Promise<Deputy | undefined> {
-  return deputies(db).where("d.id", id).first();
+  const row = await deputies(db).where("d.id", id).first();
+  return row && asDeputy(row);
+}
+
+function asDeputy({ leftAt, ...row }: Deputy & { leftAt: string | null }): Deputy {
+  return { ...row, hasLeft: leftAt !== null };
 }
 
 function deputies(db: Database) {
@@ -82,6 +92,7 @@ function deputies(db: Database) {
       namedByName: "n.name",
       endedAt: "d.archived_at",
       version: "d.version",
+      leftAt: "s.deactivated_at",
     });
 }
 

@@ -102,7 +102,9 @@ function presentRow(deputy: Deputy, name: string, { texts, formats, today }: Wor
     name,
     when: formats.dateRange(deputy.fromOn, deputy.untilOn),
     message: deputy.note,
-    pill: { tone: TONES[state], label: words.states[state] },
+    pill: deputy.hasLeft
+      ? { tone: "red", label: words.hasLeft }
+      : { tone: TONES[state], label: words.states[state] },
     end: null,
   };
 }

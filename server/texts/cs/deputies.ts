@@ -38,6 +38,7 @@ export const deputies = {
   past: "Dřívější zástupy",
   pastRow: (deputy: string, person: string) => `${deputy} za: ${person}`,
   states: { "in-force": "platí", planned: "naplánováno", over: "skončilo" },
+  hasLeft: "účet zástupu je zrušený",
   ended: (on: string) => `ukončeno předčasně ${on}`,
   namedBy: (name: string) => `určil(a): ${name}`,
   end: "Ukončit",

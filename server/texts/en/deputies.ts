@@ -31,6 +31,7 @@ export const deputies: Texts["deputies"] = {
   past: "Earlier deputies",
   pastRow: (deputy, person) => `${deputy} for ${person}`,
   states: { "in-force": "in force", planned: "planned", over: "over" },
+  hasLeft: "the deputy's account is closed",
   ended: (on) => `ended early on ${on}`,
   namedBy: (name) => `named by ${name}`,
   end: "End",

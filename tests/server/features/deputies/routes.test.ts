@@ -142,6 +142,12 @@ describe.each(engines)("naming a deputy on %s", (engine) => {
     ]);
   });
 
+  test("says so once the deputy's account was closed", async () => {
+    await createDeputy(app.db, { userId: janaId, deputyUserId: petrId });
+    await app.db("users").where({ id: petrId }).update({ deactivated_at: app.clock.now() });
+    expect((await jana.get("/profile/deputy")).text).toContain("účet zástupu je zrušený");
+  });
+
   test("is ended once, by the person, neither by the deputy nor by a stranger", async () => {
     const id = await createDeputy(app.db, { userId: janaId, deputyUserId: petrId });
     const petr = await app.signedInAs(petrId);
