@@ -90,6 +90,34 @@ export async function insertContact(trx: Transaction, contact: NewContact): Prom
   return row.id;
 }
 
+export interface Contact {
+  id: number;
+  name: string;
+  function: string | null;
+  email: string | null;
+  agreedToMailAt: string | null;
+}
+
+/** People without an account who are named somewhere in the project, by name. */
+export async function listContacts(db: Database, projectId: number): Promise<Contact[]> {
+  return contactsOf(db, projectId).orderBy(["c.sort_key", "c.id"]).select(CONTACT);
+}
+
+export async function findContact(
+  db: Database,
+  { projectId, id }: { projectId: number; id: number },
+): Promise<Contact | undefined> {
+  return contactsOf(db, projectId).where("c.id", id).first(CONTACT);
+}
+
+const CONTACT = {
+  id: "c.id",
+  name: "c.name",
+  function: "c.function",
+  email: "c.email",
+  agreedToMailAt: "c.agreed_to_mail_at",
+};
+
 function contactsOf(db: Database, projectId: number) {
   const namedIn = (table: string) =>
     db(table)

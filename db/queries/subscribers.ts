@@ -53,3 +53,28 @@ export async function refuseMail(
 ): Promise<void> {
   await trx("participants").where({ id }).update({ refused_mail_at: at });
 }
+
+/** False when there is nothing to do: no address, or an agreement already. */
+export async function grantAgreement(
+  trx: Transaction,
+  { contactId, at }: { contactId: number; at: string },
+): Promise<boolean> {
+  const changed = await trx("contacts")
+    .where({ id: contactId })
+    .whereNotNull("email")
+    .whereNull("agreed_to_mail_at")
+    .update({ agreed_to_mail_at: at });
+  return changed === 1;
+}
+
+/** Of two persons who become one, what either refused is refused. */
+export async function carryRefusal(
+  trx: Transaction,
+  { keptId, mergedId }: { keptId: number; mergedId: number },
+): Promise<void> {
+  const refusedAt = trx("participants").where({ id: mergedId }).select("refused_mail_at");
+  await trx("participants")
+    .where({ id: keptId })
+    .whereNull("refused_mail_at")
+    .update({ refused_mail_at: refusedAt });
+}

@@ -20,6 +20,9 @@ export const projectPaths = {
   projectSpendCorrection: (id: Id, spendId: Id) => `${project(id)}/spend/${spendId}/correction`,
   projectToday: (id: Id) => `${project(id)}/today`,
   mentions: (id: Id) => `${project(id)}/mentions`,
+  contactAgreement: (id: Id, contactId: Id) => `${project(id)}/contacts/${contactId}/agreement`,
+  contactAgreementWithdrawal: (id: Id, contactId: Id) =>
+    `${project(id)}/contacts/${contactId}/agreement/withdrawal`,
   team: (id: Id) => `${project(id)}/team`,
   newTeamMember: (id: Id) => `${project(id)}/team/new`,
   teamMember: (id: Id, membershipId: Id) => `${project(id)}/team/${membershipId}`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalEmail, optionalText } from "./fields.ts";
+import { checkbox, optionalEmail, optionalText } from "./fields.ts";
 
 /** Who answers for something: a user or a contact, never both; nobody while both are null. */
 export interface Owner {
@@ -17,6 +17,8 @@ export interface OwnerEntry {
   contactName?: string | null;
   contactFunction?: string | null;
   contactEmail?: string | null;
+  /** They agreed to be sent mails to that address. */
+  contactAgrees?: boolean;
 }
 
 /** As an option of a select and a filter in an address carry it: `user-5`, `contact-3`, nothing for nobody. */
@@ -52,5 +54,6 @@ export function ownerFields() {
     contactName: optionalText(120),
     contactFunction: optionalText(120),
     contactEmail: optionalEmail(),
+    contactAgrees: checkbox(),
   };
 }

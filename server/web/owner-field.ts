@@ -31,6 +31,12 @@ export function ownerSections(
           { type: "text", name: "contactFunction", label: owners.contactFunction },
           { type: "email", name: "contactEmail", label: owners.contactEmail },
         ],
+        {
+          type: "checkbox",
+          name: "contactAgrees",
+          label: owners.contactAgrees,
+          hint: owners.contactAgreesHint,
+        },
       ],
     },
   ];

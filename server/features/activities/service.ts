@@ -213,6 +213,7 @@ const EMPTY: ActivityEntry = {
   contactName: null,
   contactFunction: null,
   contactEmail: null,
+  contactAgrees: false,
 };
 
 /** A sub-activity has no share of its own: its activity's is the one that counts. */

@@ -78,6 +78,7 @@ function typed(
     contactName: somebody?.name ?? null,
     contactFunction: somebody?.function ?? null,
     contactEmail: null,
+    contactAgrees: false,
   };
 }
 

@@ -65,7 +65,7 @@ async function plan(telling: Telling): Promise<void> {
     plannedHours: days.length * HOURS_OF_A_DAY * 60,
     ...{ countsAsSupport: true, supportCode: null },
     owner: example.owner("coordinator"),
-    ...{ contactName: null, contactFunction: null, contactEmail: null },
+    ...{ contactName: null, contactFunction: null, contactEmail: null, contactAgrees: false },
   });
   const key = keyOf(telling);
   example.occasions.set(title, { kind: "internship", id: telling.id });

@@ -130,6 +130,6 @@ function tellResolution(example: Example, resolution: (typeof exampleResolutions
 function typed(example: Example, person: Parameters<Example["owner"]>[0]) {
   return {
     owner: example.owner(person),
-    ...{ contactName: null, contactFunction: null, contactEmail: null },
+    ...{ contactName: null, contactFunction: null, contactEmail: null, contactAgrees: false },
   };
 }

@@ -89,6 +89,7 @@ async function moveActivity(
       contactName: null,
       contactFunction: null,
       contactEmail: null,
+      contactAgrees: false,
     },
     formOf: () => ({}),
   });

@@ -103,7 +103,7 @@ function ownerOf(example: Example, holder: string): Required<OwnerEntry> {
   return {
     owner: isUser ? { ...nobody, ...example.owner(holder as Person) } : "new-contact",
     contactName: isUser ? null : holder,
-    ...{ contactFunction: null, contactEmail: null },
+    ...{ contactFunction: null, contactEmail: null, contactAgrees: false },
   };
 }
 

@@ -74,7 +74,7 @@ async function plan(telling: Telling): Promise<void> {
     lecturerIds: [],
     newLecturers: training.lecturer ? [training.lecturer] : [],
     owner: example.owner(training.owner),
-    ...{ contactName: null, contactFunction: null, contactEmail: null },
+    ...{ contactName: null, contactFunction: null, contactEmail: null, contactAgrees: false },
   };
   const sessions = days.map((heldOn) => sessionOn(heldOn, training));
   telling.eventId = await change(deps, author, (one) =>

@@ -233,6 +233,7 @@ const EMPTY: Omit<MilestoneEntry, "kind" | "title"> & Source = {
   contactName: null,
   contactFunction: null,
   contactEmail: null,
+  contactAgrees: false,
 };
 
 function fieldsOf(entry: MilestoneEntry) {

@@ -1,4 +1,10 @@
-import { findContactOf, insertContact, isPossibleOwner } from "../../../db/queries/owners.ts";
+import {
+  type Contact,
+  findContactOf,
+  insertContact,
+  isPossibleOwner,
+} from "../../../db/queries/owners.ts";
+import { grantAgreement, withdrawAgreement } from "../../../db/queries/subscribers.ts";
 import type { Change } from "../../change.ts";
 import { InvalidInput } from "../../errors.ts";
 import { czechSortKey } from "../../values/fold.ts";
@@ -24,18 +30,43 @@ export async function resolveOwner(
   throw new InvalidInput({ owner: "unknownChoice" });
 }
 
-async function contactTyped(
+/** A contact of the project has agreed to be sent mails; saying so again changes nothing. */
+export async function recordAgreement(
+  { trx, at, record }: Change,
+  { projectId, contactId }: { projectId: number; contactId: number },
+): Promise<void> {
+  if (!(await grantAgreement(trx, { contactId, at }))) return;
+  record({ action: "contact.agreed", objectType: "contact", objectId: contactId, projectId });
+}
+
+/** They do not agree any more; from now on whoever stands in for them is told. */
+export async function withdrawContactAgreement(
+  { trx, record }: Change,
+  { projectId, contact }: { projectId: number; contact: Contact },
+): Promise<void> {
+  if (contact.agreedToMailAt === null) return;
+  await withdrawAgreement(trx, contact.id);
+  const objectId = contact.id;
+  record({ action: "contact.agreement-withdrawn", objectType: "contact", objectId, projectId });
+}
+
+async function contactTyped(change: Change, projectId: number, entry: OwnerEntry): Promise<Owner> {
+  const { contactName: name = null, contactEmail: email = null, contactAgrees = false } = entry;
+  if (name === null) throw new InvalidInput({ contactName: "required" });
+  if (contactAgrees && email === null) throw new InvalidInput({ contactEmail: "required" });
+  const known = await findContactOf(change.trx, projectId, { name, email });
+  const contactId = known?.id ?? (await writeContact(change, projectId, { ...entry, name, email }));
+  if (contactAgrees) await recordAgreement(change, { projectId, contactId });
+  return { ...nobody, ownerContactId: contactId };
+}
+
+async function writeContact(
   { trx, at, record }: Change,
   projectId: number,
-  entry: OwnerEntry,
-): Promise<Owner> {
-  const name = entry.contactName ?? null;
-  const email = entry.contactEmail ?? null;
-  if (name === null) throw new InvalidInput({ contactName: "required" });
-  const known = await findContactOf(trx, projectId, { name, email });
-  if (known) return { ...nobody, ownerContactId: known.id };
-  const contact = { name, email, function: entry.contactFunction ?? null };
-  const id = await insertContact(trx, { ...contact, sortKey: czechSortKey(name), createdAt: at });
+  { name, email, contactFunction = null }: OwnerEntry & { name: string; email: string | null },
+): Promise<number> {
+  const contact = { name, email, function: contactFunction, sortKey: czechSortKey(name) };
+  const id = await insertContact(trx, { ...contact, createdAt: at });
   record({ action: "contact.created", objectType: "contact", objectId: id, projectId });
-  return { ...nobody, ownerContactId: id };
+  return id;
 }

@@ -22,6 +22,13 @@ export const team = {
   contacts: "Kontakty bez účtu",
   contactsHint: "Lidé, kteří v projektu za něco odpovídají, ale do systému se nepřihlašují.",
   noFunction: "funkce neuvedena",
+  agreement: {
+    noEmail: "bez e-mailu",
+    none: "zprávy mu neposíláme, souhlas není zapsán",
+    since: (date: string) => `souhlasí se zasíláním zpráv od ${date}`,
+    record: "Zapsat souhlas",
+    withdraw: "Odvolat souhlas",
+  },
   newTitle: "Nový člen týmu",
   newLead:
     "Vyberte člověka, který už v Osnově účet má, nebo pozvěte nového e-mailem. Pozvánka mu přijde hned.",

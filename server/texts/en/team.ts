@@ -22,6 +22,13 @@ export const team: Texts["team"] = {
   contacts: "Contacts without an account",
   contactsHint: "People who answer for something in the project without signing in.",
   noFunction: "function not given",
+  agreement: {
+    noEmail: "no e-mail",
+    none: "sent no messages, no agreement is on record",
+    since: (date) => `agrees to be sent messages since ${date}`,
+    record: "Record agreement",
+    withdraw: "Withdraw agreement",
+  },
   newTitle: "New member",
   newLead:
     "Choose somebody who has an account, or invite a new person by e-mail. The invitation leaves at once.",

@@ -139,7 +139,12 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
   const activityId = await createActivity(db, projectId);
   const indicatorId = await createIndicator(db, projectId);
   const colleague = await createUser(db);
+  const contactId = await insert("contacts", {
+    ...{ name: "Petr Malý", sort_key: "petr", email: "petr@obec.test", created_at: AT },
+  });
+  await createMilestone(db, projectId, { owner_contact_id: contactId });
   const ids = {
+    contactId,
     projectId,
     activityId,
     indicatorId,

@@ -1,10 +1,11 @@
 import type { Member } from "../../../../db/queries/memberships.ts";
 import type { OpenItem } from "../../../../db/queries/open-items.ts";
-import type { PossibleOwner } from "../../../../db/queries/owners.ts";
+import type { Contact } from "../../../../db/queries/owners.ts";
 import type { UserName } from "../../../../db/queries/user-accounts.ts";
 import { paths } from "../../../paths.ts";
 import type { Formats } from "../../../texts/formats.ts";
 import type { Texts } from "../../../texts/index.ts";
+import { pragueDay } from "../../../values/calendar-date.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
@@ -13,8 +14,8 @@ import { roles } from "./schema.ts";
 const SHOWN_ITEMS = 20;
 
 export function presentTeam(
-  team: { projectId: number; members: Member[]; owners: PossibleOwner[] },
-  { texts }: { texts: Texts },
+  team: { projectId: number; members: Member[]; contacts: Contact[] },
+  { texts, formats }: { texts: Texts; formats: Formats },
   can: { edit: boolean },
 ) {
   const words = texts.team;
@@ -50,10 +51,36 @@ export function presentTeam(
           ]
         : [],
     })),
-    contacts: team.owners
-      .filter(({ ownerContactId }) => ownerContactId !== null)
-      .map((contact) => ({ name: contact.name, function: contact.function ?? words.noFunction })),
+    contacts: team.contacts.map((contact) => ({
+      name: contact.name,
+      function: contact.function ?? words.noFunction,
+      agreement: agreementText(contact, { texts, formats }),
+      action: can.edit ? agreementAction(contact, projectId, texts) : null,
+    })),
   };
+}
+
+function agreementText(
+  { email, agreedToMailAt }: Contact,
+  { texts, formats }: { texts: Texts; formats: Formats },
+): string {
+  const { agreement } = texts.team;
+  if (email === null) return agreement.noEmail;
+  return agreedToMailAt === null
+    ? agreement.none
+    : agreement.since(formats.date(pragueDay(agreedToMailAt)));
+}
+
+function agreementAction(
+  { id, name, email, agreedToMailAt }: Contact,
+  projectId: number,
+  texts: Texts,
+) {
+  const { agreement } = texts.team;
+  if (email === null) return null;
+  return agreedToMailAt === null
+    ? { href: paths.contactAgreement(projectId, id), label: agreement.record, name }
+    : { href: paths.contactAgreementWithdrawal(projectId, id), label: agreement.withdraw, name };
 }
 
 export function presentNewMember(

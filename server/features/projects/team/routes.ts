@@ -1,16 +1,18 @@
 import { type Request, type Response, Router } from "express";
 import { findMember, listMembers, type Member } from "../../../../db/queries/memberships.ts";
-import { listPossibleOwners } from "../../../../db/queries/owners.ts";
+import { type Contact, findContact, listContacts } from "../../../../db/queries/owners.ts";
 import { listLivingUsers } from "../../../../db/queries/user-accounts.ts";
 import { allow, can } from "../../../access/allow.ts";
 import { loadProject } from "../../../access/load-project.ts";
 import { projectOf, viewerOf } from "../../../access/project-of.ts";
+import { type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
+import { recordAgreement, withdrawContactAgreement } from "../../owners/service.ts";
 import {
   memberFormValues,
   presentEditedMember,
@@ -29,9 +31,9 @@ export function teamRoutes(deps: Deps): Router {
   router.get(paths.team(projectId), allow("team:view"), async (_req, res) => {
     const { id } = projectOf(res);
     const members = await listMembers(deps.db, id);
-    const owners = await listPossibleOwners(deps.db, id);
+    const contacts = await listContacts(deps.db, id);
     const rights = { edit: can(res, "team:edit") };
-    const model = presentTeam({ projectId: id, members, owners }, res.locals, rights);
+    const model = presentTeam({ projectId: id, members, contacts }, res.locals, rights);
     const { title } = res.locals.texts.team;
     const breadcrumbs = projectCrumbs(res, { label: title });
     res.locals.page("projects/team", model, { title, breadcrumbs });
@@ -46,7 +48,38 @@ export function teamRoutes(deps: Deps): Router {
   const removal = removalForm(deps);
   router.get(paths.teamMemberRemoval(projectId, memberId), allow("team:edit"), removal.show);
   router.post(paths.teamMemberRemoval(projectId, memberId), allow("team:edit"), removal.submit);
+  addAgreementRoutes(router, deps);
   return router;
+}
+
+/** Whether a contact agreed to be sent mails: on paper, by word of mouth; they withdraw it by a link as well. */
+function addAgreementRoutes(router: Router, deps: Deps): void {
+  const at = [":projectId", ":contactId"] as const;
+  const changing =
+    (work: (one: Change, of: { projectId: number; contact: Contact }) => Promise<void>) =>
+    async (req: Request, res: Response) => {
+      const { id: projectId } = projectOf(res);
+      const id = idParam(req.params.contactId);
+      await change(deps, authorOf(req, res), async (one) => {
+        const contact = await findContact(one.trx, { projectId, id });
+        if (!contact) throw new NotFound("contact");
+        await work(one, { projectId, contact });
+      });
+      res.locals.say("saved");
+      res.redirect(303, paths.team(projectId));
+    };
+  router.post(
+    paths.contactAgreement(...at),
+    allow("team:edit"),
+    changing((one, { projectId, contact }) =>
+      recordAgreement(one, { projectId, contactId: contact.id }),
+    ),
+  );
+  router.post(
+    paths.contactAgreementWithdrawal(...at),
+    allow("team:edit"),
+    changing(withdrawContactAgreement),
+  );
 }
 
 function addingForm(deps: Deps) {

@@ -16,6 +16,8 @@ export const projects: Record<string, Who> = {
   [`POST ${P}/copy`]: FOUNDERS,
   [`GET ${P}/notifications/edit`]: READERS,
   [`POST ${P}/notifications`]: READERS,
+  [`POST ${P}/contacts/:contactId/agreement`]: MANAGERS,
+  [`POST ${P}/contacts/:contactId/agreement/withdrawal`]: MANAGERS,
   [`GET ${P}/history`]: READERS,
   [`GET ${P}/today`]: READERS,
   [`GET ${P}/timeline`]: READERS,

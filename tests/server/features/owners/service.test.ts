@@ -60,6 +60,23 @@ describe.each(engines)("the owner of a thing on %s", (engine) => {
     expect(events.map(({ changes }) => changes)).toEqual(["{}", "{}"]);
   });
 
+  test("is written to only if they agreed, which is put down once and needs an address", async () => {
+    const agreeing = { ...typed("petr@kraj.test"), contactAgrees: true };
+    const agreedAt = async (id: number | null) =>
+      (await deps.db("contacts").where({ id }).first()).agreed_to_mail_at as string | null;
+    const silent = await resolve(typed("petr@kraj.test"));
+    expect(await agreedAt(silent.ownerContactId)).toBeNull();
+    await createActivity(deps.db, projectId, { owner_contact_id: silent.ownerContactId });
+    expect(await resolve(agreeing)).toEqual(silent);
+    expect(await agreedAt(silent.ownerContactId)).not.toBeNull();
+    await resolve(agreeing);
+    const events = await deps.db("audit_events").where({ action: "contact.agreed" });
+    expect(events.map(({ object_id }) => object_id)).toEqual([silent.ownerContactId]);
+    await expect(resolve({ ...agreeing, contactEmail: null })).rejects.toMatchObject({
+      errors: { contactEmail: "required" },
+    });
+  });
+
   test("known to another project only is no contact here", async () => {
     const { ownerContactId } = await resolve(typed(null));
     await createMilestone(deps.db, await createProject(deps.db), {

@@ -8,6 +8,7 @@ import {
   createProject,
   createUser,
 } from "../../../support/factories.ts";
+import { createContact } from "../../../support/training-factories.ts";
 
 describe.each(engines)("the team of a project on %s", (engine) => {
   let app: TestApp;
@@ -48,6 +49,36 @@ describe.each(engines)("the team of a project on %s", (engine) => {
     const { text } = await manager.get(address(""));
     for (const part of ["Alena Dvořáková", "Petr Svoboda", "odborný garant", "Eva Horáková"])
       expect(text).toContain(part);
+  });
+
+  test("puts down that a contact agreed to be sent mails, and that they do so no more", async () => {
+    const contact = await createContact(app.db, { name: "Eva Horáková", email: "eva@obec.test" });
+    const mute = await createContact(app.db, { name: "Bez Adresy", email: null });
+    await createMilestone(app.db, project, { owner_contact_id: contact });
+    await createMilestone(app.db, project, { owner_contact_id: mute });
+    const agreement = (id: number, rest = "") =>
+      `/projects/${project}/contacts/${id}/agreement${rest}`;
+    const agreedAt = async (id: number) =>
+      (await app.db("contacts").where({ id }).first()).agreed_to_mail_at as string | null;
+    expect((await manager.get(address(""))).text).toContain("souhlas není zapsán");
+    for (const _ of [1, 2]) await manager.post(agreement(contact));
+    expect(await agreedAt(contact)).not.toBeNull();
+    expect((await manager.get(address(""))).text).toMatch(
+      /souhlasí se zasíláním zpráv od 2\.\s3\./,
+    );
+    for (const _ of [1, 2]) await manager.post(agreement(contact, "/withdrawal"));
+    expect(await agreedAt(contact)).toBeNull();
+    await manager.post(agreement(mute));
+    expect(await agreedAt(mute)).toBeNull();
+    const events = await app.db("audit_events").where({ object_type: "contact" }).orderBy("id");
+    expect(events.map(({ action }) => action)).toEqual([
+      "contact.agreed",
+      "contact.agreement-withdrawn",
+    ]);
+    const foreign = await createContact(app.db, { email: "cizi@obec.test" });
+    expect((await manager.post(agreement(foreign))).status).toBe(404);
+    const reader = await app.signedInAs((await member("reader")).userId);
+    expect((await reader.post(agreement(contact))).status).toBe(403);
   });
 
   test("takes in a user who has an account, once", async () => {
