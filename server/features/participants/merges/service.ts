@@ -25,6 +25,7 @@ import {
   listParticipationsOf,
   type Participation,
 } from "../../../../db/queries/participations.ts";
+import { carryRefusal } from "../../../../db/queries/subscribers.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
@@ -76,6 +77,7 @@ export async function mergeParticipants(deps: Pieces, author: Author, pair: Pair
     };
     await fillPersons(one, { kept, merged }, pickFields(merged.person, moved.filled));
     await mergePersons(trx, [...moved.persons, mergedId], keptId);
+    await carryRefusal(trx, { keptId, mergedId });
     await moveToPerson(trx, moved, keptId);
     for (const joined of moved.joined) await joinOne(deps, one, { kept, merged, moved, joined });
     const id = await insertMerge(trx, { keptId, mergedId, moved, mergedAt: at, mergedBy: by });
