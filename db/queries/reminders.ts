@@ -205,19 +205,3 @@ export async function listToldAtOnce(
     });
 }
 
-export interface DigestReader {
-  id: number;
-  name: string;
-  digestAt: string;
-}
-
-export async function listDigestReaders(
-  db: Database,
-  ids: readonly number[],
-): Promise<DigestReader[]> {
-  return db("users").whereIn("id", ids).orderBy("sort_key").select({
-    id: "id",
-    name: "name",
-    digestAt: "digest_at",
-  });
-}

@@ -2,6 +2,8 @@ import { plural } from "../plural.ts";
 
 const mailsOf = (n: number) =>
   plural("cs")(n, { one: "zpráva", few: "zprávy", many: "zprávy", other: "zpráv" });
+const recipientsOf = (n: number) =>
+  plural("cs")(n, { one: "příjemce", few: "příjemci", many: "příjemce", other: "příjemců" });
 const thingsOf = (n: number) =>
   plural("cs")(n, { one: "termín", few: "termíny", many: "termínu", other: "termínů" });
 
@@ -152,14 +154,20 @@ export const outbox = {
     `${n} ${mailsOf(of)} se za poslední týden nepodařilo odeslat.`,
   toLedger: "Zobrazit poštu",
   preview: {
-    title: "Upozornění na příštích 30 dnů",
+    title: (days: number) =>
+      days === 1 ? "Upozornění na dnešek a zítřek" : `Upozornění na příštích ${days} dnů`,
     link: "Příštích 30 dnů",
     hint: "Podle dnešního stavu; co se do té doby splní nebo přesune, se nepřipomene.",
-    columns: { day: "Den", person: "Komu", hour: "V kolik", things: "Co" },
+    total: (mails: number, people: number) =>
+      `${mails} ${mailsOf(mails)}, ${people} ${recipientsOf(people)}`,
+    days: (days: number) => `${days} dnů`,
+    columns: { day: "Den", person: "Komu", hour: "V kolik", things: "Co a proč" },
+    noAccount: "bez účtu",
+    byRole: "podle role v projektu",
+    rest: (n: number) => `a dalších ${n}; zvolte kratší dobu`,
     count: (n: number) => `${n} ${thingsOf(n)}`,
     more: (n: number) => `a dalších ${n}`,
-    off: "souhrny vypnuty",
-    empty: "V příštích 30 dnech nikomu žádné upozornění nepůjde.",
+    empty: (days: number) => `V příštích ${days} dnech nikomu žádné upozornění nepůjde.`,
   },
   history: {
     "mail.retried": "zařadil(a) zprávu znovu k odeslání",

@@ -2,6 +2,8 @@ import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
 
 const mailsOf = (n: number) => plural("en")(n, { one: "mail", other: "mails" });
+const recipientsOf = (n: number) =>
+  plural("en")(n, { one: "recipient", other: "recipients" });
 const thingsOf = (n: number) => plural("en")(n, { one: "deadline", other: "deadlines" });
 
 export const outbox: Texts["outbox"] = {
@@ -144,14 +146,20 @@ export const outbox: Texts["outbox"] = {
   failures: (n, of) => `${n} ${mailsOf(of)} could not be sent in the last week.`,
   toLedger: "Show mail",
   preview: {
-    title: "Reminders of the next 30 days",
+    title: (days) =>
+      days === 1 ? "Reminders of today and tomorrow" : `Reminders of the next ${days} days`,
     link: "Next 30 days",
     hint: "As things stand today; what is done or moved until then will not be told.",
-    columns: { day: "Day", person: "To", hour: "At", things: "What" },
+    total: (mails, people) =>
+      `${mails} ${mailsOf(mails)}, ${people} ${recipientsOf(people)}`,
+    days: (days) => `${days} days`,
+    columns: { day: "Day", person: "To", hour: "At", things: "What and why" },
+    noAccount: "no account",
+    byRole: "by role in the project",
+    rest: (n) => `and ${n} more; choose fewer days`,
     count: (n) => `${n} ${thingsOf(n)}`,
     more: (n) => `and ${n} more`,
-    off: "digests switched off",
-    empty: "Nobody will be reminded of anything in the next 30 days.",
+    empty: (days) => `Nobody will be reminded of anything in the next ${days} days.`,
   },
   history: {
     "mail.retried": "queued the mail again",

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import { recipientKey } from "../../reminders/addressees/rules.ts";
 import type { ForeseenDigest, ForeseenThing } from "../../reminders/foresight/service.ts";
 
 /** One thing in one digest. */
@@ -35,14 +36,6 @@ export interface Totals {
   people: number;
 }
 
-/** `user:5`, `contact:3`: as occurrences are unique by. */
-export function recipientOf({
-  userId,
-  contactId,
-}: Pick<ForeseenDigest, "userId" | "contactId">): string {
-  return userId === null ? `contact:${contactId}` : `user:${userId}`;
-}
-
 export function compareDigests(
   before: readonly ForeseenDigest[],
   after: readonly ForeseenDigest[],
@@ -65,7 +58,7 @@ export function compareDigests(
 
 function remindersOf(digests: readonly ForeseenDigest[]): Map<string, ForeseenReminder> {
   const reminders = digests.flatMap((digest) =>
-    digest.things.map((thing) => ({ day: digest.day, recipient: recipientOf(digest), thing })),
+    digest.things.map((thing) => ({ day: digest.day, recipient: recipientKey(digest), thing })),
   );
   return new Map(reminders.map((one) => [keyOf(one), one]));
 }
@@ -105,6 +98,6 @@ function totalsOf(digests: readonly ForeseenDigest[]): Totals {
   return {
     reminders: digests.reduce((sum, { things }) => sum + things.length, 0),
     mails: digests.length,
-    people: new Set(digests.map(recipientOf)).size,
+    people: new Set(digests.map(recipientKey)).size,
   };
 }
