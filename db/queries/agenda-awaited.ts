@@ -1,3 +1,4 @@
+import { addDays } from "../../server/values/calendar-date.ts";
 import type { Database } from "../connection.ts";
 import type { AgendaScope } from "./agenda.ts";
 import { type Branch, branch } from "./agenda-branch.ts";
@@ -127,9 +128,16 @@ function exitsToRecord(db: Database, scope: AgendaScope): Branch {
   });
 }
 
+/** What a project lacked when it ended is looked for a year longer; then its list of papers tells it still. */
+const YEAR_AFTER_DAYS = 365;
+
 /** One line a project: how many papers it lacks that were to be there, kept beside the project. */
 function awaitedDocuments(db: Database, scope: AgendaScope): Branch {
-  return branch(db("awaited_documents as x"), db, scope, {
+  const longEnded = db("projects as e")
+    .where("e.ends_on", "<", addDays(scope.today, -YEAR_AFTER_DAYS))
+    .select("e.id");
+  const query = db("awaited_documents as x").whereNotIn("x.project_id", longEnded);
+  return branch(query, db, scope, {
     objectType: "awaited-document",
     kind: "'awaited-document'",
     title: null,

@@ -14,6 +14,7 @@ import type { Deps } from "../../deps.ts";
 import { pragueInstant } from "../../values/calendar-date.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 import { type Month, monthOf, monthsFrom } from "../../values/month.ts";
+import { refreshAllAwaitedDocuments } from "../document-requirements/service.ts";
 import { closeMonth } from "../months/closing/service.ts";
 import { reportMonth } from "../months/reporting/service.ts";
 import { lastMonthToReport, reportDayOf } from "../months/rules.ts";
@@ -53,6 +54,7 @@ export async function buildDemonstration(
     return { projectId, managerId };
   });
   await reportPastMonths(deps, example);
+  await refreshAllAwaitedDocuments(deps);
   return true;
 }
 

@@ -58,6 +58,16 @@ describe.each(engines)("papers that were to be there on %s", (engine) => {
     expect(await awaited()).toEqual([{ id: projectId, count: 3, dueOn: "2026-03-18" }]);
   });
 
+  test("of a project are looked for a year after its end, then no more", async () => {
+    await createRequirement(house.db, { due_days: 30 });
+    await house.db("projects").update({ ends_on: "2026-03-31" });
+    await refreshAllAwaitedDocuments(house);
+    house.clock.set("2027-03-31T07:30:00Z");
+    expect(await awaited()).toHaveLength(1);
+    house.clock.set("2027-04-01T07:30:00Z");
+    expect(await awaited()).toEqual([]);
+  });
+
   test("are gone from there with the last paper, with its waiver, and come back with the archive", async () => {
     const poster = await createRequirement(house.db);
     const photo = await createRequirement(house.db);
