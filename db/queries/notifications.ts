@@ -146,6 +146,14 @@ export async function redirectNews(trx: Transaction, day: string): Promise<numbe
     });
 }
 
+/** What has been told to nobody and is older than that instant; gives the number of rows. */
+export async function deleteUntoldNewsBefore(db: Database, instant: string): Promise<number> {
+  return db("notifications")
+    .whereIn("state", ["waiting", "superseded"])
+    .where("created_at", "<", instant)
+    .delete();
+}
+
 /** Why a mail to somebody away is cancelled. */
 export const AWAY = "away";
 

@@ -43,9 +43,17 @@ test("tidying removes what has served its purpose and leaves what is in use", as
     { ...access, at: "2024-03-01T08:00:00.000Z" },
     { ...access, at: "2024-03-04T08:00:00.000Z" },
   ]);
-  expect(await tidyJob.run(deps, run)).toBe("6 old rows and files removed");
+  const news = {
+    ...{ kind: "mention", category: "comments", recipient_user_id: user_id },
+    ...{ object_type: "log-entry", object_id: 1, page_id: 1 },
+  };
+  await deps.db("notifications").insert([
+    { ...news, created_at: "2025-09-01T08:00:00.000Z" },
+    { ...news, created_at: fresh },
+  ]);
+  expect(await tidyJob.run(deps, run)).toBe("7 old rows and files removed");
   const tables = ["sessions", "submissions", "kept_forms", "attempt_windows", "job_runs"];
-  for (const table of [...tables, "personal_data_accesses"])
+  for (const table of [...tables, "personal_data_accesses", "notifications"])
     expect(await deps.db(table)).toHaveLength(1);
   expect(await tidyJob.run(deps, run)).toBe("0 old rows and files removed");
 });

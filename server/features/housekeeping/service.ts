@@ -1,6 +1,7 @@
 import { deleteAttemptWindowsEndedBefore } from "../../../db/queries/attempt-windows.ts";
 import { deleteRunsBefore } from "../../../db/queries/jobs.ts";
 import { deleteKeptFormsBefore } from "../../../db/queries/kept-forms.ts";
+import { deleteUntoldNewsBefore } from "../../../db/queries/notifications.ts";
 import { deleteAccessesBefore } from "../../../db/queries/personal-data-accesses.ts";
 import { deleteSessionsEndedBefore } from "../../../db/queries/sessions.ts";
 import { deleteStaffDataAccessesBefore } from "../../../db/queries/staff-data-accesses.ts";
@@ -16,6 +17,9 @@ const DAY = 24;
 /** Who looked at what of whom is kept for two years. */
 const ACCESSES_KEPT_DAYS = 2 * 365;
 
+/** News that has waited for a digest for so long is none any more. */
+const NEWS_KEPT_DAYS = 180;
+
 /** Removes what has served its purpose and is nobody's record; gives the number of rows and files. */
 export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config" | "log">): Promise<number> {
   const { db, clock } = deps;
@@ -26,6 +30,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config" | "log">
     await deleteKeptFormsBefore(db, before(7)),
     await deleteAttemptWindowsEndedBefore(db, before(1)),
     await deleteRunsBefore(db, before(90)),
+    await deleteUntoldNewsBefore(db, before(NEWS_KEPT_DAYS)),
     await deleteAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await deleteStaffDataAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await forgetOldImports(deps),

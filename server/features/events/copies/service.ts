@@ -5,6 +5,7 @@ import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { InvalidInput } from "../../../errors.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import { tellOwnerOfMany } from "../../notifications/owners/service.ts";
 import { keepEventFound } from "../search/service.ts";
 import { type EventKey, eventAt, recordEvent } from "../service.ts";
 import { repeatedDays, shifted } from "./rules.ts";
@@ -71,5 +72,7 @@ async function makeCopies(
     await keepEventFound(one, copy);
     ids.push(id);
   }
+  const copies = { projectId: event.projectId, objectType: "event" as const, objectIds: ids };
+  await tellOwnerOfMany(one, copies, event);
   return ids;
 }

@@ -74,6 +74,22 @@ describe.each(engines)("news of events on %s", (engine) => {
     expect(await told()).toMatchObject([{ kind: "assigned", whom: eva }]);
   });
 
+  test("a series made for a coordinator is told in one mail", async () => {
+    const { id } = await meeting();
+    const browser = await app.signedInAs(manager);
+    const series = {
+      every: "1",
+      count: "3",
+      until: "",
+      skipsHolidays: "true",
+      isConfirmed: "true",
+    };
+    const answer = await browser.post(`${list()}/${id}/series`, series);
+    expect(answer.status).toBe(303);
+    expect((await told()).map(({ whom }) => whom)).toEqual([eva, eva, eva]);
+    expect(await app.db("outgoing_mails").where({ template: "notification" })).toHaveLength(1);
+  });
+
   test("another day is told to the coordinator; guests have the letter of the event", async () => {
     const event = await meeting();
     await move(event, {});
