@@ -13,36 +13,38 @@ import type { FormState } from "../../web/form.ts";
 import { presentFields, presentFormErrors } from "../../web/form-fields.ts";
 import type { MailTextKey } from "./service.ts";
 
-/** Every letter in each language, with what of it has words of its own. */
+/** Every letter with what of it has words of its own, in each language. */
 export function presentMailTexts(stored: readonly MailText[], texts: Texts) {
   const { mailTexts } = texts;
   return {
     pageHeader: { title: mailTexts.title },
     labels: mailTexts,
-    rows: wordedTemplates.flatMap((template) =>
-      languages.map((language) => {
-        const changed = wordedFields.filter((field) =>
-          stored.some(
-            (one) =>
-              one.template === template &&
-              one.language === language &&
-              one.field === field &&
-              one.text !== "",
-          ),
-        );
-        const isOwn = changed.length > 0;
-        return {
-          title: texts.outbox.templates[template],
-          href: paths.mailText(template, language),
-          language: mailTexts.languages[language],
-          pill: {
-            tone: isOwn ? ("blue" as const) : ("grey" as const),
-            label: isOwn ? mailTexts.own : mailTexts.product,
-          },
-          changed: changed.map((field) => mailTexts.short[field]).join(", "),
-        };
-      }),
-    ),
+    columns: languages.map((language) => mailTexts.languages[language]),
+    rows: wordedTemplates.map((template) => ({
+      title: texts.outbox.templates[template],
+      languages: languages.map((language) => presentCell(stored, { template, language }, texts)),
+    })),
+  };
+}
+
+function presentCell(
+  stored: readonly MailText[],
+  { template, language }: MailTextKey,
+  { mailTexts, outbox }: Texts,
+) {
+  const own = stored.filter(
+    (one) => one.template === template && one.language === language && one.text !== "",
+  );
+  const changed = wordedFields.filter((field) => own.some((one) => one.field === field));
+  const label = changed.length > 0 ? mailTexts.own : mailTexts.product;
+  const name = mailTexts.languages[language];
+  return {
+    href: paths.mailText(template, language),
+    label,
+    // Read out of its place in the table a link still says what it opens.
+    name: `${outbox.templates[template]}, ${name}: ${label}`,
+    column: name,
+    changed: changed.map((field) => mailTexts.short[field]).join(", "),
   };
 }
 

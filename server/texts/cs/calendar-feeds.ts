@@ -31,15 +31,15 @@ export const calendarFeeds = {
   ways: [
     {
       name: "Outlook",
-      text: "Kalendář → Přidat kalendář → Přihlásit se z webu → vložte adresu.",
+      text: "Kalendář › Přidat kalendář › Přihlásit se z webu › vložte adresu.",
     },
     {
       name: "Kalendář Google",
-      text: "Další kalendáře + → Z adresy URL → vložte adresu. Google načítá změny zhruba jednou denně.",
+      text: "Další kalendáře + › Z adresy URL › vložte adresu. Google načítá změny zhruba jednou denně.",
     },
     {
       name: "iPhone, iPad, Mac",
-      text: "Vyfoťte QR kód, nebo Kalendáře → Přidat kalendář → Přidat odebíraný kalendář → vložte adresu.",
+      text: "Vyfoťte QR kód, nebo Kalendáře › Přidat kalendář › Přidat odebíraný kalendář › vložte adresu.",
     },
   ],
   note: "Splněné termíny a proběhlé akce zůstávají v kalendáři 90 dnů. Důvěrné akce jsou v něm jen jako „Obsazeno“, jména účastníků v něm nejsou nikdy.",

@@ -2,8 +2,8 @@
 export const mailTexts = {
   title: "Texty zpráv",
   lead: "Předmět, úvodní a závěrečnou větu každé zprávy můžete nahradit vlastními slovy. Ostatní údaje doplňuje systém.",
-  columns: { mail: "Zpráva", language: "Jazyk", state: "Znění", changed: "Změněno" },
-  languages: { cs: "čeština", en: "angličtina" },
+  column: "Zpráva",
+  languages: { cs: "Čeština", en: "Angličtina" },
   own: "vlastní",
   product: "výchozí",
   fields: {

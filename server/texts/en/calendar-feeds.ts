@@ -34,15 +34,15 @@ export const calendarFeeds: Texts["calendarFeeds"] = {
   ways: [
     {
       name: "Outlook",
-      text: "Calendar → Add calendar → Subscribe from web → paste the address.",
+      text: "Calendar › Add calendar › Subscribe from web › paste the address.",
     },
     {
       name: "Google Calendar",
-      text: "Other calendars + → From URL → paste the address. Google reads changes about once a day.",
+      text: "Other calendars + › From URL › paste the address. Google reads changes about once a day.",
     },
     {
       name: "iPhone, iPad, Mac",
-      text: "Scan the QR code, or Calendars → Add Calendar → Add Subscription Calendar → paste the address.",
+      text: "Scan the QR code, or Calendars › Add Calendar › Add Subscription Calendar › paste the address.",
     },
   ],
   note: "Deadlines met and events past stay in the calendar for 90 days. Confidential events are there only as “Busy”, names of participants never.",

@@ -3,7 +3,7 @@ import type { Texts } from "../index.ts";
 export const mailTexts: Texts["mailTexts"] = {
   title: "Texts of mails",
   lead: "You may put your own words in place of the subject, the opening and the closing sentence of each mail. The system adds the rest.",
-  columns: { mail: "Mail", language: "Language", state: "Wording", changed: "Changed" },
+  column: "Mail",
   languages: { cs: "Czech", en: "English" },
   own: "own",
   product: "default",

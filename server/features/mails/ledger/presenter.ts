@@ -57,6 +57,7 @@ export function presentLedger(ledger: Ledger, words: Words) {
       title: outbox.title,
       actions: {
         primary: { href: paths.mailPreview(), label: outbox.preview.link, icon: "calendar-due" },
+        more: [{ href: paths.mailTexts(), label: texts.mailTexts.title, icon: "pencil" }],
       },
       tabs: presentTabs(ledger, all, words),
     },
