@@ -102,8 +102,8 @@ function roleText(res: Response, texts: Texts): string {
   const { roles, project } = res.locals;
   const own = project?.role ? [project.role] : roles;
   const held = own.map((role) => texts.access.roles[role]);
-  const standIn = project?.role ? [] : (project?.heldFor ?? []);
-  const asDeputy = standIn.map(({ role }) => texts.deputies.inProject(texts.access.roles[role]));
+  const others = (project?.heldFor ?? []).filter(({ role }) => role !== project?.role);
+  const asDeputy = others.map(({ role }) => texts.deputies.inProject(texts.access.roles[role]));
   return [...held, ...new Set(asDeputy)].join(", ") || texts.access.user;
 }
 

@@ -82,7 +82,10 @@ function presentForm(
       label: isOwn ? labels.deputyUserId : labels.deputyUserIdOf,
       options: [{ value: "", label: labels.choose }, ...people],
     },
-    { type: "date", name: "fromOn", label: labels.fromOn, isRequired: true, width: "short" },
+    {
+      ...{ type: "date", name: "fromOn", isRequired: true, width: "short" },
+      ...{ label: labels.fromOn, hint: labels.fromHint },
+    },
     {
       ...{ type: "date", name: "untilOn", isRequired: true, width: "short" },
       ...{ label: labels.untilOn, hint: labels.untilHint },

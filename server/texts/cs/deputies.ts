@@ -22,6 +22,7 @@ export const deputies = {
     deputyUserIdOf: "Zastoupí",
     choose: "Vyberte osobu",
     fromOn: "Od",
+    fromHint: "Od půlnoci, nejdříve dnes.",
     untilOn: "Do",
     untilHint: "Včetně tohoto dne, nejdéle rok.",
     note: "Vzkaz pro zástup",

@@ -15,6 +15,7 @@ export const deputies: Texts["deputies"] = {
     deputyUserIdOf: "Who stands in",
     choose: "Choose a person",
     fromOn: "From",
+    fromHint: "From midnight, today at the earliest.",
     untilOn: "Until",
     untilHint: "Including that day, a year at most.",
     note: "Message for the deputy",

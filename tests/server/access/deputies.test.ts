@@ -249,6 +249,8 @@ describe.each(engines)("a deputy on %s", (engine) => {
       expect(text).toContain("Zastupujete: Jana Nováková do 3. 12. 2026.");
     }
     expect((await petr.get(address())).text).toContain("manažer (zástup)");
+    await addMember(app.db, { projectId, userId: petrId, role: "finance" });
+    expect((await petr.get(address())).text).toContain("manažer, projektový manažer (zástup)");
     const jana = await app.signedInAs(janaId);
     expect((await jana.get("/")).text).not.toContain("Zastupujete");
   });
