@@ -76,6 +76,24 @@ export async function listTold(
   return query;
 }
 
+/** Who was written to by messages of these kinds, or is about to be, in the order in which they were. */
+export async function listTellings(
+  db: Database,
+  of: { eventId: number; templates: readonly string[] },
+): Promise<(Told & { template: string })[]> {
+  return db("outgoing_mails")
+    .where({ subject_type: "event", subject_id: of.eventId })
+    .whereIn("template", [...of.templates])
+    .whereNotIn("state", ["cancelled", "failed"])
+    .orderBy("id")
+    .select({
+      template: "template",
+      userId: "recipient_user_id",
+      contactId: "recipient_contact_id",
+      participantId: "recipient_participant_id",
+    });
+}
+
 /** Whose message of a kind has not been tried yet. */
 export async function listStillWaiting(
   db: Database,

@@ -46,6 +46,18 @@ export async function listRegisteredSince(
     .pluck("id");
 }
 
+/** Whether somebody is to come, or waits to; by any of their merged records. */
+export async function hasPlace(
+  db: Database,
+  of: { eventId: number; participantId: number },
+): Promise<boolean> {
+  const row = await addressees(db)
+    .where({ "r.event_id": of.eventId, "t.id": of.participantId })
+    .whereIn("r.state", ["invited", "registered", "waiting"])
+    .first();
+  return row !== undefined;
+}
+
 function addressees(db: Database) {
   const attended = (states: string) =>
     db.raw(

@@ -139,6 +139,7 @@ export async function updateNominationAnswer(
 /** Somebody named by the link, as much of them as may be shown to whoever holds it. */
 export interface Nominee {
   registrationId: number;
+  participantId: number;
   version: number;
   firstName: string | null;
   surname: string | null;
@@ -155,6 +156,7 @@ export async function listNominees(db: Database, linkId: number): Promise<Nomine
     .orderBy(["t.sort_key", "r.id"])
     .select({
       registrationId: "r.id",
+      participantId: "t.id",
       version: "r.version",
       firstName: "t.first_name",
       surname: "t.surname",

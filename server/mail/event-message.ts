@@ -1,7 +1,7 @@
 import { findStandingCertificate } from "../../db/queries/certificates.ts";
 import { findGuest } from "../../db/queries/event-guests.ts";
 import { findEventMailing } from "../../db/queries/event-mailing.ts";
-import { findAddressee, findCoordinator } from "../../db/queries/event-messages.ts";
+import { findAddressee, findCoordinator, hasPlace } from "../../db/queries/event-messages.ts";
 import { listSessions } from "../../db/queries/event-sessions.ts";
 import { type EventRecord, findEvent } from "../../db/queries/events.ts";
 import { listPreferences } from "../../db/queries/notification-preferences.ts";
@@ -72,13 +72,29 @@ async function addressedPerson(
     const stopped = await stoppedByGuest(deps, kind, event, mail);
     return stopped ? { unneeded: stopped } : { ...to, as: "guest" };
   }
-  const registrationId = Number(params.registrationId);
+  if (kind === "withdrawn") {
+    const participantId = recipient.participantId ?? 0;
+    const isBack = await hasPlace(deps.db, { eventId: event.id, participantId });
+    return isBack ? { unneeded: "no-longer-among" } : { ...to, as: "withdrawn" };
+  }
+  const person = await registeredPerson(deps, kind, event, mail);
+  return "unneeded" in person ? person : { ...to, ...person };
+}
+
+async function registeredPerson(
+  deps: WritingDeps,
+  kind: MessageKind,
+  event: EventRecord,
+  mail: MailToWrite,
+): Promise<Pick<AnnouncedTo, "as" | "certificate"> | Unneeded> {
+  const registrationId = Number(mail.params.registrationId);
   const person = await findAddressee(deps.db, { eventId: event.id, registrationId });
-  if (!person || !isAmong(person, params.audience as Audience))
+  if (!person || !isAmong(person, mail.params.audience as Audience))
     return { unneeded: "no-longer-among" };
   if (person.refusesMails && !isNecessary(kind)) return { unneeded: "mails-refused" };
-  if (kind !== "thanks" && kind !== "certificate-ready") return { ...to, as: person.state };
-  return { ...to, as: person.state, certificate: await certificateOf(deps, registrationId, mail) };
+  const brings = kind === "thanks" || kind === "certificate-ready";
+  const certificate = brings ? await certificateOf(deps, registrationId, mail) : null;
+  return { as: person.state, certificate };
 }
 
 async function stoppedByGuest(
@@ -88,7 +104,7 @@ async function stoppedByGuest(
   { recipient: { userId, contactId } }: MailToWrite,
 ): Promise<string | undefined> {
   const guest = await findGuest(deps.db, { eventId: event.id, userId, contactId });
-  if (!guest) return "no-longer-among";
+  if ((kind === "withdrawn") === (guest !== undefined)) return "no-longer-among";
   if (isNecessary(kind)) return undefined;
   return (await wantsNone(deps, userId, event.projectId)) ? "switched-off-events" : undefined;
 }

@@ -32,6 +32,7 @@ export const templates = {
   "event-certificate-ready": eventMessage("certificate-ready"),
   "event-session-cancelled": eventMessage("session-cancelled"),
   "event-thanks": eventMessage("thanks"),
+  "event-withdrawn": eventMessage("withdrawn"),
 } satisfies Record<string, LetterBuilder>;
 
 export type TemplateName =

@@ -25,6 +25,7 @@ export const placeholders = {
   "event-change": EVENT,
   "event-session-cancelled": EVENT,
   "event-cancelled": EVENT,
+  "event-withdrawn": EVENT,
   "event-thanks": EVENT,
   "event-certificate-ready": EVENT,
 } as const satisfies Record<string, readonly string[]>;

@@ -6,13 +6,15 @@ export const messageKinds = [
   "change",
   "session-cancelled",
   "cancelled",
+  "withdrawn",
   "certificate-ready",
   "thanks",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-/** Those that somebody may choose to send; a single session is dropped by itself. */
-export const kindsByHand = messageKinds.filter((kind) => kind !== "session-cancelled");
+/** What follows from something done alone; the rest somebody may choose to send as well. */
+const BY_ITSELF: readonly MessageKind[] = ["session-cancelled", "withdrawn"];
+export const kindsByHand = messageKinds.filter((kind) => !BY_ITSELF.includes(kind));
 
 export const audiences = [
   "all",
@@ -35,6 +37,7 @@ export const USUAL_AUDIENCE: Record<MessageKind, (typeof audiences)[number]> = {
   change: "registered",
   "session-cancelled": "registered",
   cancelled: "registered",
+  withdrawn: "withdrawn",
   "certificate-ready": "certified",
   thanks: "attended",
 };
@@ -79,7 +82,8 @@ export function kindsFor(event: Standing, today: CalendarDate): MessageKind[] {
 /** The same for a message on its way: that a session was dropped stays true whatever becomes of the rest. */
 export function mayLeave(kind: MessageKind, event: Standing, today: CalendarDate): boolean {
   if (kind === "session-cancelled") return !event.isConfidential && event.archivedAt === null;
-  return kindsFor(event, today).includes(kind);
+  // Somebody taken out is told as long as an invitation would be.
+  return kindsFor(event, today).includes(kind === "withdrawn" ? "invitation" : kind);
 }
 
 function isAhead(event: Standing, today: CalendarDate): boolean {
@@ -87,9 +91,11 @@ function isAhead(event: Standing, today: CalendarDate): boolean {
   return !isOver && event.state !== "held";
 }
 
+const NECESSARY: readonly MessageKind[] = ["change", "session-cancelled", "cancelled", "withdrawn"];
+
 /** Whoever wants no mails still learns that what they count on is otherwise or off. */
 export function isNecessary(kind: MessageKind): boolean {
-  return kind === "change" || kind === "session-cancelled" || kind === "cancelled";
+  return NECESSARY.includes(kind);
 }
 
 /**

@@ -16,7 +16,7 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
-import { tellOfRegistrations } from "../event-messages/automatic/service.ts";
+import { tellOfRegistrations, tellOfWithdrawal } from "../event-messages/automatic/service.ts";
 import { isOpen } from "../events/rules.ts";
 import { type NewPerson, registerPerson } from "../participants/service.ts";
 import { stateWithin } from "./rules.ts";
@@ -131,10 +131,31 @@ export async function changeRegistrationState(
     const to = { state, stateReason: null, at: one.at };
     if (!(await updateRegistrationState(one.trx, key, to))) throw new Conflict("changedMeanwhile");
     recordState(one, key, current.state, state);
-    // Whoever was invited and says yes knows all about it.
-    if (current.state !== "invited") await tellOfRegistrations(one, key, [key.id], "changed");
+    await tellOfState(one, key, current, state);
     if (current.state === "registered") await promoteWaiting(one, key);
   });
+}
+
+/** Whoever was invited and says yes knows all about it; the rest learns where they stand now. */
+async function tellOfState(
+  one: Change,
+  key: EventKey,
+  current: Registration,
+  state: RegistrationState,
+): Promise<void> {
+  if (state === "withdrawn" || state === "declined") await dismiss(one, key, current);
+  else if (current.state !== "invited")
+    await tellOfRegistrations(one, key, [current.id], "changed");
+}
+
+/** Whoever held a place, or was asked to take one, is told that it is theirs no more. */
+async function dismiss(
+  one: Change,
+  key: EventKey,
+  { id: registrationId, participantId, state }: Registration,
+): Promise<void> {
+  if (state === "registered" || state === "invited")
+    await tellOfWithdrawal(one, key, [{ registrationId, participantId }]);
 }
 
 /** Whoever has been there needs no free place to be counted in. */
@@ -160,6 +181,7 @@ export async function removeRegistration(
       throw new Conflict("registrationAttended");
     await deleteRegistration(one.trx, key.id);
     recordState(one, key, current.state, null);
+    await dismiss(one, key, current);
     if (current.state === "registered") await promoteWaiting(one, key);
   });
 }

@@ -68,6 +68,7 @@ export const eventMessages = {
     change: "Změna akce",
     "session-cancelled": "Zrušení jednoho dne",
     cancelled: "Zrušení akce",
+    withdrawn: "Odhlášení",
     "certificate-ready": "Osvědčení je připravené",
     thanks: "Poděkování",
   },
@@ -120,6 +121,11 @@ export const eventMessages = {
       text: (title: string, when: string | null) =>
         `akce „${title}“${when === null ? "" : `, plánovaná na ${when},`} se nekoná. Omlouváme se.`,
     },
+    withdrawn: {
+      subject: (title: string) => `Odhlášení: ${title}`,
+      text: (title: string, when: string | null) =>
+        `na akci „${title}“${when === null ? "" : `, termín ${when},`} s vámi už nepočítáme. Pokud jde o omyl, napište nám.`,
+    },
     "certificate-ready": {
       subject: (title: string) => `Osvědčení je připravené: ${title}`,
       text: (title: string, when: string | null) =>
@@ -167,6 +173,7 @@ export const eventMessages = {
       cancelled: "zrušení akce",
       "certificate-ready": "osvědčení je připravené",
       "session-cancelled": "zrušení jednoho dne",
+      withdrawn: "odhlášení",
       thanks: "poděkování",
     },
   } as Record<string, Record<string, string>>,

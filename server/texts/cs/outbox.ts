@@ -41,6 +41,7 @@ export const outbox = {
     "event-cancelled": "Zrušení akce",
     "event-certificate-ready": "Osvědčení je připravené",
     "event-session-cancelled": "Zrušení dne akce",
+    "event-withdrawn": "Odhlášení z akce",
     "event-thanks": "Poděkování za účast",
     "monthly-summary": "Měsíční přehled",
     "month-nudge": "Upozornění na chybějící údaje měsíce",

@@ -66,6 +66,7 @@ export const eventMessages: Texts["eventMessages"] = {
     change: "Change of the event",
     "session-cancelled": "Cancellation of one day",
     cancelled: "Cancellation",
+    withdrawn: "Withdrawal",
     "certificate-ready": "Certificate ready",
     thanks: "Thanks",
   },
@@ -117,6 +118,11 @@ export const eventMessages: Texts["eventMessages"] = {
       text: (title, when) =>
         `the event “${title}”${when === null ? "" : `, planned for ${when},`} is cancelled. We are sorry.`,
     },
+    withdrawn: {
+      subject: (title) => `Withdrawn: ${title}`,
+      text: (title, when) =>
+        `you are no longer expected at the event “${title}”${when === null ? "" : `, ${when}`}. If that is a mistake, write to us.`,
+    },
     "certificate-ready": {
       subject: (title) => `Your certificate is ready: ${title}`,
       text: (title, when) =>
@@ -161,6 +167,7 @@ export const eventMessages: Texts["eventMessages"] = {
       cancelled: "cancellation",
       "certificate-ready": "certificate ready",
       "session-cancelled": "cancellation of one day",
+      withdrawn: "withdrawal",
       thanks: "thanks",
     },
   },

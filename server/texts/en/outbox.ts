@@ -2,8 +2,7 @@ import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
 
 const mailsOf = (n: number) => plural("en")(n, { one: "mail", other: "mails" });
-const recipientsOf = (n: number) =>
-  plural("en")(n, { one: "recipient", other: "recipients" });
+const recipientsOf = (n: number) => plural("en")(n, { one: "recipient", other: "recipients" });
 const thingsOf = (n: number) => plural("en")(n, { one: "deadline", other: "deadlines" });
 
 export const outbox: Texts["outbox"] = {
@@ -39,6 +38,7 @@ export const outbox: Texts["outbox"] = {
     "event-cancelled": "Cancellation of an event",
     "event-certificate-ready": "Certificate ready",
     "event-session-cancelled": "Cancellation of a day of an event",
+    "event-withdrawn": "Withdrawal from an event",
     "event-thanks": "Thanks for coming",
     "monthly-summary": "Monthly summary",
     "month-nudge": "Notice of what a month lacks",
@@ -150,8 +150,7 @@ export const outbox: Texts["outbox"] = {
       days === 1 ? "Reminders of today and tomorrow" : `Reminders of the next ${days} days`,
     link: "Next 30 days",
     hint: "As things stand today; what is done or moved until then will not be told.",
-    total: (mails, people) =>
-      `${mails} ${mailsOf(mails)}, ${people} ${recipientsOf(people)}`,
+    total: (mails, people) => `${mails} ${mailsOf(mails)}, ${people} ${recipientsOf(people)}`,
     days: (days) => `${days} days`,
     columns: { day: "Day", person: "To", hour: "At", things: "What and why" },
     noAccount: "no account",

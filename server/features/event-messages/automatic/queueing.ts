@@ -3,7 +3,7 @@ import {
   type EventMailing,
   findEventMailing,
   listStillWaiting,
-  listTold,
+  listTellings,
   type Told,
 } from "../../../../db/queries/event-mailing.ts";
 import { listAddressees } from "../../../../db/queries/event-messages.ts";
@@ -99,13 +99,37 @@ export function keyOfTold(one: Partial<Told>): string {
   return [one.userId ?? "", one.contactId ?? "", one.participantId ?? ""].join(":");
 }
 
+/** Guests who were invited, and whom the list of guests has no more. */
+export async function guestsGone(
+  { trx }: Pick<Change, "trx">,
+  eventId: number,
+): Promise<Recipient[]> {
+  const { guests, invited } = await guestsOf(trx, eventId);
+  const present = new Set(guests.map(keyOfTold));
+  return invited.filter((one) => !present.has(keyOfTold(one)));
+}
+
 async function guestsOf(trx: Change["trx"], eventId: number) {
   const guests = await listGuests(trx, eventId);
-  const told =
-    guests.length === 0 ? [] : await listTold(trx, { eventId, templates: ["event-invitation"] });
-  const known = new Set(told.map(keyOfTold));
-  const isTold = (one: Partial<Told>) => known.has(keyOfTold(one));
-  return { guests, isTold };
+  const invited = (await invitedNow(trx, eventId)).filter(isGuest);
+  const known = new Set(invited.map(keyOfTold));
+  return { guests, invited, isTold: (one: Partial<Told>) => known.has(keyOfTold(one)) };
+}
+
+const CALLING = ["event-invitation", "event-reminder", "event-change"];
+const DISMISSING = ["event-withdrawn"];
+
+/** Those who were told to come and not told otherwise since. */
+export async function invitedNow(trx: Change["trx"], eventId: number): Promise<Told[]> {
+  const templates = [...CALLING, ...DISMISSING];
+  const last = new Map<string, Told & { template: string }>();
+  for (const telling of await listTellings(trx, { eventId, templates }))
+    last.set(keyOfTold(telling), telling);
+  return [...last.values()].filter(({ template }) => CALLING.includes(template));
+}
+
+function isGuest(one: Told): one is Told & { participantId: never } {
+  return one.participantId === null;
 }
 
 /** @returns how many were queued; whoever has it in the queue already gets no second one */

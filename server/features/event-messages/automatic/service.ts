@@ -10,11 +10,14 @@ import type { Change } from "../../../change.ts";
 import { addDays, pragueDay, pragueInstant } from "../../../values/calendar-date.ts";
 import type { Audience } from "../rules.ts";
 import {
+  guestsGone,
   guestsNotTold,
+  invitedNow,
   keyOfTold,
   peopleAmong,
   peopleConcerned,
   queueAutomatic,
+  type Recipient,
   sendsByItself,
 } from "./queueing.ts";
 
@@ -51,12 +54,51 @@ export async function tellOfRegistrations(
   }
 }
 
-/** Invites guests who do not know of it yet, once the event is confirmed and has a day. */
+/**
+ * Invites guests who do not know of it yet, once the event is confirmed and has a day; whoever was invited
+ * and is a guest no more learns that as well.
+ */
 export async function inviteGuests(one: Change, event: EventRecord): Promise<void> {
   if (event.state !== "confirmed" || event.startsOn === null) return;
   if (!(await sendsByItself(one, event, "invitation"))) return;
   const guests = await guestsNotTold(one, event.id);
   await queueAutomatic(one, event, guests, { kind: "invitation", audience: "all" });
+  await dismiss(one, event, await guestsGone(one, event.id));
+}
+
+/** Takes the event out of calendars of those who lost their place; who never heard of it hears nothing. */
+export async function tellOfWithdrawal(
+  one: Change,
+  key: EventKey,
+  people: readonly { registrationId: number; participantId: number }[],
+): Promise<void> {
+  const event = people.length === 0 ? undefined : await findEvent(one.trx, key);
+  if (!event || !(await sendsByItself(one, event, "withdrawn"))) return;
+  const invited = new Set((await invitedNow(one.trx, event.id)).map(keyOfTold));
+  await dismiss(
+    one,
+    event,
+    people.filter((person) => invited.has(keyOfTold(person))),
+  );
+}
+
+/** An invitation that has not left is cancelled by itself, and this with it: see the claim. */
+async function dismiss(one: Change, event: EventRecord, people: readonly Recipient[]) {
+  const waiting = await listStillWaiting(one.trx, {
+    eventId: event.id,
+    template: "event-invitation",
+  });
+  const unaware = new Set(waiting.map(keyOfTold));
+  await queueAutomatic(
+    one,
+    event,
+    people.filter((person) => !unaware.has(keyOfTold(person))),
+    {
+      kind: "withdrawn",
+      audience: "all",
+      keyOf: (who) => `event-withdrawn:${who}:${one.at}`,
+    },
+  );
 }
 
 /** What people are told of an event as a whole. */

@@ -15,7 +15,7 @@ import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 import { hashOfSignature, isSignature } from "../../../values/signature.ts";
-import { tellOfRegistrations } from "../../event-messages/automatic/service.ts";
+import { tellOfRegistrations, tellOfWithdrawal } from "../../event-messages/automatic/service.ts";
 import { registerPerson } from "../../participants/service.ts";
 import { stateWithin } from "../../registrations/rules.ts";
 import { addRegistrations, promoteWaiting } from "../../registrations/service.ts";
@@ -115,6 +115,8 @@ async function withdraw(
     const to = { state: "withdrawn", stateReason: null, at: one.at } as const;
     await updateRegistrationState(one.trx, { id, version }, to);
   }
+  const placed = leaving.filter(({ state }) => state !== "waiting");
+  await tellOfWithdrawal(one, key, placed);
   if (leaving.some(({ state }) => state === "registered")) await promoteWaiting(one, key);
 }
 

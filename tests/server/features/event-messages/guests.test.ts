@@ -41,6 +41,14 @@ describe.each(engines)("guests of an event on %s", (engine) => {
     expect(await scene.deliverSettled()).toHaveLength(2);
     expect(await scene.remindedOn("2026-03-09T07:00:00Z")).toHaveLength(2);
     expect((await scene.get(`/messages`)).text).toContain("Petr Lektor");
+    await scene.db("event_attendees").update({ state: "excused" });
+    await scene.later("2026-03-09T08:00:00Z");
+    await scene.editSession({ topic: "Praxe" });
+    const excused = await scene.deliverSettled();
+    expect(excused.map(({ email }) => email.subject).sort()).toEqual([
+      "Odhlášení: Základy krizové intervence",
+      "Změna: Základy krizové intervence",
+    ]);
   });
 
   test("who have left, been taken out or switched events off are not written to", async () => {

@@ -61,10 +61,35 @@ describe.each(engines)("people of an event are written to by itself on %s", (eng
       version: String(of),
     });
     expect(left.status).toBe(303);
-    const [freed] = await scene.deliverSettled();
+    const [gone, freed] = await scene.deliverSettled();
+    expect(gone?.email.subject).toBe("Odhlášení: Základy krizové intervence");
+    expect(gone && alternativeIn(gone)).toMatchObject({
+      method: "CANCEL",
+      uid: `session-${scene.sessionId}@localhost`,
+      status: "CANCELLED",
+    });
     expect(freed?.envelope.to).toEqual(["druhy@posta.test"]);
     expect(freed?.email.text).toContain("jste přihlášeni");
     expect(freed && alternativeIn(freed)).toMatchObject({ method: "REQUEST" });
+  });
+
+  test("who lost a place and got it back meanwhile, or never heard of it, is not written to", async () => {
+    await scene.register([await scene.person("Váhavá")]);
+    await scene.deliverSettled();
+    const [{ id }] = await scene.db("registrations").select("id");
+    const put = async (state: string) => {
+      const { version } = await scene.db("registrations").where({ id }).first();
+      return scene.post(`/registrations/${id}/state`, { state, version: String(version) });
+    };
+    await put("withdrawn");
+    await put("registered");
+    const [again] = await scene.deliverSettled();
+    expect(again?.email.subject).toBe("Pozvánka: Základy krizové intervence");
+    const reasons = await scene.db("outgoing_mails").where({ template: "event-withdrawn" });
+    expect(reasons).toMatchObject([{ state: "cancelled", reason: "no-longer-among" }]);
+    const silent = await scene.placed("Nová");
+    expect((await scene.post(`/registrations/${silent}/removal`)).status).toBe(303);
+    expect(await scene.deliverSettled()).toEqual([]);
   });
 
   test("a moved session comes under the same name with a higher number, once for all saves", async () => {
