@@ -23,7 +23,7 @@ import { remindedAs } from "../notifications/rules.ts";
 import { listPeopleWithNews } from "../notifications/service.ts";
 import { type Digest, digestsOf, TIMES_OF_CONTACTS } from "./digests/rules.ts";
 import { isLate, isTold, occurrenceOf, planKey, remindersOf } from "./planning/rules.ts";
-import { readCircumstances, readState } from "./planning/service.ts";
+import { lastPlanningBefore, readCircumstances, readState } from "./planning/service.ts";
 import { isDigestDay } from "./rules.ts";
 
 type PlanningDeps = Pick<Deps, "db" | "clock">;
@@ -79,7 +79,8 @@ export async function gatherDigests({ db, clock }: PlanningDeps): Promise<{ dige
   const { rules, people } = await readCircumstances(db, { day });
   const planned = await leaveOutTold(db, await listPlanned(db), day);
   const news = await listPeopleWithNews(db, day);
-  const due = digestsOf({ planned, news, rules, people }, { day, now });
+  const lastPlannedOn = await lastPlanningBefore(db, day);
+  const due = digestsOf({ planned, news, rules, people }, { day, now, lastPlannedOn });
   let digests = 0;
   for (const some of chunks(due, DIGESTS_AT_ONCE)) {
     digests += await db.transaction((trx) => makeDigests(trx, some, { day, at: now }));

@@ -45,6 +45,12 @@ export function isDigestTime(times: DigestTimes, day: CalendarDate, now: Instant
   return isDigestDayOf(times, day) && pragueInstant(day, times.digestAt) <= now;
 }
 
+export interface Days {
+  day: CalendarDate;
+  /** Before that day; undefined where none is on record. */
+  lastPlannedOn: CalendarDate | undefined;
+}
+
 interface PlannedStep {
   sendOn: CalendarDate;
   plannedAt: Instant;
@@ -53,19 +59,19 @@ interface PlannedStep {
 
 /**
  * Whether what is planned goes into the digest of that day. What comes weekly waits for the first digest of
- * the week; had that one been missed, it comes in the next.
+ * the week; had that one been missed, by an outage or by its reader, it comes in the next.
  */
 export function isRipe(
   { sendOn, plannedAt, isLate }: PlannedStep,
   way: NotificationWay,
   times: DigestTimes,
-  day: CalendarDate,
+  { day, lastPlannedOn }: Days,
 ): boolean {
   if (way === "off" || !isDigestDayOf(times, day)) return false;
   if (way !== "weekly") return true;
   const last = lastWeeklyDay(times, day);
-  if (last === day) return true;
-  return sendOn <= last && (isLate || plannedAt < pragueInstant(last, times.digestAt));
+  if (last === day || (lastPlannedOn !== undefined && lastPlannedOn < last)) return true;
+  return plannedAt < pragueInstant(last, times.digestAt) || (isLate && sendOn <= last);
 }
 
 const LONGEST_REST = 28;
@@ -94,15 +100,16 @@ interface Waiting {
 /** Of what waits, that which is told today to those whose hour has come, by recipient. */
 export function digestsOf(
   { planned, news, rules, people }: Waiting,
-  { day, now }: { day: CalendarDate; now: Instant },
+  { now, ...days }: Days & { now: Instant },
 ): Digest[] {
+  const { day } = days;
   const digests = new Map<string, Digest>();
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   for (const one of planned) {
     const times = timesOf(one.recipient, people);
     if (!times || !isDigestTime(times, day, now)) continue;
     const way = wayOfPlanned(one, ruleOf.get(one.ruleId), people);
-    if (isRipe(one, way, times, day)) digestOf(digests, one.recipient).occurrenceIds.push(one.id);
+    if (isRipe(one, way, times, days)) digestOf(digests, one.recipient).occurrenceIds.push(one.id);
   }
   for (const { userId, newsIds } of news) {
     const times = timesOf(`user:${userId}`, people);

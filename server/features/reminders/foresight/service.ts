@@ -88,7 +88,7 @@ function foreseeDay(
       plannedAt: pragueInstant(plannedOn, "00:00"),
       isLate: isLate(reminder, { ...state, day }),
     };
-    if (!times || !isRipe(planned, reminder.way, times, day)) continue;
+    if (!times || !isRipe(planned, reminder.way, times, { ...state, day })) continue;
     keepTold(state.told, reminder);
     digestOf(digests, reminder, day).things.push(foreseenThing(reminder));
   }

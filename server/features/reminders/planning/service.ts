@@ -79,7 +79,7 @@ export async function listThings(
 }
 
 /** Undefined where no planning is on record: then nothing is known to have been missed. */
-async function lastPlanningBefore(
+export async function lastPlanningBefore(
   db: Database,
   day: CalendarDate,
 ): Promise<CalendarDate | undefined> {

@@ -7,6 +7,7 @@ import {
   recipientKey,
   ruleFor,
 } from "../../../../server/features/reminders/addressees/rules.ts";
+import type { RecipientRole } from "../../../../server/values/recipient-roles.ts";
 import { type Person, type Thing, type World, whoIsTold } from "./plain-reminders.ts";
 
 const PROJECT = 1;

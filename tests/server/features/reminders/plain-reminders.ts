@@ -290,10 +290,12 @@ export function plainReminders() {
 
   function isItsDay({ recipient, since, plan, way, isDay }: Reminder, day: string, world: World) {
     if (way !== "weekly" || !isDay(day)) return isDay(day);
+    const isLate = (from: string, before: string) =>
+      from < day && (from > before || wasAway(recipient, world, from, day));
     const first = lastFirstDay(isDay, day);
-    const wasOut = lastRun !== undefined && since > lastRun;
-    const isLate = since < day && (wasOut || wasAway(recipient, world, since, day));
-    return first === day || (since <= first && (isLate || (pending.get(plan) ?? day) < first));
+    const before = lastRun ?? day;
+    const wasMissed = before < first || (pending.get(plan) ?? day) < first;
+    return first === day || wasMissed || (since <= first && isLate(since, before));
   }
 
   return function mailsOn(day: string, things: Iterable<Thing>, world: World): PlainMail[] {
