@@ -59,7 +59,7 @@ function noteOf(row: NewsRow, texts: Texts): string[] {
     row.projectName ?? "",
     row.fromName === null ? "" : words.takenFrom(row.fromName),
     row.toName === null ? "" : words.takenBy(row.toName),
-    row.actorName ?? "",
+    row.actorName === null ? "" : words.by(row.actorName),
     row.onBehalfOfName === null ? "" : words.onBehalfOf(row.onBehalfOfName),
   ].filter((part) => part !== "");
 }

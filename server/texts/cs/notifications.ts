@@ -1,7 +1,5 @@
 import { plural } from "../plural.ts";
 
-const othersOf = (n: number) => plural("cs")(n, { one: "další", few: "další", other: "dalších" });
-
 const thingsOf = (n: number) => plural("cs")(n, { one: "věc", few: "věci", other: "věcí" });
 
 interface Days {
@@ -36,12 +34,20 @@ export const notifications = {
     logEntry: "zápis v deníku projektu",
   },
   mail: {
-    title: (first: string, others: number) =>
-      others === 0 ? first : `${first} a ${others} ${othersOf(others)}`,
+    many: {
+      assigned: (n: number) => `Nově odpovídáte za ${n} ${thingsOf(n)}`,
+      returned: (n: number) => `Vráceno k doplnění: ${n} ${thingsOf(n)}`,
+      moved: (n: number) => `Posunuté termíny: ${n}`,
+      "event-cancelled": (n: number) => `Zrušené akce: ${n}`,
+      "event-moved": (n: number) => `Změny termínů akcí: ${n}`,
+      mention: (n: number) => `Zmínky o vás: ${n}`,
+      "handed-over": (n: number) => `Předáno vám: ${n} ${thingsOf(n)}`,
+      "taken-over": (n: number) => `Předaná agenda: ${n}`,
+    },
     subject: (project: string, title: string) => `[${project}] ${title}`,
     open: "Otevřít v Osnově",
     why: {
-      assigned: "Píšeme vám, protože vám někdo svěřil, za co nově odpovídáte.",
+      assigned: "Píšeme vám, protože za to nově odpovídáte.",
       returned: "Píšeme vám, protože na vrácené věci pracujete.",
       moved: "Píšeme vám, protože za termín odpovídáte a zbývají do něj nejvýše tři pracovní dny.",
       "event-cancelled": "Píšeme vám, protože akci máte na starosti nebo se jí účastníte.",
@@ -51,6 +57,7 @@ export const notifications = {
       "taken-over": "Píšeme vám, protože projekt vedete.",
     },
   },
+  by: (name: string) => `od: ${name}`,
   takenFrom: (name: string) => `předává ${name}`,
   takenBy: (name: string) => `přebírá ${name}`,
   mentionHint: "Kolegu upozorníte zavináčem a celým jménem, např. @Jana Nová.",

@@ -29,11 +29,20 @@ export const notifications: Texts["notifications"] = {
     logEntry: "an entry of the project log",
   },
   mail: {
-    title: (first, others) => (others === 0 ? first : `${first} and ${others} more`),
+    many: {
+      assigned: (n) => `You now answer for ${n} ${thingsOf(n)}`,
+      returned: (n) => `Returned for completion: ${n} ${thingsOf(n)}`,
+      moved: (n) => `Deadlines moved: ${n}`,
+      "event-cancelled": (n) => `Events cancelled: ${n}`,
+      "event-moved": (n) => `Events rescheduled: ${n}`,
+      mention: (n) => `You were mentioned: ${n}`,
+      "handed-over": (n) => `Handed over to you: ${n} ${thingsOf(n)}`,
+      "taken-over": (n) => `Agenda handed over: ${n}`,
+    },
     subject: (project, title) => `[${project}] ${title}`,
     open: "Open in Osnova",
     why: {
-      assigned: "You get this because somebody has made you answer for it.",
+      assigned: "You get this because you answer for it from now on.",
       returned: "You get this because you work on what was returned.",
       moved:
         "You get this because you answer for the deadline and at most three working days are left.",
@@ -44,6 +53,7 @@ export const notifications: Texts["notifications"] = {
       "taken-over": "You get this because you manage the project.",
     },
   },
+  by: (name) => `by ${name}`,
   takenFrom: (name) => `handed over by ${name}`,
   takenBy: (name) => `taken over by ${name}`,
   mentionHint: "Notify a colleague by @ and the whole name, such as @Jana Nová.",

@@ -78,7 +78,7 @@ describe.each(engines)("news on %s", (engine) => {
     expect(deps.mailer.sent).toHaveLength(1);
     expect(sent?.to.address).toBe("eva@kraj.test");
     expect(plain(sent?.subject)).toBe("[Rodiny] Nově odpovídáte: Zpráva č. 2, termín 20. 3. 2026");
-    expect(sent?.text).toContain("Rodiny · Petr Malý");
+    expect(sent?.text).toContain("Rodiny · od: Petr Malý");
     expect(sent?.text).toContain(`/projects/${projectId}/milestones/${milestoneId}`);
     expect(sent?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
   });
@@ -136,6 +136,21 @@ describe.each(engines)("news on %s", (engine) => {
     await deliver();
     expect(deps.mailer.sent.map(({ to }) => to.address)).toEqual(["deputy@kraj.test"]);
     expect(deps.mailer.sent[0]?.text).toContain("za: Eva Dvořáková (zástup)");
+  });
+
+  test.each([
+    ["were over", { until_on: "2026-03-06" }],
+    ["were ended early", { archived_at: "2026-03-06T18:00:00.000Z" }],
+  ])("a deputy whose days %s before the mail left is told nothing", async (_, ending) => {
+    const deputy = await createUser(deps.db);
+    const id = await createDeputy(deps.db, { userId: eva, deputyUserId: deputy });
+    deps.clock.set("2026-03-06T17:00:00.000Z");
+    await tell(assigned());
+    await deps.db("deputies").where({ id }).update(ending);
+    deps.clock.set("2026-03-09T06:00:00.000Z");
+    await deliver();
+    expect(deps.mailer.sent).toEqual([]);
+    expect(await mails()).toMatchObject([{ state: "cancelled", reason: "out-of-reach" }]);
   });
 
   test("during a pause nothing comes; after it the digest tells", async () => {
@@ -231,8 +246,8 @@ describe.each(engines)("news on %s", (engine) => {
     await deliver();
     const [sent, ...more] = deps.mailer.sent;
     expect(more).toEqual([]);
-    expect(plain(sent?.subject)).toContain("Zpráva č. 2, termín 20. 3. 2026 a 1 další");
-    expect(sent?.text).toContain("Publicita");
+    expect(plain(sent?.subject)).toBe("[Rodiny] Nově odpovídáte za 2 věci");
+    for (const title of ["Zpráva č. 2", "Publicita"]) expect(sent?.text).toContain(title);
   });
 
   test("letters about one record hang on one thread, those about another do not", async () => {
@@ -263,16 +278,16 @@ describe.each(engines)("news on %s", (engine) => {
       deps.db.transaction((trx) => gatherNews(trx, { ids, mailId }));
     await gather(person?.newsIds ?? []);
     expect(await listPeopleWithNews(deps.db, "2026-03-03")).toEqual([]);
-    const [row] = await listGatheredNews(deps.db, mailId);
+    const [row] = await listGatheredNews(deps.db, { mailId, on: "2026-03-03" });
     if (!row) throw new Error("no news");
     const text = newsText(row, textsFor("cs"), formatsFor("cs"));
     expect({ ...text, title: plain(text.title) }).toEqual({
       title: "Nově odpovídáte: Zpráva č. 2, termín 20. 3. 2026",
-      note: "Rodiny · Petr Malý",
+      note: "Rodiny · od: Petr Malý",
       href: `/projects/${projectId}/milestones/${milestoneId}`,
     });
     await deps.db("milestones").where({ id: milestoneId }).update({ done_on: "2026-03-03" });
-    expect(await listGatheredNews(deps.db, mailId)).toEqual([]);
+    expect(await listGatheredNews(deps.db, { mailId, on: "2026-03-03" })).toEqual([]);
   });
 
   test("what was told by a mail of its own is not reminded of on the same day", async () => {
