@@ -1,6 +1,7 @@
 import type { NewsKind, NewsObject } from "../../server/values/news.ts";
 import type { NotificationCategory } from "../../server/values/notification-ways.ts";
 import type { Database, Transaction } from "../connection.ts";
+import { deputiesOn } from "./deputies.ts";
 
 export interface NewNews {
   kind: NewsKind;
@@ -163,12 +164,19 @@ export interface NewsRecord extends Omit<NewNews, "actorId"> {
   projectName: string | null;
   actorName: string | null;
   onBehalfOfName: string | null;
-  /** The project is archived, or the recipient does not see it any more. */
+  /** The project is archived, or the recipient does not see it any more, as whose days as a deputy are over. */
   isOutOfReach: boolean;
 }
 
 /** The news of a mail, digest or one of its own, the oldest first; what was superseded is left out. */
-export async function listNewsOfMail(db: Database, mailId: number): Promise<NewsRecord[]> {
+export async function listNewsOfMail(
+  db: Database,
+  { mailId, on }: { mailId: number; on: string },
+): Promise<NewsRecord[]> {
+  const isDeputy = deputiesOn(db, on)
+    .where("d.deputy_user_id", db.ref("n.recipient_user_id"))
+    .where("d.user_id", db.ref("n.on_behalf_of_id"));
+  const member = "exists (select 1 from memberships m where m.project_id = p.id and m.user_id";
   const rows = await db("notifications as n")
     .join("users as r", "r.id", "n.recipient_user_id")
     .leftJoin("projects as p", "p.id", "n.project_id")
@@ -192,10 +200,14 @@ export async function listNewsOfMail(db: Database, mailId: number): Promise<News
       projectName: "p.short_name",
       actorName: "a.name",
       onBehalfOfName: "b.name",
-      isOutOfReach: db.raw(`case when p.id is null then 0 when p.archived_at is not null then 1
-        when r.is_administrator or r.is_management or exists (select 1 from memberships m
-          where m.project_id = p.id and m.user_id in (n.recipient_user_id, n.on_behalf_of_id))
-        then 0 else 1 end`),
+      isOutOfReach: db.raw(
+        `case when p.id is null then 0 when p.archived_at is not null then 1
+        when r.is_administrator or r.is_management then 0
+        when ${member} = n.recipient_user_id) then 0
+        when ${member} = n.on_behalf_of_id) and exists ? then 0
+        else 1 end`,
+        [isDeputy],
+      ),
     });
   return rows.map((row) => ({
     ...row,

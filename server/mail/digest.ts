@@ -27,7 +27,8 @@ export const buildDigest: LetterBuilder = async ({ db, config, today, wordings }
   const things = await listThings(db, rules, { day: today, projectIds, objectTypes });
   const whose = { recipient: recipientKey(recipient), day: today };
   const items = itemsThatHold(things, gathered, circumstances, whose);
-  const news = recipient.userId === null ? [] : await listGatheredNews(db, mail.id);
+  const told = { mailId: mail.id, on: today };
+  const news = recipient.userId === null ? [] : await listGatheredNews(db, told);
   if (items.length === 0 && (news.length === 0 || isGone(recipient.userId, people, today)))
     return { unneeded: isGone(recipient.userId, people, today) ? AWAY : "nothing-due" };
   const rest = await countRest(db, { userId: recipient.userId, items, today });

@@ -66,9 +66,10 @@ export async function nameDeputy(
 
 /** The deputy has to know; so has the person, where somebody else has named them. */
 async function tellOfDeputy(
-  { trx, at, by }: Change,
+  { trx, at, by, isSilent }: Change,
   { id, userId, deputyUserId }: { id: number; userId: number; deputyUserId: number },
 ): Promise<void> {
+  if (isSilent) return;
   const recipients = [deputyUserId, userId].filter((recipientUserId) => recipientUserId !== by);
   await queueMails(
     trx,

@@ -202,9 +202,9 @@ export interface NewsRow extends NewsRecord {
  */
 export async function readNews(
   db: Database,
-  mailId: number,
+  of: { mailId: number; on: CalendarDate },
 ): Promise<{ news: NewsRow[]; outdated: string[] }> {
-  const records = await listNewsOfMail(db, mailId);
+  const records = await listNewsOfMail(db, of);
   const subjects = await listNewsSubjects(db, records);
   const named = records.flatMap(({ params }) => [params.fromUserId, params.toUserId]);
   const names = await listNamesOf(db, named.filter((id) => id != null).map(Number));
@@ -226,6 +226,9 @@ export async function readNews(
 }
 
 /** News gathered into a digest that still holds. */
-export async function listGatheredNews(db: Database, mailId: number): Promise<NewsRow[]> {
-  return (await readNews(db, mailId)).news;
+export async function listGatheredNews(
+  db: Database,
+  of: { mailId: number; on: CalendarDate },
+): Promise<NewsRow[]> {
+  return (await readNews(db, of)).news;
 }
