@@ -42,10 +42,11 @@ function newsLetter({ config }: WritingDeps, recipient: Recipient, news: NewsRow
   const words = texts.notifications.mail;
   const rows = news.map((row) => newsText(row, texts, formats));
   const [first] = news as [NewsRow, ...NewsRow[]];
-  const title = words.title(rows[0]?.title ?? "", rows.length - 1);
+  const title = rows.length === 1 ? (rows[0]?.title ?? "") : words.many[first.kind](rows.length);
   const letter = renderLetter("notification", {
     language,
-    subject: first.projectName === null ? title : words.subject(first.projectName, title),
+    subject:
+      first.projectName === null ? title : words.subject(first.projectName, shortened(title)),
     title,
     rows: rows.map((row) => ({ ...row, href: `${config.publicUrl}${row.href}` })),
     open: words.open,
@@ -53,4 +54,10 @@ function newsLetter({ config }: WritingDeps, recipient: Recipient, news: NewsRow
     wayOut: wayOut({ config, recipient }, first.category),
   });
   return { ...letter, headers: { ...letter.headers, ...threadHeaders(threadOf(first), config) } };
+}
+
+/** A subject is read in a line of a list. */
+function shortened(title: string): string {
+  const MOST = 110;
+  return title.length <= MOST ? title : `${title.slice(0, MOST - 1).trimEnd()}…`;
 }
