@@ -27,6 +27,8 @@ export interface Participant extends PersonFields {
   organisationName: string | null;
   mergedIntoId: number | null;
   anonymisedAt: string | null;
+  /** Since when they want only necessary mails. */
+  refusedMailAt: string | null;
   version: number;
 }
 
@@ -90,6 +92,7 @@ export async function listParticipantsById(
       organisationName: "o.name",
       mergedIntoId: "t.merged_into_id",
       anonymisedAt: "t.anonymised_at",
+      refusedMailAt: "t.refused_mail_at",
       version: "t.version",
     });
 }

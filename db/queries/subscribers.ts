@@ -54,6 +54,10 @@ export async function refuseMail(
   await trx("participants").where({ id }).update({ refused_mail_at: at });
 }
 
+export async function allowMail(trx: Transaction, participantId: number): Promise<void> {
+  await trx("participants").where({ id: participantId }).update({ refused_mail_at: null });
+}
+
 /** False when there is nothing to do: no address, or an agreement already. */
 export async function grantAgreement(
   trx: Transaction,

@@ -11,6 +11,10 @@ export const participantPaths = {
   participantSearch: (id: Id) => `${project(id)}/participants/search`,
   participant,
   editParticipant: (id: Id, participationId: Id) => `${participant(id, participationId)}/edit`,
+  participantMailRefusal: (id: Id, participationId: Id) =>
+    `${participant(id, participationId)}/mail-refusal`,
+  participantMailRefusalRemoval: (id: Id, participationId: Id) =>
+    `${participant(id, participationId)}/mail-refusal/removal`,
   participantExits: (id: Id, participationId: Id) => `${participant(id, participationId)}/exits`,
   newParticipantExit: (id: Id, participationId: Id) =>
     `${participant(id, participationId)}/exits/new`,

@@ -11,6 +11,7 @@ import { addExitRoutes } from "./exits/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
 import { addListRoutes } from "./list/routes.ts";
 import { loadParticipation, participationOf } from "./load-participation.ts";
+import { addMailRefusalRoutes } from "./mail-refusal/routes.ts";
 import { addMergeRoutes } from "./merges/routes.ts";
 import { participantCrumbs } from "./pages.ts";
 import { addRegistryRoutes } from "./registry/routes.ts";
@@ -40,6 +41,7 @@ export function participantRoutes(deps: Deps): Router {
     res.locals.page("participants/show", model, { title: code, breadcrumbs });
   });
   addExitRoutes(router, deps);
+  addMailRefusalRoutes(router, deps);
   addRegistryRoutes(router, deps);
   addMergeRoutes(router, deps);
   return router;

@@ -127,6 +127,7 @@ export const notificationPreferences = {
     "notifications.stopped": "Upozornění omezena odkazem v e-mailu",
     "contact.mails-stopped": "Kontakt odvolal souhlas se zprávami",
     "participant.mails-stopped": "Účastník si přeje jen nezbytné zprávy",
+    "participant.mails-allowed": "Účastník si přeje zase všechny zprávy",
   } as Record<string, string>,
   fields: {
     deadlines: "Termíny a povinnosti",

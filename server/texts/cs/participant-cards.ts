@@ -76,6 +76,10 @@ export const cardForm = {
 
 /** The page of a participant in a project. */
 export const cardPage = {
+  mails: "Zprávy",
+  onlyNecessary: (since: string) => `jen nezbytné, na vlastní přání od ${since}`,
+  refuseMails: "Přeje si jen nezbytné zprávy",
+  allowMails: "Přeje si zase všechny zprávy",
   identity: "Osoba",
   participation: "Účast v projektu",
   characteristics: "Údaje ke dni vstupu",

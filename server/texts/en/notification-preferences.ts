@@ -132,6 +132,7 @@ export const notificationPreferences: Texts["notificationPreferences"] = {
     "notifications.stopped": "Notifications limited by a link in a mail",
     "contact.mails-stopped": "The contact withdrew the agreement to messages",
     "participant.mails-stopped": "The participant wants only necessary messages",
+    "participant.mails-allowed": "The participant wants all messages again",
   },
   fields: {
     deadlines: "Deadlines and duties",

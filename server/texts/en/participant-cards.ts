@@ -75,6 +75,10 @@ export const cardForm: Texts["participants"]["form"] = {
 };
 
 export const cardPage: Texts["participants"]["show"] = {
+  mails: "Messages",
+  onlyNecessary: (since) => `only necessary ones, as they wished, since ${since}`,
+  refuseMails: "Wants only necessary messages",
+  allowMails: "Wants all messages again",
   identity: "Person",
   participation: "Participation in the project",
   characteristics: "As of the day of entry",

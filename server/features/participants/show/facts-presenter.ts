@@ -1,5 +1,6 @@
 import type { CodeListItem } from "../../../../db/queries/code-lists.ts";
 import type { Participant } from "../../../../db/queries/participants.ts";
+import { pragueDay } from "../../../values/calendar-date.ts";
 import { ageOn } from "../rules.ts";
 import { labelOf, type Wording } from "../words.ts";
 import type { ParticipantPage } from "./service.ts";
@@ -22,10 +23,16 @@ export function presentIdentity({ person, items }: ParticipantPage, wording: Wor
     fact(show.sex, person.sex && codeText("esf-sex", person.sex, items, wording)),
     fact(show.address, addressOf(person)),
     ...optional(form.fields.email, person.email),
+    ...optional(show.mails, refusalText(person, wording)),
     ...optional(form.fields.phone, person.phone),
     ...optional(show.organisation, person.organisationName),
     ...optional(form.fields.diedOn, diedOn && formats.date(diedOn)),
   ];
+}
+
+function refusalText({ refusedMailAt }: Participant, { texts, formats }: Wording): string | null {
+  const { onlyNecessary } = texts.participants.show;
+  return refusedMailAt && onlyNecessary(formats.date(pragueDay(refusedMailAt)));
 }
 
 export function presentFacts(page: ParticipantPage, wording: Wording): Fact[] {

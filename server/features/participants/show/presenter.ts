@@ -55,6 +55,13 @@ function presentHeader(
     icon: "user-x",
     isDanger: true,
   };
+  const mails = {
+    method: "post" as const,
+    icon: "mail",
+    ...(person.refusedMailAt === null
+      ? { href: paths.participantMailRefusal(projectId, id), label: show.refuseMails }
+      : { href: paths.participantMailRefusalRemoval(projectId, id), label: show.allowMails }),
+  };
   const isAnonymised = person.anonymisedAt !== null;
   return {
     title: fullName(person),
@@ -62,7 +69,7 @@ function presentHeader(
     pill: isAnonymised ? { tone: "grey", label: show.anonymisedPill } : null,
     actions: {
       primary: isOpen ? edit : null,
-      more: [everything, ...(isOpen ? [anonymise] : [])],
+      more: [everything, ...(isOpen ? [mails, anonymise] : [])],
     },
   };
 }

@@ -20,6 +20,8 @@ export const people: Record<string, Who> = {
   [`GET ${P}/participants/:participationId`]: LEADERS,
   [`GET ${P}/participants/:participationId/edit`]: LEADERS,
   [`POST ${P}/participants/:participationId`]: LEADERS,
+  [`POST ${P}/participants/:participationId/mail-refusal`]: LEADERS,
+  [`POST ${P}/participants/:participationId/mail-refusal/removal`]: LEADERS,
   [`GET ${P}/participants/:participationId/exits/new`]: LEADERS,
   [`POST ${P}/participants/:participationId/exits`]: LEADERS,
   [`GET ${P}/participants/:participationId/exits/:exitId/correction/new`]: LEADERS,
