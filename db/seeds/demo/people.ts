@@ -36,5 +36,5 @@ export const demoUsers: DemoPerson[] = [
 /** Who works in projects, in the order of a team. */
 export const teamRoles = ["manager", "coordinator", "finance"] as const;
 
-/** Why the coordinator of the example is away for a week. */
-export const absenceNote = "Dovolená";
+/** What whoever stands in for the coordinator of the example is to look after. */
+export const absenceNote = "Pohlídejte prosím přihlášky na kulatý stůl.";
