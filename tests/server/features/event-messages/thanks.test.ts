@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findEvent } from "../../../../db/queries/events.ts";
 import {
   certificateLink,
   readCertificateLink,
 } from "../../../../server/features/certificates/links/rules.ts";
+import { tellOfCertificate } from "../../../../server/features/event-messages/automatic/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { writeFiles } from "../../../support/document-factories.ts";
@@ -106,6 +108,30 @@ describe.each(engines)("thanks after an event on %s", (engine) => {
     expect(linkIn(thanks)).toBe(`/certificates/links/${token}`);
     const { rendering } = await house.db("outgoing_mails").first();
     expect(rendering).toBeNull();
+  });
+
+  test("that bring a certificate spare its own letter; one drawn later is told of once", async () => {
+    await close();
+    const draw = async (id: number) => {
+      const event = await findEvent(house.db, { projectId, eventId });
+      if (!event) throw new Error("the event is gone");
+      const at = house.clock.now();
+      const certificate = { id, registrationId };
+      await house.db.transaction((trx) => tellOfCertificate({ trx, at }, event, certificate));
+    };
+    const first = await certify();
+    await draw(first);
+    expect(await deliverOn("2026-03-13T07:00:00Z")).toHaveLength(1);
+    const [{ id }] = await house.db("certificates").select("id");
+    const reissued = { replaces_id: id, replaced_reason: "Oprava" };
+    const second = await createCertificate(house.db, { projectId, registrationId }, reissued);
+    await draw(second);
+    await draw(second);
+    const letters = await deliverOn("2026-03-13T07:30:00Z");
+    expect(letters.map(({ email }) => email.subject)).toEqual([
+      "Osvědčení je připravené: Krizová intervence",
+    ]);
+    expect(linkIn(letters[0])).toContain(`/certificates/links/${second}.2026-04-12.`);
   });
 
   describe("a link to a certificate", () => {
