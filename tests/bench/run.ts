@@ -20,6 +20,7 @@ import { measureMonths } from "./measuring/months.ts";
 import { measuredPages } from "./measuring/pages.ts";
 import { productEnv } from "./measuring/product.ts";
 import { measureRegistry, type RegistryFigure } from "./measuring/registry.ts";
+import { measureReminders } from "./measuring/reminders.ts";
 import {
   type MeasuredMoney,
   type MeasuredRegistry,
@@ -30,11 +31,13 @@ import {
   reportMonths,
   reportOfReports,
   reportRegistry,
+  reportReminders,
 } from "./measuring/report.ts";
 import { measureReportDraft } from "./measuring/report-draft.ts";
 
 // npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000]
-// [-- --report 50,500] [-- --months 200,1000] [-- --feed 100,1000] [-- --keep FOLDER] [-- --built]:
+// [-- --report 50,500] [-- --months 200,1000] [-- --feed 100,1000] [-- --reminders 10000]
+// [-- --keep FOLDER] [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
 // list leaves its part out.
@@ -47,6 +50,7 @@ const { values } = parseArgs({
     money: { type: "string", default: "20,1000" },
     report: { type: "string", default: "50,500" },
     months: { type: "string", default: "200,1000" },
+    reminders: { type: "string", default: "10000" },
     feed: { type: "string", default: "100,1000" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
@@ -58,6 +62,7 @@ const budgets = sizesOf(values.money, 10);
 const halfYears = sizesOf(values.report, 10);
 const portfolios = sizesOf(values.months, 10);
 const feeds = sizesOf(values.feed, 10);
+const mornings = sizesOf(values.reminders, 100);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -78,6 +83,7 @@ try {
   if (halfYears.length > 0) await measureReports();
   if (portfolios.length > 0) await measureClosings();
   if (feeds.length > 0) await measureFeeds();
+  if (mornings.length > 0) await measureMornings();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -152,12 +158,23 @@ async function measureFeeds(): Promise<void> {
   console.log(reportFeeds(figures, command));
 }
 
+async function measureMornings(): Promise<void> {
+  const set = await filledSet({ projects: 200, participants: 0 });
+  const figures: RegistryFigure[] = [];
+  for (const reminders of mornings) {
+    console.error(`measuring a morning of ${reminders} reminders`);
+    const wanted = { reminders, today, at: systemClock().now() };
+    figures.push(...(await onCopy(set, (dataDir) => measureReminders(dataDir, wanted))));
+  }
+  console.log(reportReminders(figures, command));
+}
+
 /** Whole hundreds, so that each project has as many people. */
 function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--reminders 10000] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }

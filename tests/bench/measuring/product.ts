@@ -19,9 +19,13 @@ export function productEnv(dataDir: string): Record<string, string> {
   };
 }
 
-export function serveProduct(dataDir: string, wrapper: string[] = []): Promise<ServedProcess> {
+export function serveProduct(
+  dataDir: string,
+  wrapper: string[] = [],
+  env: Record<string, string> = {},
+): Promise<ServedProcess> {
   const command = [...wrapper, process.execPath, ...startArguments()];
-  return serve(command, productEnv(dataDir));
+  return serve(command, { ...productEnv(dataDir), ...env });
 }
 
 /** What `npm start` hands to Node: measured is what runs in earnest. */
