@@ -146,6 +146,11 @@ export async function updateDigestTimes(
   return changed === 1;
 }
 
+/** Two who choose for one person in the same moment take turns: what stands is read by the second one anew. */
+export async function lockAccount(trx: Transaction, userId: number): Promise<void> {
+  await trx("users").where({ id: userId }).forUpdate().first("id");
+}
+
 /** Marks the account as changed, so that a form opened before is not saved over it. False when it was. */
 export async function touchAccount(
   trx: Transaction,

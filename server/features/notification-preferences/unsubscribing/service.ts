@@ -2,6 +2,7 @@ import type { ChosenWays } from "../../../../db/queries/notification-preferences
 import {
   findCategoryDefaults,
   listPreferences,
+  lockAccount,
   replaceWays,
   touchAccount,
 } from "../../../../db/queries/notification-preferences.ts";
@@ -59,6 +60,8 @@ export async function unsubscribe(
 /** In every project alike: what was chosen for one of them is dropped. */
 async function stopCategories({ trx, record }: Change, asked: Unsubscribing): Promise<void> {
   const userId = asked.subscriber.id;
+  // Mail programs and their relays may send the one click several times at once.
+  await lockAccount(trx, userId);
   const preferences = (await listPreferences(trx, [userId])).get(userId);
   if (!preferences) throw new NotFound("user");
   const ways = stoppedWays(preferences.categories, asked.subscription);

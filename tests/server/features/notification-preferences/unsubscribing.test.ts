@@ -57,6 +57,15 @@ describe.each(engines)("the link under a letter on %s", (engine) => {
     expect(JSON.parse(event.changes)).toMatchObject({ deadlines: ["immediate", "weekly"] });
   });
 
+  test("is clicked several times at once and stops the same once", async () => {
+    const clicks = Array.from({ length: 6 }, () => oneClick(link("digest")));
+    const answers = await Promise.all(clicks);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(await ways()).toEqual(["weekly", "off", "off", "immediate"]);
+    const stops = await house.db("audit_events").where({ action: "notifications.stopped" });
+    expect(stops).toHaveLength(1);
+  });
+
   test("stops one category in every project and leaves the others", async () => {
     const projectId = await createProject(house.db);
     const own = { events: "daily", milestones: "weekly" } as const;
