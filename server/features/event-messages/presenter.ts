@@ -81,10 +81,17 @@ function presentAutomatic({ event, outlook }: MessageList, { eventMessages }: Te
   return {
     title: automatic.title,
     text: sendsMails ? automatic.isOn : automatic.isOff,
+    guests: guestsOf(outlook, automatic),
     action: paths.eventMailing(event.projectId, event.id),
     value: String(!sendsMails),
     label: sendsMails ? automatic.turnOff : automatic.turnOn,
   };
+}
+
+function guestsOf({ guests }: Outlook, words: Texts["eventMessages"]["automatic"]): string | null {
+  if (guests.length === 0) return null;
+  const names = guests.map(({ name, isInvited }) => (isInvited ? name : words.notInvited(name)));
+  return words.guests(names.join(", "));
 }
 
 function presentMessage(event: EventRecord, message: EventMessage, wording: Wording) {

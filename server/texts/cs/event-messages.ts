@@ -14,6 +14,8 @@ export const eventMessages = {
     title: "Co systém posílá sám",
     isOn: "Pozvánka při přihlášení, změny a zrušení termínu s přílohou do kalendáře, připomínka 3 dny a 1 den předem, po uzavření poděkování s odkazem na osvědčení. Hosté (lektoři, členové orgánu a přizvaní) dostanou pozvánku, až akci potvrdíte. Zpráva odejde 10 minut po uložení, dokud ji lze vzít zpět.",
     isOff: "Nic. Účastníkům i hostům píšete jen sami, tlačítkem Napsat účastníkům.",
+    guests: (names: string) => `Hosté: ${names}.`,
+    notInvited: (name: string) => `${name} (zatím bez pozvánky)`,
     projectArchived: "Nic: projekt je archivovaný.",
     turnOn: "Zapnout automatické zprávy",
     turnOff: "Vypnout automatické zprávy",

@@ -12,6 +12,8 @@ export const eventMessages: Texts["eventMessages"] = {
     title: "What the system sends by itself",
     isOn: "An invitation on registration, changes and cancellations with a calendar attachment, a reminder 3 days and 1 day ahead, and thanks with a link to the certificate after closing. Guests (lecturers, members of the body and those asked) are invited once you confirm the event. A message leaves 10 minutes after saving; until then it can be taken back.",
     isOff: "Nothing. You write to participants and guests yourself, by Write to participants.",
+    guests: (names) => `Guests: ${names}.`,
+    notInvited: (name) => `${name} (not invited yet)`,
     projectArchived: "Nothing: the project is archived.",
     turnOn: "Turn automatic messages on",
     turnOff: "Turn automatic messages off",

@@ -1,3 +1,4 @@
+import type { Database } from "../../../../db/connection.ts";
 import { listGuests } from "../../../../db/queries/event-guests.ts";
 import {
   type EventMailing,
@@ -120,10 +121,10 @@ const CALLING = ["event-invitation", "event-reminder", "event-change"];
 const DISMISSING = ["event-withdrawn"];
 
 /** Those who were told to come and not told otherwise since. */
-export async function invitedNow(trx: Change["trx"], eventId: number): Promise<Told[]> {
+export async function invitedNow(db: Database, eventId: number): Promise<Told[]> {
   const templates = [...CALLING, ...DISMISSING];
   const last = new Map<string, Told & { template: string }>();
-  for (const telling of await listTellings(trx, { eventId, templates }))
+  for (const telling of await listTellings(db, { eventId, templates }))
     last.set(keyOfTold(telling), telling);
   return [...last.values()].filter(({ template }) => CALLING.includes(template));
 }

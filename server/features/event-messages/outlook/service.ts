@@ -2,7 +2,6 @@ import type { Database } from "../../../../db/connection.ts";
 import { listGuests } from "../../../../db/queries/event-guests.ts";
 import {
   findEventMailing,
-  listTold,
   listWaitingMessages,
   type WaitingMessages,
 } from "../../../../db/queries/event-mailing.ts";
@@ -10,7 +9,7 @@ import { listAddressees } from "../../../../db/queries/event-messages.ts";
 import { listSessions } from "../../../../db/queries/event-sessions.ts";
 import type { EventRecord } from "../../../../db/queries/events.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
-import { keyOfTold } from "../automatic/queueing.ts";
+import { invitedNow, keyOfTold } from "../automatic/queueing.ts";
 import { isAmong, kindsFor, type ReminderStep, reminderSteps } from "../rules.ts";
 
 /** What will leave about an event by itself, as things stand. */
@@ -21,11 +20,13 @@ export interface Outlook {
   reminders: ReminderStep[];
   /** How many people a reminder would go to now. */
   reminded: number;
+  /** Who may be written to besides those registered, and whether they were invited. */
+  guests: { name: string; isInvited: boolean }[];
   /** Whether those who come will be thanked once the event is closed. */
   isThanking: boolean;
 }
 
-/** Six queries, whatever the size of the event. */
+/** Seven queries at most, whatever the size of the event. */
 export async function loadOutlook(
   db: Database,
   event: EventRecord,
@@ -37,11 +38,13 @@ export async function loadOutlook(
   const isOn = sendsMails && !isProjectArchived && !event.isConfidential;
   const reminds = isOn && kindsFor(event, today).includes("reminder");
   const sessions = reminds ? await listSessions(db, event.id) : [];
+  const guests = reminds ? await listInvitedGuests(db, event.id) : [];
+  const registered = reminds ? await countReminded(db, event.id) : 0;
   return {
-    ...{ sendsMails, isProjectArchived },
+    ...{ sendsMails, isProjectArchived, guests },
     waiting: await listWaitingMessages(db, event.id),
     reminders: reminderSteps(sessions).filter(({ on }) => on > today),
-    reminded: reminds ? await countReminded(db, event.id) : 0,
+    reminded: registered + guests.filter(({ isInvited }) => isInvited).length,
     isThanking:
       isOn && event.archivedAt === null && ["planned", "confirmed", "held"].includes(event.state),
   };
@@ -49,11 +52,13 @@ export async function loadOutlook(
 
 async function countReminded(db: Database, eventId: number): Promise<number> {
   const people = await listAddressees(db, eventId);
-  const registered = people.filter(
+  return people.filter(
     (person) => person.email !== null && !person.refusesMails && isAmong(person, "registered"),
-  );
+  ).length;
+}
+
+async function listInvitedGuests(db: Database, eventId: number): Promise<Outlook["guests"]> {
   const guests = await listGuests(db, eventId);
-  const told = await listTold(db, { eventId, templates: ["event-invitation"] });
-  const known = new Set(told.map(keyOfTold));
-  return registered.length + guests.filter((guest) => known.has(keyOfTold(guest))).length;
+  const known = new Set((await invitedNow(db, eventId)).map(keyOfTold));
+  return guests.map((guest) => ({ name: guest.name, isInvited: known.has(keyOfTold(guest)) }));
 }

@@ -91,10 +91,14 @@ describe.each(engines)("the page of messages of an event on %s", (engine) => {
     const contact_id = await createContact(house.db, {
       email: "petr@centrum.test",
       agreed_to_mail_at: "2026-01-05T08:00:00.000Z",
+      name: "Petr Lektor",
     });
     await house.db("event_lecturers").insert({ event_id: eventId, contact_id });
     await browser.post(`${list}/mailing`, { sendsMails: "true" });
     expect(await mails()).toMatchObject([{ template: "event-invitation", state: "pending" }]);
+    expect((await browser.get(list)).text).toContain("Hosté: Petr Lektor.");
+    await house.db("outgoing_mails").delete();
+    expect((await browser.get(list)).text).toContain("Petr Lektor (zatím bez pozvánky)");
   });
 
   test("puts what failed on top, and sends it again once it was mended", async () => {
