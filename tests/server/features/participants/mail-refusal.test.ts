@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { mergeParticipants } from "../../../../server/features/participants/merges/service.ts";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { addMember, createProject, createUser } from "../../../support/factories.ts";
@@ -40,6 +41,16 @@ describe.each(engines)("a participant who wants only necessary mails, on %s", (e
       ["participant.mails-stopped", personId],
       ["participant.mails-allowed", personId],
     ]);
+  });
+
+  test("stays one when their records are merged, whichever of them said so", async () => {
+    const refused_mail_at = "2026-01-08T09:00:00.000Z";
+    const mergedId = await createParticipant(app.db, { refused_mail_at });
+    const thirdId = await createParticipant(app.db);
+    const author = { userId: null, requestId: null, address: null, submission: null };
+    await mergeParticipants(app, author, { keptId: personId, mergedId });
+    await mergeParticipants(app, author, { keptId: personId, mergedId: thirdId });
+    expect(await refusedAt()).not.toBeNull();
   });
 
   test("is let be by whoever does not lead the project", async () => {

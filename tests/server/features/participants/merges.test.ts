@@ -64,16 +64,6 @@ describe.each(engines)("merging of persons on %s", (engine) => {
     expect(text).not.toContain("Liberec");
   });
 
-  test("keeps what either of them refused to be sent", async () => {
-    const refused_mail_at = "2026-01-08T09:00:00.000Z";
-    const one = await createParticipant(deps.db);
-    const other = await createParticipant(deps.db, { refused_mail_at });
-    const third = await createParticipant(deps.db);
-    await merge(one, other);
-    await merge(one, third);
-    expect((await person(one)).refused_mail_at).not.toBeNull();
-  });
-
   test("in the same project adds hours up under the first one, from the earlier entry", async () => {
     const projectId = await createProject(deps.db);
     const [one, other] = [await createParticipant(deps.db), await createParticipant(deps.db)];
