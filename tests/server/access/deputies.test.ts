@@ -191,6 +191,21 @@ describe.each(engines)("a deputy on %s", (engine) => {
     expect(new Set(accesses.map((one) => one.user_id))).toEqual(new Set([petrId]));
   });
 
+  test("merges two persons in the name of both, who reads all their projects", async () => {
+    await standIn();
+    const [one, other] = [
+      await createPersonParts(app.db, projectId),
+      await createPersonParts(app.db, projectId),
+    ];
+    const petr = await app.signedInAs(petrId);
+    const pair = { kept: String(one.participantId), merged: String(other.participantId) };
+    expect((await petr.post("/participants/merges", pair)).status).toBe(303);
+    const events = await app.db("audit_events").whereNot({ action: "access.denied" });
+    expect(events.length).toBeGreaterThan(0);
+    for (const event of events)
+      expect(event).toMatchObject({ actor_id: petrId, on_behalf_of_id: janaId });
+  });
+
   test("who stands in for somebody reading only may not read names", async () => {
     await createPersonParts(app.db, projectId);
     const readerId = await createUser(app.db);
