@@ -11,7 +11,9 @@ const EVENTS = { category: "events" };
 const OWED = { overdue_after: 1, overdue_every: 7 };
 
 const DATED = [
+  rule("internships", "internship", "7,1,0", EVENTS),
   rule("internship-ends", "internship-end", "7,1,0", EVENTS),
+  rule("campaigns", "campaign", "7,1,0", EVENTS),
   rule("controls", "control", "14,7,1,0", { recipients: "manager" }),
   rule("nominations", "nomination", "1,0", { ...OWED, ...EVENTS }),
   rule("internship-confirmations", "internship-confirmation", "1,0", { ...OWED, ...EVENTS }),

@@ -69,6 +69,7 @@ export function presentNewRule(
   return presentFormPage(
     {
       title: about ? subjectName(about, texts) : add,
+      ...(about ? { code: add } : {}),
       lead: [form.takenOver],
       action: paths.reminderRules(),
       hidden: about ? ["subject"] : [],

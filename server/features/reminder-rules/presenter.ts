@@ -131,11 +131,10 @@ function afterText(
 function escalationTexts(rule: ReminderRule, texts: Texts): string[] {
   const words = texts.reminderRules;
   const { escalateManagerAfter: manager, escalateSummaryAfter: summary } = rule;
-  const parts = [
+  return [
     ...(manager === null ? [] : [words.toManager(manager)]),
     ...(summary === null ? [] : [words.toSummary(summary)]),
   ];
-  return parts.length > 0 || stageOf(rule.objectType) === "passing" ? parts : [words.noEscalation];
 }
 
 export function categoryName(category: string, { notificationPreferences }: Texts): string {

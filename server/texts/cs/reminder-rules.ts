@@ -25,7 +25,7 @@ export const reminderRules = {
   add: "Nové pravidlo",
   foreseen: "Co odejde v příštích 30 dnech",
   workingDays:
-    "Přehled chodí jen v pracovní dny: upozornění předem se posune na předchozí pracovní den, po termínu na následující. Okamžiky, kdy člověk přehled dostává, si volí sám.",
+    "Přehled chodí jen v pracovní dny: upozornění předem se posune na předchozí pracovní den, po termínu na následující. V kolik hodin a ve které dny, si každý volí sám.",
   unruled: (list: string) => `Bez pravidla, nikoho na ně nic neupozorní: ${list}.`,
   groups: {
     deadlines: "Termíny a povinnosti",
@@ -101,7 +101,6 @@ export const reminderRules = {
   },
   toManager: (n: number) => `po ${n} ${workingDays(n)} projektovému manažerovi`,
   toSummary: (n: number) => `po ${n} ${workingDays(n)} do měsíčního přehledu`,
-  noEscalation: "nepředává se",
   active: "Zapnuto",
   inactive: "Vypnuto",
   archivedTitle: "Archivovaná pravidla",

@@ -14,7 +14,7 @@ export const reminderRules: Texts["reminderRules"] = {
   add: "New rule",
   foreseen: "What leaves in the next 30 days",
   workingDays:
-    "The overview comes on working days only: reminders before move to the working day before, those of overdue things to the next one. At which hour is up to each person.",
+    "The overview comes on working days only: reminders before move to the working day before, those of overdue things to the next one. At which hour and on which days is up to each person.",
   unruled: (list) => `Without a rule, nobody is reminded of: ${list}.`,
   groups: {
     deadlines: "Deadlines and duties",
@@ -89,7 +89,6 @@ export const reminderRules: Texts["reminderRules"] = {
   },
   toManager: (n) => `after ${n} ${workingDays(n)} to the project manager`,
   toSummary: (n) => `after ${n} ${workingDays(n)} into the monthly summary`,
-  noEscalation: "stays where it is",
   active: "On",
   inactive: "Off",
   archivedTitle: "Archived rules",
