@@ -1,18 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { gatherNews, redirectNews } from "../../../../db/queries/notifications.ts";
+import { redirectNews } from "../../../../db/queries/notifications.ts";
 import { type Author, change } from "../../../../server/change.ts";
 import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
 import {
-  listGatheredNews,
   listPeopleWithNews,
   type News,
   notify,
   notifyOfMany,
 } from "../../../../server/features/notifications/service.ts";
-import { newsText } from "../../../../server/features/notifications/words.ts";
-import { gatherDigests, planReminders } from "../../../../server/features/reminders/service.ts";
-import { formatsFor } from "../../../../server/texts/formats.ts";
-import { textsFor } from "../../../../server/texts/index.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import {
@@ -23,7 +18,6 @@ import {
   createUser,
   insert,
 } from "../../../support/factories.ts";
-import { createRisk } from "../../../support/oversight-factories.ts";
 
 /** Days are printed with spaces that do not break. */
 const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
@@ -264,44 +258,5 @@ describe.each(engines)("news on %s", (engine) => {
     expect(threads[1]).toBe(threads[0]);
     expect(threads[2]).not.toBe(threads[0]);
     expect(deps.mailer.sent[0]?.headers["In-Reply-To"]).toBe(threads[0]);
-  });
-
-  test("a digest tells what still holds of the news it gathered", async () => {
-    await prefer(eva, "deadlines", "daily");
-    await tell(assigned());
-    const [person] = await listPeopleWithNews(deps.db, "2026-03-03");
-    const mailId = await insert(deps.db, "outgoing_mails", {
-      ...{ kind: "digest", template: "digest", dedupe_key: "digest:1", recipient_user_id: eva },
-      ...{ due_at: MONDAY_MORNING, next_attempt_at: MONDAY_MORNING, created_at: MONDAY_MORNING },
-    });
-    const gather = (ids: number[]) =>
-      deps.db.transaction((trx) => gatherNews(trx, { ids, mailId }));
-    await gather(person?.newsIds ?? []);
-    expect(await listPeopleWithNews(deps.db, "2026-03-03")).toEqual([]);
-    const [row] = await listGatheredNews(deps.db, { mailId, on: "2026-03-03" });
-    if (!row) throw new Error("no news");
-    const text = newsText(row, textsFor("cs"), formatsFor("cs"));
-    expect({ ...text, title: plain(text.title) }).toEqual({
-      title: "Nově odpovídáte: Zpráva č. 2, termín 20. 3. 2026",
-      note: "Rodiny · od: Petr Malý",
-      href: `/projects/${projectId}/milestones/${milestoneId}`,
-    });
-    await deps.db("milestones").where({ id: milestoneId }).update({ done_on: "2026-03-03" });
-    expect(await listGatheredNews(deps.db, { mailId, on: "2026-03-03" })).toEqual([]);
-  });
-
-  test("what was told by a mail of its own is not reminded of on the same day", async () => {
-    await deps.db("milestones").delete();
-    const riskId = await createRisk(deps.db, projectId, {
-      ...{ title: "Neobsazená pozice", next_review_on: "2026-03-03", owner_user_id: eva },
-    });
-    deps.clock.set("2026-03-02T06:10:00.000Z");
-    await tell(assigned({ objectType: "risk", objectId: riskId, pageId: riskId }));
-    deps.clock.set("2026-03-02T06:30:00.000Z");
-    await planReminders(deps);
-    await gatherDigests(deps);
-    await deliver();
-    const subjects = deps.mailer.sent.map(({ subject }) => plain(subject));
-    expect(subjects).toEqual(["[Rodiny] Nově odpovídáte: Neobsazená pozice, termín 3. 3. 2026"]);
   });
 });
