@@ -112,39 +112,50 @@ export async function gatherNews(
 }
 
 /**
- * News of those who are away goes to whom stands in for them on that day; what lay in a mail that was
- * cancelled for that reason, too.
+ * Gives waiting news to whoever is there on that day: of those who are away to whom stands in for them, and
+ * back to them once a deputy's days are over. What lay in a mail that was cancelled for either waits again.
  */
 export async function redirectNews(trx: Transaction, day: string): Promise<number> {
-  const unsent = trx("outgoing_mails").where({ state: "cancelled", reason: AWAY }).select("id");
-  const inForce = () =>
-    trx("deputies as d")
-      .join("users as u", "u.id", "d.deputy_user_id")
-      .whereNull("u.deactivated_at")
-      .whereNull("d.archived_at")
-      .where("d.from_on", "<=", day)
-      .where("d.until_on", ">=", day);
-  const deputy = inForce()
+  await putBackUntold(trx);
+  await giveBackToPerson(trx, day);
+  const deputy = deputiesOn(trx, day)
     .where("d.user_id", trx.ref("notifications.recipient_user_id"))
     .orderBy("d.id")
     .limit(1)
+    .clearSelect()
     .select("d.deputy_user_id");
   return trx("notifications")
-    .whereIn("recipient_user_id", inForce().select("d.user_id"))
+    .whereIn("recipient_user_id", deputiesOn(trx, day).clearSelect().select("d.user_id"))
     .whereNull("on_behalf_of_id")
+    .where("state", "waiting")
+    .update({ recipient_user_id: deputy, on_behalf_of_id: trx.ref("recipient_user_id") });
+}
+
+/** Nobody has read it: the person was away when the mail left, or the deputy's days were over. */
+async function putBackUntold(trx: Transaction): Promise<void> {
+  const cancelledAs = (reason: string) =>
+    trx("outgoing_mails").where({ state: "cancelled", reason }).select("id");
+  await trx("notifications")
+    .whereIn("state", ["mailed", "gathered"])
     .where((either) =>
       either
-        .where("state", "waiting")
-        .orWhere((queued) =>
-          queued.whereIn("state", ["mailed", "gathered"]).whereIn("mail_id", unsent),
+        .whereIn("mail_id", cancelledAs(AWAY))
+        .orWhere((deputys) =>
+          deputys.whereNotNull("on_behalf_of_id").whereIn("mail_id", cancelledAs(OUT_OF_REACH)),
         ),
     )
-    .update({
-      state: "waiting",
-      mail_id: null,
-      recipient_user_id: deputy,
-      on_behalf_of_id: trx.ref("recipient_user_id"),
-    });
+    .update({ state: "waiting", mail_id: null });
+}
+
+async function giveBackToPerson(trx: Transaction, day: string): Promise<void> {
+  const inForce = deputiesOn(trx, day)
+    .where("d.user_id", trx.ref("notifications.on_behalf_of_id"))
+    .where("d.deputy_user_id", trx.ref("notifications.recipient_user_id"));
+  await trx("notifications")
+    .where("state", "waiting")
+    .whereNotNull("on_behalf_of_id")
+    .whereNotExists(inForce)
+    .update({ recipient_user_id: trx.ref("on_behalf_of_id"), on_behalf_of_id: null });
 }
 
 /** What has been told to nobody and is older than that instant; gives the number of rows. */
@@ -155,8 +166,9 @@ export async function deleteUntoldNewsBefore(db: Database, instant: string): Pro
     .delete();
 }
 
-/** Why a mail to somebody away is cancelled. */
+/** Why a mail to somebody away is cancelled, and one to somebody who may not see any more what it tells. */
 export const AWAY = "away";
+export const OUT_OF_REACH = "out-of-reach";
 
 /** News as it was put down, with the names needed to tell it. */
 export interface NewsRecord extends Omit<NewNews, "actorId"> {
