@@ -13,6 +13,7 @@ import { Conflict, InvalidInput } from "../../../errors.ts";
 import { type CalendarDate, daysBetween } from "../../../values/calendar-date.ts";
 import { tellOfMoves } from "../../notifications/owners/service.ts";
 import { categoryOfMilestone } from "../../notifications/rules.ts";
+import { ruleFor } from "../../reminders/addressees/rules.ts";
 import { nextInSeries } from "../recurrence/rules.ts";
 import { datesSetBy } from "../rules.ts";
 import { keepMilestoneFound, milestoneAt } from "../service.ts";
@@ -29,7 +30,7 @@ export interface MovePreview {
 /** What would follow from the move; the day itself is checked as it is when saving. */
 export async function previewMove(
   { db, clock }: Pick<Deps, "db" | "clock">,
-  project: Span & { id: number },
+  project: Span & { id: number; programme: string },
   milestone: Milestone,
   dueOn: CalendarDate,
 ): Promise<MovePreview> {
@@ -41,9 +42,12 @@ export async function previewMove(
     listLaterOpen(db, { projectId: project.id, activityId, id, dueOn: milestone.dueOn }),
   ]);
   const today = clock.today();
-  const ladder = rules
-    .filter(({ objectType }) => objectType === "milestone")
-    .flatMap(({ daysBefore }) => daysBefore);
+  const rule = ruleFor(rules, {
+    ...milestone,
+    objectType: "milestone",
+    programme: project.programme,
+  });
+  const ladder = rule?.daysBefore ?? [];
   const consequences = consequencesOf({
     from: milestone,
     to: dueOn,
