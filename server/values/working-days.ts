@@ -69,12 +69,22 @@ function firstWorkingDay(from: CalendarDate, step: 1 | -1): CalendarDate {
   return day;
 }
 
+// Reminders ask it of ten thousand dates at once; a year has one Easter.
+const easterHolidays = new Map<number, readonly CalendarDate[]>();
+
 function isEasterHoliday(date: CalendarDate): boolean {
   const { year, month } = civilDayOf(date);
   if (month !== 3 && month !== 4) return false;
+  const known = easterHolidays.get(year);
+  const days = known ?? easterHolidaysOf(year);
+  if (!known) easterHolidays.set(year, days);
+  return days.includes(date);
+}
+
+function easterHolidaysOf(year: number): CalendarDate[] {
   const sunday = easterSunday(year);
-  if (date === addDays(sunday, 1)) return true;
-  return year >= GOOD_FRIDAY_SINCE && date === addDays(sunday, -2);
+  const monday = addDays(sunday, 1);
+  return year >= GOOD_FRIDAY_SINCE ? [addDays(sunday, -2), monday] : [monday];
 }
 
 /** The anonymous Gregorian algorithm (Meeus, Jones, Butcher). */

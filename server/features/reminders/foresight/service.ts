@@ -1,4 +1,4 @@
-import { setImmediate as otherWork } from "node:timers/promises";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { AgendaObject } from "../../../../db/queries/agenda.ts";
 import type { ReminderRule } from "../../../../db/queries/reminder-rules.ts";
 import type { Deps } from "../../../deps.ts";
@@ -70,7 +70,7 @@ export async function foreseeDigests(
     foreseen.push(...foreseeDay(state, day, firstPlanned));
     state.lastPlannedOn = day;
     // A day of ten thousand things takes a while: other people's pages are answered in between.
-    await otherWork();
+    await othersTurn();
   }
   return foreseen;
 }
