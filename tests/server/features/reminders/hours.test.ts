@@ -9,7 +9,7 @@ import {
   createProject,
   createUser,
 } from "../../../support/factories.ts";
-import { isOffice, plusDays } from "./plain-reminders.ts";
+import { isOffice, plusDays } from "./plain-days.ts";
 
 const HOURS = ["00:30", "02:00", "02:30", "02:59", "03:00", "07:00"];
 const TICK_MINUTES = 10;

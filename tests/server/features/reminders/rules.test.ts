@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Ladder, reachedStep } from "../../../../server/features/reminders/rules.ts";
 import { addDays } from "../../../../server/values/calendar-date.ts";
-import { isOffice, plusDays } from "./plain-reminders.ts";
+import { isOffice, plusDays } from "./plain-days.ts";
 
 const ladder: Ladder = { daysBefore: [30, 14, 7, 3, 1, 0], overdueAfter: 1, overdueEvery: 7 };
 const on = (day: string) => ({ dueOn: day, remindOn: day });

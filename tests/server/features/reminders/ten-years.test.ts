@@ -12,11 +12,11 @@ import {
   createUser,
   insert,
 } from "../../../support/factories.ts";
+import { plusDays } from "./plain-days.ts";
 import {
   type Person,
   type PlainMail,
   plainReminders,
-  plusDays,
   type Thing,
   type Way,
   type World,
