@@ -81,14 +81,17 @@ export async function findRuleOfScope(
     .first({ id: "id" });
 }
 
+/** Undefined when another rule of the same scope came first. */
 export async function insertReminderRule(
   trx: Transaction,
   rule: ReminderRuleFields & { key: string; createdAt: string },
-): Promise<number> {
+): Promise<number | undefined> {
   const [row] = await trx("reminder_rules")
     .insert({ key: rule.key, ...columnsOf(rule), created_at: rule.createdAt })
+    .onConflict()
+    .ignore()
     .returning("id");
-  return row.id;
+  return row?.id;
 }
 
 /** False when somebody else has changed the rule since `version`. */

@@ -31,6 +31,7 @@ export const administrationPaths = {
   editReminderRule: (id: Id) => `/admin/reminder-rules/${id}/edit`,
   newReminderRuleArchive: (id: Id) => `/admin/reminder-rules/${id}/archive/new`,
   reminderRuleArchive: (id: Id) => `/admin/reminder-rules/${id}/archive`,
+  notificationCategories: () => "/admin/notification-categories",
   notificationCategory: (category: string) => `/admin/notification-categories/${category}`,
   editNotificationCategory: (category: string) => `/admin/notification-categories/${category}/edit`,
   reminderRuleRestoration: (id: Id) => `/admin/reminder-rules/${id}/archive/restoration`,

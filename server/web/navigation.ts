@@ -146,9 +146,22 @@ function items(req: Request, entries: NavEntry[]): NavItem[] {
   }));
 }
 
+/** Whatever stands behind the tabs of rules belongs to them, wherever its address lies. */
+const UNDER_RULES = [
+  paths.rules(),
+  paths.indicatorDefinitions(),
+  paths.reminderRules(),
+  paths.notificationCategories(),
+];
+
 /** A page belongs to a module when its address lies under the module's; the roots only match themselves. */
 function isHere(path: string, href: string): boolean {
+  if (href === paths.rules()) return UNDER_RULES.some((root) => lies(path, root));
   if (href === "/" || /^\/projects\/\d+$/.test(href)) return path === href;
   if (href === paths.projects()) return path === href || path === paths.newProject();
-  return path === href || path.startsWith(`${href}/`);
+  return lies(path, href);
+}
+
+function lies(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}/`);
 }

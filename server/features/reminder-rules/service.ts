@@ -28,6 +28,7 @@ export async function createReminderRule(
   return change(deps, author, async ({ trx, at, record }) => {
     await checkScope(trx, fields, deps.clock.today());
     const id = await insertReminderRule(trx, { ...fields, key: randomUUID(), createdAt: at });
+    if (id === undefined) throw taken();
     record({ action: "reminder-rule.created", objectType, objectId: id });
     return id;
   });
@@ -44,7 +45,11 @@ export async function checkScope(
     if (!programmes.some(({ code }) => code === fields.programme))
       throw new InvalidInput({ programme: "unknownChoice" });
   }
-  if (await findRuleOfScope(db, fields)) throw new InvalidInput({ programme: "reminderRuleTaken" });
+  if (await findRuleOfScope(db, fields)) throw taken();
+}
+
+function taken(): InvalidInput {
+  return new InvalidInput({ programme: "reminderRuleTaken" });
 }
 
 /** What a rule is about stays: another matter is another rule. */

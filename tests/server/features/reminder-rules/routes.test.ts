@@ -59,6 +59,24 @@ describe.each(engines)("reminder rules on %s", (engine) => {
     expect(statements).toHaveLength(4);
   });
 
+  test("of the same matter added by two at once are one, and the second is told beside the field", async () => {
+    const add = async () => {
+      const one = await app.signedInAs(await createUser(app.db, { is_administrator: true }));
+      return () => one.post(base, narrow);
+    };
+    const posts = await Promise.all([add(), add(), add()]);
+    const answers = await Promise.all(posts.map((post) => post()));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422]);
+    expect(await rulesOf(made)).toHaveLength(1);
+  });
+
+  test("stand among the rules in the navigation, their categories too", async () => {
+    for (const address of [base, "/admin/notification-categories/events/edit"]) {
+      const { text } = await admin.get(address);
+      expect(text).toMatch(/href="\/admin\/rules" aria-current="page"/);
+    }
+  });
+
   test("say what nobody is reminded of", async () => {
     await app.db("reminder_rules").where({ key: "periods" }).update({ is_active: false });
     expect((await admin.get(base)).text).toMatch(/Bez pravidla[^<]*Konce sledovaných období/);
