@@ -62,7 +62,7 @@ export const mails = {
       `Kromě toho máte ${n} ${othersOf(n)} po termínu nebo v nejbližších 30 dnech.`,
     agenda: "Zobrazit vše, co mě čeká",
     why: (reasons: string[]) =>
-      `Přehled posíláme nejvýš jednou za pracovní den. Přišel vám, protože ${reasons.join(", ")}.`,
+      `Přehled posíláme nejvýš jednou za pracovní den. Přišel vám, protože ${reasons.join(", protože ")}.`,
     because: {
       owner: "odpovídáte za něco z toho, co v něm je",
       role: "se něco z toho týká vaší role v projektu",
