@@ -50,7 +50,7 @@ export const mails: Texts["mails"] = {
     rest: (n) => `Besides, you have ${n} more ${deadlinesOf(n)} overdue or due within 30 days.`,
     agenda: "Show everything that is due",
     why: (reasons) =>
-      `The digest goes once a working day at most. You get it because ${reasons.join(", ")}.`,
+      `The digest goes once a working day at most. You get it because ${reasons.join(", because ")}.`,
     because: {
       owner: "you answer for something in it",
       role: "something in it concerns your role in the project",
