@@ -204,4 +204,3 @@ export async function listToldAtOnce(
       at: "m.due_at",
     });
 }
-
