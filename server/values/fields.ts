@@ -124,13 +124,13 @@ export function id() {
   return optionalId().refine((value): value is number => value !== null, "required");
 }
 
-/** Any number of records chosen; a form sends none, one or a list. */
-export function ids() {
+/** Any number of records chosen up to `most`; a form sends none, one or a list. */
+export function ids(most = 200) {
   return z
     .union([z.string().transform((one) => [one]), z.array(z.string())])
     .default([])
     .transform((all) => all.filter((one) => one !== ""))
-    .refine((all) => all.length <= 200, "unknownChoice")
+    .refine((all) => all.length <= most, "unknownChoice")
     .refine((all) => all.every((one) => /^[1-9]\d{0,8}$/.test(one)), "unknownChoice")
     .transform((all) => [...new Set(all.map(Number))]);
 }

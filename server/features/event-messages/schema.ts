@@ -14,8 +14,15 @@ export const mailingSchema = z.object({
 
 export type Picked = z.output<typeof pickerQuery>;
 
+/** A request takes 500 fields at most. */
+const MOST_CHOSEN = 450;
+
 export const messageSchema = z
-  .object({ kind: choice(kindsByHand), audience: choice(audiences), registrations: ids() })
+  .object({
+    kind: choice(kindsByHand),
+    audience: choice(audiences),
+    registrations: ids(MOST_CHOSEN),
+  })
   .refine(({ registrations }) => registrations.length > 0, {
     path: ["registrations"],
     message: "choosePeople",

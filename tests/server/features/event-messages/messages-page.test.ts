@@ -53,6 +53,17 @@ describe.each(engines)("the page of messages of an event on %s", (engine) => {
       registrations: [String(id)],
     });
 
+  test("writes to all of a conference at once", async () => {
+    const ids: number[] = [];
+    for (let n = 0; n < 210; n += 1) ids.push(await registered(`host${n}@posta.test`));
+    const sent = await browser.post(list, {
+      ...{ kind: "reminder", audience: "registered" },
+      registrations: ids.map(String),
+    });
+    expect(sent.status).toBe(303);
+    expect(await mails()).toHaveLength(210);
+  });
+
   test("says what will leave, when and to how many", async () => {
     await registered("jedna@posta.test");
     await registered("dva@posta.test");
