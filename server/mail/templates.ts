@@ -1,7 +1,7 @@
 import type { MessageKind } from "../features/event-messages/rules.ts";
 import { accountLink } from "./account-link.ts";
-import { buildDigest } from "./digest.ts";
 import { deputyNamed } from "./deputy-named.ts";
+import { buildDigest } from "./digest.ts";
 import { eventMessage } from "./event-message.ts";
 import type { LetterBuilder } from "./letter.ts";
 import { mentorConfirmation } from "./mentor-confirmation.ts";

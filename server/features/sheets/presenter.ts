@@ -3,10 +3,10 @@ import type { EventSession } from "../../../db/queries/event-sessions.ts";
 import type { EventRecord } from "../../../db/queries/events.ts";
 import type { ProjectInReach } from "../../../db/queries/projects.ts";
 import type { Registration } from "../../../db/queries/registrations.ts";
+import type { QrCode } from "../../values/qr-code.ts";
 import { timesText, type Wording } from "../events/words.ts";
 import { nameInList } from "../participants/words.ts";
 import { isExpected } from "../registrations/rules.ts";
-import type { QrCode } from "../../values/qr-code.ts";
 
 const BLANK_ROWS = 5;
 /** Signature columns that fit on a page held upright. */

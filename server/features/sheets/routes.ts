@@ -9,6 +9,7 @@ import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { qrCode } from "../../values/qr-code.ts";
 import { noteShown } from "../../web/personal-data.ts";
 import { eventCrumbs } from "../events/header.ts";
 import { insideOnly } from "../events/inside-only.ts";
@@ -16,7 +17,6 @@ import { eventOf, loadEvent } from "../events/load-event.ts";
 import { isExpected } from "../registrations/rules.ts";
 import { askedLists, presentCards } from "./cards-presenter.ts";
 import { presentSheet } from "./presenter.ts";
-import { qrCode } from "../../values/qr-code.ts";
 
 /** Papers printed for an event: the sheet to sign, and a card for each of those invited. */
 export function sheetRoutes(deps: Deps): Router {
