@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Config } from "../config.ts";
 import { TooMany } from "../errors.ts";
+import { paths } from "../paths.ts";
 import { addressKey } from "./client-address.ts";
 
 const MINUTE_MS = 60_000;
@@ -17,13 +18,20 @@ export function rateLimits(config: Config) {
     },
     keyGenerator: (req, res) => {
       const { viewer } = res.locals as Response["locals"];
-      if (!viewer) return `address:${addressKey(req)}`;
+      if (!viewer) return `${isCalendar(req) ? "calendars" : "address"}:${addressKey(req)}`;
       return `${isRead(req) ? "reads" : "writes"}:${viewer.id}`;
     },
     standardHeaders: false,
     legacyHeaders: false,
     handler: (_req, _res, next) => next(new TooMany(60)),
   });
+}
+
+const [CALENDARS = ""] = paths.calendarFile(":").split(":");
+
+/** Programs of a whole office ask behind one address all day: nobody is to find the sign-in closed for it. */
+function isCalendar(req: Request): boolean {
+  return req.path.startsWith(CALENDARS);
 }
 
 const EXPORTS_PER_MINUTE = 10;

@@ -51,6 +51,15 @@ test("visitors are counted by address, and cannot give themselves another", asyn
   expect((await ask("198.51.100.4")).status).toBe(429);
 });
 
+test("calendars that ask behind an address leave its people the way in", async () => {
+  await open({ anonymousPerMinute: 3 });
+  const statuses = [];
+  for (let n = 0; n < 4; n += 1)
+    statuses.push((await app.visitor().get(`/calendar-feeds/${n}.ics`)).status);
+  expect(statuses).toEqual([404, 404, 404, 429]);
+  expect((await app.visitor().get("/sign-in")).status).toBe(200);
+});
+
 test("behind the proxy that we trust visitors are counted by their own address, IPv6 by its network", async () => {
   await open({ anonymousPerMinute: 2 }, 1);
   const ask = (from: string) => app.visitor().get("/sign-in").set("X-Forwarded-For", from);
