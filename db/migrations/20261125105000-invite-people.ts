@@ -6,6 +6,10 @@ export async function up(db: Knex): Promise<void> {
   await db.schema.alterTable("events", (table) => {
     table.boolean("sends_mails").notNullable().defaultTo(true);
   });
+  // Their people were written to by hand: an upgrade is not to remind and thank them all of a sudden.
+  await db("events")
+    .whereIn("id", db("registrations").select("event_id"))
+    .update({ sends_mails: false });
   await db.schema.alterTable("event_sessions", (table) => {
     // SEQUENCE of RFC 5545: rises whenever day, hours, place or title change.
     table.integer("calendar_sequence").notNullable().defaultTo(0);
