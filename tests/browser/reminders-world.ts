@@ -30,14 +30,14 @@ export type RemindersWorld = Awaited<ReturnType<typeof openRemindersWorld>>;
  * A project with a manager, its coordinator, somebody of neither who stands in and an administrator; mails
  * leave by a real server, and lead back to the pages of the same house.
  */
-export async function openRemindersWorld(browser: Browser) {
+export async function openRemindersWorld(browser: Browser, language: "cs" | "en" = "cs") {
   let answer: TestApp["app"] | undefined;
   const served = await listen((req, res) => answer?.(req, res));
   const config = { publicUrl: served.baseUrl };
   const house = await openTestApp("sqlite", { at: "2026-03-02T07:30:00Z", config });
   answer = house.app;
   const server = await startSmtpServer();
-  const ids = await furnish(house);
+  const ids = await furnish(house, language);
 
   async function deliver(): Promise<ReceivedMessage[]> {
     const before = server.received.length;
@@ -67,11 +67,11 @@ export async function openRemindersWorld(browser: Browser) {
   };
 }
 
-async function furnish({ db, clock }: TestApp) {
+async function furnish({ db, clock }: TestApp, language: string) {
   await seedCatalogues(db, clock.now());
   const password_hash = await hashPassword(PASSWORD);
   const person = (name: string, email: string, given = {}) =>
-    createUser(db, { name, email, email_folded: email, password_hash, ...given });
+    createUser(db, { name, email, email_folded: email, password_hash, language, ...given });
   const marie = await person("Marie Manažerka", MARIE);
   const karel = await person("Karel Koordinátor", KAREL);
   await person("Zdena Zástupová", ZDENA);
