@@ -8,4 +8,7 @@ export const deputyErrors: typeof czech = {
   deputyOver: "The deputy has ended already.",
   deputyJoinsTeam:
     "As a deputy you can neither give yourself a role in the project nor change yours.",
+  deputyRemovesPerson:
+    "You can neither remove the person you stand in for from the team nor change their role.",
+  deputyTakesOver: "As a deputy you cannot hand things over to yourself. Choose somebody else.",
 };

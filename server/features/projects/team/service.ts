@@ -58,6 +58,13 @@ function refuseOwnRole({ userId, onBehalfOfId }: Author, memberId: number, field
   if (onBehalfOfId && memberId === userId) throw new InvalidInput({ [field]: "deputyJoinsTeam" });
 }
 
+/** Nor do they put out whoever they stand in for, or take over what outlasts those days. */
+function refuseTakeover({ userId, onBehalfOfId }: Author, memberId: number, heirId: number | null) {
+  if (onBehalfOfId && memberId === onBehalfOfId)
+    throw new InvalidInput({ form: "deputyRemovesPerson" });
+  if (onBehalfOfId && heirId === userId) throw new InvalidInput({ heirId: "deputyTakesOver" });
+}
+
 async function userMeant(one: Change, entry: NewMember, language: "cs" | "en"): Promise<number> {
   if (entry.userId !== null) {
     const living = await listLivingUsers(one.trx);
@@ -99,6 +106,7 @@ export async function editMember(
       throw await editedMeanwhile(trx, { objectType: "member", objectId: id, version, values });
     }
     refuseOwnRole(author, before.userId, "role");
+    refuseTakeover(author, before.userId, null);
     const members = await listMembers(trx, key.projectId);
     if (entry.role !== "manager" && isOnlyManager(before, members))
       throw new InvalidInput({ role: "lastManager" });
@@ -133,6 +141,7 @@ export async function removeMember(
     await lockProject(trx, key.projectId);
     const member = await findMember(trx, key);
     if (!member) throw new NotFound("member");
+    refuseTakeover(author, member.userId, heirId);
     const members = await listMembers(trx, key.projectId);
     if (isOnlyManager(member, members)) throw new InvalidInput({ form: "lastManager" });
     const { projectId } = key;
