@@ -4,7 +4,13 @@ import { seedCatalogues } from "../../db/seeds/catalogues.ts";
 import { planRemindersJob } from "../../jobs/plan-reminders.ts";
 import { hashPassword } from "../../server/access/passwords.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
-import { openPage, type PageOptions, sideScroll, signInAs } from "../support/browser.ts";
+import {
+  axeViolations,
+  openPage,
+  type PageOptions,
+  sideScroll,
+  signInAs,
+} from "../support/browser.ts";
 import { addMember, createMilestone, createProject, createUser } from "../support/factories.ts";
 import { deliverBySmtp } from "../support/invited-people.ts";
 import { type Listening, listen } from "../support/listen.ts";
@@ -107,8 +113,8 @@ async function sitDown(
   return deskAt(opened, look);
 }
 
-/** What of a letter is longest is its addresses: none may push a phone's page aside. */
-export async function expectNarrow(browser: Browser, letters: readonly ReceivedMessage[]) {
+/** On a phone in the dark: no address pushes the letter aside, and no word is lost against its ground. */
+export async function expectReadable(browser: Browser, letters: readonly ReceivedMessage[]) {
   for (const { email } of letters) {
     const context = await browser.newContext({
       ...{ viewport: { width: 320, height: 640 }, colorScheme: "dark", javaScriptEnabled: true },
@@ -116,6 +122,8 @@ export async function expectNarrow(browser: Browser, letters: readonly ReceivedM
     const page = await context.newPage();
     await page.setContent(email.html ?? "");
     expect([email.subject, await sideScroll(page)]).toEqual([email.subject, 0]);
+    const faint = (await axeViolations(page)).filter((line) => line.startsWith("color-contrast"));
+    expect([email.subject, faint]).toEqual([email.subject, []]);
     await context.close();
   }
 }

@@ -9,7 +9,7 @@ import {
   ALENA,
   addressIn,
   BUDGET,
-  expectNarrow,
+  expectReadable,
   fieldOf,
   KAREL,
   MARIE,
@@ -77,6 +77,11 @@ describe("who is told, how and when", () => {
     const href = await addressIn(browser, letter, "Otevřít v Osnově");
     expect(href).toBe(`${world.served.baseUrl}${project}/milestones/${world.tenderId}`);
     await signInOn(href, MARIE, TENDER);
+    // What was told at once is not told again the next morning.
+    const morning = await world.morning("2026-03-03T06:31:00Z");
+    await expectReadable(browser, morning);
+    expect(recipientsOf(morning)).toEqual([KAREL]);
+    expect(only(morning).email.text).toContain(SURVEY);
   }, 60_000);
 
   test("while the manager is away, her deputy is told in the digest, and gets in", async () => {
@@ -85,7 +90,7 @@ describe("who is told, how and when", () => {
     await move(world.budgetId, "2026-03-11");
     expect(await deliver()).toEqual([]);
     const letters = await world.morning("2026-03-09T06:31:00Z");
-    await expectNarrow(browser, letters);
+    await expectReadable(browser, letters);
     expect(recipientsOf(letters)).not.toContain(MARIE);
     const digest = only(letters.filter(({ envelope }) => envelope.to.includes(ZDENA)));
     expect(spaced(digest.email.text ?? "")).toContain("za: Marie Manažerka (zástup)");
@@ -139,6 +144,10 @@ describe("who is told, how and when", () => {
     expect(named(SURVEY)).toMatchObject({ isAllDay: true, startsAt: "2026-04-02" });
     const hours = { startsAt: "2026-03-31T07:00:00.000Z", endsAt: "2026-03-31T13:00:00.000Z" };
     expect(named(TRAINING)).toMatchObject({ isAllDay: false, ...hours });
+    await at().main().getByLabel("Další kroky: Projekt Rodiny").click();
+    await at().press("Nová adresa (dosavadní přestane platit)", "Odběr kalendáře");
+    expect((await fetch(address)).status).toBe(404);
+    expect((await fetch(await field("Adresa kalendáře").inputValue())).status).toBe(200);
   }, 60_000);
 
   test("a participant gets an invitation, its change and its cancellation in the calendar", async () => {
@@ -204,10 +213,10 @@ describe("who is told, how and when", () => {
     expect(spaced(await at().page.getByRole("main").innerText())).toContain(text);
   }
 
-  /** What came, each letter found narrow enough for a phone. */
+  /** What came, each letter found readable on a phone. */
   async function deliver(): Promise<ReceivedMessage[]> {
     const letters = await world.deliver();
-    await expectNarrow(browser, letters);
+    await expectReadable(browser, letters);
     return letters;
   }
 
