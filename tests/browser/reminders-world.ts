@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { expect } from "vitest";
 import { seedCatalogues } from "../../db/seeds/catalogues.ts";
 import { planRemindersJob } from "../../jobs/plan-reminders.ts";
+import { remindOfEventsJob } from "../../jobs/remind-of-events.ts";
 import { hashPassword } from "../../server/access/passwords.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import {
@@ -59,10 +60,11 @@ export async function openRemindersWorld(browser: Browser, language: "cs" | "en"
     /** A browser in which nobody is signed in. */
     atTheDoor: async (look: Look = {}) =>
       deskAt(await openPage(browser, { baseUrl: served.baseUrl, ...look }), look),
-    /** The digests of this hour, made by the job and sent. */
+    /** The digests of this hour and the reminders of events, made by their jobs and sent. */
     morning: async (instant: string): Promise<ReceivedMessage[]> => {
       house.clock.set(instant);
-      await planRemindersJob.run(house, { owner: "test", isStopping: () => false });
+      for (const job of [planRemindersJob, remindOfEventsJob])
+        await job.run(house, { owner: "test", isStopping: () => false });
       return deliver();
     },
     close: async () => {

@@ -177,6 +177,13 @@ describe("who is told, how and when", () => {
       ...{ uid, method: "REQUEST", sequence: sequence + 1, startsAt },
     });
 
+    const ahead = await world.morning("2026-03-28T07:05:00Z");
+    await expectReadable(browser, ahead);
+    // A Saturday: nobody's digest, but three days are left to the training.
+    expect(recipientsOf(ahead)).toEqual([ALENA]);
+    expect(only(ahead).email.subject).toBe(`Připomínáme: ${TRAINING}`);
+
+    await enter(KAREL);
     await at().open(`${event}/cancellation/new`, "Zrušit akci");
     await field("Důvod").fill("Lektor onemocněl.");
     await at().press("Zrušit akci", TRAINING);
