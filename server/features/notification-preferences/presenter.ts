@@ -17,8 +17,8 @@ import { plainWords, weekdayName } from "./words.ts";
 export interface SettingsFacts {
   preferences: NotificationPreferences;
   projects: { id: number; shortName: string }[];
-  /** Who stands in during the pause, else today. */
-  deputy: { name: string; untilOn: CalendarDate } | null;
+  /** Who stands in during the pause, else today or next. */
+  deputy: { name: string; fromOn: CalendarDate; untilOn: CalendarDate } | null;
   getsSummary: boolean;
   next: NextDigest | null;
 }
@@ -92,7 +92,8 @@ function timeFields({ texts, formats }: Words): FieldDefinition[] {
 
 function deputyText({ deputy }: SettingsFacts, { texts, formats }: Words): string {
   const { pause } = texts.notificationPreferences;
-  return deputy ? pause.deputy(deputy.name, formats.date(deputy.untilOn)) : pause.nobody;
+  if (!deputy) return pause.nobody;
+  return pause.deputy(deputy.name, formats.dateRange(deputy.fromOn, deputy.untilOn));
 }
 
 const SHOWN_THINGS = 3;

@@ -143,18 +143,19 @@ export function wronglyOff(
 }
 
 /**
- * Who is told instead: the deputy on the first day of a pause that is or comes, without a pause the deputy
- * of today.
+ * Who is told instead: the deputy on the first day of a pause that is or comes, without a pause the deputy of
+ * today or the next one named.
  */
 export function standInDuring(
   { pausedFromOn, pausedUntilOn }: Pick<DigestTimes, "pausedFromOn" | "pausedUntilOn">,
   deputies: readonly Pick<Deputy, "deputyName" | "fromOn" | "untilOn" | "endedAt">[],
   today: CalendarDate,
-): { name: string; untilOn: CalendarDate } | null {
+): { name: string; fromOn: CalendarDate; untilOn: CalendarDate } | null {
   const isAhead = pausedFromOn !== null && pausedUntilOn !== null && pausedUntilOn >= today;
   const day = isAhead ? laterOf(pausedFromOn, today) : today;
-  const found = deputies.find(
-    ({ fromOn, untilOn, endedAt }) => endedAt === null && fromOn <= day && day <= untilOn,
-  );
-  return found ? { name: found.deputyName, untilOn: found.untilOn } : null;
+  const [found] = deputies
+    .filter(({ untilOn, endedAt }) => endedAt === null && day <= untilOn)
+    .filter(({ fromOn }) => !isAhead || fromOn <= day)
+    .toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
+  return found ? { name: found.deputyName, fromOn: found.fromOn, untilOn: found.untilOn } : null;
 }

@@ -50,8 +50,8 @@ export const notificationPreferences = {
     hint: "Na dovolenou nebo nemoc: ty dny nepřijde nic, potom jeden souhrn.",
     from: "Od",
     until: "Do (včetně)",
-    deputy: (name: string, until: string) =>
-      `Zastupuje vás ${name} (do ${until}), upozornění dostane za vás.`,
+    deputy: (name: string, days: string) =>
+      `Zastupuje vás ${name} (${days}), upozornění dostane za vás.`,
     nobody: "Zástup nemáte. Co je vaše, dostane po tu dobu manažer projektu.",
     toDeputy: "Určit zástup",
   },

@@ -59,7 +59,7 @@ export const notificationPreferences: Texts["notificationPreferences"] = {
     hint: "For a holiday or an illness: nothing comes on those days, and one digest after them.",
     from: "From",
     until: "Until (inclusive)",
-    deputy: (name, until) => `${name} stands in for you (until ${until}) and is notified instead.`,
+    deputy: (name, days) => `${name} stands in for you (${days}) and is notified instead.`,
     nobody: "You have no deputy. What is yours goes to the project's manager meanwhile.",
     toDeputy: "Name a deputy",
   },

@@ -143,7 +143,7 @@ describe.each(engines)("the settings of notifications on %s", (engine) => {
     expect(rows).toMatchObject([{ user_id: bossId, way: "off" }]);
   });
 
-  test("name who stands in during the pause", async () => {
+  test("name who stands in during the pause, without one whoever is named next", async () => {
     const deputyId = await createUser(app.db, { name: "Petr Dvořák" });
     await createDeputy(app.db, {
       userId: janaId,
@@ -151,10 +151,14 @@ describe.each(engines)("the settings of notifications on %s", (engine) => {
       fromOn: "2026-03-08",
       untilOn: "2026-03-15",
     });
-    expect((await jana.get("/profile/notifications")).text).toContain("Zástup nemáte");
+    const shown = async () => (await jana.get("/profile/notifications")).text;
+    const named = /Zastupuje vás Petr Dvořák \(8\.[^)]*15\.\s3\.\s2026\)/;
+    expect(await shown()).toMatch(named);
     await jana.post("/profile/notifications", entry);
-    const { text } = await jana.get("/profile/notifications");
-    expect(text).toMatch(/Zastupuje vás Petr Dvořák \(do 15\.\s3\.\s2026\)/);
+    expect(await shown()).toMatch(named);
+    const earlier = { pausedFromOn: "2026-03-04", pausedUntilOn: "2026-03-06", version: "2" };
+    await jana.post("/profile/notifications", { ...entry, ...earlier });
+    expect(await shown()).toContain("Zástup nemáte");
   });
 
   test("show the second of two editors both, and are saved once when sent twice", async () => {
