@@ -56,6 +56,6 @@ export const notifications: Texts["notifications"] = {
   by: (name) => `by ${name}`,
   takenFrom: (name) => `handed over by ${name}`,
   takenBy: (name) => `taken over by ${name}`,
-  mentionHint: "Notify a colleague by @ and the whole name, such as @Jana Nová.",
+  mentionHint: "Notify a colleague by @ and the whole name, such as @John Smith.",
   onBehalfOf: (name) => `for: ${name} (deputy)`,
 };
