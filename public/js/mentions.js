@@ -33,7 +33,7 @@ function listBelow(field, id) {
   list.className = "mentions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", field.labels[0]?.textContent ?? "@");
+  list.setAttribute("aria-label", field.dataset.mentionsLabel);
   field.after(list);
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", id);

@@ -84,6 +84,7 @@ export const frame = {
   },
   form: {
     required: "povinné",
+    mentions: "Koho zmínit",
     errorPrefix: "Chyba:",
     charactersUsed: "Znaky: {used} / {max}",
     charactersOver: "Text je příliš dlouhý, znaky: {used} / {max}",

@@ -84,6 +84,7 @@ export const frame: FrameTexts = {
   },
   form: {
     required: "required",
+    mentions: "Whom to mention",
     errorPrefix: "Error:",
     charactersUsed: "Characters: {used} / {max}",
     charactersOver: "The text is too long, characters: {used} / {max}",

@@ -53,7 +53,6 @@ async function sendLinked(deps: Deps, req: Request, res: Response): Promise<void
 function closeToOthers(res: Response): void {
   res.set("Referrer-Policy", "no-referrer");
   res.set("X-Robots-Tag", "noindex, nofollow");
-  res.set("Cache-Control", "private, no-store");
 }
 
 function showDeadLink(res: Response, fate: Exclude<OpenedLink["fate"], "open">): void {
