@@ -10,7 +10,7 @@ import {
 import { DEMO_PASSWORD, type Demonstration, startDemonstration } from "../support/demonstration.ts";
 
 // A letter as it will look is a document of its own in which no script runs, axe's neither.
-const NOT_PAGES = /format=|\/sign-out|[?&]lang=|\.svg|\/brand\/|\/admin\/mail\/\d+\/letter/;
+const NOT_PAGES = /format=|\/sign-out|[?&]lang=|\.svg|\/brand\/|\/admin\/mail\/.+\/letter/;
 /** Far above what there is: a crawl that stops before its end has not seen every page. */
 const MOST_PAGES = 900;
 /** Pages of money that a crawl has to come by of itself. */
