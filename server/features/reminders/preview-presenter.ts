@@ -8,7 +8,7 @@ import { withQuery } from "../../web/query-string.ts";
 import { recipientKey } from "./addressees/rules.ts";
 import { TIMES_OF_CONTACTS } from "./digests/rules.ts";
 import type { ForeseenDigest, ForeseenThing } from "./foresight/service.ts";
-import { thingHref, thingTitle } from "./words.ts";
+import { openHref, thingTitle } from "./words.ts";
 
 interface Words {
   texts: Texts;
@@ -67,7 +67,7 @@ function presentDigest(digest: ForeseenDigest, recipients: Recipients, words: Wo
     count: preview.count(things.length),
     things: things.slice(0, SHOWN_THINGS).map((thing) => ({
       title: thingTitle(thing, words),
-      href: thingHref(thing),
+      href: openHref(thing),
       note: [thing.projectName, reasonOf(thing, { day, recipients }, words)]
         .filter((part) => part !== "")
         .join(" · "),

@@ -1,3 +1,4 @@
+import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import { agendaTitle } from "../agenda/rules.ts";
@@ -15,4 +16,9 @@ export function thingTitle(
 
 export function thingHref(thing: RemindedThing): string {
   return isWaiting(thing) ? waitingHref(thing) : agendaHref(thing);
+}
+
+/** Where whoever looks after reminders may look: a timesheet is open to those who run the project alone. */
+export function openHref(thing: RemindedThing): string {
+  return thing.objectType === "waiting-timesheet" ? paths.staff(thing.projectId) : thingHref(thing);
 }

@@ -4,7 +4,7 @@ import { groupedBy } from "../../../values/grouped.ts";
 import { addToMonth, type Month, monthOf } from "../../../values/month.ts";
 import type { EscalatedThing } from "../../reminder-rules/escalation/service.ts";
 import { isWaiting } from "../../reminders/planning/rules.ts";
-import { thingHref, thingTitle } from "../../reminders/words.ts";
+import { openHref, thingTitle } from "../../reminders/words.ts";
 import type { Wording } from "../words.ts";
 
 const MOST_SHOWN = 20;
@@ -44,7 +44,7 @@ export function presentEscalated(
       href: paths.project(projectId),
       lines: some.map((thing) => ({
         title: thingTitle(thing, wording),
-        href: thingHref(thing),
+        href: openHref(thing),
         note: noteOf(thing, wording),
       })),
     })),

@@ -2,7 +2,7 @@ import type { ReminderRecipient } from "../../../../db/queries/reminder-recipien
 import type { Formats } from "../../../texts/formats.ts";
 import type { Texts } from "../../../texts/index.ts";
 import type { FormState } from "../../../web/form.ts";
-import { thingHref, thingTitle } from "../../reminders/words.ts";
+import { openHref, thingTitle } from "../../reminders/words.ts";
 import type { Comparison, Difference, Totals } from "./rules.ts";
 import type { RulePreview } from "./service.ts";
 
@@ -130,7 +130,7 @@ function presentDifference(
     day: words.formats.shortDate(difference.day),
     person: recipient ? nameOf(recipient, words) : "",
     title: thingTitle(difference.thing, words),
-    href: thingHref(difference.thing),
+    href: openHref(difference.thing),
     project: difference.thing.projectName,
     pill: difference.isGained
       ? { tone: "green", label: labels.gained, icon: "plus" }
