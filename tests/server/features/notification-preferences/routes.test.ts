@@ -145,12 +145,8 @@ describe.each(engines)("the settings of notifications on %s", (engine) => {
 
   test("name who stands in during the pause, without one whoever is named next", async () => {
     const deputyId = await createUser(app.db, { name: "Petr Dvořák" });
-    await createDeputy(app.db, {
-      userId: janaId,
-      deputyUserId: deputyId,
-      fromOn: "2026-03-08",
-      untilOn: "2026-03-15",
-    });
+    const days = { fromOn: "2026-03-08", untilOn: "2026-03-15" };
+    await createDeputy(app.db, { userId: janaId, deputyUserId: deputyId, ...days });
     const shown = async () => (await jana.get("/profile/notifications")).text;
     const named = /Zastupuje vás Petr Dvořák \(8\.[^)]*15\.\s3\.\s2026\)/;
     expect(await shown()).toMatch(named);
