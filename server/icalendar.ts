@@ -64,8 +64,8 @@ export function calendarText({ name, method, entries, at }: CalendarFile): strin
 }
 
 /** `session-5@osnova.example`: the same in invitations and in calendars that are subscribed to. */
-export function calendarUid(publicUrl: string, objectType: string, id: number): string {
-  return `${objectType}-${id}@${calendarHost(publicUrl)}`;
+export function calendarUid(host: string, objectType: string, id: number): string {
+  return `${objectType}-${id}@${host}`;
 }
 
 export function calendarHost(publicUrl: string): string {

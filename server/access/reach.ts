@@ -3,6 +3,22 @@ import type { CalendarDate } from "../values/calendar-date.ts";
 import type { GlobalRole } from "./permissions.ts";
 import type { Viewer } from "./viewer.ts";
 
+/** The global roles that an account is marked with. */
+export function globalRolesOf(account: {
+  isAdministrator: boolean;
+  isManagement: boolean;
+  isAuditor: boolean;
+  isFounder?: boolean;
+}): GlobalRole[] {
+  const roles: [boolean, GlobalRole][] = [
+    [account.isAdministrator, "administrator"],
+    [account.isManagement, "management"],
+    [account.isAuditor, "auditor"],
+    [account.isFounder ?? false, "founder"],
+  ];
+  return roles.filter(([held]) => held).map(([, role]) => role);
+}
+
 /** Global roles in force on that day: an auditor's only within the span they were let in for. */
 export function rolesOn(
   viewer: Pick<Viewer, "roles" | "auditsFromOn" | "auditsUntilOn">,

@@ -3,6 +3,7 @@ import type { EventRecord } from "../../db/queries/events.ts";
 import {
   type CalendarEntry,
   type CalendarPerson,
+  calendarHost,
   calendarText,
   calendarUid,
 } from "../icalendar.ts";
@@ -41,7 +42,7 @@ function entryOf(letter: CalendarLetter, session: Session): CalendarEntry {
   const { event, organizer, attendee, method, at } = letter;
   const title = [event.title, session.topic].filter(Boolean).join(": ");
   return {
-    uid: calendarUid(letter.publicUrl, "session", session.id),
+    uid: calendarUid(calendarHost(letter.publicUrl), "session", session.id),
     sequence: session.calendarSequence,
     ...{ title, organizer, attendee },
     description: [event.goal, event.onlineUrl].filter(Boolean).join("\n\n") || undefined,

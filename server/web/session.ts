@@ -1,8 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import { findSession, type StoredSession, updateSessionSeen } from "../../db/queries/sessions.ts";
-import type { GlobalRole } from "../access/permissions.ts";
-import { reachOf, rolesOn } from "../access/reach.ts";
+import { globalRolesOf, reachOf, rolesOn } from "../access/reach.ts";
 import type { Viewer } from "../access/viewer.ts";
 import type { Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
@@ -80,12 +79,6 @@ function isLive(stored: StoredSession, now: string): boolean {
 }
 
 function viewerOf(stored: StoredSession): Viewer {
-  const roles: [boolean, GlobalRole][] = [
-    [stored.isAdministrator, "administrator"],
-    [stored.isManagement, "management"],
-    [stored.isAuditor, "auditor"],
-    [stored.isFounder, "founder"],
-  ];
   return {
     id: stored.userId,
     name: stored.name,
@@ -93,7 +86,7 @@ function viewerOf(stored: StoredSession): Viewer {
     language: stored.language,
     theme: stored.theme,
     hasShortcuts: Boolean(stored.hasShortcuts),
-    roles: roles.filter(([held]) => held).map(([, role]) => role),
+    roles: globalRolesOf(stored),
     auditsFromOn: stored.auditsFromOn,
     auditsUntilOn: stored.auditsUntilOn,
     readsNames: Boolean(stored.readsNames),

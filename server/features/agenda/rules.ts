@@ -1,3 +1,4 @@
+import type { AgendaObject } from "../../../db/queries/agenda.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 
@@ -28,6 +29,22 @@ export function daysOf(
   const to = addDays(today, LAST_DAY[section]);
   const before = sections[sections.indexOf(section) - 1];
   return before ? { from: addDays(today, LAST_DAY[before] + 1), to } : { to };
+}
+
+/** What comes and passes by itself, see the branches of the agenda; whatever else has a day stays owed after it. */
+export const passingObjects: readonly AgendaObject[] = [
+  "period",
+  "indicator",
+  "indicator-target",
+  "event",
+  "internship",
+  "internship-end",
+  "campaign",
+  "control",
+];
+
+export function passesByItself(objectType: string): boolean {
+  return passingObjects.some((one) => one === objectType);
 }
 
 interface NamedThing {

@@ -5,7 +5,7 @@ import type {
   FeedSession,
   Revision,
 } from "../../../db/queries/feed-entries.ts";
-import type { CalendarEntry } from "../../icalendar.ts";
+import { type CalendarEntry, calendarUid } from "../../icalendar.ts";
 import { paths } from "../../paths.ts";
 import type { Texts } from "../../texts/index.ts";
 import { agendaTitle } from "../agenda/rules.ts";
@@ -68,7 +68,7 @@ function deadlineEntry(row: AgendaRow, wording: FeedWording): CalendarEntry {
   const { texts, alarms } = wording;
   const { objectType, objectId } = recordOf(row);
   return {
-    ...knownBy(row.objectType, row.objectId, wording),
+    uid: calendarUid(wording.host, row.objectType, row.objectId),
     ...lastChange(`${objectType}-${objectId}`, wording),
     ...linked(agendaHref(row), [kindOf(row.kind, texts), row.projectName], wording),
     title: agendaTitle(row, texts),
@@ -83,7 +83,7 @@ function doneEntry(row: DoneMilestone, wording: FeedWording): CalendarEntry {
   const { texts } = wording;
   const href = paths.milestone(row.projectId, row.id);
   return {
-    ...knownBy("milestone", row.id, wording),
+    uid: calendarUid(wording.host, "milestone", row.id),
     ...lastChange(`milestone-${row.id}`, wording),
     ...linked(href, [kindOf(row.kind, texts), row.projectName], wording),
     title: texts.calendarFeeds.entry.done(row.title),
@@ -98,7 +98,7 @@ function sessionEntry(row: FeedSession, wording: FeedWording): CalendarEntry {
   const kind = wording.language === "cs" ? row.kindLabelCs : row.kindLabelEn;
   const facts = isOpen ? [row.topic, kind, row.projectName] : [row.projectName];
   return {
-    ...knownBy("session", row.sessionId, wording),
+    uid: calendarUid(wording.host, "session", row.sessionId),
     ...lastChange(`event-${row.eventId}`, wording),
     ...linked(paths.event(row.projectId, row.eventId), facts, wording),
     sequence: row.sequence,
@@ -124,7 +124,7 @@ function internshipEntry(row: FeedInternship, wording: FeedWording): CalendarEnt
   const { entry } = texts.calendarFeeds;
   const facts = [texts.agenda.kinds.internship, row.projectName];
   return {
-    ...knownBy("internship", row.id, wording),
+    uid: calendarUid(wording.host, "internship", row.id),
     ...lastChange(`internship-${row.id}`, wording),
     ...linked(paths.internship(row.projectId, row.id), facts, wording),
     title: row.isCancelled ? entry.cancelled(row.title) : row.title,
@@ -133,10 +133,6 @@ function internshipEntry(row: FeedInternship, wording: FeedWording): CalendarEnt
     untilDay: row.endsOn,
     alarms: row.isCancelled ? [] : alarmsOfDays(alarms),
   };
-}
-
-function knownBy(objectType: string, id: number, { host }: FeedWording) {
-  return { uid: `${objectType}-${id}@${host}` };
 }
 
 function lastChange(record: string, { revisions, since }: FeedWording) {

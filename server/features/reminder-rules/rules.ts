@@ -1,5 +1,6 @@
 import type { ReminderRule, RuleScope } from "../../../db/queries/reminder-rules.ts";
 import type { WaitingKind } from "../../../db/queries/waiting.ts";
+import { passesByItself } from "../agenda/rules.ts";
 import { type MilestoneKind, milestoneKinds } from "../milestones/rules.ts";
 import { ruleFor } from "../reminders/addressees/rules.ts";
 
@@ -43,24 +44,12 @@ export const remindedGroups = Object.keys(remindedObjects) as RemindedGroup[];
 
 const ALL: readonly RemindedObject[] = Object.values(remindedObjects).flat();
 
-// A period, a target or an event comes and passes by itself; whatever else has a day stays owed after it.
-const PASSING: readonly RemindedObject[] = [
-  "period",
-  "indicator",
-  "indicator-target",
-  "event",
-  "internship",
-  "internship-end",
-  "campaign",
-  "control",
-];
-
 /** How a thing goes with its day: it passes by it, stays owed after it, or has waited since it. */
 export type Stage = "passing" | "owed" | "waiting";
 
 export function stageOf(objectType: string): Stage {
   if (remindedObjects.waiting.some((one) => one === objectType)) return "waiting";
-  return PASSING.some((one) => one === objectType) ? "passing" : "owed";
+  return passesByItself(objectType) ? "passing" : "owed";
 }
 
 /** Categories that a rule may fall into; news and summaries are told of without rules. */

@@ -18,12 +18,13 @@ import {
   type Revision,
 } from "../../../../db/queries/feed-entries.ts";
 import { listOwnProjectIds, type Reach } from "../../../../db/queries/reach.ts";
-import type { GlobalRole } from "../../../access/permissions.ts";
-import { reachOf, rolesOn } from "../../../access/reach.ts";
+import { globalRolesOf, reachOf, rolesOn } from "../../../access/reach.ts";
 import type { Deps } from "../../../deps.ts";
 import { type CalendarEntry, calendarHost, calendarText } from "../../../icalendar.ts";
 import { textsFor } from "../../../texts/index.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
+import { passingObjects } from "../../agenda/rules.ts";
+import { stateOf } from "../../deputies/rules.ts";
 import { feedIdOf, feedSpan, isAddressOf, isToBeNoted } from "../rules.ts";
 import { entriesOf, type FeedPart, recordOf } from "../words.ts";
 
@@ -71,9 +72,7 @@ async function stoodInFor(
   today: CalendarDate,
 ): Promise<StoodInFor[]> {
   const all = await listDeputizedBy(db, userId);
-  return all.filter(
-    ({ fromOn, untilOn, endedAt }) => endedAt === null && fromOn <= today && today <= untilOn,
-  );
+  return all.filter((deputy) => stateOf(deputy, today) === "in-force");
 }
 
 function reachOfReader(
@@ -81,13 +80,8 @@ function reachOfReader(
   standsInFor: readonly StoodInFor[],
   today: CalendarDate,
 ): Reach {
-  const roles: [boolean, GlobalRole][] = [
-    [reader.isAdministrator, "administrator"],
-    [reader.isManagement, "management"],
-    [reader.isAuditor, "auditor"],
-  ];
-  const held = roles.filter(([holds]) => holds).map(([, role]) => role);
-  return reachOf({ id: userId, standsInFor }, rolesOn({ ...reader, roles: held }, today));
+  const roles = rolesOn({ ...reader, roles: globalRolesOf(reader) }, today);
+  return reachOf({ id: userId, standsInFor }, roles);
 }
 
 interface PartScope {
@@ -107,7 +101,7 @@ async function scopeOf(
 // Sessions stand in the calendar with their hours, so their days are not told twice.
 const BY_EVENTS: readonly AgendaObject[] = ["event", "internship", "internship-end"];
 // These come and pass by themselves: the agenda forgets them the next day, a calendar does not.
-const PASSING: readonly AgendaObject[] = ["period", "indicator", "indicator-target", "campaign"];
+const PASSING = passingObjects.filter((one) => !BY_EVENTS.includes(one));
 const OWED = agendaObjects.filter((one) => !BY_EVENTS.includes(one) && !PASSING.includes(one));
 
 async function gatherPart(

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from "express";
 import { findPeriod, listPeriods } from "../../../../db/queries/periods.ts";
 import { allow } from "../../../access/allow.ts";
 import { projectOf, viewerOf } from "../../../access/project-of.ts";
-import { Conflict, NotFound } from "../../../errors.ts";
+import { NotFound } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { idParam } from "../../../web/id-param.ts";

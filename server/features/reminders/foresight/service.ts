@@ -1,8 +1,8 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
-import type { AgendaObject } from "../../../../db/queries/agenda.ts";
 import type { ReminderRule } from "../../../../db/queries/reminder-rules.ts";
 import type { Deps } from "../../../deps.ts";
 import { addDays, type CalendarDate, pragueInstant } from "../../../values/calendar-date.ts";
+import { passesByItself } from "../../agenda/rules.ts";
 import type { Because } from "../addressees/rules.ts";
 import { isRipe, timesOf } from "../digests/rules.ts";
 import {
@@ -32,18 +32,6 @@ export interface ForeseenDigest {
   contactId: number | null;
   things: ForeseenThing[];
 }
-
-/** What comes and passes by itself, see the branches of the agenda; the rest stays owed after its day. */
-const PASSES_BY_ITSELF: string[] = [
-  "period",
-  "indicator",
-  "indicator-target",
-  "event",
-  "internship",
-  "internship-end",
-  "campaign",
-  "control",
-] satisfies AgendaObject[];
 
 /**
  * The digests of the coming days as things stand now: the planner asked day by day, writing nothing.
@@ -100,7 +88,7 @@ function foreseeDay(
 
 function remindersOn(state: State, day: CalendarDate): Reminder[] {
   return state.things
-    .filter((thing) => thing.dueOn >= day || !PASSES_BY_ITSELF.includes(thing.objectType))
+    .filter((thing) => thing.dueOn >= day || !passesByItself(thing.objectType))
     .flatMap((thing) => remindersOf(thing, state, day))
     .filter((reminder) => !isTold(state.told, reminder));
 }
