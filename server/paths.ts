@@ -30,6 +30,7 @@ import { oversightPaths } from "./paths/oversight.ts";
 import { participantPaths } from "./paths/participants.ts";
 import { paymentRequestPaths } from "./paths/payment-requests.ts";
 import { periodPaths } from "./paths/periods.ts";
+import { planPaths } from "./paths/plans.ts";
 import { projectChangePaths } from "./paths/project-changes.ts";
 import { projectPaths } from "./paths/projects.ts";
 import { publicPagePaths } from "./paths/public-pages.ts";
@@ -56,6 +57,7 @@ export const paths = {
   ...deputyPaths,
   ...projectPaths,
   ...activityPaths,
+  ...planPaths,
   ...milestonePaths,
   ...monthClosingPaths,
   ...indicatorPaths,
