@@ -1,7 +1,7 @@
 import { addDays } from "../../server/values/calendar-date.ts";
 import type { Database } from "../connection.ts";
 import type { AgendaScope } from "./agenda.ts";
-import { type Branch, branch } from "./agenda-branch.ts";
+import { type Branch, branch, OWNED } from "./agenda-branch.ts";
 import { daysAfter } from "./days-after.ts";
 
 // What is awaited: an end that is coming, an answer of others, a paper or a record that is missing.
@@ -17,13 +17,8 @@ function endingInternships(db: Database, scope: AgendaScope): Branch {
     objectType: "internship-end",
     kind: "'internship-end'",
     title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.ends_on",
-    remindOn: "x.ends_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -37,13 +32,7 @@ function announcedControls(db: Database, scope: AgendaScope): Branch {
     objectType: "control",
     kind: "'control'",
     title: "x.subject",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.starts_on",
-    remindOn: "x.starts_on",
-    ownerUserId: null,
-    ownerContactId: null,
   });
 }
 
@@ -62,12 +51,8 @@ function awaitedNominations(db: Database, scope: AgendaScope): Branch {
     kind: "'nomination'",
     title: "case when x.is_confidential then null else o.name || ' – ' || x.title end",
     objectId: "n.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "n.answer_by",
-    remindOn: "n.answer_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -90,12 +75,8 @@ function awaitedConfirmations(db: Database, scope: AgendaScope): Branch {
     kind: "'internship-confirmation'",
     title: "o.name || ' – ' || x.title",
     objectId: "n.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "n.answer_by",
-    remindOn: "n.answer_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -143,12 +124,8 @@ function awaitedDocuments(db: Database, scope: AgendaScope): Branch {
     title: null,
     objectId: "x.project_id",
     pageId: "x.project_id",
-    periodNumber: null,
     count: "x.missing",
     dueOn: "x.due_on",
-    remindOn: "x.due_on",
-    ownerUserId: null,
-    ownerContactId: null,
   });
 }
 

@@ -18,6 +18,12 @@ export interface Columns {
   ownerContactId: string | null;
 }
 
+/** What most branches leave as it is; a reminder comes by the day on which the thing is owed. */
+type Told = Pick<Columns, "objectType" | "kind" | "title" | "dueOn"> & Partial<Columns>;
+
+/** Of things that somebody named answers for. */
+export const OWNED = { ownerUserId: "x.owner_user_id", ownerContactId: "x.owner_contact_id" };
+
 export interface Branch {
   query: Knex.QueryBuilder;
   columns: Columns;
@@ -28,8 +34,9 @@ export function branch(
   query: Knex.QueryBuilder,
   db: Database,
   scope: AgendaScope,
-  columns: Columns,
+  told: Told,
 ): Branch {
+  const columns = columnsOf(told);
   // A list of few that is made once, not a look at the project of each row.
   query.whereNotIn(
     "x.project_id",
@@ -40,6 +47,18 @@ export function branch(
   if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);
   if (scope.ownerUserId !== undefined) narrowToOwners(query, columns, [scope.ownerUserId].flat());
   return { query, columns };
+}
+
+function columnsOf(told: Told): Columns {
+  return {
+    objectId: "x.id",
+    pageId: "x.id",
+    periodNumber: null,
+    remindOn: told.dueOn,
+    ownerUserId: null,
+    ownerContactId: null,
+    ...told,
+  };
 }
 
 function narrowToOwners(

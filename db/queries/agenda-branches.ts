@@ -1,7 +1,7 @@
 import type { Database } from "../connection.ts";
 import type { AgendaScope } from "./agenda.ts";
 import { AWAITED } from "./agenda-awaited.ts";
-import { type Branch, branch } from "./agenda-branch.ts";
+import { type Branch, branch, OWNED } from "./agenda-branch.ts";
 import { WATCHED } from "./agenda-watched.ts";
 
 /** Milestones stay until they are done or cancelled; passed by their day they are overdue. */
@@ -14,13 +14,9 @@ function openMilestones(db: Database, scope: AgendaScope): Branch {
     objectType: "milestone",
     kind: "x.kind",
     title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.due_on",
     remindOn: "x.remind_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -32,13 +28,8 @@ function periodEnds(db: Database, scope: AgendaScope): Branch {
     objectType: "period",
     kind: "'period-end'",
     title: null,
-    objectId: "x.id",
-    pageId: "x.id",
     periodNumber: "x.number",
     dueOn: "x.ends_on",
-    remindOn: "x.ends_on",
-    ownerUserId: null,
-    ownerContactId: null,
   });
 }
 
@@ -54,13 +45,8 @@ function projectTargets(db: Database, scope: AgendaScope): Branch {
     objectType: "indicator",
     kind: "'target'",
     title: "x.name",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.target_on",
-    remindOn: "x.target_on",
     ownerUserId: "x.owner_user_id",
-    ownerContactId: null,
   });
 }
 
@@ -76,12 +62,9 @@ function periodTargets(db: Database, scope: AgendaScope): Branch {
     kind: "'target'",
     title: "x.name",
     objectId: "t.id",
-    pageId: "x.id",
     periodNumber: "y.number",
     dueOn: "y.ends_on",
-    remindOn: "y.ends_on",
     ownerUserId: "x.owner_user_id",
-    ownerContactId: null,
   });
 }
 
@@ -98,13 +81,8 @@ function comingEvents(db: Database, scope: AgendaScope): Branch {
     objectType: "event",
     kind: "'event'",
     title: OPEN_TITLE,
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.starts_on",
-    remindOn: "x.starts_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -117,13 +95,8 @@ function eventsToClose(db: Database, scope: AgendaScope): Branch {
     objectType: "event-closing",
     kind: "'event-closing'",
     title: OPEN_TITLE,
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.close_by",
-    remindOn: "x.close_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -136,13 +109,8 @@ function comingInternships(db: Database, scope: AgendaScope): Branch {
     objectType: "internship",
     kind: "'internship'",
     title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.starts_on",
-    remindOn: "x.starts_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -155,13 +123,8 @@ function endingCampaigns(db: Database, scope: AgendaScope): Branch {
     objectType: "campaign",
     kind: "'campaign'",
     title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.ends_on",
-    remindOn: "x.ends_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from "../connection.ts";
 import type { AgendaScope } from "./agenda.ts";
-import { type Branch, branch } from "./agenda-branch.ts";
+import { type Branch, branch, OWNED } from "./agenda-branch.ts";
 import { oneLine } from "./one-line.ts";
 
 // What is watched over: a review, a remedy and a submission stay owed until somebody sees to them.
@@ -14,13 +14,8 @@ function risksToReview(db: Database, scope: AgendaScope): Branch {
     objectType: "risk-review",
     kind: "'risk-review'",
     title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.next_review_on",
-    remindOn: "x.next_review_on",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -35,13 +30,9 @@ function remediesOwed(db: Database, scope: AgendaScope): Branch {
     objectType: "remedy",
     kind: "'remedy'",
     title: oneLine("coalesce(x.remedy, x.finding)"),
-    objectId: "x.id",
     pageId: "x.control_id",
-    periodNumber: null,
     dueOn: "x.remedy_by",
-    remindOn: "x.remedy_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -51,13 +42,8 @@ function resolutionsToSubmit(db: Database, scope: AgendaScope): Branch {
     objectType: "submission",
     kind: "'submission'",
     title: "x.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.submit_by",
-    remindOn: "x.submit_by",
-    ownerUserId: "x.owner_user_id",
-    ownerContactId: "x.owner_contact_id",
+    ...OWNED,
   });
 }
 
@@ -68,13 +54,8 @@ function reportsToAnswer(db: Database, scope: AgendaScope): Branch {
     objectType: "report-answer",
     kind: "'report-answer'",
     title: null,
-    objectId: "x.id",
-    pageId: "x.id",
     periodNumber: "x.number",
     dueOn: "x.answer_by",
-    remindOn: "x.answer_by",
-    ownerUserId: null,
-    ownerContactId: null,
   });
 }
 
@@ -96,11 +77,7 @@ function draftsInComments(db: Database, scope: AgendaScope): Branch {
     objectType: "output-comments",
     kind: "'output-comments'",
     title: "w.title",
-    objectId: "x.id",
-    pageId: "x.id",
-    periodNumber: null,
     dueOn: "x.comments_by",
-    remindOn: "x.comments_by",
     ownerUserId: "w.owner_user_id",
     ownerContactId: "w.owner_contact_id",
   });
