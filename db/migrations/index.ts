@@ -34,6 +34,10 @@ import * as createCalendarFeeds from "./20261125104000-create-calendar-feeds.ts"
 import * as invitePeople from "./20261125105000-invite-people.ts";
 import * as createMailTexts from "./20261125106000-create-mail-texts.ts";
 import * as remindOfWaiting from "./20261125107000-remind-of-waiting.ts";
+import * as createPlans from "./20261126100000-create-plans.ts";
+import * as createPlanImports from "./20261126101000-create-plan-imports.ts";
+import * as linkCards from "./20261126102000-link-cards.ts";
+import * as followCardsByYears from "./20261126103000-follow-cards-by-years.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -137,4 +141,24 @@ export const migrations = [
   { name: "20261125105000-invite-people", up: invitePeople.up, down: invitePeople.down },
   { name: "20261125106000-create-mail-texts", up: createMailTexts.up, down: createMailTexts.down },
   { name: "20261125107000-remind-of-waiting", up: remindOfWaiting.up, down: remindOfWaiting.down },
+  {
+    name: "20261126100000-create-plans",
+    up: createPlans.up,
+    down: createPlans.down,
+  },
+  {
+    name: "20261126101000-create-plan-imports",
+    up: createPlanImports.up,
+    down: createPlanImports.down,
+  },
+  {
+    name: "20261126102000-link-cards",
+    up: linkCards.up,
+    down: linkCards.down,
+  },
+  {
+    name: "20261126103000-follow-cards-by-years",
+    up: followCardsByYears.up,
+    down: followCardsByYears.down,
+  },
 ];
