@@ -10,11 +10,15 @@ import {
   insertIndicatorDefinitions,
   listIndicatorDefinitions,
 } from "../queries/indicator-definitions.ts";
+import { insertMissingTerms } from "../queries/plan-terms.ts";
+import { insertMissingServices } from "../queries/social-services.ts";
 import { codeListItems } from "./code-lists.ts";
 import { documentRequirements } from "./document-requirements.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { indicatorDefinitions } from "./indicator-definitions.ts";
+import { planTerms } from "./plan-terms.ts";
 import { programmeRules } from "./programme-rules.ts";
+import { socialServices } from "./social-services.ts";
 
 /**
  * Puts in whatever code lists and rules of this version the database lacks. What is there stays as it is,
@@ -26,6 +30,8 @@ export async function seedCatalogues(db: Connection, at: string): Promise<void> 
     await insertMissingCodeListItems(trx, items);
     await insertMissingEventKinds(trx, eventKinds);
     await insertMissingRequirements(trx, documentRequirements, at);
+    await insertMissingServices(trx, socialServices, at);
+    await insertMissingTerms(trx, planTerms, at);
     const present = await listRuleKeys(trx);
     const missing = programmeRules.filter(
       ({ programme, kind }) => !present.has(`${programme} ${kind}`),

@@ -1,0 +1,138 @@
+import { termsOf } from "./terms-of.ts";
+
+export const targetGroups = termsOf("target-group", [
+  [
+    "seniors",
+    "Senioři",
+    "Seniors",
+    ["S", "senioři 65+", "osoby v seniorském věku", "starší osoby", "osoby starší 65 let"],
+  ],
+  [
+    "disabled",
+    "Osoby se zdravotním postižením",
+    "People with disabilities",
+    [
+      "OZP",
+      "osoby se zdravotním znevýhodněním",
+      "zdravotně postižení",
+      "lidé se zdravotním postižením",
+    ],
+  ],
+  [
+    "mentally-ill",
+    "Osoby s duševním onemocněním",
+    "People with mental illness",
+    ["osoby s chronickým duševním onemocněním", "duševně nemocní", "osoby s duševními poruchami"],
+  ],
+  [
+    "autism",
+    "Osoby s poruchou autistického spektra",
+    "People with autism spectrum disorder",
+    ["osoby s PAS", "PAS", "osoby s poruchami autistického spektra"],
+  ],
+  [
+    "families",
+    "Rodiny s dětmi",
+    "Families with children",
+    ["rodina s dětmi", "rodiny s dítětem", "rodiny s dětmi/dítětem", "rodiny"],
+  ],
+  [
+    "families-of-disabled-children",
+    "Rodiny s dětmi se zdravotním postižením",
+    "Families with children with disabilities",
+    ["rodiny s dětmi s OZP"],
+  ],
+  ["families-with-autism", "Rodiny s dětmi s PAS", "Families with autistic children"],
+  [
+    "youth",
+    "Děti a mládež",
+    "Children and youth",
+    [
+      "mládež",
+      "mládež do 26 let",
+      "děti a mládež do 26 let",
+      "děti a mládež od 6 do 26 let",
+      "děti a mládež ve věku 6 až 26 let",
+    ],
+  ],
+  [
+    "leaving-care",
+    "Mladí lidé odcházející z náhradní péče",
+    "Young people leaving care",
+    ["osoby opouštějící ústavní péči", "mladí dospělí opouštějící školská zařízení"],
+  ],
+  [
+    "excluded",
+    "Osoby ohrožené sociálním vyloučením",
+    "People at risk of social exclusion",
+    [
+      "OOSV",
+      "OSV",
+      "osoby sociálně vyloučené",
+      "osoby ohrožené sociálním vyloučením a osoby v krizi",
+      "osoby v nepříznivé sociální situaci",
+    ],
+  ],
+  [
+    "addicted",
+    "Osoby ohrožené závislostí",
+    "People at risk of addiction",
+    [
+      "osoby ohrožení závislostí",
+      "osoby ohrožené v oblasti závislostního chování",
+      "osoby ohrožené závislostním chováním",
+      "uživatelé návykových látek",
+      "osoby závislé",
+      "osoby se závislostí",
+    ],
+  ],
+  [
+    "homeless",
+    "Osoby bez přístřeší",
+    "Homeless people",
+    ["lidé bez domova", "osoby bez domova", "bezdomovci"],
+  ],
+  [
+    "minorities",
+    "Národnostní menšiny a cizinci",
+    "National minorities and foreigners",
+    [
+      "národnostní menšiny",
+      "etnické menšiny",
+      "cizinci",
+      "imigranti a azylanti",
+      "romské obyvatelstvo",
+    ],
+  ],
+  ["in-crisis", "Osoby v krizi", "People in crisis", ["osoby v krizové situaci"]],
+  [
+    "victims",
+    "Oběti domácího násilí a trestné činnosti",
+    "Victims of domestic violence and crime",
+    ["oběti domácího násilí", "osoby ohrožené domácím násilím", "oběti trestné činnosti"],
+  ],
+  [
+    "carers",
+    "Pečující osoby",
+    "Informal carers",
+    ["pečující rodiny", "neformální pečující", "pečující", "rodinní pečující"],
+  ],
+  [
+    "workers",
+    "Pracovníci v sociálních službách",
+    "Workers in social services",
+    ["sociální pracovníci", "zaměstnanci sociálních služeb"],
+  ],
+  [
+    "everybody",
+    "Všechny cílové skupiny",
+    "All target groups",
+    ["všechny", "dopad na všechny cílové skupiny", "bez rozlišení"],
+  ],
+  [
+    "not-relevant",
+    "Nerelevantní",
+    "Not relevant",
+    ["nerrelevantní", "není relevantní", "netýká se"],
+  ],
+]);
