@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { annexErrors } from "./annex-errors.ts";
 import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
 import { deputyErrors } from "./deputy-errors.ts";
@@ -224,6 +225,7 @@ export const errors = {
   ...changeErrors,
   ...deputyErrors,
   ...fileErrors,
+  ...annexErrors,
   ...moneyErrors,
   ...monthErrors,
   ...outputErrors,

@@ -1,4 +1,5 @@
 import type { Texts } from "../index.ts";
+import { annexErrors } from "./annex-errors.ts";
 import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
 import { deputyErrors } from "./deputy-errors.ts";
@@ -227,6 +228,7 @@ export const errors: Texts["errors"] = {
   ...changeErrors,
   ...deputyErrors,
   ...fileErrors,
+  ...annexErrors,
   ...moneyErrors,
   ...monthErrors,
   ...outputErrors,

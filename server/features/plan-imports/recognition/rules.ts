@@ -89,3 +89,9 @@ export interface Recognition {
   /** Of the whole; those of a card are with it. */
   warnings: AnnexWarning[];
 }
+
+/** Names that texts are compared with. */
+export interface Catalogue {
+  services: { section: string; name: string; synonyms: string[] }[];
+  terms: { kind: string; code: string; label: string; synonyms: string[] }[];
+}

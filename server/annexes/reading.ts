@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import type {
+  Catalogue,
+  Recognition,
+  SourceLine,
+} from "../features/plan-imports/recognition/rules.ts";
+import { ownProgram } from "../own-program.ts";
+import type { Encoding } from "../values/text-encoding.ts";
+import { turnsOf } from "../values/turns.ts";
+import { type AnnexFault, annexFaults, UnreadableAnnex } from "./faults.ts";
+import { LIMITS } from "./limits.ts";
+
+/** A file of a stranger by the name they gave it, a text that was pasted, or lines that were kept. */
+export type AnnexSource =
+  | { path: string; name: string }
+  | { text: string }
+  | { lines: SourceLine[] };
+
+export interface AnnexOrder {
+  source: AnnexSource;
+  catalogue: Catalogue;
+  /** Ids of repairs that people turned down. */
+  declined?: readonly string[];
+}
+
+export interface ReadAnnex {
+  /** Of a text, as it was guessed. */
+  encoding: Encoding | null;
+  /** All lines of the source are in it, each with its fate. */
+  recognition: Recognition;
+}
+
+/** A third one waits for its turn. */
+const turns = turnsOf(2);
+const MOST_BYTES = 100_000_000;
+
+/**
+ * Reads an annex and recognises its cards in a process of its own: little memory, little time, none of our
+ * environment. Whatever it does there, others are served meanwhile.
+ * @throws UnreadableAnnex also when the process had to be ended, and when no card was found
+ */
+export function readAnnexApart(order: AnnexOrder): Promise<ReadAnnex> {
+  return turns.take(() => runReader(order));
+}
+
+async function runReader(order: AnnexOrder): Promise<ReadAnnex> {
+  const memory = `--max-old-space-size=${LIMITS.memoryMegabytes}`;
+  const { file, loader } = ownProgram("server/commands/read-annex");
+  const child = spawn(process.execPath, [memory, ...loader, file], {
+    env: {},
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  let fault: AnnexFault = "annexTooLarge";
+  const timer = setTimeout(() => {
+    fault = "annexTookTooLong";
+    child.kill("SIGKILL");
+  }, LIMITS.seconds * 1_000);
+  try {
+    // It may be gone before it has heard everything; what matters is what it said.
+    child.stdin.on("error", () => {});
+    child.stdin.end(JSON.stringify(order));
+    const answer = parsedAnswer(await everything(child.stdout));
+    // It ended without a word: out of memory or out of time.
+    if (!answer) throw new UnreadableAnnex(fault);
+    if ("fault" in answer) throw new UnreadableAnnex(faultOf(answer.fault));
+    return answer;
+  } finally {
+    clearTimeout(timer);
+    child.kill("SIGKILL");
+  }
+}
+
+async function everything(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > MOST_BYTES) throw new UnreadableAnnex("annexTooLarge");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A line break ends the answer, so that half of one is none. */
+function parsedAnswer(text: string): ReadAnnex | { fault: string } | undefined {
+  return text.endsWith("\n") ? (JSON.parse(text) as ReadAnnex | { fault: string }) : undefined;
+}
+
+function faultOf(text: string): AnnexFault {
+  return annexFaults.find((one) => one === text) ?? "fileNotWhatItSays";
+}
