@@ -13,6 +13,8 @@ export async function up(db: Knex): Promise<void> {
     table.text("project_name");
     table.text("origin").notNullable();
     table.text("note");
+    // Somebody has taken it away: the same number in the text does not bring it back.
+    table.boolean("is_declined").notNullable().defaultTo(false);
     reference(table, "created_by", "users", { optional: true });
     editable(table);
     oneOf(table, "origin", ["number", "hand"]);

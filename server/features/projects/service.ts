@@ -15,6 +15,7 @@ import { pragueDay } from "../../values/calendar-date.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey, foldText } from "../../values/fold.ts";
 import { checkTypedTotal, settleTypedTotal } from "../budgets/totals/service.ts";
+import { followNumber } from "../card-links/numbers/service.ts";
 import { refreshDrawdownTotals } from "../drawdowns/service.ts";
 import {
   applyReplan,
@@ -67,6 +68,7 @@ export async function foundProject(
   }
   await indexProject(trx, projectId, fields);
   record({ action: "project.created", objectType: "project", objectId: projectId, projectId });
+  await followNumber(one, projectId, { before: null, after: fields.registrationNumber });
   return projectId;
 }
 
@@ -107,6 +109,8 @@ export async function editProject(
       projectId: id,
       changes,
     });
+    const { registrationNumber } = before.record;
+    await followNumber(one, id, { before: registrationNumber, after: fields.registrationNumber });
     if (replan) await followDays(one, deps, { before: span, after: { ...fields, id } }, replan);
   });
 }

@@ -1,0 +1,119 @@
+import type { CalendarDate } from "../../values/calendar-date.ts";
+import { parseRegistrationNumber } from "../../values/registration-number.ts";
+
+/** What covers a card, the best first: a project under way, one being prepared, one that is over, a mere name. */
+export const coverageStates = ["running", "planned", "finished", "named", "none"] as const;
+export type CoverageState = (typeof coverageStates)[number];
+
+export type Standing = Exclude<CoverageState, "none">;
+
+/** The columns of a project that tell how it stands. */
+export interface StandingProject {
+  phase: string;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+  archivedAt: string | null;
+}
+
+const PREPARED = ["idea", "application", "submitted"];
+
+/**
+ * How a linked project stands today. An intention that was put into the archive has never run, so it is
+ * worth no more than a name; a project of the phase `running` runs on the days of its span only.
+ */
+export function standingOf(project: StandingProject, today: CalendarDate): Standing {
+  const { phase, startsOn, endsOn, archivedAt } = project;
+  if (PREPARED.includes(phase)) return archivedAt === null ? "planned" : "named";
+  if (phase !== "running" || archivedAt !== null || endsOn < today) return "finished";
+  return startsOn > today ? "planned" : "running";
+}
+
+/** The best of what a card leads to. */
+export function coverageOfStandings(standings: readonly Standing[]): CoverageState {
+  return coverageStates.find((state) => standings.some((one) => one === state)) ?? "none";
+}
+
+/** A number of a project as it was found in a card. */
+export interface FoundNumber {
+  number: string;
+  /** Which of the card's measures it stands in, counted from 0; null in any other field. */
+  measure: number | null;
+}
+
+/** Each number once: in a measure it tells more than in the card as a whole. */
+export function distinctNumbers(found: readonly FoundNumber[]): FoundNumber[] {
+  const wanted = new Map<string, FoundNumber>();
+  for (const { number, measure } of found) {
+    const written = parseRegistrationNumber(number) ?? number.trim();
+    if (written !== "") wanted.set(`${written} ${measure}`, { number: written, measure });
+  }
+  const all = [...wanted.values()];
+  const inMeasures = new Set(
+    all.filter(({ measure }) => measure !== null).map(({ number }) => number),
+  );
+  return all.filter(({ number, measure }) => measure !== null || !inMeasures.has(number));
+}
+
+/** What stands in the database of a card's links, to be compared with its text. */
+export interface StandingLink {
+  id: number;
+  measureId: number | null;
+  projectId: number | null;
+  registrationNumber: string | null;
+  origin: "number" | "hand";
+  isDeclined: boolean;
+  archivedAt: string | null;
+}
+
+export interface WantedLink {
+  measureId: number | null;
+  registrationNumber: string;
+  projectId: number | null;
+}
+
+export interface LinkDifference {
+  added: WantedLink[];
+  /** Ids of links that are in the archive only because the number was gone from the text. */
+  returned: number[];
+  /** Ids of found links whose number the text does not say any longer. */
+  gone: number[];
+}
+
+/**
+ * What has to be done for the links of a card to say what its text says. A link that somebody has taken away
+ * does not come back, and what somebody has linked by hand is not linked once more.
+ */
+export function compareLinks(
+  standing: readonly StandingLink[],
+  wanted: readonly WantedLink[],
+): LinkDifference {
+  const kept = new Set<number>();
+  const difference: LinkDifference = { added: [], returned: [], gone: [] };
+  for (const want of wanted) {
+    const match = bestMatch(standing, want);
+    if (!match) difference.added.push(want);
+    else if (match.archivedAt !== null && !match.isDeclined) difference.returned.push(match.id);
+    if (match) kept.add(match.id);
+  }
+  difference.gone = standing
+    .filter(({ id, origin, archivedAt }) => origin === "number" && !archivedAt && !kept.has(id))
+    .map(({ id }) => id);
+  return difference;
+}
+
+/** The found link of this number in the same place, else a living one by hand to the same project or number. */
+function bestMatch(standing: readonly StandingLink[], want: WantedLink): StandingLink | undefined {
+  const same = standing.filter(({ measureId }) => measureId === want.measureId);
+  return (
+    same.find((link) => link.origin === "number" && isOfNumber(link, want)) ??
+    same.find((link) => link.origin === "hand" && !link.archivedAt && leadsThere(link, want))
+  );
+}
+
+function isOfNumber(link: StandingLink, { registrationNumber }: WantedLink): boolean {
+  return link.registrationNumber === registrationNumber;
+}
+
+function leadsThere(link: StandingLink, want: WantedLink): boolean {
+  return isOfNumber(link, want) || (link.projectId !== null && link.projectId === want.projectId);
+}
