@@ -34,14 +34,32 @@ export async function findBudgetInForce(
   projectId: number,
   moment: Moment,
 ): Promise<BudgetInForce | undefined> {
-  return inForce(db, "project_change_states", moment)
-    .join("budget_versions as v", "v.change_id", "f.change_id")
-    .where({ "v.project_id": projectId, "f.state": "approved" })
+  return approvedBy(db, moment)
+    .where({ "v.project_id": projectId })
     .orderBy([
       { column: "f.valid_on", order: "desc" },
       { column: "f.id", order: "desc" },
     ])
     .first(COLUMNS);
+}
+
+/** The same of many projects at once, under their ids; those without a budget are missing. */
+export async function listBudgetsInForce(
+  db: Database,
+  projectIds: readonly number[],
+  moment: Moment,
+): Promise<Map<number, BudgetInForce>> {
+  const rows: (BudgetInForce & { projectId: number })[] = await approvedBy(db, moment)
+    .whereIn("v.project_id", [...projectIds])
+    .orderBy(["f.valid_on", "f.id"])
+    .select({ projectId: "v.project_id", ...COLUMNS });
+  return new Map(rows.map(({ projectId, ...budget }) => [projectId, budget]));
+}
+
+function approvedBy(db: Database, moment: Moment) {
+  return inForce(db, "project_change_states", moment)
+    .join("budget_versions as v", "v.change_id", "f.change_id")
+    .where({ "f.state": "approved" });
 }
 
 /** The version approved last, though it may take effect on a day to come: what nobody may draw beyond. */

@@ -81,24 +81,42 @@ export async function sumRequests(
   projectId: number,
   moment: Moment,
 ): Promise<RequestSums> {
+  return (await inForce(db, "payment_request_facts", moment)
+    .where("f.project_id", projectId)
+    .first(requestSums(db))) as RequestSums;
+}
+
+/** The same of many projects at once, under their ids; those without a request are missing. */
+export async function sumRequestsOfProjects(
+  db: Database,
+  projectIds: readonly number[],
+  moment: Moment,
+): Promise<Map<number, RequestSums>> {
+  const rows = (await inForce(db, "payment_request_facts", moment)
+    .whereIn("f.project_id", [...projectIds])
+    .groupBy("f.project_id")
+    .select({ projectId: "f.project_id" })
+    .select(requestSums(db))) as (RequestSums & { projectId: number })[];
+  return new Map(rows.map(({ projectId, ...sums }) => [projectId, sums]));
+}
+
+function requestSums(db: Database): Knex.Raw[] {
   const of = (kind: string, column: string, name: string) =>
     db.raw(
       `cast(coalesce(sum(case when f.kind = ? then coalesce(f.${column}_halere, 0) else 0 end), 0) as bigint) as ??`,
       [kind, name],
     );
-  return (await inForce(db, "payment_request_facts", moment)
-    .where("f.project_id", projectId)
-    .first([
-      of("submitted", "advance", "advance"),
-      of("submitted", "direct", "claimedDirect"),
-      of("submitted", "flat", "claimedFlat"),
-      of("approved", "direct", "approvedDirect"),
-      of("approved", "flat", "approvedFlat"),
-      of("approved", "cut", "cut"),
-      of("approved", "moved", "moved"),
-      of("approved", "settled", "settled"),
-      of("received", "received", "received"),
-    ])) as RequestSums;
+  return [
+    of("submitted", "advance", "advance"),
+    of("submitted", "direct", "claimedDirect"),
+    of("submitted", "flat", "claimedFlat"),
+    of("approved", "direct", "approvedDirect"),
+    of("approved", "flat", "approvedFlat"),
+    of("approved", "cut", "cut"),
+    of("approved", "moved", "moved"),
+    of("approved", "settled", "settled"),
+    of("received", "received", "received"),
+  ];
 }
 
 /** Sums kept beside the project; the database itself refuses those beyond the cap. */
