@@ -77,6 +77,8 @@ module.exports = {
           "^server/features/participants/load-participation\\.ts$",
           "^server/features/positions/(pages|assignments/load-assignment)\\.ts$",
           "^server/features/expenditures/(pages|load-expenditure)\\.ts$",
+          "^server/features/plans/(load-plan|header)\\.ts$",
+          "^server/features/cards/load-card\\.ts$",
           "^server/features/mails/ledger/presenter\\.ts$",
           "^server/features/indicators/list/sparkline\\.ts$",
         ],

@@ -8,6 +8,7 @@ import { moneyErrors } from "./money-errors.ts";
 import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
 import { oversightErrors } from "./oversight-errors.ts";
+import { planErrors } from "./plan-errors.ts";
 import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
@@ -56,6 +57,7 @@ export const errors = {
   validUrl: "Zadejte adresu začínající https://.",
   validIco: "Zadejte IČO o osmi číslicích; toto neodpovídá kontrolní číslici.",
   validRegistrationNumber: "Zadejte registrační číslo ve tvaru CZ.03.02.02/00/22_006/0001329.",
+  linkedAlready: "Taková vazba už tu je.",
   dayList: "Zadejte nejvýše 12 celých čísel od 0 do 365 oddělených čárkou, např. 30, 14, 7.",
   repeatsNothing: "Doplňte, kolik dní po termínu přijde první upozornění.",
   mandatoryIsTold: "Povinná kategorie nemůže být ve výchozím stavu vypnutá.",
@@ -230,6 +232,7 @@ export const errors = {
   ...monthErrors,
   ...outputErrors,
   ...oversightErrors,
+  ...planErrors,
   ...reportErrors,
   ...staffErrors,
 };

@@ -14,6 +14,8 @@ import { budgets } from "./budgets.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
+import { cardStatements } from "./card-statements.ts";
+import { cards } from "./cards.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
@@ -48,6 +50,7 @@ import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { mails } from "./mails.ts";
+import { measures } from "./measures.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
 import { moneyExports } from "./money-exports.ts";
@@ -69,6 +72,7 @@ import { payroll } from "./payroll.ts";
 import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
+import { plans } from "./plans.ts";
 import { positions } from "./positions.ts";
 import { preparedFiles } from "./prepared-files.ts";
 import { programmeRules } from "./programme-rules.ts";
@@ -118,12 +122,14 @@ export const cs = {
   computedStatus,
   controls,
   copies,
+  cardStatements,
   certificates,
   budgetVersions,
   budgets,
   calendarFeeds,
   calendars,
   campaigns,
+  cards,
   codeLists,
   comments,
   deputies,
@@ -149,6 +155,7 @@ export const cs = {
   bodies,
   internshipConfirmations,
   internships,
+  measures,
   meetings,
   isEsf,
   logEntries,
@@ -167,6 +174,7 @@ export const cs = {
   paymentRequests,
   personalData,
   periods,
+  plans,
   programmeRules,
   reminderRules,
   reports,

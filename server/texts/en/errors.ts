@@ -8,6 +8,7 @@ import { moneyErrors } from "./money-errors.ts";
 import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
 import { oversightErrors } from "./oversight-errors.ts";
+import { planErrors } from "./plan-errors.ts";
 import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
@@ -53,6 +54,7 @@ export const errors: Texts["errors"] = {
   validUrl: "Enter an address that starts with https://.",
   validIco: "Enter a company number (IČO) of eight digits; this one fails its check digit.",
   validRegistrationNumber: "Enter a registration number such as CZ.03.02.02/00/22_006/0001329.",
+  linkedAlready: "There is such a link already.",
   dayList: "Enter at most 12 whole numbers from 0 to 365 divided by commas, e.g. 30, 14, 7.",
   repeatsNothing: "Say how many days after the deadline the first reminder comes.",
   mandatoryIsTold: "What is mandatory cannot be off by default.",
@@ -233,6 +235,7 @@ export const errors: Texts["errors"] = {
   ...monthErrors,
   ...outputErrors,
   ...oversightErrors,
+  ...planErrors,
   ...reportErrors,
   ...staffErrors,
 };

@@ -15,6 +15,8 @@ import { budgets } from "./budgets.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
+import { cardStatements } from "./card-statements.ts";
+import { cards } from "./cards.ts";
 import { certificates } from "./certificates.ts";
 import { closings } from "./closings.ts";
 import { codeLists } from "./code-lists.ts";
@@ -49,6 +51,7 @@ import { isEsf } from "./is-esf.ts";
 import { logEntries } from "./log-entries.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { mails } from "./mails.ts";
+import { measures } from "./measures.ts";
 import { meetings } from "./meetings.ts";
 import { milestones } from "./milestones.ts";
 import { moneyExports } from "./money-exports.ts";
@@ -70,6 +73,7 @@ import { payroll } from "./payroll.ts";
 import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
+import { plans } from "./plans.ts";
 import { positions } from "./positions.ts";
 import { preparedFiles } from "./prepared-files.ts";
 import { programmeRules } from "./programme-rules.ts";
@@ -119,12 +123,14 @@ export const en: Texts = {
   computedStatus,
   controls,
   copies,
+  cardStatements,
   certificates,
   budgetVersions,
   budgets,
   calendarFeeds,
   calendars,
   campaigns,
+  cards,
   codeLists,
   comments,
   deputies,
@@ -150,6 +156,7 @@ export const en: Texts = {
   bodies,
   internshipConfirmations,
   internships,
+  measures,
   meetings,
   isEsf,
   logEntries,
@@ -168,6 +175,7 @@ export const en: Texts = {
   paymentRequests,
   personalData,
   periods,
+  plans,
   programmeRules,
   reminderRules,
   reports,

@@ -1,0 +1,244 @@
+import type { Database, Transaction } from "../../../db/connection.ts";
+import {
+  type CardDetails,
+  insertCardDetails,
+  replaceCardDetails,
+} from "../../../db/queries/card-details.ts";
+import {
+  type Card,
+  type CardFields,
+  findCardById,
+  insertCards,
+  listCards,
+  listNumbersTaken,
+  updateCard,
+} from "../../../db/queries/cards.ts";
+import {
+  insertMeasures,
+  listMeasurePlaces,
+  type MeasurePlace,
+  updateMeasurePlaces,
+} from "../../../db/queries/measures.ts";
+import { listAreas } from "../../../db/queries/plan-areas.ts";
+import { listTerms } from "../../../db/queries/plan-terms.ts";
+import { lockPlan } from "../../../db/queries/plans.ts";
+import { listServices } from "../../../db/queries/social-services.ts";
+import type { Change } from "../../change.ts";
+import { InvalidInput, NotFound } from "../../errors.ts";
+import { changedFields } from "../../values/changed-fields.ts";
+import { czechSortKey } from "../../values/fold.ts";
+import { nobody, type Owner } from "../../values/owner.ts";
+import { rewriteMeasures } from "./measures/rules.ts";
+import type { CardContent } from "./rules.ts";
+import { type KnownWords, type Understood, understand } from "./understanding/rules.ts";
+
+/** One new card of a plan; gives its id. */
+export async function writeCard(
+  one: Change,
+  card: { planId: number; content: CardContent; owner?: Owner },
+): Promise<number> {
+  const [id] = await writeCards(one, card.planId, [card.content], card.owner);
+  return id as number;
+}
+
+/**
+ * New cards with all that is understood of them, set-wise; ids in their order. Areas have to be there before.
+ * @throws InvalidInput when a number is taken or an area is not of the plan
+ */
+export async function writeCards(
+  one: Change,
+  planId: number,
+  contents: readonly CardContent[],
+  owner: Owner = nobody,
+): Promise<number[]> {
+  if (contents.length === 0) return [];
+  const { trx, at } = one;
+  const known = await wordsOf(trx, planId);
+  await checkNumbers(trx, planId, contents);
+  const read = contents.map((content) => ({ content, understood: understand(content, known) }));
+  const rows = read.map((card) => ({
+    ...fieldsOf(card, known),
+    ...owner,
+    ...{ planId, createdAt: at },
+  }));
+  const ids = await insertCards(trx, rows);
+  await insertCardDetails(trx, detailsOf(read, ids));
+  const measures = read.flatMap(({ content }, index) =>
+    content.measures.map((text, place) => ({
+      ...{ cardId: ids[index] as number, position: place + 1, text },
+    })),
+  );
+  await insertMeasures(trx, measures, at);
+  for (const [index, { name }] of contents.entries())
+    recordCard(one, ids[index] as number, "card.created", { name: [null, name] });
+  return ids;
+}
+
+/** What an import or a form says of a card that is there. What stays the same is left alone. */
+export async function rewriteCard(
+  one: Change,
+  cardId: number,
+  content: CardContent,
+): Promise<void> {
+  const card = await findCardById(one.trx, cardId);
+  if (!card) throw new NotFound("card");
+  await rewriteCards(one, card.planId, [{ cardId, content }]);
+}
+
+/** The same of many cards of one plan; gives the ids of those that did change. */
+export async function rewriteCards(
+  one: Change,
+  planId: number,
+  rewritten: readonly { cardId: number; content: CardContent }[],
+): Promise<number[]> {
+  if (rewritten.length === 0) return [];
+  const { trx } = one;
+  const known = await wordsOf(trx, planId);
+  const ids = rewritten.map(({ cardId }) => cardId);
+  const before = new Map((await listCards(trx, planId, ids)).map((card) => [card.id, card]));
+  const places = groupByCard(await listMeasurePlaces(trx, ids));
+  await checkNumbers(
+    trx,
+    planId,
+    rewritten.map(({ content }) => content),
+    ids,
+  );
+  const edited = rewritten.flatMap(({ cardId, content }) => {
+    const card = before.get(cardId);
+    if (!card) throw new NotFound("card");
+    const changes = changedFields(contentOf(card, places.get(cardId) ?? []), content);
+    const understood = understand(content, known);
+    return Object.keys(changes).length === 0 ? [] : [{ card, content, understood, changes }];
+  });
+  for (const { card, content, understood, changes } of edited) {
+    await updateCard(trx, card, fieldsOf({ content, understood }, known));
+    recordCard(one, card.id, "card.edited", changes);
+  }
+  const editedIds = edited.map(({ card }) => card.id);
+  await replaceCardDetails(trx, detailsOf(edited, editedIds));
+  await keepMeasures(one, edited, places);
+  return editedIds;
+}
+
+/** As it was written, with its measures; undefined of none. */
+export async function findCardContent(
+  db: Database,
+  cardId: number,
+): Promise<CardContent | undefined> {
+  const card = await findCardById(db, cardId);
+  return card && contentOf(card, await listMeasurePlaces(db, [cardId]));
+}
+
+export interface StandingCard {
+  id: number;
+  version: number;
+  content: CardContent;
+}
+
+/** Living cards of a plan as they were written, by number; two queries. */
+export async function listCardContents(db: Database, planId: number): Promise<StandingCard[]> {
+  const cards = await listCards(db, planId);
+  const measures = await listMeasurePlaces(
+    db,
+    cards.map(({ id }) => id),
+  );
+  const places = groupByCard(measures);
+  return cards.map((card) => ({
+    id: card.id,
+    version: card.version,
+    content: contentOf(card, places.get(card.id) ?? []),
+  }));
+}
+
+export function recordCard(
+  { record }: Change,
+  objectId: number,
+  action: string,
+  changes: Record<string, [unknown, unknown]> = {},
+): void {
+  record({ action, objectType: "card", objectId, changes });
+}
+
+async function wordsOf(trx: Transaction, planId: number): Promise<KnownWords> {
+  if (!(await lockPlan(trx, planId))) throw new NotFound("plan");
+  const services = await listServices(trx);
+  const terms = await listTerms(trx);
+  return { services, terms, areas: await listAreas(trx, planId) };
+}
+
+async function checkNumbers(
+  trx: Transaction,
+  planId: number,
+  contents: readonly CardContent[],
+  own: readonly number[] = [],
+): Promise<void> {
+  const numbers = contents.map(({ number }) => number);
+  const isTwice = new Set(numbers).size < numbers.length;
+  const taken = await listNumbersTaken(trx, planId, numbers);
+  if (isTwice || taken.some(({ id }) => !own.includes(id)))
+    throw new InvalidInput({ number: "cardNumberTaken" });
+}
+
+function fieldsOf(
+  { content, understood }: { content: CardContent; understood: Understood },
+  { areas }: KnownWords,
+): CardFields {
+  const { areaCode, measures: _, ...texts } = content;
+  const area = areas.find(({ code }) => code === areaCode);
+  if (areaCode !== null && !area) throw new InvalidInput({ areaCode: "unknownChoice" });
+  const sortKey = czechSortKey(content.number);
+  return { ...texts, ...understood.figures, areaId: area?.id ?? null, sortKey };
+}
+
+function detailsOf(
+  cards: readonly { understood: Understood }[],
+  ids: readonly number[],
+): CardDetails[] {
+  return cards.map(({ understood: { terms, services, goals } }, index) => ({
+    ...{ cardId: ids[index] as number, terms, services, goals },
+  }));
+}
+
+async function keepMeasures(
+  { trx, at }: Change,
+  edited: readonly { card: Card; content: CardContent }[],
+  places: ReadonlyMap<number, MeasurePlace[]>,
+): Promise<void> {
+  const all = edited.map(({ card, content }) => ({
+    ...{ cardId: card.id, ...rewriteMeasures(places.get(card.id) ?? [], content.measures, at) },
+  }));
+  const added = all.flatMap(({ cardId, added }) => added.map((one) => ({ cardId, ...one })));
+  await insertMeasures(trx, added, at);
+  await updateMeasurePlaces(
+    trx,
+    all.flatMap(({ changed }) => changed),
+    at,
+  );
+}
+
+function contentOf(card: Card, measures: readonly MeasurePlace[]): CardContent {
+  return {
+    number: card.number,
+    name: card.name,
+    areaCode: card.areaCode,
+    goals: card.goals,
+    targetGroups: card.targetGroups,
+    services: card.services,
+    period: card.period,
+    responsible: card.responsible,
+    costs: card.costs,
+    funding: card.funding,
+    description: card.description,
+    measures: measures.filter(({ archivedAt }) => archivedAt === null).map(({ text }) => text),
+  };
+}
+
+function groupByCard(measures: readonly MeasurePlace[]): Map<number, MeasurePlace[]> {
+  const groups = new Map<number, MeasurePlace[]>();
+  for (const measure of measures) {
+    const group = groups.get(measure.cardId);
+    if (group) group.push(measure);
+    else groups.set(measure.cardId, [measure]);
+  }
+  return groups;
+}

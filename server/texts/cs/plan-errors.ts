@@ -1,0 +1,9 @@
+/** What is wrong with a plan, its area or card. Part of `errors`. */
+export const planErrors = {
+  planArchived: "Plán je v archivu, nic se v něm nemění.",
+  validDayOfYear: "Zadejte den a měsíc, např. 15. 1.",
+  cardNumberTaken: "Karta s tímto číslem už v plánu je.",
+  areaCodeTaken: "Oblast s tímto označením už v plánu je, třeba v archivu.",
+  areaNotEmpty: "V oblasti jsou karty nebo podoblasti. Nejdřív je přesuňte jinam.",
+  areaWithinItself: "Oblast nemůže patřit sama do sebe ani do toho, co je v ní.",
+};

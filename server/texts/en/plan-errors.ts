@@ -1,0 +1,10 @@
+import type { planErrors as source } from "../cs/plan-errors.ts";
+
+export const planErrors: typeof source = {
+  planArchived: "The plan is archived, nothing in it changes.",
+  validDayOfYear: "Enter a day and a month, e.g. 15. 1.",
+  cardNumberTaken: "The plan has a card of this number already.",
+  areaCodeTaken: "The plan has an area of this code already, perhaps in the archive.",
+  areaNotEmpty: "There are cards or sub-areas in the area. Move them first.",
+  areaWithinItself: "An area cannot belong to itself or to what is in it.",
+};
