@@ -2,8 +2,10 @@ import type { SourceLine } from "../features/plan-imports/recognition/rules.ts";
 import { UnreadableTable } from "../tables/faults.ts";
 import { extensionOf } from "../values/document-file.ts";
 import type { Encoding } from "../values/text-encoding.ts";
+import { readDocxFile } from "./docx/read-docx.ts";
 import { UnreadableAnnex } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
+import { readPdfFile } from "./pdf/read-pdf.ts";
 import { readTextFile } from "./text.ts";
 
 export interface AnnexLines {
@@ -18,6 +20,8 @@ const readers = new Map<string, Reader>(
   Object.entries({
     txt: readTextFile,
     md: readTextFile,
+    docx: readDocxFile,
+    pdf: readPdfFile,
   }),
 );
 

@@ -15,12 +15,13 @@ export function lineTaker(): LineTaker {
     take(text, page = null) {
       if (lines.length === LIMITS.lines) throw new UnreadableAnnex("annexTooManyLines");
       if (text.length > LIMITS.lineLength) throw new UnreadableAnnex("annexLineTooLong");
-      lines.push({ number: lines.length + 1, page, text: withoutControls(text).trimEnd() });
+      lines.push({ number: lines.length + 1, page, text: withoutControls(text) });
     },
   };
 }
 
 /** Tabs part cells and form feeds pages; halves of letters and other signs that are not for reading go. */
 function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu, "");
+  const seen = text.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu, "");
+  return seen === "\f" ? seen : seen.trimEnd();
 }
