@@ -1,17 +1,16 @@
 import {
   archiveCardLinks,
   findProjectIdsByNumbers,
-  insertCardLinks,
   type LinkKey,
   listLinkKeys,
   listLinksOfNumber,
   listMeasureIds,
   lockNumbersOfProjects,
-  type NewCardLink,
   type NumberedLink,
   restoreCardLinks,
   updateLinkedProject,
-} from "../../../../db/queries/card-links.ts";
+} from "../../../../db/queries/card-link-numbers.ts";
+import { insertCardLinks, type NewCardLink } from "../../../../db/queries/card-links.ts";
 import type { Change } from "../../../change.ts";
 import { compareLinks, distinctNumbers, type FoundNumber, type WantedLink } from "../rules.ts";
 

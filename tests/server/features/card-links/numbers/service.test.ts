@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listHistory } from "../../../../../db/queries/audit-events.ts";
 import { change, system } from "../../../../../server/change.ts";
 import {
+  type CardNumbers,
   linkAllFoundNumbers,
   linkFoundNumbers,
 } from "../../../../../server/features/card-links/numbers/service.ts";
@@ -99,10 +100,10 @@ describe.each(engines)("numbers of projects in cards on %s", (engine) => {
   });
 
   test("many cards are linked in as many statements as one", async () => {
-    const cards = [];
+    const cards: CardNumbers[] = [];
     for (let number = 0; number < 30; number += 1)
       cards.push({ cardId: await createCard(deps.db, planId), found: [inText(NUMBER)] });
-    const link = (some: typeof cards) => () =>
+    const link = (some: CardNumbers[]) => () =>
       change(deps, system, (one) => linkAllFoundNumbers(one, some));
     const one = await statementsOf(deps.db, link(cards.slice(0, 1)));
     const many = await statementsOf(deps.db, link(cards.slice(1)));
