@@ -4,6 +4,7 @@ import { lookForPapersJob } from "./look-for-papers.ts";
 import { mailSummariesJob } from "./mail-summaries.ts";
 import { planRemindersJob } from "./plan-reminders.ts";
 import { prepareFilesJob } from "./prepare-files.ts";
+import { remindOfCardsJob } from "./remind-of-cards.ts";
 import { remindOfEventsJob } from "./remind-of-events.ts";
 import { sealAuditJob } from "./seal-audit.ts";
 import { tidyJob } from "./tidy.ts";
@@ -16,6 +17,7 @@ import { tidyJob } from "./tidy.ts";
  *   plan-reminders   working days, at each hour at which somebody wants their digest (7:30 unless changed)
  *   mail-summaries   monthly, on the third working day of the next month from 7:30
  *   remind-of-events daily after 8:00
+ *   remind-of-cards  working days after 0:30; letters leave at each person's hour
  *   deliver-mail     each minute
  *   prepare-files    each minute: what the process that took the order did not finish
  *   seal-audit       daily after 0:10
@@ -26,6 +28,7 @@ export const schedule: Job[] = [
   planRemindersJob,
   mailSummariesJob,
   remindOfEventsJob,
+  remindOfCardsJob,
   deliverMailJob,
   prepareFilesJob,
   sealAuditJob,

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { makeAppendOnly, makeWritable } from "../append-only.ts";
 import { appended, day, editable, oneOf, reference } from "./columns.ts";
 
 export async function up(db: Knex): Promise<void> {
@@ -14,6 +15,7 @@ export async function up(db: Knex): Promise<void> {
     oneOf(table, "state", ["as-planned", "behind", "done", "not-started", "dropped"]);
     table.index(["card_id", "year"], "card_statements_card_year_ix");
   });
+  await makeAppendOnly(db, "card_statements");
   await db.schema.createTable("action_plans", (table) => {
     table.increments("id");
     reference(table, "plan_id", "plans");
@@ -38,6 +40,7 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
+  await makeWritable(db, "card_statements");
   for (const table of ["action_plan_items", "action_plans", "card_statements"])
     await db.schema.dropTable(table);
 }

@@ -21,10 +21,12 @@ export interface SampleWords {
 
 /** What the placeholders stand for in a sample. */
 export function sampleValues(texts: Texts, formats: Formats, today: CalendarDate): SampleValues {
-  const { event, place, project, host, summary } = texts.mailTexts.sample;
+  const { event, place, project, host, plan, summary } = texts.mailTexts.sample;
   const [from, to] = [addDays(today, 10), addDays(today, 11)];
   const dates = formats.dateRange(from, to);
-  return { event, place, project, host, summary, dates, month: formats.monthName(monthOf(today)) };
+  const month = formats.monthName(monthOf(today));
+  const year = String(Number(today.slice(0, 4)) - 1);
+  return { event, place, project, host, plan, summary, dates, month, year };
 }
 
 /** A letter of each kind about things that do not exist, in the product's own words. */
@@ -88,6 +90,16 @@ const NOTICES = {
         mail.deadline(formats.date(addDays(today, 10))),
       ],
       button: { label: mail.button, href: home },
+      why: mail.why,
+    };
+  },
+  "card-request": ({ texts, formats, values, home }: SampleWords): SampleNotice => {
+    const { mail } = texts.cardStatements;
+    const { plan, year } = values;
+    return {
+      subject: mail.subject(plan, year),
+      paragraphs: [mail.greeting, mail.text(plan, year), mail.cards(formats.number(3), 3)],
+      button: { label: mail.button, href: home + paths.myCards() },
       why: mail.why,
     };
   },

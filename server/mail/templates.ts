@@ -1,5 +1,6 @@
 import type { MessageKind } from "../features/event-messages/rules.ts";
 import { accountLink } from "./account-link.ts";
+import { cardRequest } from "./card-request.ts";
 import { deputyNamed } from "./deputy-named.ts";
 import { buildDigest } from "./digest.ts";
 import { eventMessage } from "./event-message.ts";
@@ -21,6 +22,7 @@ export const templates = {
   "deputy-named": deputyNamed,
   "monthly-summary": monthlySummary,
   "month-nudge": monthNudge,
+  "card-request": cardRequest,
   notification,
   sample,
   "mentor-confirmation": mentorConfirmation,
@@ -43,6 +45,7 @@ export type TemplateName =
   | "deputy-named"
   | "monthly-summary"
   | "month-nudge"
+  | "card-request"
   | "notification"
   | "sample"
   | "mentor-confirmation"

@@ -15,6 +15,7 @@ export const placeholders = {
   digest: ["summary"],
   "monthly-summary": ["month"],
   "month-nudge": ["project", "month"],
+  "card-request": ["plan", "year"],
   invitation: [],
   "password-reset": [],
   "password-changed": [],

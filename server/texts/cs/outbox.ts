@@ -45,6 +45,7 @@ export const outbox = {
     "event-thanks": "Poděkování za účast",
     "monthly-summary": "Měsíční přehled",
     "month-nudge": "Upozornění na chybějící údaje měsíce",
+    "card-request": "Žádost o vyjádření ke kartám plánu",
     sample: "Zkušební zpráva",
     notification: "Náhlá zpráva",
   },

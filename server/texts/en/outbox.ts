@@ -42,6 +42,7 @@ export const outbox: Texts["outbox"] = {
     "event-thanks": "Thanks for coming",
     "monthly-summary": "Monthly summary",
     "month-nudge": "Notice of what a month lacks",
+    "card-request": "Request for statements of plan cards",
     sample: "Test mail",
     notification: "Sudden news",
   },
