@@ -3,6 +3,8 @@ import type { TermKind } from "./plan-terms.ts";
 
 export interface CardTerm {
   kind: TermKind;
+  /** Of the text among those of its kind; a text that names several terms has a row for each. */
+  position: number;
   text: string;
   /** For comparison: one term however its case and diacritics were written. */
   folded: string;
@@ -59,10 +61,10 @@ async function insertRows(trx: Transaction, table: string, rows: object[]): Prom
 }
 
 function termRows({ cardId, terms }: CardDetails): object[] {
-  return terms.map((term, position) => ({
+  return terms.map((term) => ({
     card_id: cardId,
     kind: term.kind,
-    position,
+    position: term.position,
     text: term.text,
     folded: term.folded,
     term_id: term.termId,
@@ -118,9 +120,10 @@ export async function listTermsOfCard(db: Database, cardId: number): Promise<Sho
   return db("card_terms as t")
     .leftJoin("plan_terms as k", "k.id", "t.term_id")
     .where("t.card_id", cardId)
-    .orderBy(["t.kind", "t.position"])
+    .orderBy(["t.kind", "t.position", "t.id"])
     .select({
       kind: "t.kind",
+      position: "t.position",
       text: "t.text",
       folded: "t.folded",
       termId: "t.term_id",

@@ -28,9 +28,10 @@ import { InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey } from "../../values/fold.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
+import { linkNumbersInCards } from "../card-links/numbers/service.ts";
 import { rewriteMeasures } from "./measures/rules.ts";
 import type { CardContent } from "./rules.ts";
-import { type KnownWords, type Understood, understand } from "./understanding/rules.ts";
+import { type KnownWords, type Understood, understanding } from "./understanding/rules.ts";
 
 /** One new card of a plan; gives its id. */
 export async function writeCard(
@@ -55,7 +56,8 @@ export async function writeCards(
   const { trx, at } = one;
   const known = await wordsOf(trx, planId);
   await checkNumbers(trx, planId, contents);
-  const read = contents.map((content) => ({ content, understood: understand(content, known) }));
+  const understand = understanding(known);
+  const read = contents.map((content) => ({ content, understood: understand(content) }));
   const rows = read.map((card) => ({
     ...fieldsOf(card, known),
     ...owner,
@@ -71,6 +73,10 @@ export async function writeCards(
   await insertMeasures(trx, measures, at);
   for (const [index, { name }] of contents.entries())
     recordCard(one, ids[index] as number, "card.created", { name: [null, name] });
+  await linkNumbersInCards(
+    one,
+    contents.map((content, index) => ({ cardId: ids[index] as number, content })),
+  );
   return ids;
 }
 
@@ -103,11 +109,12 @@ export async function rewriteCards(
     rewritten.map(({ content }) => content),
     ids,
   );
+  const understand = understanding(known);
   const edited = rewritten.flatMap(({ cardId, content }) => {
     const card = before.get(cardId);
     if (!card) throw new NotFound("card");
     const changes = changedFields(contentOf(card, places.get(cardId) ?? []), content);
-    const understood = understand(content, known);
+    const understood = understand(content);
     return Object.keys(changes).length === 0 ? [] : [{ card, content, understood, changes }];
   });
   for (const { card, content, understood, changes } of edited) {
@@ -117,6 +124,10 @@ export async function rewriteCards(
   const editedIds = edited.map(({ card }) => card.id);
   await replaceCardDetails(trx, detailsOf(edited, editedIds));
   await keepMeasures(one, edited, places);
+  await linkNumbersInCards(
+    one,
+    edited.map(({ card, content }) => ({ cardId: card.id, content })),
+  );
   return editedIds;
 }
 
