@@ -1,0 +1,108 @@
+import { endsOpen } from "../../areas/rules.ts";
+import type { Row } from "../../rows/rules.ts";
+import type { Bit } from "../../sections/rules.ts";
+import { readBullet } from "../bullets/rules.ts";
+import { joinLine } from "../joining/rules.ts";
+import { isMeantBreak, type Rhythm } from "../rhythm/rules.ts";
+
+/** A paragraph or an item of a list, its lines joined. */
+export interface Block {
+  kind: "paragraph" | "item";
+  /** Of an item. */
+  sign: string | null;
+  depth: number;
+  /** Null where it stands behind a label or another text. */
+  indent: number | null;
+  text: string;
+  rows: number[];
+  /** Words cut at the end of a line, of which the annex does not say how they are written. */
+  doubts: { text: string; row: number }[];
+}
+
+/** Paragraphs and items of lists that a value consists of. */
+export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm): Block[] {
+  const blocks: Block[] = [];
+  let lastText = "";
+  for (const bit of bits) {
+    const row = rows[bit.row] as Row;
+    const text = bit.text.replaceAll("\t", " ");
+    const bullet = readBullet(text);
+    const open = blocks.at(-1);
+    if (bullet !== null) {
+      blocks.push(blockOf(bit, row, "item", bullet.text, bullet));
+    } else if (open === undefined || opensBlock({ open, lastText, bit, row, text, rhythm })) {
+      blocks.push(blockOf(bit, row, "paragraph", text, null));
+    } else {
+      goOn(open, text, bit.row, rhythm);
+    }
+    lastText = text;
+  }
+  return blocks;
+}
+
+function blockOf(
+  bit: Bit,
+  row: Row,
+  kind: Block["kind"],
+  text: string,
+  bullet: { sign: string; depth: number } | null,
+): Block {
+  return {
+    kind,
+    text,
+    sign: bullet?.sign ?? null,
+    depth: bullet?.depth ?? 0,
+    indent: bit.beginsLine ? row.indent : null,
+    rows: [bit.row],
+    doubts: [],
+  };
+}
+
+function goOn(open: Block, text: string, row: number, rhythm: Rhythm): void {
+  const joined = joinLine(open.text, text, rhythm);
+  open.text = joined.text;
+  if (joined.doubtful !== null) open.doubts.push({ text: joined.doubtful, row });
+  if (open.rows.at(-1) !== row) open.rows.push(row);
+}
+
+interface Place {
+  open: Block;
+  lastText: string;
+  bit: Bit;
+  row: Row;
+  text: string;
+  rhythm: Rhythm;
+}
+
+function opensBlock(place: Place): boolean {
+  const { open, lastText, bit, row, text, rhythm } = place;
+  if (open.text === "") return false;
+  if (row.opensParagraph) return true;
+  if (!bit.beginsLine || /^[\p{Ll}(,;.)]/u.test(text) || endsOpen(open.text)) return false;
+  const meant = isMeantBreak(rhythm, lastText, text);
+  const apart = row.gap > rhythm.usualGap && !row.opensPage;
+  if (open.kind === "item") return apart || meant;
+  return /[.!?:;\u201c")]$/.test(open.text) ? apart || meant : apart && meant;
+}
+
+/** A text with its paragraphs and items on lines of their own. */
+export function blockLines(blocks: Block[]): string {
+  const top = blocks.find((block) => block.kind === "item");
+  return blocks
+    .filter((block) => block.text !== "")
+    .map((block) => {
+      if (block.kind === "paragraph") return block.text;
+      return `${top !== undefined && isDeeper(block, top) ? "\u2013" : "\u2022"} ${block.text}`;
+    })
+    .join("\n");
+}
+
+const DASH = /^[-\u2010-\u2015\u2212]$/;
+
+/** Whether an item lies inside another one: moved to the right, or signed as inner lists are. */
+export function isDeeper(block: Block, top: Block): boolean {
+  if (block.indent !== null && top.indent !== null && block.indent >= top.indent + 2)
+    return block.sign !== top.sign;
+  if (block.depth > top.depth) return true;
+  return DASH.test(block.sign ?? "") && !DASH.test(top.sign ?? "");
+}
