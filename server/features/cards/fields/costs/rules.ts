@@ -1,5 +1,6 @@
 import { foldText } from "../../../../values/fold.ts";
-import { type Amount, amountsIn, type Currency } from "./amounts/rules.ts";
+import { type Amount, amountsIn } from "./amounts/rules.ts";
+import type { Currency } from "./numbers/rules.ts";
 
 export const costKinds = ["amount", "range", "text", "missing"] as const;
 export type CostKind = (typeof costKinds)[number];
@@ -9,6 +10,10 @@ export const costDoubts = [
   "currencyAssumed",
   /** More than one amount stands there. */
   "severalAmounts",
+  /** An amount stands there that may be read in two ways, or is multiplied. */
+  "unclearAmount",
+  /** What stands there is a price of an hour, a bed, a month. */
+  "pricePerUnit",
 ] as const;
 export type CostDoubt = (typeof costDoubts)[number];
 
@@ -36,20 +41,29 @@ export function costIn(text: string): Cost {
   const raw = text.trim();
   const folded = foldText(raw);
   if (!/[\p{L}\p{N}]/u.test(folded)) return unknown(raw, "missing");
-  const amounts = amountsIn(folded);
-  const [only] = amounts;
-  if (!only) return unknown(raw, "text");
-  const chosen = amounts.length === 1 ? only : clearlyTheCost(folded, amounts);
-  if (!chosen) return { ...unknown(raw, "text"), doubts: ["severalAmounts"] };
-  const doubts: CostDoubt[] = amounts.length > 1 ? ["severalAmounts"] : [];
+  const { amounts, isUnclear, isPerUnit } = amountsIn(folded);
+  const doubts: CostDoubt[] = [];
+  if (amounts.length > 1) doubts.push("severalAmounts");
+  if (isUnclear) doubts.push("unclearAmount");
+  if (isPerUnit) doubts.push("pricePerUnit");
+  const chosen = isUnclear ? undefined : clearlyTheCost(folded, amounts);
+  if (!chosen) return { ...unknown(raw, "text"), doubts };
   if (!chosen.currency) doubts.push("currencyAssumed");
   return {
     raw,
     ...boundsOf(folded, chosen),
     currency: chosen.currency ?? "CZK",
-    perYear: PER_YEAR.test(folded),
+    perYear: PER_YEAR.test(amounts.length === 1 ? folded : clauseOf(folded, chosen)),
     doubts,
   };
+}
+
+/** What stands about one of several amounts up to the next comma or bracket. */
+function clauseOf(folded: string, { start, end }: Amount): string {
+  const [before = ""] =
+    /[^,;()]*$/.exec(folded.slice(Math.max(0, start - LONGEST_LOOK), start)) ?? [];
+  const [after = ""] = /^[^,;()]*/.exec(folded.slice(end, end + LONGEST_LOOK)) ?? [];
+  return `${before}#${after}`;
 }
 
 function unknown(raw: string, kind: "text" | "missing"): Cost {

@@ -10,7 +10,8 @@ export interface Period {
 }
 
 /** A year that is no part of a longer number, of a call, or of the number of an act. */
-const YEAR = /(?<![\d_§]|\d[./])(?:19|20)\d{2}(?![\d_]|[./]\d{3}| ?sb)/g;
+const YEAR = /(?<![\d_§])(?:19|20)\d{2}(?![\d_]| ?sb|[./](?!(?:19|20)\d{2}(?!\d))\d{3})/g;
+const LASTING = /prubezn|trval|neurcit|dlouhodob/;
 const SHORT_SPAN = /^((?:19|20)\d{2}) ?[-‐‑–—/] ?(\d{2})(?![\d.])/;
 const SPAN_SIGN = /^ ?(?:[-‐‑–—]|az)/;
 const OPEN_AFTER =
@@ -25,7 +26,10 @@ const LONGEST_LOOK = 40;
  * "1. 1. 2024 – 31. 12. 2026". A text without a year ("průběžně") gives none.
  */
 export function periodIn(text: string): Period {
-  const folded = foldText(text);
+  // A letter o among digits is a zero, an l is a one.
+  const folded = foldText(text)
+    .replace(/(?<=\d)o(?=\d)/g, "0")
+    .replace(/(?<=\d)l(?=\d)/g, "1");
   const found = [...folded.matchAll(YEAR)];
   const [first] = found;
   if (!first) return { fromYear: null, toYear: null };
@@ -49,16 +53,17 @@ function spanOf(folded: string, found: readonly RegExpExecArray[]): Period {
   const last = found.at(-1);
   const after = last ? folded.slice(last.index + 4) : "";
   if (OPEN_AFTER.test(after)) return { fromYear: low, toYear: null };
-  if (found.length === 1) return singleYear(folded.slice(0, last?.index), low);
+  if (found.length === 1)
+    return singleYear(folded.slice(0, last?.index), low, LASTING.test(folded));
   const between = folded.slice((found[0]?.index ?? 0) + 4);
   const isBackwards =
     found.length === 2 && (years[0] ?? 0) > (years[1] ?? 0) && SPAN_SIGN.test(between);
   return { fromYear: low, toYear: high, ...(isBackwards && { doubt: "backwards" }) };
 }
 
-function singleYear(before: string, year: number): Period {
+function singleYear(before: string, year: number, isLasting: boolean): Period {
   const near = before.slice(-LONGEST_LOOK).replace(/[\d.]+ ?/g, "");
   if (OPEN_BEFORE.test(near)) return { fromYear: year, toYear: null };
   if (CLOSED_BEFORE.test(near)) return { fromYear: null, toYear: year };
-  return { fromYear: year, toYear: year };
+  return { fromYear: year, toYear: isLasting ? null : year };
 }

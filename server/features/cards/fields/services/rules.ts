@@ -32,7 +32,7 @@ export interface FoundService<S extends CatalogueService> {
 const IS_IT = 0.75;
 /** A section is doubted when another service is so much more like the name. */
 const CLEARLY_MORE = 0.25;
-const MAY_BE = 0.4;
+const MAY_BE = 0.5;
 
 const SEPARATORS = /^[\s,;.:•◦▪\-–—]+|[\s,;•◦▪\-–—]+$/gu;
 const ABOUT_ALL = [
@@ -63,7 +63,8 @@ export function servicesIn<S extends CatalogueService>(
 ): FoundService<S>[] {
   const marks = sectionMarksIn(text);
   const isGeneral = speaksOfAll(text) && !marks.some((mark) => text[mark.start] === "(");
-  if (isGeneral) return [{ text: oneLine(text), name: oneLine(text), section: null, service: null }];
+  if (isGeneral)
+    return [{ text: oneLine(text), name: oneLine(text), section: null, service: null }];
   return piecesOf(text, marks, services).flatMap((piece) => understood(piece, services));
 }
 
@@ -135,9 +136,17 @@ function namesIn<S extends CatalogueService>(text: string, services: readonly S[
     const joined = `${last}, ${part}`;
     if (last !== undefined && belongTogether(last, part, joined, services))
       names[names.length - 1] = joined;
-    else names.push(part);
+    else names.push(...joinedByAnd(part, services));
   }
   return names;
+}
+
+/** "Pečovatelská služba a osobní asistence" are two services, "seniory a osoby" are within one. */
+function joinedByAnd<S extends CatalogueService>(part: string, services: readonly S[]): string[] {
+  const halves = part.split(/\s+a\s+/u);
+  if (halves.length < 2 || (mostAlike(part, services)?.score ?? 0) >= IS_IT) return [part];
+  const areAll = halves.every((half) => (mostAlike(half, services)?.score ?? 0) >= IS_IT);
+  return areAll ? halves : [part];
 }
 
 function belongTogether<S extends CatalogueService>(
@@ -165,11 +174,22 @@ function understood<S extends CatalogueService>(
   services: readonly S[],
 ): FoundService<S>[] {
   const said = { text: piece.text, name: piece.name };
+  if (piece.name === "")
+    return piece.sections.map((section) => ({
+      ...said,
+      ...alone(piece, section),
+      ...bySection(section, services),
+    }));
   if (piece.sections.length === 0) return [{ ...said, ...byName(piece.name, services) }];
   // Two sections behind one name are two services; the name need not be that of each.
   if (piece.sections.length > 1)
     return piece.sections.map((section) => ({ ...said, ...bySection(section, services) }));
   return piece.sections.map((section) => ({ ...said, ...byBoth(piece.name, section, services) }));
+}
+
+/** Of a list of bare sections each stands for itself. */
+function alone({ text, sections }: Piece, section: string): { text: string } {
+  return { text: sections.length > 1 ? `§ ${section}` : text };
 }
 
 type Understanding<S extends CatalogueService> = Omit<FoundService<S>, "text" | "name">;
@@ -204,8 +224,9 @@ function byBoth<S extends CatalogueService>(
   services: readonly S[],
 ): Understanding<S> {
   const said = bySection(section, services);
-  if (name === "") return said;
   const own = said.service ? likenessTo(name, said.service) : 0;
+  // No other could be so much more like it.
+  if (own > 1 - CLEARLY_MORE) return said;
   const best = mostAlike(name, services);
   const isOther = best !== undefined && best.score >= IS_IT && best.score - own >= CLEARLY_MORE;
   if (isOther)
@@ -220,7 +241,7 @@ function byBoth<S extends CatalogueService>(
 
 function cleaned(text: string): string {
   const bare = oneLine(text).replace(SEPARATORS, "");
-  return foldText(bare) === "a" ? "" : bare.replace(/^a\s+(?=\p{Lu})/u, "");
+  return foldText(bare) === "a" ? "" : bare.replace(/^(?:a|i|nebo)\s+/u, "");
 }
 
 function oneLine(text: string): string {

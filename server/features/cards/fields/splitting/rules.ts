@@ -13,6 +13,10 @@ const LEGAL_FORM =
   /^(?:prispevkova organizace|obecne prospesna spolecnost|zapsany (?:spolek|ustav)|p\. ?o\.|o\. ?p\. ?s\.|z\. ?[su]\.|s\. ?r\. ?o\.|a\. ?s\.|v\. ?o\. ?s\.|k\. ?s\.)/;
 
 const BULLET = /^(?:[•◦▪■●○‣∙·*\uf0b7\uf0a7]|[-–—](?=\s))\s*/u;
+/** A line that ends so is not the end of what it names. */
+const GOES_ON_NEXT_LINE = /(?:^|[^a-z])(?:a|i|o|s|se|k|ke|v|ve|z|ze|na|do|od|po|pro|pri|u)$/;
+const ABBREVIATED =
+  /(?:^|[^a-z])(?:apod|spol|popr|resp|prisp|org|napr|vcet|soc|zdrav|nest|nezisk)\.$/;
 const LONGEST_LOOK = 40;
 
 /**
@@ -49,7 +53,8 @@ export function closedBrackets(text: string): Map<number, number> {
 
 function cutsAt(text: string, at: number): boolean {
   const sign = text[at];
-  if (sign === ";" || sign === "\n") return true;
+  if (sign === ";") return true;
+  if (sign === "\n") return !GOES_ON_NEXT_LINE.test(foldText(text.slice(Math.max(0, at - 8), at)));
   if (sign !== ",") return false;
   if (/\d/.test(text[at - 1] ?? "") && /[\d-]/.test(text[at + 1] ?? "")) return false;
   const next = foldText(text.slice(at + 1, at + 1 + LONGEST_LOOK));
@@ -59,5 +64,6 @@ function cutsAt(text: string, at: number): boolean {
 /** Without a bullet before, a separator after and the full stop of a sentence; an abbreviation keeps its own. */
 function trimmed(part: string): string {
   const text = part.replace(/\s+/gu, " ").trim().replace(BULLET, "").trim();
-  return text.replace(/(\p{L}{5,}|(?<![\p{L}.])\p{Lu}{2,}|\))\.$/u, "$1");
+  if (ABBREVIATED.test(foldText(text.slice(-LONGEST_LOOK)))) return text;
+  return text.replace(/(\p{L}{4,}|(?<![\p{L}.])\p{Lu}{2,}|\))\.$/u, "$1");
 }

@@ -29,7 +29,9 @@ interface Wording<T> {
   stems: string[];
 }
 
-const wordings = new WeakMap<readonly CatalogueTerm[], Wording<CatalogueTerm>[]>();
+type ByKind = Map<TermKind, Wording<CatalogueTerm>[]>;
+
+const wordings = new WeakMap<readonly CatalogueTerm[], ByKind>();
 
 /** What a field names, cut as `splitTexts` does, with the terms of the catalogue that it means. */
 export function termsIn<T extends CatalogueTerm>(
@@ -39,8 +41,9 @@ export function termsIn<T extends CatalogueTerm>(
 ): FoundTerm<T>[] {
   return splitTexts(text).map((part) => {
     const term = termOf(part, kind, terms) ?? null;
-    const mentioned = mentionedTerms(part, kind, terms);
-    return { text: part, term, mentioned: mentioned.length > 0 || !term ? mentioned : [term] };
+    const asides = (part.match(/\([^()]*\)/g) ?? []).join(" ");
+    const others = mentionedTerms(term ? asides : part, kind, terms);
+    return { text: part, term, mentioned: term ? [...new Set([term, ...others])] : others };
   });
 }
 
@@ -50,7 +53,7 @@ export function termOf<T extends CatalogueTerm>(
   kind: TermKind,
   terms: readonly T[],
 ): T | undefined {
-  const known = wordingsOf(terms).filter(({ term }) => term.kind === kind);
+  const known = wordingsOf(terms, kind);
   const whole = foldText(text);
   const bare = foldText(text.replace(/\([^()]*\)/g, " ")).replace(/[\s.,;:]+$/, "");
   const exact = known.find(({ folded }) => folded === whole || folded === bare);
@@ -71,8 +74,7 @@ function mentionedTerms<T extends CatalogueTerm>(
   const stems = stemsOf(text);
   const isTaken = stems.map(() => false);
   const found = new Set<T>();
-  // Longer names first, so that a part of one is not taken for another.
-  const known = wordingsOf(terms).filter(({ term }) => term.kind === kind);
+  const known = wordingsOf(terms, kind);
   for (const one of known) {
     const isNamed = one.sign ? one.sign.test(text) : takeStems(stems, isTaken, one.stems);
     if (isNamed) found.add(one.term);
@@ -95,9 +97,12 @@ function takeStems(
   return isFound;
 }
 
-function wordingsOf<T extends CatalogueTerm>(terms: readonly T[]): Wording<T>[] {
-  const known = wordings.get(terms) ?? terms.flatMap(wordingsOfTerm).sort(longerFirst);
-  wordings.set(terms, known);
+function wordingsOf<T extends CatalogueTerm>(terms: readonly T[], kind: TermKind): Wording<T>[] {
+  const byKind: ByKind = wordings.get(terms) ?? new Map();
+  wordings.set(terms, byKind);
+  const ofKind = () => terms.filter((term) => term.kind === kind);
+  const known = byKind.get(kind) ?? ofKind().flatMap(wordingsOfTerm).sort(longerFirst);
+  byKind.set(kind, known);
   return known as Wording<T>[];
 }
 
@@ -113,6 +118,7 @@ function wordingsOfTerm(term: CatalogueTerm): Wording<CatalogueTerm>[] {
   }));
 }
 
+/** So that a part of one name is not taken for another. */
 function longerFirst(one: Wording<CatalogueTerm>, other: Wording<CatalogueTerm>): number {
   return other.stems.length - one.stems.length;
 }

@@ -8,7 +8,7 @@ const SMALL_WORDS = new Set(
 /** Endings of Czech nouns and adjectives, longest first, as they are when folded. */
 const ENDINGS = (
   "ovymi ovych ovemu oveho ovani ymi imi ami emi ymu imu emu ych ich ach ech ove ovi oum eho iho " +
-  "ou um em im ym am om us y i e a u o"
+  "mi ou um em im ym am om us y i e a u o"
 ).split(" ");
 
 const SHORTEST_STEM = 3;
@@ -44,7 +44,9 @@ export function initialsOf(text: string): string {
 export function areAlike(one: string, other: string): boolean {
   if (one === other) return true;
   const allowed = Math.min(2, Math.floor(Math.min(one.length, other.length) / 5));
-  return allowed > 0 && distanceWithin(one, other, allowed);
+  // A slip at the very beginning leaves the second letter or the end as it was.
+  const mayBe = one[0] === other[0] || one[1] === other[1] || one.endsWith(other.slice(-3));
+  return allowed > 0 && mayBe && distanceWithin(one, other, allowed);
 }
 
 /** Whether so few letters wrong, missing, doubled or swapped lead from one word to the other. */

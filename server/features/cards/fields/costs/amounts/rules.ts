@@ -1,6 +1,5 @@
 import { MAX_HALERE } from "../../../../../values/money.ts";
-
-export type Currency = "CZK" | "EUR";
+import { type Currency, moneyNumbersIn, type NumberInText } from "../numbers/rules.ts";
 
 /** An amount or a range in a folded text; both bounds are the same in an amount. */
 export interface Amount {
@@ -12,91 +11,69 @@ export interface Amount {
   currency: Currency | null;
 }
 
-interface NumberInText {
-  start: number;
-  end: number;
-  /** As it is written, without blanks. */
-  digits: string;
-  /** Power of ten that its unit adds; `null` without a unit. */
-  power: number | null;
-  currency: Currency | null;
+export interface FoundAmounts {
+  amounts: Amount[];
+  /** Some number of money cannot be read in one way only. */
+  isUnclear: boolean;
+  /** Some amount is a price of an hour, a bed, a month: not the cost of the whole. */
+  isPerUnit: boolean;
 }
 
-const NUMBER =
-  /(?<![\d_/\u2044]|\d[.,])(?:\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,15}(?:[.,]\d{1,6})?)(?![\d_]|[.,]\d)/g;
-const UNIT = /^ ?(?:(mil(?:ion[a-z]*|iard[a-z]*)?|mio|mld|tis(?:ic[a-z]*)?)(?![a-z])\.?)/;
-const CURRENCY_AFTER =
-  /^(?:,[-=]{1,2}|,\u2013|,\u2014|\.-)? ?(?:(kc|czk|korun[a-z]*)(?![a-z])|(eur[a-z]*(?![a-z])|\u20ac))/;
-const NO_HALERE = /^,[-=\u2013\u2014]{1,2}/;
-const CURRENCY_BEFORE = /(?:(?:^|[^a-z])(kc|czk)|(?:(?:^|[^a-z])eur|(\u20ac))) ?$/;
 const RANGE_SIGN = /^ ?(?:[-\u2010-\u2014]|az(?: do)?|do) ?$/;
+const BETWEEN = /(?:^|[^a-z])mezi $/;
+const TIMES = /\d ?[x\u00d7*] ?$/;
+const PER_UNIT =
+  /^ ?(?:(?:\/|na|za|per) ?(?:1 |jedn[a-z]+ )?(?:hod|osob|uzivat|klient|luzk|mist|mesic|den|uvaz|sluzb|obyvatel|prac|rodin|dit|ucast)|mesicne|denne|hodinove)/;
 /** After an amount without a currency: what is counted is not money when another noun follows. */
 const MAY_FOLLOW =
   /^[^a-z]*$|^[^a-z]*[,;.():/+\u2010-\u2014-]|^ (?:rocne|celkem|za|na|v|ve|z|ze|do|od|po|pro|a|vcetne|kazd[a-z]+|az|dle|i|s|se|per|p|ci|nebo|pri)(?![a-z])/;
 const YEAR = /^(?:19|20)\d{2}$/;
+const LONGEST_LOOK = 30;
 
-const POWERS = { tis: 3, mil: 6, mio: 6, mld: 9 } as const;
+type Reading = Amount | "not-money" | "unclear" | "per-unit";
 
 /** Amounts of a folded text in the order they stand; a number without unit and currency is none. */
-export function amountsIn(folded: string): Amount[] {
-  const numbers = [...folded.matchAll(NUMBER)].map((match) => numberOf(folded, match));
-  const amounts: Amount[] = [];
+export function amountsIn(folded: string): FoundAmounts {
+  const numbers = moneyNumbersIn(folded);
+  const readings: Reading[] = [];
   for (let at = 0; at < numbers.length; at++) {
     const [one, next] = [numbers[at], numbers[at + 1]];
-    if (!one) continue;
-    const range = next && rangeOf(folded, one, next);
+    const range = one && next && rangeOf(folded, one, next);
     if (range) at++;
-    const amount = range ?? single(folded, one);
-    if (amount) amounts.push(amount);
+    if (one) readings.push(range ?? single(folded, one));
   }
-  return amounts;
-}
-
-function numberOf(folded: string, match: RegExpExecArray): NumberInText {
-  const start = match.index;
-  let end = start + match[0].length;
-  const unit = UNIT.exec(folded.slice(end, end + 20));
-  end += unit?.[0].length ?? 0;
-  const after = CURRENCY_AFTER.exec(folded.slice(end, end + 20));
-  const halere = after ? null : NO_HALERE.exec(folded.slice(end, end + 5));
-  end += after?.[0].length ?? halere?.[0].length ?? 0;
-  const before = CURRENCY_BEFORE.exec(folded.slice(Math.max(0, start - 5), start));
   return {
-    start,
-    end,
-    digits: match[0].replace(/ /g, ""),
-    power: unit ? powerOf(unit[1] ?? "") : null,
-    currency: currencyOf(after) ?? (halere ? "CZK" : currencyOf(before)),
+    amounts: readings.filter((reading) => typeof reading === "object"),
+    isUnclear: readings.includes("unclear"),
+    isPerUnit: readings.includes("per-unit"),
   };
 }
 
-function currencyOf(match: RegExpExecArray | null): Currency | null {
-  if (!match) return null;
-  return match[1] ? "CZK" : "EUR";
-}
-
-function powerOf(unit: string): number {
-  if (unit.startsWith("miliard")) return POWERS.mld;
-  return POWERS[unit.slice(0, 3) as keyof typeof POWERS];
-}
-
-function single(folded: string, one: NumberInText): Amount | undefined {
-  if (!isMoney(one)) return undefined;
-  if (one.currency === null && !MAY_FOLLOW.test(folded.slice(one.end, one.end + 30)))
-    return undefined;
+function single(folded: string, one: NumberInText): Reading {
+  if (!isMoney(one)) return "not-money";
+  const after = folded.slice(one.end, one.end + LONGEST_LOOK);
+  if (one.currency === null && !MAY_FOLLOW.test(after)) return "not-money";
+  if (PER_UNIT.test(after)) return "per-unit";
   const value = inHalere(one.digits, one.power ?? 0);
-  if (value === undefined) return undefined;
+  if (value === undefined || TIMES.test(folded.slice(0, one.start))) return "unclear";
   return { start: one.start, end: one.end, min: value, max: value, currency: one.currency };
 }
 
 /** "2,5–3 mil. Kč": the first takes unit and currency from the second, unless it has its own. */
 function rangeOf(folded: string, one: NumberInText, next: NumberInText): Amount | undefined {
-  if (!RANGE_SIGN.test(folded.slice(one.end, next.start)) || !isMoney(next)) return undefined;
+  if (!isRange(folded, one, next) || !isMoney(next)) return undefined;
   if (!isMoney(one) && next.power !== null && YEAR.test(one.digits)) return undefined;
   const min = inHalere(one.digits, (isMoney(one) ? one.power : next.power) ?? 0);
   const max = inHalere(next.digits, next.power ?? 0);
   if (min === undefined || max === undefined || min > max) return undefined;
   return { start: one.start, end: next.end, min, max, currency: next.currency ?? one.currency };
+}
+
+function isRange(folded: string, one: NumberInText, next: NumberInText): boolean {
+  const between = folded.slice(one.end, next.start);
+  return (
+    RANGE_SIGN.test(between) || (between === " a " && BETWEEN.test(folded.slice(0, one.start)))
+  );
 }
 
 function isMoney({ power, currency }: NumberInText): boolean {

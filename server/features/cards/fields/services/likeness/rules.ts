@@ -13,6 +13,9 @@ export interface Likeness<S extends CatalogueService> {
   score: number;
 }
 
+/** "SAS" is a beginning of two services: it supports a section, it does not decide. */
+const BEGINNING_OF_INITIALS = 0.6;
+
 interface Wording {
   stems: string[];
   initials: string;
@@ -20,8 +23,27 @@ interface Wording {
 
 const wordings = new WeakMap<CatalogueService, Wording[]>();
 
+type Answers = Map<string, Likeness<CatalogueService> | undefined>;
+
+/** A document repeats the same names on every card. */
+const answersOf = new WeakMap<readonly CatalogueService[], Answers>();
+const MOST_ANSWERS = 2_000;
+
 /** The service of the catalogue whose name or synonym is the most like a text. */
 export function mostAlike<S extends CatalogueService>(
+  text: string,
+  services: readonly S[],
+): Likeness<S> | undefined {
+  const answers = answersOf.get(services) ?? new Map();
+  answersOf.set(services, answers);
+  if (!answers.has(text)) {
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(text, compared(text, services));
+  }
+  return answers.get(text);
+}
+
+function compared<S extends CatalogueService>(
   text: string,
   services: readonly S[],
 ): Likeness<S> | undefined {
@@ -44,7 +66,9 @@ function scoreOf(text: string, stems: readonly string[], service: CatalogueServi
   return Math.max(
     0,
     ...wordingsOf(service).map(({ stems: known, initials }) => {
-      if (isAbbreviation && wordsOf(abbreviation).join("") === initials) return 1;
+      const letters = isAbbreviation ? wordsOf(abbreviation).join("") : "";
+      if (letters !== "" && letters === initials) return 1;
+      if (letters.length >= 3 && initials.startsWith(letters)) return BEGINNING_OF_INITIALS;
       return shareOfSame(spelledOut(text, stems, known, initials), known);
     }),
   );

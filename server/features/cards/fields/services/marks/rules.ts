@@ -7,26 +7,31 @@ export interface SectionMark {
 
 /** A letter after a blank is "and" unless the bracket ends behind it. */
 const LETTER = "(?:[a-z](?![\\p{L}\\d])|\\s[a-z](?=\\s*\\)))?";
-const SECTION = new RegExp(`\\d{1,3}${LETTER}`, "giu");
+const SIGN = "(?:§+|par(?:agraf\\p{L}*|\\.)?)";
+/** What a scanner reads in place of the sign. */
+const MISREAD = "[$&S]";
+const ONE = `\\d{1,3}${LETTER}`;
+const MORE = `(?:\\s*(?:,|;|a)\\s*(?:${SIGN})?\\s*\\d{2,3}${LETTER}(?![\\d/]))*`;
 
-const LISTED = new RegExp(
-  `^[(\\s§]*\\d{1,3}${LETTER}(?:\\s*(?:,|a)\\s*§*\\s*\\d{1,3}${LETTER})*`,
-  "iu",
-);
-
-/** In brackets, with the sign or with nothing but a number of two digits. */
-const BRACKETED = /\(\s*(?:§[^()]{0,120}|\d{2}\s?[a-z]?\s*)\)/giu;
-/** The sign without a bracket, with all the numbers that it stands before. */
-const BARE = new RegExp(
-  `§+\\s*\\d{1,3}${LETTER}(?:\\s*(?:,|a)\\s*§*\\s*\\d{2,3}${LETTER}(?![\\d/]))*`,
-  "giu",
-);
-/** A bracket that is never closed: it ends behind its number. */
-const UNCLOSED = new RegExp(`\\(\\s*§\\s*\\d{1,3}${LETTER}`, "giu");
+const SECTION = new RegExp(ONE, "giu");
+const LISTED = new RegExp(`^[(\\s]*(?:${SIGN}|${MISREAD})?\\s*${ONE}${MORE}\\s*\\)?`, "iu");
+const PATTERNS = [
+  // In brackets, with the sign or with nothing but a number of two digits.
+  new RegExp(
+    `\\(\\s*(?:${SIGN}\\s*\\d[^()]{0,120}|(?:${MISREAD})?\\s*\\d{2}\\s?[a-z]?\\s*)\\)`,
+    "giu",
+  ),
+  // A bracket that is never closed: it ends behind its number.
+  new RegExp(`\\(\\s*${SIGN}\\s*${ONE}`, "giu"),
+  // The sign without a bracket, with all the numbers that it stands before.
+  new RegExp(`(?<!\\p{L})${SIGN}\\s*${ONE}${MORE}`, "giu"),
+  // Nothing but numbers.
+  /^\s*\d{2}[a-z]?(?:\s*[,;]\s*\d{2}[a-z]?)*\s*$/giu,
+];
 
 export function sectionMarksIn(text: string): SectionMark[] {
   const marks: SectionMark[] = [];
-  for (const pattern of [BRACKETED, UNCLOSED, BARE]) {
+  for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const mark = markOf(match);
       const isNew = !marks.some((other) => mark.start < other.end && other.start < mark.end);
