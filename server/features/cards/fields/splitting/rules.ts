@@ -17,6 +17,8 @@ const BULLET = /^(?:[•◦▪■●○‣∙·*\uf0b7\uf0a7]|[-–—](?=\s))\s
 const GOES_ON_NEXT_LINE = /(?:^|[^a-z])(?:a|i|o|s|se|k|ke|v|ve|z|ze|na|do|od|po|pro|pri|u)$/;
 const ABBREVIATED =
   /(?:^|[^a-z])(?:apod|spol|popr|resp|prisp|org|napr|vcet|soc|zdrav|nest|nezisk)\.$/;
+/** After a word, a name in capitals or a bracket; "p. o." keeps its stops. */
+const ENDS_SENTENCE = /(?:\p{L}{4}|(?<![\p{L}.])\p{Lu}{2,3}|\))\.$/u;
 const LONGEST_LOOK = 40;
 
 /**
@@ -64,6 +66,7 @@ function cutsAt(text: string, at: number): boolean {
 /** Without a bullet before, a separator after and the full stop of a sentence; an abbreviation keeps its own. */
 function trimmed(part: string): string {
   const text = part.replace(/\s+/gu, " ").trim().replace(BULLET, "").trim();
-  if (ABBREVIATED.test(foldText(text.slice(-LONGEST_LOOK)))) return text;
-  return text.replace(/(\p{L}{4,}|(?<![\p{L}.])\p{Lu}{2,}|\))\.$/u, "$1");
+  const end = text.slice(-LONGEST_LOOK);
+  const isSentence = ENDS_SENTENCE.test(end) && !ABBREVIATED.test(foldText(end));
+  return isSentence ? text.slice(0, -1) : text;
 }

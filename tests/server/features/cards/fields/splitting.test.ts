@@ -110,5 +110,6 @@ describe("texts of a field", () => {
   test("are found in a very long line at once", () => {
     const text = `${"(".repeat(10_000)}${", osoby".repeat(3_000)}`;
     expect(splitTexts(text).length).toBe(3_000);
+    expect(splitTexts("a".repeat(100_000))).toHaveLength(1);
   }, 2_000);
 });
