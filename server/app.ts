@@ -14,6 +14,9 @@ import { budgetRoutes } from "./features/budgets/routes.ts";
 import { calendarFeedRoutes } from "./features/calendar-feeds/routes.ts";
 import { calendarRoutes } from "./features/calendars/routes.ts";
 import { campaignRoutes } from "./features/campaigns/routes.ts";
+import { continuationRoutes } from "./features/card-continuations/routes.ts";
+import { fulfilmentRoutes } from "./features/card-fulfilment/routes.ts";
+import { cardStatementRoutes } from "./features/card-statements/routes.ts";
 import { certificateLinkRoutes } from "./features/certificates/links/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
 import { closingRoutes } from "./features/closings/routes.ts";
@@ -55,6 +58,9 @@ import { voucherListRoutes } from "./features/payment-requests/voucher-lists/rou
 import { payrollRoutes } from "./features/payroll/routes.ts";
 import { periodRoutes } from "./features/periods/routes.ts";
 import { personalDataRoutes } from "./features/personal-data/routes.ts";
+import { importedCardRoutes } from "./features/plan-imports/cards/routes.ts";
+import { planImportLineRoutes } from "./features/plan-imports/lines/routes.ts";
+import { planImportRoutes } from "./features/plan-imports/routes.ts";
 import { positionRoutes } from "./features/positions/routes.ts";
 import { projectRuleRoutes } from "./features/programme-rules/own/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
@@ -178,6 +184,9 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(outputRoutes(deps), commentRoutes(deps), mentionRoutes(deps));
   app.use(documentRoutes(deps), importRoutes(deps));
   app.use(positionRoutes(deps), timesheetRoutes(deps), payrollRoutes(deps));
+  app.use(planImportRoutes(deps), importedCardRoutes(deps), planImportLineRoutes(deps));
   app.use(publicPageRoutes(deps), auditPackRoutes(deps));
+  app.use(fulfilmentRoutes(deps), continuationRoutes(deps));
+  app.use(cardStatementRoutes(deps));
   app.use(searchRoutes(deps));
 }

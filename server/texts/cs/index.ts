@@ -14,6 +14,10 @@ import { budgets } from "./budgets.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
+import { cardContinuations } from "./card-continuations.ts";
+import { cardCoverage } from "./card-coverage.ts";
+import { cardFulfilment } from "./card-fulfilment.ts";
+import { cardLinks } from "./card-links.ts";
 import { cardStatements } from "./card-statements.ts";
 import { cards } from "./cards.ts";
 import { certificates } from "./certificates.ts";
@@ -72,6 +76,9 @@ import { payroll } from "./payroll.ts";
 import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
+import { planExports } from "./plan-exports.ts";
+import { planImportWarnings } from "./plan-import-warnings.ts";
+import { planImports } from "./plan-imports.ts";
 import { plans } from "./plans.ts";
 import { positions } from "./positions.ts";
 import { preparedFiles } from "./prepared-files.ts";
@@ -104,6 +111,8 @@ import { voucherLists } from "./voucher-lists.ts";
 import { waiting } from "./waiting.ts";
 
 export const cs = {
+  cardCoverage,
+  cardLinks,
   sheets,
   moneyExports,
   budgetImports,
@@ -122,6 +131,8 @@ export const cs = {
   computedStatus,
   controls,
   copies,
+  cardContinuations,
+  cardFulfilment,
   cardStatements,
   certificates,
   budgetVersions,
@@ -174,6 +185,9 @@ export const cs = {
   paymentRequests,
   personalData,
   periods,
+  planExports,
+  planImportWarnings,
+  planImports,
   plans,
   programmeRules,
   reminderRules,

@@ -6,4 +6,5 @@ export const planErrors = {
   areaCodeTaken: "Oblast s tímto označením už v plánu je, třeba v archivu.",
   areaNotEmpty: "V oblasti jsou karty nebo podoblasti. Nejdřív je přesuňte jinam.",
   areaWithinItself: "Oblast nemůže patřit sama do sebe ani do toho, co je v ní.",
+  cardOfNewerPlan: "Vyberte kartu novějšího plánu, která na starší navazuje.",
 };

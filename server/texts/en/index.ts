@@ -15,6 +15,10 @@ import { budgets } from "./budgets.ts";
 import { calendarFeeds } from "./calendar-feeds.ts";
 import { calendars } from "./calendars.ts";
 import { campaigns } from "./campaigns.ts";
+import { cardContinuations } from "./card-continuations.ts";
+import { cardCoverage } from "./card-coverage.ts";
+import { cardFulfilment } from "./card-fulfilment.ts";
+import { cardLinks } from "./card-links.ts";
 import { cardStatements } from "./card-statements.ts";
 import { cards } from "./cards.ts";
 import { certificates } from "./certificates.ts";
@@ -73,6 +77,9 @@ import { payroll } from "./payroll.ts";
 import { payrollMonth } from "./payroll-month.ts";
 import { periods } from "./periods.ts";
 import { personalData } from "./personal-data.ts";
+import { planExports } from "./plan-exports.ts";
+import { planImportWarnings } from "./plan-import-warnings.ts";
+import { planImports } from "./plan-imports.ts";
 import { plans } from "./plans.ts";
 import { positions } from "./positions.ts";
 import { preparedFiles } from "./prepared-files.ts";
@@ -105,6 +112,8 @@ import { voucherLists } from "./voucher-lists.ts";
 import { waiting } from "./waiting.ts";
 
 export const en: Texts = {
+  cardCoverage,
+  cardLinks,
   sheets,
   moneyExports,
   budgetImports,
@@ -123,6 +132,8 @@ export const en: Texts = {
   computedStatus,
   controls,
   copies,
+  cardContinuations,
+  cardFulfilment,
   cardStatements,
   certificates,
   budgetVersions,
@@ -175,6 +186,9 @@ export const en: Texts = {
   paymentRequests,
   personalData,
   periods,
+  planExports,
+  planImportWarnings,
+  planImports,
   plans,
   programmeRules,
   reminderRules,

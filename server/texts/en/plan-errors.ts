@@ -7,4 +7,5 @@ export const planErrors: typeof source = {
   areaCodeTaken: "The plan has an area of this code already, perhaps in the archive.",
   areaNotEmpty: "There are cards or sub-areas in the area. Move them first.",
   areaWithinItself: "An area cannot belong to itself or to what is in it.",
+  cardOfNewerPlan: "Choose a card of the newer plan that continues the older one.",
 };

@@ -69,6 +69,25 @@ describe.each(engines)("sums of a plan's fulfilment on %s", (engine) => {
     ...{ userId, userIds: [userId], seesEverything, isAuditor: false },
   });
 
+  async function enterProject(one: World["projects"][number]): Promise<number> {
+    const { db } = deps;
+    const id = await createProject(db, {
+      ...{ total_halere: one.total, starts_on: `${one.startYear}-01-01`, ends_on: "2027-12-31" },
+      phase: one.phase,
+    });
+    for (const { year, halere } of one.spends)
+      await insert(db, "project_spends", {
+        ...{ project_id: id, spent_halere: halere, valid_on: `${year}-06-30`, recorded_at: AT },
+      });
+    const indicatorId = await createIndicator(db, id, { code: "600000", target: one.target });
+    for (const { year, value } of one.values)
+      await insert(db, "indicator_values", {
+        ...{ indicator_id: indicatorId, value, valid_on: `${year}-05-01`, recorded_at: AT },
+      });
+    if (one.isMember) await addMember(db, { projectId: id, userId, role: "reader" });
+    return id;
+  }
+
   async function enter({ projects, links }: World) {
     const { db } = deps;
     const planId = await createPlan(db);
@@ -78,23 +97,7 @@ describe.each(engines)("sums of a plan's fulfilment on %s", (engine) => {
       AREA_OF_CARD.map((areaCode, at) => cardContent({ number: `K${at}`, areaCode })),
     );
     const projectIds: number[] = [];
-    for (const one of projects) {
-      const id = await createProject(db, {
-        ...{ total_halere: one.total, starts_on: `${one.startYear}-01-01`, ends_on: "2027-12-31" },
-        phase: one.phase,
-      });
-      projectIds.push(id);
-      for (const { year, halere } of one.spends)
-        await insert(db, "project_spends", {
-          ...{ project_id: id, spent_halere: halere, valid_on: `${year}-06-30`, recorded_at: AT },
-        });
-      const indicatorId = await createIndicator(db, id, { code: "600000", target: one.target });
-      for (const { year, value } of one.values)
-        await insert(db, "indicator_values", {
-          ...{ indicator_id: indicatorId, value, valid_on: `${year}-05-01`, recorded_at: AT },
-        });
-      if (one.isMember) await addMember(db, { projectId: id, userId, role: "reader" });
-    }
+    for (const one of projects) projectIds.push(await enterProject(one));
     for (const { card, project } of links)
       if (project < projectIds.length)
         await insert(db, "card_links", {

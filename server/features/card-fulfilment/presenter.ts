@@ -1,0 +1,112 @@
+import type { Plan } from "../../../db/queries/plans.ts";
+import { paths } from "../../paths.ts";
+import { withQuery } from "../../web/query-string.ts";
+import { presentPlanHeader } from "../plans/header.ts";
+import { presentProjects } from "./projects-presenter.ts";
+import type { Fulfilment, Sums } from "./service.ts";
+import { presentTree } from "./tree-presenter.ts";
+import { measuresText, moneyTexts, notesOf, standingText, type Wording } from "./words.ts";
+
+interface FulfilmentPage {
+  plan: Plan;
+  fulfilment: Fulfilment;
+  years: readonly number[];
+  canEdit: boolean;
+}
+
+export function presentFulfilment(page: FulfilmentPage, wording: Wording) {
+  const { plan, fulfilment } = page;
+  const words = wording.texts.cardFulfilment;
+  const hasCards = fulfilment.cards.length > 0;
+  return {
+    pageHeader: presentPlanHeader(
+      plan,
+      {
+        current: "fulfilment",
+        canEdit: page.canEdit,
+        more: hasCards ? downloads(page, wording) : [],
+      },
+      wording,
+    ),
+    title: words.title(String(fulfilment.year)),
+    filterBar: yearFilter(page, wording),
+    standing: standingText(fulfilment, wording),
+    emptyState: hasCards ? null : { icon: "file-text", text: words.empty },
+    tiles: hasCards ? presentTiles(fulfilment.sums, wording) : [],
+    tree: presentTree(plan.id, fulfilment, wording),
+    projects: presentProjects(plan.id, fulfilment, wording),
+    notes: notesOf(fulfilment, wording),
+  };
+}
+
+const ICONS = { pdf: "file-text", docx: "file-text", xlsx: "file-spreadsheet" } as const;
+
+function downloads({ plan, fulfilment }: FulfilmentPage, { texts }: Wording) {
+  return (["pdf", "docx", "xlsx"] as const).map((format) => ({
+    href: withQuery(paths.planFile(plan.id, "fulfilment", format), { year: fulfilment.year }),
+    label: texts.planExports.download[format],
+    icon: ICONS[format],
+  }));
+}
+
+function yearFilter({ plan, fulfilment, years }: FulfilmentPage, { texts }: Wording) {
+  const { year: label } = texts.cardFulfilment;
+  return {
+    action: paths.planFulfilment(plan.id),
+    fields: [
+      {
+        ...{ type: "select", name: "year", label, value: String(fulfilment.year) },
+        ...{ isAutosubmit: true, width: "short" },
+        options: years.map((year) => ({ value: String(year), label: String(year) })),
+      },
+    ],
+    chips: [],
+  };
+}
+
+function presentTiles(sums: Sums, wording: Wording) {
+  const { texts, formats } = wording;
+  const words = texts.cardFulfilment;
+  const measures = measuresText(sums.measures, wording);
+  const money = moneyTexts(sums.money, wording);
+  const missing = sums.cards - sums.answered;
+  return [
+    {
+      label: words.tiles.answered,
+      value: words.partOf(formats.number(sums.answered), formats.number(sums.cards)),
+      bar: { percent: Math.round((100 * sums.answered) / sums.cards) },
+      note:
+        missing > 0 ? words.tiles.answeredNote(formats.number(missing)) : words.tiles.allAnswered,
+    },
+    {
+      label: words.tiles.measures,
+      value: measures?.label ?? words.tree.noMeasures,
+      ...(measures && { bar: { percent: measures.percent } }),
+    },
+    {
+      label: words.tiles.projects,
+      value: formats.number(sums.money.projects),
+      ...(sums.outside > 0 && { note: words.tiles.outside(formats.number(sums.outside)) }),
+    },
+    ...(money
+      ? [
+          { label: words.tiles.total, value: money.total },
+          moneyTile(words.tiles.spent, money.spent, money.spentBp, wording),
+          moneyTile(words.tiles.claimed, money.claimed, money.claimedBp, wording),
+        ]
+      : []),
+  ];
+}
+
+function moneyTile(
+  label: string,
+  value: string,
+  share: number | null,
+  { texts, formats }: Wording,
+) {
+  if (share === null) return { label, value };
+  return {
+    ...{ label, value, bar: { percent: Math.min(100, Math.round(share / 100)) } },
+    note: texts.cardFulfilment.tiles.ofTotal(formats.percent(share)),
+  };
+}
