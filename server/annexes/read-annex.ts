@@ -6,6 +6,7 @@ import { readDocxFile } from "./docx/read-docx.ts";
 import { UnreadableAnnex } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
 import { readPdfFile } from "./pdf/read-pdf.ts";
+import { readCsvFile, readWorkbookFile } from "./sheet/read-sheet.ts";
 import { readTextFile } from "./text.ts";
 
 export interface AnnexLines {
@@ -22,6 +23,8 @@ const readers = new Map<string, Reader>(
     md: readTextFile,
     docx: readDocxFile,
     pdf: readPdfFile,
+    xlsx: readWorkbookFile,
+    csv: readCsvFile,
   }),
 );
 

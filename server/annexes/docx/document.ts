@@ -1,5 +1,6 @@
 import { readXml } from "../../tables/xml.ts";
-import { type Block, linesOfRow, linesOfText, newBlock, PAGE_BREAK } from "./blocks.ts";
+import { linesOfRow } from "../rows.ts";
+import { type Block, linesOfText, newBlock, PAGE_BREAK } from "./blocks.ts";
 import { type Attribute, mapOf } from "./elements.ts";
 import type { ListPlace, Numbering } from "./numbering.ts";
 import { signOf } from "./signs.ts";

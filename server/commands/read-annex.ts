@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { UnreadableAnnex } from "../annexes/faults.ts";
+import { LIMITS } from "../annexes/limits.ts";
+import { readAnnex } from "../annexes/read-annex.ts";
+import type { AnnexOrder, ReadAnnex } from "../annexes/reading.ts";
+import { readText } from "../annexes/text.ts";
+import { recogniseCards } from "../features/plan-imports/recognition/recognising/rules.ts";
+
+/**
+ * The process in which an annex of a stranger is read and recognised: `annexes/reading.ts` starts it with
+ * little memory and ends it when it takes too long. Hears an order, says an answer, each as JSON.
+ */
+watchMemory();
+// What a library has to say of a file is no answer.
+for (const method of ["log", "info", "warn", "error"] as const) console[method] = () => {};
+
+const heard: Buffer[] = [];
+for await (const chunk of process.stdin) heard.push(chunk as Buffer);
+const answer = await answerTo(JSON.parse(Buffer.concat(heard).toString("utf8")) as AnnexOrder);
+process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
+
+async function answerTo(order: AnnexOrder): Promise<ReadAnnex | { fault: string }> {
+  try {
+    const { lines, encoding } = await linesOf(order.source);
+    const declined = [...(order.declined ?? [])];
+    const recognition = recogniseCards(lines, order.catalogue, { declined });
+    if (recognition.cards.length === 0) return { fault: "annexWithoutCards" };
+    return { encoding, recognition };
+  } catch (error) {
+    return { fault: error instanceof UnreadableAnnex ? error.fault : "fileNotWhatItSays" };
+  }
+}
+
+async function linesOf(source: AnnexOrder["source"]) {
+  if ("lines" in source) return { lines: source.lines, encoding: null };
+  if ("text" in source) return { lines: readText(source.text), encoding: null };
+  return readAnnex(readFileSync(source.path), source.name);
+}
+
+/** Memory outside of JavaScript has no limit of its own, and whoever is busy unpacking cannot look at a clock. */
+function watchMemory(): void {
+  const most = LIMITS.residentMegabytes * 2 ** 20;
+  const watch = `setInterval(() => {
+    if (process.memoryUsage.rss() > ${most}) process.kill(process.pid, "SIGKILL");
+  }, 20)`;
+  new Worker(watch, { eval: true, execArgv: [] }).unref();
+}
