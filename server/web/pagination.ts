@@ -21,10 +21,12 @@ export function pageNumber(text: unknown): number {
 export function presentPagination(list: {
   page: number;
   total: number;
+  /** Rows of a page, where they are not so many as elsewhere. */
+  size?: number;
   summary: string;
   href: (page: number) => string;
 }): Pagination {
-  const last = Math.max(1, Math.ceil(list.total / PAGE_SIZE));
+  const last = Math.max(1, Math.ceil(list.total / (list.size ?? PAGE_SIZE)));
   const shown = [1, list.page - 1, list.page, list.page + 1, last].filter(
     (page, index, all) => page >= 1 && page <= last && all.indexOf(page) === index,
   );

@@ -28,9 +28,9 @@ const LIMITS = {
 export function receiveUploads(config: Config): RequestHandler {
   const folder = join(config.dataDir, "uploads");
   sweep(folder);
-  const receivers = doors(config).map(({ address, most }) => ({
+  const receivers = doors(config).map(({ address, most, mostOfField }) => ({
     address,
-    receive: receiver(folder, most),
+    receive: receiver(folder, most, mostOfField),
   }));
   const receivePicture = receiver(folder, LARGEST_PICTURE);
   return (req: Request, res: Response, next: NextFunction) => {
@@ -46,18 +46,20 @@ export function receiveUploads(config: Config): RequestHandler {
 }
 
 /** Where larger files than pictures may come; whoever reads their form names the same limit. */
-function doors(config: Config): { address: RegExp; most: number }[] {
+function doors(config: Config): { address: RegExp; most: number; mostOfField?: number }[] {
   return [
     { address: /^\/projects\/\d+\/documents(\/\d+\/versions)?\/?$/, most: config.documentBytes },
     { address: /^\/projects\/\d+\/imports\/?$/, most: LARGEST_IMPORT },
     { address: /^\/projects\/\d+\/budget\/imports\/?$/, most: LARGEST_IMPORT },
     { address: /^\/projects\/\d+\/exports\/differences\/?$/, most: LARGEST_IMPORT },
+    // An annex of a plan may be pasted as a text instead.
+    { address: /^\/plans\/\d+\/import\/?$/, most: LARGEST_IMPORT, mostOfField: 8_000_000 },
   ];
 }
 
 /** Browsers send names of files in UTF-8, whatever the library supposes. */
-function receiver(folder: string, most: number): RequestHandler {
-  const limits = { ...LIMITS, fileSize: most };
+function receiver(folder: string, most: number, mostOfField = LIMITS.fieldSize): RequestHandler {
+  const limits = { ...LIMITS, fileSize: most, fieldSize: mostOfField };
   return multer({ dest: folder, limits, defParamCharset: "utf8" }).single("file");
 }
 

@@ -9,6 +9,7 @@ import { monthErrors } from "./month-errors.ts";
 import { outputErrors } from "./output-errors.ts";
 import { oversightErrors } from "./oversight-errors.ts";
 import { planErrors } from "./plan-errors.ts";
+import { planImportErrors } from "./plan-import-errors.ts";
 import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
 
@@ -233,6 +234,7 @@ export const errors = {
   ...outputErrors,
   ...oversightErrors,
   ...planErrors,
+  ...planImportErrors,
   ...reportErrors,
   ...staffErrors,
 };

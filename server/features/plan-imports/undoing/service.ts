@@ -1,0 +1,139 @@
+import { updateCardArchived } from "../../../../db/queries/cards.ts";
+import {
+  countWithinArea,
+  listAreas,
+  updateAreaArchived,
+} from "../../../../db/queries/plan-areas.ts";
+import {
+  listPlanImportCards,
+  type PlanImportCard,
+} from "../../../../db/queries/plan-import-cards.ts";
+import { listCardsInUse } from "../../../../db/queries/plan-import-uses.ts";
+import { findPlanImport, updatePlanImportState } from "../../../../db/queries/plan-imports.ts";
+import { lockPlan, type Plan, updatePlan } from "../../../../db/queries/plans.ts";
+import { type Author, type Change, change } from "../../../change.ts";
+import { Conflict, NotFound } from "../../../errors.ts";
+import { changedFields } from "../../../values/changed-fields.ts";
+import { czechSortKey } from "../../../values/fold.ts";
+import { linkAllFoundNumbers } from "../../card-links/numbers/service.ts";
+import type { CardContent } from "../../cards/rules.ts";
+import { listCardContents, recordCard, rewriteCards } from "../../cards/service.ts";
+import { recordPlan } from "../../plans/service.ts";
+import { type Changed, type LeftCard, numbersIn, pickHead } from "../applying/service.ts";
+import type { ImportDeps, PlanImportKey } from "../service.ts";
+
+/** A card that the application wrote. */
+interface WrittenCard {
+  cardId: number;
+  number: string;
+  before: CardContent | null;
+  after: LeftCard;
+}
+
+const MOST_NAMED = 5;
+
+/**
+ * Puts the plan back as it was before the application: new cards go into the archive, changed ones say again
+ * what they said.
+ * @throws Conflict that names the cards which somebody has worked on since
+ */
+export async function undoPlanImport(
+  deps: ImportDeps,
+  author: Author,
+  key: PlanImportKey & { version: number },
+): Promise<void> {
+  const { planId, id, version } = key;
+  await change(deps, author, async (one) => {
+    const { plan, found } = await lockApplied(one, key);
+    const written = (await listPlanImportCards(one.trx, id)).flatMap(writtenCard);
+    await checkUntouched(one, planId, written);
+    await putBack(one, planId, written);
+    const changed = JSON.parse(found.before ?? "null") as Changed | null;
+    await archiveAreas(one, planId, changed?.areaIds ?? []);
+    if (changed?.plan) await restoreHead(one, plan, changed.plan);
+    const step = { id, version, from: "applied", to: "undone", at: one.at } as const;
+    if (!(await updatePlanImportState(one.trx, step))) throw new Conflict("changedMeanwhile");
+    one.record({ action: "plan-import.undone", objectType: "plan-import", objectId: id });
+  });
+}
+
+async function lockApplied({ trx }: Change, key: PlanImportKey) {
+  const plan = await lockPlan(trx, key.planId);
+  const found = await findPlanImport(trx, key);
+  if (!plan || !found) throw new NotFound("plan import");
+  if (found.state !== "applied") throw new Conflict("importOver");
+  return { plan, found };
+}
+
+function writtenCard({ cardId, number, before, after }: PlanImportCard): WrittenCard[] {
+  if (cardId === null || after === null) return [];
+  return [
+    {
+      cardId,
+      number,
+      before: before === null ? null : JSON.parse(before),
+      after: JSON.parse(after),
+    },
+  ];
+}
+
+async function checkUntouched(
+  { trx }: Change,
+  planId: number,
+  written: readonly WrittenCard[],
+): Promise<void> {
+  const standing = new Map((await listCardContents(trx, planId)).map((card) => [card.id, card]));
+  const created = written.filter(({ before }) => before === null).map(({ cardId }) => cardId);
+  const inUse = await listCardsInUse(trx, created);
+  const touched = written.filter(({ cardId, after }) => {
+    const now = standing.get(cardId);
+    const isSame = now && JSON.stringify(now.content) === JSON.stringify(after.content);
+    return now?.version !== after.version || !isSame || inUse.has(cardId);
+  });
+  if (touched.length === 0) return;
+  const names = touched.slice(0, MOST_NAMED).map(({ number }) => number);
+  throw new Conflict(`planImportPassed:${names.join(", ")}:${touched.length - names.length}`);
+}
+
+async function putBack(
+  one: Change,
+  planId: number,
+  written: readonly WrittenCard[],
+): Promise<void> {
+  const rewritten = written.flatMap(({ cardId, before }) =>
+    before ? [{ cardId, content: before }] : [],
+  );
+  await rewriteCards(one, planId, rewritten);
+  const links = written.map(({ cardId, before }) => ({
+    cardId,
+    found: before ? numbersIn(before) : [],
+  }));
+  await linkAllFoundNumbers(one, links);
+  for (const { cardId, before, after } of written) {
+    if (before) continue;
+    await updateCardArchived(one.trx, { id: cardId, version: after.version }, one.at);
+    recordCard(one, cardId, "card.archived");
+  }
+}
+
+async function restoreHead(
+  one: Change,
+  plan: Plan,
+  head: NonNullable<Changed["plan"]>,
+): Promise<void> {
+  const sortKey = czechSortKey(head.title);
+  await updatePlan(one.trx, plan, { ...plan, ...head, sortKey });
+  recordPlan(one, plan.id, "plan.edited", changedFields(pickHead(plan), head));
+}
+
+/** Those that hold nothing any more, the innermost first. */
+async function archiveAreas(one: Change, planId: number, ids: readonly number[]): Promise<void> {
+  const all = await listAreas(one.trx, planId);
+  const made = all.filter(({ id }) => ids.includes(id));
+  const innermostFirst = made.toSorted((a, b) => b.code.length - a.code.length);
+  for (const area of innermostFirst) {
+    if ((await countWithinArea(one.trx, area.id)) > 0) continue;
+    await updateAreaArchived(one.trx, area, one.at);
+    one.record({ action: "plan-area.archived", objectType: "plan-area", objectId: area.id });
+  }
+}
