@@ -87,6 +87,40 @@ function openIn(query: Knex.QueryBuilder, db: Database, { planId, year }: AskedY
     .whereNotExists(said);
 }
 
+/** Living cards of a plan and who answers for them, in the order of their numbers. */
+export interface AnsweredFor {
+  id: number;
+  number: string;
+  name: string;
+  fromYear: number | null;
+  toYear: number | null;
+  ownerUserId: number | null;
+  ownerContactId: number | null;
+  ownerName: string | null;
+  hasLeft: boolean;
+}
+
+export async function listCardsAnsweredFor(db: Database, planId: number): Promise<AnsweredFor[]> {
+  const rows = await db("cards as x")
+    .leftJoin("users as o", "o.id", "x.owner_user_id")
+    .leftJoin("contacts as c", "c.id", "x.owner_contact_id")
+    .where("x.plan_id", planId)
+    .whereNull("x.archived_at")
+    .orderBy(["x.sort_key", "x.id"])
+    .select({
+      id: "x.id",
+      number: "x.number",
+      name: "x.name",
+      fromYear: "x.from_year",
+      toYear: "x.to_year",
+      ownerUserId: "x.owner_user_id",
+      ownerContactId: "x.owner_contact_id",
+      ownerName: db.raw("coalesce(o.name, c.name)"),
+      leftAt: "o.deactivated_at",
+    });
+  return rows.map(({ leftAt, ...row }) => ({ ...row, hasLeft: leftAt !== null }));
+}
+
 /** A card as its owner finds it among theirs. */
 export interface OwnCard {
   id: number;

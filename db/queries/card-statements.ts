@@ -74,6 +74,16 @@ export async function latestStatements(
   return new Map(rows.map((row) => [row.cardId, row]));
 }
 
+/** What holds for these cards, by card and year; one query. */
+export async function listStatementsOfCards(
+  db: Database,
+  cardIds: readonly number[],
+): Promise<Statement[]> {
+  return inForceOnly(statements(db), db)
+    .whereIn("s.card_id", [...cardIds])
+    .orderBy(["s.card_id", "s.year", "s.id"]);
+}
+
 export async function insertStatement(
   trx: Transaction,
   fact: StatementFields & {

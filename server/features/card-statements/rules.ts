@@ -27,6 +27,14 @@ export function yearAsked(plan: AskingPlan, today: CalendarDate): number | null 
   return isBefore || isAfter ? null : asked;
 }
 
+/** Whether the card has anything to be done in the year, as far as it says when. */
+export function isCarriedOut(
+  card: { fromYear: number | null; toYear: number | null },
+  year: number,
+): boolean {
+  return (card.fromYear ?? year) <= year && (card.toYear ?? year) >= year;
+}
+
 /** Years of which something may be said: those of the plan that have begun. */
 export function maySpeakOf(plan: AskingPlan, year: number, today: CalendarDate): boolean {
   const [first, last] = [plan.fromYear ?? 1990, plan.toYear ?? 2100];

@@ -30,6 +30,12 @@ export const cardStatements = {
     nothingBefore: (year: string) => `Za rok ${year} se k této kartě nikdo nevyjádřil.`,
     measures: "Opatření karty",
     noMeasures: "Karta nemá žádná opatření.",
+    measureStates: {
+      planned: "plánované",
+      running: "probíhá",
+      done: "splněné",
+      dropped: "zrušené",
+    },
     card: "Celá karta",
   },
   box: {
@@ -80,7 +86,9 @@ export const cardStatements = {
     missing: "Chybí",
     withoutOwner: "Bez gestora",
     partOf: (part: string, whole: string) => `${part} z ${whole}`,
-    tabs: { all: "Všechny", missing: "Bez vyjádření" },
+    show: "Zobrazit",
+    all: "všechny karty",
+    onlyMissing: "jen karty bez vyjádření",
     columns: { card: "Karta", owner: "Gestor", state: "Vyjádření", when: "Zapsáno" },
     notGiven: "chybí",
     notYet: "zatím ne",

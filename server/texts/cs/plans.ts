@@ -30,6 +30,7 @@ export const plans = {
     cards: "Karty",
     coverage: "Pokrytí",
     fulfilment: "Plnění",
+    statements: "Vyjádření",
     comparison: "Srovnání",
     actionPlans: "Akční plány",
     import: "Import",
@@ -45,6 +46,8 @@ export const plans = {
   },
   cardsCount: (n: string, of: number) => `${n} ${cardsOf(of)}`,
   measuresCount: (n: string, of: number) => `${n} ${measuresOf(of)}`,
+  areasCount: (n: number) =>
+    `${n} ${count(n, { one: "oblast", few: "oblasti", many: "oblasti", other: "oblastí" })}`,
   /** `18 z 26` */
   partOf: (part: string, whole: string) => `${part} z ${whole}`,
   empty: "Zatím tu není žádný plán.",
@@ -134,6 +137,7 @@ export const plans = {
       named: "jen jmenován",
       none: "bez projektu",
     },
+    outline: "Oblasti plánu",
     placeholder: "zatím prázdná karta",
     noMeasures: "žádná",
     noOwner: "bez gestora",
@@ -143,7 +147,6 @@ export const plans = {
     dropped: (n: string) => `${n} zrušeno`,
     tiles: {
       cards: "Karty",
-      areas: (n: string) => `v ${n} oblastech`,
       shown: (n: string, of: string) => `${n} z ${of}`,
       coverage: "Kryje běžící projekt",
       measures: "Splněná opatření",

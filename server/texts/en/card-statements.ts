@@ -29,6 +29,7 @@ export const cardStatements: Texts["cardStatements"] = {
     nothingBefore: (year) => `Nobody said anything of this card for ${year}.`,
     measures: "Measures of the card",
     noMeasures: "The card has no measures.",
+    measureStates: { planned: "planned", running: "running", done: "done", dropped: "dropped" },
     card: "The whole card",
   },
   box: {
@@ -74,7 +75,9 @@ export const cardStatements: Texts["cardStatements"] = {
     missing: "Missing",
     withoutOwner: "Without an owner",
     partOf: (part, whole) => `${part} of ${whole}`,
-    tabs: { all: "All", missing: "Without a statement" },
+    show: "Show",
+    all: "all cards",
+    onlyMissing: "only cards without a statement",
     columns: { card: "Card", owner: "Owner", state: "Statement", when: "Recorded" },
     notGiven: "missing",
     notYet: "not yet",

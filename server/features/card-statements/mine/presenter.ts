@@ -1,0 +1,65 @@
+import { paths } from "../../../paths.ts";
+import { statementPill, type Wording } from "../words.ts";
+import type { MyCard } from "./service.ts";
+
+/** Cards that the viewer answers for or stands in for: those awaiting a word, then the others. */
+export function presentMine(
+  cards: readonly MyCard[],
+  { userId }: { userId: number },
+  wording: Wording,
+) {
+  const { mine } = wording.texts.cardStatements;
+  const rows = (isAwaited: boolean) =>
+    cards
+      .filter((card) => card.isAwaited === isAwaited)
+      .map((card) => presentCard(card, userId, wording));
+  return {
+    pageHeader: { title: mine.title, subtitle: mine.subtitle },
+    columns: mine.columns,
+    waiting: { title: mine.waiting, nothing: mine.nothingWaits, rows: rows(true) },
+    others: { title: mine.others, rows: rows(false) },
+    empty:
+      cards.length > 0
+        ? null
+        : {
+            text: mine.empty,
+            detail: mine.emptyDetail,
+            icon: "clipboard-check",
+            second: { href: paths.plans(), label: mine.plans },
+          },
+  };
+}
+
+function presentCard(card: MyCard, userId: number, { texts, formats }: Wording) {
+  const { mine } = texts.cardStatements;
+  const { planId, id, last, measures, measuresDone } = card;
+  const instead = card.ownerUserId === userId ? [] : [mine.insteadOf(card.ownerName)];
+  return {
+    href: paths.card(planId, id),
+    number: card.number,
+    name: card.name,
+    note: [card.planTitle, ...instead].join(" · "),
+    measures:
+      measures === 0
+        ? mine.noMeasures
+        : mine.measures(formats.number(measuresDone), formats.number(measures)),
+    last: last ? { year: String(last.year), pill: statementPill(last.state, texts) } : null,
+    never: mine.never,
+    action: presentAction(card, mine),
+  };
+}
+
+function presentAction(
+  { planId, id, year, isAwaited, last }: MyCard,
+  mine: Wording["texts"]["cardStatements"]["mine"],
+) {
+  const spoken = isAwaited ? year : (last?.year ?? year);
+  if (spoken === null) return null;
+  const text = String(spoken);
+  const isSaid = last?.year === spoken;
+  return {
+    href: paths.editStatement(planId, id, spoken),
+    label: isSaid ? mine.correct(text) : mine.answer(text),
+    isPrimary: isAwaited,
+  };
+}
