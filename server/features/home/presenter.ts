@@ -9,6 +9,7 @@ import { type BasisPoints, clampPercent } from "../../values/percent.ts";
 import { healthPill } from "../../web/health-pill.ts";
 import { agendaTitle } from "../agenda/rules.ts";
 import { type AgendaRow, agendaHref } from "../agenda/service.ts";
+import type { WaitingCards } from "../card-statements/requests/service.ts";
 import { spentShare, timeElapsed } from "../projects/totals/rules.ts";
 import { waitingAge, waitingHref, waitingNote, waitingTitle } from "../waiting/words.ts";
 import { type HomeFacts, WAITING_ROWS } from "./service.ts";
@@ -50,13 +51,14 @@ export function presentHome(facts: HomeFacts, can: { found: boolean }, reader: R
   };
 }
 
-function presentWaitingCard({ decisions, waiting, stale }: HomeFacts, reader: Reader) {
+function presentWaitingCard({ decisions, waiting, cards, stale }: HomeFacts, reader: Reader) {
   const { texts, formats } = reader;
   const others = waiting.length - WAITING_ROWS;
   return {
     title: texts.home.waiting,
     rows: [
       ...decisions.map((project) => presentDecision(project, reader)),
+      ...cards.map((of) => presentPlanCards(of, reader)),
       ...waiting.slice(0, WAITING_ROWS).map((row) => presentWaiting(row, reader)),
       ...stale.map((project) => presentStale(project, reader)),
     ],
@@ -71,6 +73,15 @@ function presentWaiting(row: WaitingRow, reader: Reader) {
     title: waitingTitle(row, reader),
     note: [row.projectName, waitingNote(row, reader)].join(" · "),
     age: waitingAge(row, reader),
+  };
+}
+
+function presentPlanCards({ year, cards, planTitle }: WaitingCards, { texts, formats }: Reader) {
+  const words = texts.cardStatements.home;
+  return {
+    href: paths.myCards(),
+    title: words.title(String(year)),
+    note: [words.note(formats.number(cards), cards), planTitle].join(" · "),
   };
 }
 

@@ -11,6 +11,7 @@ import { listWaiting, type WaitingRow } from "../../../db/queries/waiting.ts";
 import type { GlobalRole } from "../../access/permissions.ts";
 import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
 import { type AgendaRow, countAgenda, listAgenda, type SectionCounts } from "../agenda/service.ts";
+import { listWaitingCards, type WaitingCards } from "../card-statements/requests/service.ts";
 import { findLoggableProjects } from "../log-entries/service.ts";
 
 const DUE_ROWS = 15;
@@ -26,6 +27,8 @@ export interface HomeFacts {
   projects: ListedProject[];
   /** What stands still until this person says a word, the longest waiting first. */
   waiting: WaitingRow[];
+  /** Cards of plans of which a word for the past year is awaited. */
+  cards: WaitingCards[];
   decisions: WaitingProject[];
   stale: WaitingProject[];
   loggable: LoggableProject[];
@@ -45,7 +48,7 @@ export async function loadHome(
   // What those one stands in for answer for beyond their own projects does not pass on.
   const within = reach.userIds.length > 1 ? { reach } : {};
   const mine = { today, ownerUserId: reach.userIds, ...within };
-  const [due, counts, projects, waiting, decisions, stale, loggable] = await Promise.all([
+  const [due, counts, projects, waiting, cards, decisions, stale, loggable] = await Promise.all([
     listAgenda(db, { ...mine, to: addDays(today, 7), limit: DUE_ROWS }),
     countAgenda(db, mine),
     listProjects(
@@ -60,6 +63,7 @@ export async function loadHome(
       },
     ),
     listWaiting(db, { today, waitsFor: reach.userIds, ...within, limit: WAITING_COUNTED }),
+    listWaitingCards(db, { userIds: reach.userIds, today }),
     isPortfolio ? listDecisionsNeeded(db, reach, WAITING_ROWS) : [],
     listStaleStatuses(db, {
       userIds: reach.userIds,
@@ -69,5 +73,8 @@ export async function loadHome(
     findLoggableProjects({ db }, reach, roles),
   ]);
   const insteadOf = reach.userIds.filter((id) => id !== reach.userId);
-  return { due, counts, projects, waiting, decisions, stale, loggable, isPortfolio, insteadOf };
+  return {
+    ...{ due, counts, projects, waiting, cards, decisions, stale, loggable },
+    ...{ isPortfolio, insteadOf },
+  };
 }

@@ -106,11 +106,16 @@ function letterTo(
   };
 }
 
+export interface WaitingCards extends AskedYear {
+  planTitle: string;
+  cards: number;
+}
+
 /** What waits for the word of these people: of how many cards of which plan, for what year; two queries. */
 export async function listWaitingCards(
   db: Database,
   { userIds, today }: { userIds: readonly number[]; today: CalendarDate },
-): Promise<(AskedYear & { planTitle: string; cards: number })[]> {
+): Promise<WaitingCards[]> {
   const plans = await listAskingPlans(db);
   const asked = plans.flatMap((plan) => {
     const year = yearAsked(plan, today);

@@ -187,6 +187,18 @@ describe.each(engines)("statements of cards on %s", (engine) => {
     expect((await deputy.get("/cards")).text).toContain("v zástupu: Alena Horká");
   });
 
+  test("what awaits an owner is counted on the first page until all was said", async () => {
+    const waiting = async (browser: Browser) =>
+      (await browser.get("/")).text.includes("Vyjádření ke kartám za rok 2026");
+    expect((await owner.get("/")).text).toContain("2 karty · Plán A");
+    const [first, second] = await house.db("cards").orderBy("number").pluck("id");
+    await owner.post(at(2026, first), said());
+    expect((await owner.get("/")).text).toContain("1 karta · Plán A");
+    expect(await waiting(editor)).toBe(false);
+    await owner.post(at(2026, second), said());
+    expect(await waiting(owner)).toBe(false);
+  });
+
   test("who has not spoken is seen by the year, with cards that nobody answers for", async () => {
     const contactId = await insert(house.db, "contacts", {
       name: "Obec Dolní",

@@ -106,6 +106,6 @@ describe.each(engines)("my overview on %s", (engine) => {
     }
     const browser = await app.signedInAs(userId);
     await browser.get("/");
-    expect(await statementsOf(app.db, () => browser.get("/"))).toHaveLength(7);
+    expect(await statementsOf(app.db, () => browser.get("/"))).toHaveLength(8);
   });
 });
