@@ -1,82 +1,213 @@
-import { type Draft, gatherDrafts } from "../drafts/rules.ts";
-import { chooseMarks } from "../labels/choosing/rules.ts";
-import { scanMarks } from "../labels/scanning/rules.ts";
-import { areaCodeOf } from "../numbers/rules.ts";
-import { type Row, rowsOf } from "../rows/rules.ts";
-import type { AnnexField, Catalogue, RecognisedCard, Recognition, SourceLine } from "../rules.ts";
-import { type Bit, sectionsOf } from "../sections/rules.ts";
-import { blockLines, blocksOf, isDeeper } from "../values/blocks/rules.ts";
-import { type Rhythm, rhythmOf } from "../values/rhythm/rules.ts";
-import { shortValue } from "../values/short/rules.ts";
+import { type Account, accountedLines, enter } from "../accounting/rules.ts";
+import { placeCards } from "../areas/placing/rules.ts";
+import { type AnnexFacts, cardOf, layoutOf, numberOfCard } from "../cards/rules.ts";
+import type { Draft } from "../drafts/rules.ts";
+import { goalTitles } from "../goals/rules.ts";
+import { findMoves, type Interleaving, type Move, movedDrafts } from "../interleaving/rules.ts";
+import { startersOf } from "../measures/rules.ts";
+import { gapWarnings, numbersTwice, proposedNumbers } from "../numbers/sequence/rules.ts";
+import type { Row } from "../rows/rules.ts";
+import type {
+  AnnexField,
+  Catalogue,
+  Layout,
+  RecognisedCard,
+  Recognition,
+  SourceLine,
+} from "../rules.ts";
+import { structureOf } from "../structure/rules.ts";
+import { cutTails, type Tails } from "../tails/rules.ts";
+import { namesIn, readTitlePage, type TitlePage } from "../title-page/rules.ts";
+import { type Reading, type Texts, textsOf } from "../values/contents/rules.ts";
+import { rhythmOf } from "../values/rhythm/rules.ts";
 
-/** Cards that an annex holds, and what became of each of its lines. */
+/**
+ * Cards that an annex holds and what became of each of its lines. `declined` are ids of repairs that somebody
+ * turned down; the others are done in the contents and told with the card.
+ */
 export function recogniseCards(
   lines: SourceLine[],
-  _catalogue: Catalogue,
-  _wish: { declined?: readonly string[] } = {},
+  catalogue: Catalogue,
+  wish: { declined?: readonly string[] } = {},
 ): Recognition {
-  const { rows, noise } = rowsOf(lines);
-  const { drafts } = gatherDrafts(sectionsOf(rows, chooseMarks(rows, scanMarks(rows))));
-  const rhythm = rhythmOf(rows);
-  const cards = drafts.map((draft) => cardOf(draft, rows, rhythm));
-  const owner = new Map<number, { card: number; field: AnnexField }>();
-  for (const draft of drafts)
-    for (const section of draft.sections)
-      for (const row of [...section.labelRows, ...section.bits.map((bit) => bit.row)])
-        owner.set(rows[row]?.source ?? 0, {
-          card: draft.ordinal,
-          field: section.field as AnnexField,
-        });
+  const account: Account = new Map();
+  const { rows, drafts: gathered, order, pageHeaders } = structureOf(lines, account);
+  const lineOf = (row: number) => lines[rows[row]?.source ?? 0]?.number ?? 0;
+  const reading: Reading = {
+    rows,
+    lineOf,
+    rhythm: rhythmOf(rows),
+    declined: new Set(wish.declined),
+  };
+  const tails = cutTails(gathered, reading.rhythm);
+  const titlePage = readTitlePage(tails.opening);
+  const layout = usualLayout(gathered.drafts);
+  const interleaving = findMoves(gathered.drafts, order);
+  const moves = interleaving.moves.filter((move) => !reading.declined.has(idOf(move, reading)));
+  const drafts = movedDrafts(gathered.drafts, moves, order);
+  const annex = { drafts, reading, catalogue, layout, tails };
+  const { cards, areas, warnings, foreign } = readCards(annex);
+  noteMoves(cards, interleaving, gathered.drafts, reading);
+  accountFor({ account, rows, drafts, tails, titlePage, foreign });
   return {
-    layout: drafts[0]?.number?.layout ?? null,
-    title: null,
-    region: null,
-    fromYear: null,
-    toYear: null,
-    areas: [],
+    layout,
+    ...plan(titlePage, pageHeaders),
+    areas,
     cards,
-    lines: lines.map((line, at) => {
-      const reason = noise.get(at);
-      if (reason !== undefined) return { ...line, fate: "noise" as const, reason };
-      const owned = owner.get(at);
-      return owned === undefined
-        ? { ...line, fate: "unrecognised" as const }
-        : { ...line, fate: "field" as const, ...owned };
-    }),
-    warnings: [],
+    lines: accountedLines(lines, account),
+    warnings,
   };
 }
 
-function cardOf(draft: Draft, rows: Row[], rhythm: Rhythm): RecognisedCard {
-  const bitsOf = (field: AnnexField): Bit[] =>
-    draft.sections.filter((section) => section.field === field).flatMap((section) => section.bits);
-  const short = (field: AnnexField) => shortValue(bitsOf(field), rows, rhythm).text;
-  const items = blocksOf(bitsOf("measures"), rows, rhythm);
-  const measures: string[] = [];
-  for (const item of items) {
-    if (measures.length > 0 && items[0] !== undefined && isDeeper(item, items[0]))
-      measures.push(`${measures.pop()}\n\u2013 ${item.text}`);
-    else measures.push(item.text);
-  }
+function usualLayout(drafts: Draft[]): Layout | null {
+  if (drafts.length === 0) return null;
+  const ofGoals = drafts.filter((draft) => layoutOf(draft, "areas") === "goals").length;
+  return ofGoals * 2 > drafts.length ? "goals" : "areas";
+}
+
+interface Annex {
+  drafts: Draft[];
+  reading: Reading;
+  catalogue: Catalogue;
+  layout: Layout | null;
+  tails: Tails;
+}
+
+function readCards({ drafts, reading, catalogue, layout, tails }: Annex) {
+  const reads = drafts.map((draft) => textsOf(draft, reading));
+  const headedGoals = new Map(
+    tails.headings.flatMap(({ kind, code, title }) =>
+      kind === "goal" && code !== null ? [[code, title]] : [],
+    ),
+  );
+  const facts: AnnexFacts = {
+    reading,
+    catalogue,
+    starters: startersOf(reads.map(({ measures }) => measures)),
+    goalTitles: goalTitles(
+      reads.map(({ texts }) => texts.goals),
+      headedGoals,
+    ),
+  };
+  const proposed = proposedNumbers(drafts, new Set(tails.headings.map(({ before }) => before)));
+  const numbered = drafts.map((draft) => ({
+    ...draft,
+    number: draft.number ?? proposed.get(draft.ordinal) ?? null,
+  }));
+  const placing = placeCards(numbered, tails.headings, facts.goalTitles);
+  const cards = drafts.map((draft, at) =>
+    cardOf(
+      {
+        draft,
+        read: reads[at] as Texts,
+        proposed: proposed.get(draft.ordinal) ?? null,
+        areaCode: placing.codes.get(draft.ordinal) ?? null,
+        layout: layoutOf(draft, layout ?? "areas"),
+      },
+      facts,
+    ),
+  );
+  for (const card of cards) card.warnings.push(...(placing.doubts.get(card.ordinal) ?? []));
+  const numbers = cards.flatMap((card) => numberOfCard(card) ?? []);
+  noteTwice(cards);
+  const foreign = reads.flatMap((read) => read.foreign);
   return {
-    ordinal: draft.ordinal,
-    content: {
-      number: draft.number?.number ?? short("number"),
-      name: short("name"),
-      areaCode: draft.number === null ? null : areaCodeOf(draft.number),
-      goals: short("goals"),
-      targetGroups: short("targetGroups"),
-      services: short("services"),
-      period: short("period"),
-      responsible: short("responsible"),
-      costs: short("costs"),
-      funding: short("funding"),
-      description: blockLines(blocksOf(bitsOf("description"), rows, rhythm)),
-      measures,
-    },
-    isPlaceholder: false,
-    registrationNumbers: [],
-    warnings: [],
-    repairs: [],
+    cards,
+    areas: placing.areas,
+    foreign,
+    warnings: [...placing.warnings, ...gapWarnings(numbers)],
+  };
+}
+
+function noteTwice(cards: RecognisedCard[]): void {
+  const twice = numbersTwice(
+    cards.map(({ ordinal, content }) => ({ ordinal, number: content.number })),
+  );
+  for (const card of cards) {
+    if (!twice.has(card.ordinal)) continue;
+    card.warnings.push({
+      code: "number-twice",
+      field: "number",
+      params: { number: card.content.number },
+    });
+  }
+}
+
+function rowsOfMove({ sections }: Move): number[] {
+  return sections.flatMap(({ labelRows, bits }) => [...labelRows, ...bits.map(({ row }) => row)]);
+}
+
+function idOf(move: Move, { lineOf }: Reading): string {
+  const rows = rowsOfMove(move);
+  return `fields:${lineOf(Math.min(...rows))}-${lineOf(Math.max(...rows))}`;
+}
+
+/** Told with both cards: with the one that the fields go to and with the one that they stand in. */
+function noteMoves(
+  cards: RecognisedCard[],
+  { moves, unclear }: Interleaving,
+  drafts: Draft[],
+  reading: Reading,
+): void {
+  for (const move of moves) {
+    const id = idOf(move, reading);
+    const rows = [...new Set(rowsOfMove(move))];
+    const text = rows.map((row) => reading.rows[row]?.text ?? "").join("\n");
+    const lines = [...new Set(rows.map(reading.lineOf))];
+    const numberOf = (ordinal: number) => drafts[ordinal - 1]?.number?.number ?? String(ordinal);
+    for (const [own, other] of [
+      [move.owner, move.host],
+      [move.host, move.owner],
+    ] as const) {
+      const [before, after] = own === move.host ? [text, ""] : ["", text];
+      const card = cards[own - 1];
+      card?.repairs.push({ id, kind: "fields", others: [other], lines, before, after });
+      const code = own === move.host ? "fields-of-another" : "fields-in-another";
+      card?.warnings.push({
+        code,
+        line: lines[0] ?? 0,
+        params: { number: numberOf(other) },
+        repairId: id,
+      });
+    }
+  }
+  for (const ordinal of unclear) cards[ordinal - 1]?.warnings.push({ code: "fields-interleaved" });
+}
+
+interface Accounting {
+  account: Account;
+  rows: Row[];
+  drafts: Draft[];
+  tails: Tails;
+  titlePage: TitlePage;
+  foreign: number[];
+}
+
+function accountFor({ account, rows, drafts, tails, titlePage, foreign }: Accounting): void {
+  const sourceOf = (row: number) => rows[row]?.source ?? 0;
+  const left = new Set([...foreign, ...tails.loose]);
+  for (const row of [...titlePage.rows, ...tails.headings.flatMap((heading) => heading.rows)]) {
+    enter(account, sourceOf(row), { fate: "heading" });
+  }
+  for (const { ordinal: card, headings, sections } of drafts) {
+    for (const row of headings.flatMap(({ labelRows }) => labelRows))
+      enter(account, sourceOf(row), { fate: "heading", card });
+    for (const { field, labelRows, bits } of sections) {
+      for (const row of [...labelRows, ...bits.map((bit) => bit.row)]) {
+        if (!left.has(row))
+          enter(account, sourceOf(row), { fate: "field", card, field: field as AnnexField });
+      }
+    }
+  }
+  for (const row of left) enter(account, sourceOf(row), { fate: "unrecognised" });
+}
+
+function plan(titlePage: TitlePage, pageHeaders: string[]) {
+  const fromHeaders = namesIn(pageHeaders);
+  return {
+    title: titlePage.title ?? fromHeaders.title,
+    region: titlePage.region ?? fromHeaders.region,
+    fromYear: titlePage.fromYear ?? fromHeaders.fromYear,
+    toYear: titlePage.fromYear === null ? fromHeaders.toYear : titlePage.toYear,
   };
 }

@@ -10,8 +10,14 @@ export interface ChosenMark extends Mark {
   keepsWords: boolean;
 }
 
+/** Field → its place among the labels of a card. */
+export type FieldOrder = ReadonlyMap<AnnexField, number>;
+
 /** Which of the marks are labels: those of the forms at once, the others where the field fits among its neighbours. */
-export function chooseMarks(rows: Row[], marks: Mark[]): ChosenMark[] {
+export function chooseMarks(
+  rows: Row[],
+  marks: Mark[],
+): { marks: ChosenMark[]; order: FieldOrder } {
   const order = orderOf(marks.filter((mark) => isCertain(rows, mark)));
   const nextCertain = nextCertainOf(rows, marks);
   const chosen: ChosenMark[] = [];
@@ -33,7 +39,7 @@ export function chooseMarks(rows: Row[], marks: Mark[]): ChosenMark[] {
     seen.add(mark.field);
     chosen.push({ ...mark, keepsWords });
   });
-  return chosen;
+  return { marks: chosen, order };
 }
 
 function opensCard(mark: Mark): boolean {
@@ -69,7 +75,7 @@ function nextCertainOf(rows: Row[], marks: Mark[]): (Mark | null)[] {
 interface Place {
   rows: Row[];
   mark: Mark;
-  order: Map<AnnexField, number>;
+  order: FieldOrder;
   seen: Set<AnnexField | "card">;
   before: Mark | undefined;
   next: Mark | null;
@@ -109,7 +115,7 @@ function beginsSentence(rows: Row[], mark: Mark): boolean {
 }
 
 /** The order of fields in most cards; the usual one where the annex does not tell. */
-function orderOf(certain: Mark[]): Map<AnnexField, number> {
+function orderOf(certain: Mark[]): FieldOrder {
   const places = new Map<AnnexField, number[]>();
   let at = 0;
   for (const mark of certain) {

@@ -19,8 +19,8 @@ export interface Block {
   doubts: { text: string; row: number }[];
 }
 
-/** Paragraphs and items of lists that a value consists of. */
-export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm): Block[] {
+/** Paragraphs and items that a value consists of; in a list each meant end of a line ends an item. */
+export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm, isList = false): Block[] {
   const blocks: Block[] = [];
   let lastText = "";
   for (const bit of bits) {
@@ -30,12 +30,15 @@ export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm): Block[] {
     const open = blocks.at(-1);
     if (bullet !== null) {
       blocks.push(blockOf(bit, row, "item", bullet.text, bullet));
-    } else if (open === undefined || opensBlock({ open, lastText, bit, row, text, rhythm })) {
+    } else if (
+      open === undefined ||
+      opensBlock({ open, lastText, bit, row, text, rhythm, isList })
+    ) {
       blocks.push(blockOf(bit, row, "paragraph", text, null));
     } else {
       goOn(open, text, bit.row, rhythm);
     }
-    lastText = text;
+    lastText = row.text;
   }
   return blocks;
 }
@@ -72,16 +75,17 @@ interface Place {
   row: Row;
   text: string;
   rhythm: Rhythm;
+  isList: boolean;
 }
 
 function opensBlock(place: Place): boolean {
-  const { open, lastText, bit, row, text, rhythm } = place;
+  const { open, lastText, bit, row, text, rhythm, isList } = place;
   if (open.text === "") return false;
   if (row.opensParagraph) return true;
   if (!bit.beginsLine || /^[\p{Ll}(,;.)]/u.test(text) || endsOpen(open.text)) return false;
   const meant = isMeantBreak(rhythm, lastText, text);
   const apart = row.gap > rhythm.usualGap && !row.opensPage;
-  if (open.kind === "item") return apart || meant;
+  if (open.kind === "item" || isList) return apart || meant;
   return /[.!?:;\u201c")]$/.test(open.text) ? apart || meant : apart && meant;
 }
 

@@ -1,7 +1,9 @@
+import { endsOpen } from "../../areas/rules.ts";
 import type { Row } from "../../rows/rules.ts";
+import type { AnnexField } from "../../rules.ts";
 import type { Bit } from "../../sections/rules.ts";
 import { joinLine } from "../joining/rules.ts";
-import type { Rhythm } from "../rhythm/rules.ts";
+import { isMeantBreak, type Rhythm } from "../rhythm/rules.ts";
 
 export interface ShortValue {
   text: string;
@@ -10,13 +12,65 @@ export interface ShortValue {
   foreign: number[];
 }
 
-/** A value of one line, wrapped or not. */
-export function shortValue(bits: Bit[], _rows: Row[], rhythm: Rhythm): ShortValue {
+/** A value of one line, wrapped or not. What evidently does not go on with it is left out. */
+export function shortValue(
+  field: AnnexField,
+  bits: Bit[],
+  rows: Row[],
+  rhythm: Rhythm,
+): ShortValue {
   const value: ShortValue = { text: "", doubts: [], foreign: [] };
-  for (const bit of bits) {
-    const joined = joinLine(value.text, bit.text.replaceAll("\t", " "), rhythm);
+  bits.forEach((bit, at) => {
+    const text = bit.text.replaceAll("\t", " ");
+    const before = bits[at - 1];
+    if (
+      value.foreign.length > 0 ||
+      (before !== undefined && isForeign({ field, value, bit, before, rows, rhythm }))
+    ) {
+      value.foreign.push(bit.row);
+      return;
+    }
+    const joined = joinLine(value.text, text, rhythm);
     value.text = joined.text;
     if (joined.doubtful !== null) value.doubts.push({ text: joined.doubtful, row: bit.row });
-  }
+  });
+  value.text = withoutStrayBracket(value.text.replace(/^(?:[\u2022\u25aa\uf0b7]\s*)/u, ""));
   return value;
+}
+
+interface Place {
+  field: AnnexField;
+  value: ShortValue;
+  bit: Bit;
+  before: Bit;
+  rows: Row[];
+  rhythm: Rhythm;
+}
+
+const LABEL_LIKE = /^\p{Lu}[^:.,]{2,40}:(?:\s|$)/u;
+const ABBREVIATION_AT_END = /(?:\b(?:p|o|s|r|z|u|a|j)\.|\b(?:apod|atd|aj|ad|popr|resp)\.)$/iu;
+
+/** It begins anew, and as no value of this field does: with a label of its own, or as prose. */
+function isForeign({ field, value, bit, before, rows, rhythm }: Place): boolean {
+  const { text } = bit;
+  if (!bit.beginsLine || /^[\p{Ll}(]/u.test(text) || endsOpen(value.text)) return false;
+  if (text.includes("\u00a7") || text.includes("CZ.")) return false;
+  const row = rows[bit.row] as Row;
+  const apart = row.gap > rhythm.usualGap;
+  if (!apart && !isMeantBreak(rhythm, rows[before.row]?.text ?? "", text)) return false;
+  if (LABEL_LIKE.test(text)) return true;
+  if (field === "period" || field === "number") return text.split(" ").length > 5;
+  return isProse(text);
+}
+
+function isProse(text: string): boolean {
+  if (ABBREVIATION_AT_END.test(text)) return false;
+  return text.split(" ").length > 5 && (/[.!?]$/.test(text) || /\p{Ll}{3}[.!?] \p{Lu}/u.test(text));
+}
+
+/** Left by a label that stood in brackets with its value. */
+function withoutStrayBracket(text: string): string {
+  if (!text.endsWith(")")) return text;
+  const opened = text.split("(").length;
+  return text.split(")").length > opened ? text.slice(0, -1).trim() : text;
 }

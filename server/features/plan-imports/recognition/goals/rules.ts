@@ -1,0 +1,103 @@
+import { foldText } from "../../../../values/fold.ts";
+
+export interface Goal {
+  code: string;
+  title: string;
+}
+
+const CODE = /(?<![\p{L}\d])SC\s?(\d{1,2})(?!\d)\s*[.:\u2013-]?\s*/gu;
+
+/** Goals as they stand one after another: each code with what follows it. What precedes the first is `lead`. */
+export function straightGoals(text: string): { lead: string; goals: Goal[] } {
+  const codes = [...text.matchAll(CODE)];
+  const goals = codes.map((match, at) => ({
+    code: `SC${Number(match[1])}`,
+    title: tidy(text.slice(match.index + match[0].length, codes[at + 1]?.index ?? text.length)),
+  }));
+  return { lead: tidy(text.slice(0, codes[0]?.index ?? text.length)), goals };
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/^[\s,;]+|[\s,;]+$/g, "");
+}
+
+export function goalLines(goals: Goal[]): string {
+  return goals.map(({ code, title }) => `${code} ${title}`.trim()).join("\n");
+}
+
+/** Every code has its title and nothing precedes the first. */
+export function isStraight({ lead, goals }: { lead: string; goals: Goal[] }): boolean {
+  return lead === "" && goals.length > 0 && goals.every(({ title }) => title !== "");
+}
+
+/**
+ * Titles of goals as most fields of the annex that are in order give them; a field in disorder tells the title
+ * of a goal only where no other does.
+ */
+export function goalTitles(
+  texts: string[],
+  headed: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const votes = new Map<string, Map<string, { title: string; count: number }>>();
+  for (const text of texts) {
+    const read = straightGoals(text);
+    if (isStraight(read)) for (const goal of read.goals) vote(votes, goal);
+  }
+  const titles = new Map<string, string>();
+  for (const [code, counted] of votes) {
+    const [best] = [...counted.values()].sort((a, b) => b.count - a.count);
+    if (best !== undefined) titles.set(code, best.title);
+  }
+  for (const [code, title] of headed) if (title !== "") titles.set(code, title);
+  return titles;
+}
+
+function vote(
+  votes: Map<string, Map<string, { title: string; count: number }>>,
+  { code, title }: Goal,
+): void {
+  const counted = votes.get(code) ?? new Map<string, { title: string; count: number }>();
+  const key = foldText(title);
+  const known = counted.get(key);
+  counted.set(key, { title: known?.title ?? title, count: (known?.count ?? 0) + 1 });
+  votes.set(code, counted);
+}
+
+/**
+ * Goals whose codes and titles stand in disorder (columns read across): put together by titles known from
+ * elsewhere. Null where that does not account for every word.
+ */
+export function untangledGoals(text: string, titles: ReadonlyMap<string, string>): Goal[] | null {
+  const { goals } = straightGoals(text);
+  const codes = [...new Set(goals.map(({ code }) => code))];
+  if (codes.length === 0) return null;
+  let rest = tidy(text.replace(CODE, " "));
+  const found: Goal[] = [];
+  const unknown: string[] = [];
+  for (const code of codes) {
+    const title = titles.get(code);
+    const taken = title === undefined ? null : takeOut(rest, title);
+    if (taken === null) unknown.push(code);
+    else {
+      rest = taken.rest;
+      found.push({ code, title: taken.title });
+    }
+  }
+  const [only] = unknown;
+  if (unknown.length === 1 && only !== undefined && rest !== "")
+    found.push({ code: only, title: rest });
+  else if (unknown.length > 0 || rest !== "") return null;
+  return codes.map((code) => found.find((goal) => goal.code === code) as Goal);
+}
+
+function takeOut(text: string, title: string): { rest: string; title: string } | null {
+  const at = foldSameLength(text).indexOf(foldSameLength(title));
+  if (at < 0) return null;
+  const end = at + title.length;
+  return { title: text.slice(at, end), rest: tidy(`${text.slice(0, at)} ${text.slice(end)}`) };
+}
+
+/** Folded letter by letter, so that places in it are places in the text. */
+function foldSameLength(text: string): string {
+  return [...text].map((sign) => sign.normalize("NFD")[0]?.toLowerCase() ?? sign).join("");
+}
