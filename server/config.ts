@@ -144,3 +144,8 @@ function shape(given: z.output<typeof keys>) {
     projectDocumentsBytes: given.PROJECT_DOCUMENTS_MB * MEGABYTE,
   };
 }
+
+/** Folders that a relative path on a command line may mean: where the program runs, and where npm was called. */
+export function startedIn(): string[] {
+  return [process.cwd(), process.env.INIT_CWD].filter((folder) => folder !== undefined);
+}

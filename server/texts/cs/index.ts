@@ -2,6 +2,7 @@ import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
+import { annexListing } from "./annex-listing.ts";
 import { appearance } from "./appearance.ts";
 import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
@@ -111,8 +112,7 @@ import { voucherLists } from "./voucher-lists.ts";
 import { waiting } from "./waiting.ts";
 
 export const cs = {
-  cardCoverage,
-  cardLinks,
+  annexListing,
   sheets,
   moneyExports,
   budgetImports,
@@ -133,6 +133,8 @@ export const cs = {
   copies,
   cardContinuations,
   cardFulfilment,
+  cardCoverage,
+  cardLinks,
   cardStatements,
   certificates,
   budgetVersions,

@@ -3,6 +3,7 @@ import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
+import { annexListing } from "./annex-listing.ts";
 import { appearance } from "./appearance.ts";
 import { assignments } from "./assignments.ts";
 import { attendances } from "./attendances.ts";
@@ -112,8 +113,7 @@ import { voucherLists } from "./voucher-lists.ts";
 import { waiting } from "./waiting.ts";
 
 export const en: Texts = {
-  cardCoverage,
-  cardLinks,
+  annexListing,
   sheets,
   moneyExports,
   budgetImports,
@@ -134,6 +134,8 @@ export const en: Texts = {
   copies,
   cardContinuations,
   cardFulfilment,
+  cardCoverage,
+  cardLinks,
   cardStatements,
   certificates,
   budgetVersions,
