@@ -1,4 +1,4 @@
-// "?" lists the keys, "/" goes to the search, Ctrl+Enter saves, "g o" follows the link that says so.
+// "?" lists the keys, "/" goes to the search, Ctrl+Enter saves; "g o", or a single key, presses what says so.
 const PAUSE_BETWEEN_KEYS = 1200;
 const dialog = document.getElementById("shortcuts");
 const links = new Map(
@@ -27,7 +27,9 @@ function followKey(event) {
 }
 
 function followSequence(key) {
-  const link = links.get(`${firstKey} ${key}`);
+  // The second key of a pair that leads nowhere is not the single key it may be elsewhere.
+  const isSecond = [...links.keys()].some((keys) => keys.startsWith(`${firstKey} `));
+  const link = links.get(`${firstKey} ${key}`) ?? (isSecond ? undefined : links.get(key));
   firstKey = key;
   clearTimeout(forgetFirstKey);
   forgetFirstKey = setTimeout(() => {
@@ -55,7 +57,8 @@ function listLinks() {
     const row = document.createElement("div");
     const term = document.createElement("dt");
     const meaning = document.createElement("dd");
-    term.append(key(first), ` ${dialog.dataset.then} `, key(second));
+    term.append(key(first));
+    if (second) term.append(` ${dialog.dataset.then} `, key(second));
     meaning.textContent = meaningOf(link);
     row.append(term, meaning);
     list.append(row);

@@ -11,6 +11,7 @@ import { addHours } from "../../values/instant.ts";
 import { forgetOldBudgetImports } from "../budget-imports/service.ts";
 import { removeForgottenFiles } from "../documents/archive/service.ts";
 import { forgetOldImports } from "../imports/service.ts";
+import { forgetOldPlanImports } from "../plan-imports/service.ts";
 import { removeOutlivedFiles } from "../prepared-files/service.ts";
 
 const DAY = 24;
@@ -35,6 +36,7 @@ export async function tidyUp(deps: Pick<Deps, "db" | "clock" | "config" | "log">
     await deleteStaffDataAccessesBefore(db, before(ACCESSES_KEPT_DAYS)),
     await forgetOldImports(deps),
     await forgetOldBudgetImports(deps),
+    await forgetOldPlanImports(deps),
     await removeOutlivedFiles(deps),
     await removeForgottenFiles(deps),
   ];

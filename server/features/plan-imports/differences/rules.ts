@@ -45,8 +45,9 @@ function compareWords(old: readonly string[], fresh: readonly string[]): Piece[]
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
   while (i < old.length && j < fresh.length) {
-    const kind = old[i] === fresh[j] ? "same" : stepAt(lengths, i, j);
-    pieces.push({ kind, text: (kind === "added" ? fresh[j] : old[i]) ?? "" });
+    const [before = "", after = ""] = [old[i], fresh[j]];
+    const kind = before === after ? "same" : stepAt(lengths, i, j);
+    pieces.push({ kind, text: kind === "added" ? after : before });
     if (kind !== "added") i += 1;
     if (kind !== "removed") j += 1;
   }
