@@ -70,7 +70,7 @@ module.exports = {
         pathNot: [
           "^server/features/$1/",
           "/(service|rules|words)\\.ts$",
-          "^server/features/(log-entries|documents|comments)/presenter\\.ts$",
+          "^server/features/(log-entries|documents|comments|card-links)/presenter\\.ts$",
           "^server/features/prepared-files/kinds\\.ts$",
           "^server/features/exports/writing/(orders|documents/document)\\.ts$",
           "^server/features/events/(load-event|header|inside-only)\\.ts$",

@@ -16,6 +16,9 @@ import { calendarRoutes } from "./features/calendars/routes.ts";
 import { campaignRoutes } from "./features/campaigns/routes.ts";
 import { continuationRoutes } from "./features/card-continuations/routes.ts";
 import { fulfilmentRoutes } from "./features/card-fulfilment/routes.ts";
+import { coverageRoutes } from "./features/card-links/coverage/routes.ts";
+import { projectCardRoutes } from "./features/card-links/project/routes.ts";
+import { cardLinkRoutes } from "./features/card-links/routes.ts";
 import { cardStatementRoutes } from "./features/card-statements/routes.ts";
 import { certificateLinkRoutes } from "./features/certificates/links/routes.ts";
 import { certificateRoutes } from "./features/certificates/routes.ts";
@@ -61,6 +64,7 @@ import { personalDataRoutes } from "./features/personal-data/routes.ts";
 import { importedCardRoutes } from "./features/plan-imports/cards/routes.ts";
 import { planImportLineRoutes } from "./features/plan-imports/lines/routes.ts";
 import { planImportRoutes } from "./features/plan-imports/routes.ts";
+import { planRoutes } from "./features/plans/routes.ts";
 import { positionRoutes } from "./features/positions/routes.ts";
 import { projectRuleRoutes } from "./features/programme-rules/own/routes.ts";
 import { programmeRuleRoutes } from "./features/programme-rules/routes.ts";
@@ -188,5 +192,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(publicPageRoutes(deps), auditPackRoutes(deps));
   app.use(fulfilmentRoutes(deps), continuationRoutes(deps));
   app.use(cardStatementRoutes(deps));
+  app.use(planRoutes(deps));
+  app.use(coverageRoutes(deps), cardLinkRoutes(deps), projectCardRoutes(deps));
   app.use(searchRoutes(deps));
 }

@@ -63,10 +63,13 @@ export const planPaths = {
   editStatement: (id: Id, cardId: Id, year: Id) => `${statement(id, cardId, year)}/edit`,
   myCards: () => "/cards",
   actionPlans: (id: Id) => `${plan(id)}/action-plans`,
+  newActionPlan: (id: Id) => `${plan(id)}/action-plans/new`,
   actionPlan,
   editActionPlan: (id: Id, year: Id) => `${actionPlan(id, year)}/edit`,
   actionPlanItems: (id: Id, year: Id) => `${actionPlan(id, year)}/items`,
   actionPlanItem: (id: Id, year: Id, itemId: Id) => `${actionPlan(id, year)}/items/${itemId}`,
+  editActionPlanItem: (id: Id, year: Id, itemId: Id) =>
+    `${actionPlan(id, year)}/items/${itemId}/edit`,
   planImports: (id: Id) => `${plan(id)}/import`,
   planImport,
   planImportLines: (id: Id, importId: Id) => `${planImport(id, importId)}/lines`,

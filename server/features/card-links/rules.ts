@@ -28,6 +28,17 @@ export function standingOf(project: StandingProject, today: CalendarDate): Stand
   return startsOn > today ? "planned" : "running";
 }
 
+/** The columns of a link's project; all null where it is only named. */
+export type LinkedProject = { projectArchivedAt: string | null } & {
+  [Column in "phase" | "startsOn" | "endsOn"]: string | null;
+};
+
+export function standingOfLink(link: LinkedProject, today: CalendarDate): Standing {
+  const { phase, startsOn, endsOn, projectArchivedAt: archivedAt } = link;
+  if (phase === null || startsOn === null || endsOn === null) return "named";
+  return standingOf({ phase, startsOn, endsOn, archivedAt }, today);
+}
+
 /** The best of what a card leads to. */
 export function coverageOfStandings(standings: readonly Standing[]): CoverageState {
   return coverageStates.find((state) => standings.some((one) => one === state)) ?? "none";

@@ -5,7 +5,12 @@ import {
   listCoverageRows,
 } from "../../../../db/queries/card-coverage.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
-import { type CoverageState, coverageOfStandings, type Standing, standingOf } from "../rules.ts";
+import {
+  type CoverageState,
+  coverageOfStandings,
+  type Standing,
+  standingOfLink,
+} from "../rules.ts";
 
 /** Where a card leads; `projectId` is null of a project that is only named. */
 export interface CoveringLink {
@@ -56,10 +61,6 @@ function coverageOfLinks(links: CoveringLink[]): CardCoverage {
 }
 
 function linkOf(row: CoverageRow, today: CalendarDate): Omit<CoveringLink, "id"> {
-  const { measureId, activityId, projectId, phase, startsOn, endsOn } = row;
-  const standing =
-    phase === null || startsOn === null || endsOn === null
-      ? ("named" as const)
-      : standingOf({ phase, startsOn, endsOn, archivedAt: row.projectArchivedAt }, today);
-  return { measureId, activityId, projectId, standing };
+  const { measureId, activityId, projectId } = row;
+  return { measureId, activityId, projectId, standing: standingOfLink(row, today) };
 }

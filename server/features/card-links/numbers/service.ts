@@ -12,6 +12,8 @@ import {
 } from "../../../../db/queries/card-link-numbers.ts";
 import { insertCardLinks, type NewCardLink } from "../../../../db/queries/card-links.ts";
 import type { Change } from "../../../change.ts";
+import { registrationNumbersIn } from "../../cards/fields/registration-numbers/rules.ts";
+import { type CardContent, textFields } from "../../cards/rules.ts";
 import { compareLinks, distinctNumbers, type FoundNumber, type WantedLink } from "../rules.ts";
 
 export interface CardNumbers {
@@ -19,7 +21,26 @@ export interface CardNumbers {
   found: readonly FoundNumber[];
 }
 
-/** The same for one card. */
+/** Links written cards to the projects whose numbers stand anywhere in them. */
+export async function linkNumbersInCards(
+  one: Change,
+  cards: readonly { cardId: number; content: CardContent }[],
+): Promise<void> {
+  const numbers = cards.map(({ cardId, content }) => ({ cardId, found: numbersIn(content) }));
+  await linkAllFoundNumbers(one, numbers);
+}
+
+/** Registration numbers in any field, those of a measure with its place. */
+export function numbersIn(content: CardContent): FoundNumber[] {
+  const inText = (text: string, measure: number | null) =>
+    registrationNumbersIn(text).flatMap(({ number }) => (number ? [{ number, measure }] : []));
+  return [
+    ...textFields.flatMap((field) => inText(content[field], null)),
+    ...content.measures.flatMap((text, place) => inText(text, place)),
+  ];
+}
+
+/** Links one card by what was found in it, see `linkAllFoundNumbers`. */
 export async function linkFoundNumbers(
   one: Change,
   cardId: number,
