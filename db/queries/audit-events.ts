@@ -18,10 +18,18 @@ export interface AuditEvent {
   changes?: FieldChanges;
 }
 
+/** SQLite takes no more than five hundred rows in a statement. */
+const EVENTS_AT_ONCE = 300;
+
 export async function insertAuditEvents(
   db: Transaction | Database,
   events: AuditEvent[],
 ): Promise<void> {
+  for (let from = 0; from < events.length; from += EVENTS_AT_ONCE)
+    await insertSome(db, events.slice(from, from + EVENTS_AT_ONCE));
+}
+
+async function insertSome(db: Transaction | Database, events: AuditEvent[]): Promise<void> {
   await db("audit_events").insert(
     events.map((event) => ({
       at: event.at,

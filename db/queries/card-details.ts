@@ -30,7 +30,7 @@ export interface CardDetails {
   goals: CardGoal[];
 }
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 400;
 
 /** What is understood of cards, put in place of what was understood of them before. */
 export async function replaceCardDetails(

@@ -12,6 +12,7 @@ const loaded = new WeakMap<Response, Card>();
 /** Finds the card inside the plan of the address. */
 export function loadCard({ db }: Pick<Deps, "db">): RequestParamHandler {
   return async (_req, res, next, text) => {
+    if (!res.locals.viewer) return next();
     const card = await findCard(db, { planId: planOf(res).id, id: idParam(text) });
     if (!card) throw new NotFound("card");
     loaded.set(res, card);

@@ -10,6 +10,8 @@ const loaded = new WeakMap<Response, Plan>();
 
 export function loadPlan({ db }: Pick<Deps, "db">): RequestParamHandler {
   return async (_req, res, next, text) => {
+    // Whoever is not signed in is told so, not which plans there are.
+    if (!res.locals.viewer) return next();
     const plan = await findPlan(db, idParam(text));
     if (!plan) throw new NotFound("plan");
     loaded.set(res, plan);

@@ -16,7 +16,10 @@ const TONES: Record<PlanState, Pick<Pill, "tone" | "icon">> = {
   closed: { tone: "blue", icon: "archive" },
 };
 
-export function planPill({ state, archivedAt }: Plan, { plans }: Texts): Pill {
+export function planPill(
+  { state, archivedAt }: Pick<Plan, "state" | "archivedAt">,
+  { plans }: Texts,
+): Pill {
   if (archivedAt !== null) return { tone: "grey", icon: "archive", label: plans.archived };
   return { ...TONES[state], label: plans.states[state] };
 }
@@ -31,4 +34,17 @@ export function yearsText({ fromYear, toYear }: Years, { plans }: Texts): string
   if (fromYear === null) return toYear === null ? null : plans.untilYear(String(toYear));
   if (toYear === null) return plans.sinceYear(String(fromYear));
   return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
+}
+
+const MOST_YEARS = 40;
+
+/** Every year that any of them speaks of, from the first to the last. */
+export function yearsOf(spans: readonly Years[]): number[] {
+  const told = spans
+    .flatMap(({ fromYear, toYear }) => [fromYear, toYear])
+    .filter((year) => year !== null);
+  if (told.length === 0) return [];
+  const first = Math.min(...told);
+  const count = Math.min(Math.max(...told) - first + 1, MOST_YEARS);
+  return Array.from({ length: count }, (_, index) => first + index);
 }

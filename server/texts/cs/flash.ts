@@ -46,4 +46,6 @@ export const flash = {
   nudgedAlready: "Dnes už upozornění odešlo.",
   deputyNamed: "Zástup je určený.",
   deputyEnded: "Zástup je ukončený.",
+  planArchived: "Plán je v archivu. Obnovit ho lze kdykoli.",
+  areaArchived: "Oblast je v archivu.",
 };

@@ -6,6 +6,13 @@ const cardsOf = (n: number) =>
 const measuresOf = (n: number) =>
   count(n, { one: "opatření", few: "opatření", many: "opatření", other: "opatření" });
 
+const coverage = {
+  running: "běžící projekt",
+  planned: "připravovaný projekt",
+  finished: "skončený projekt",
+  named: "jen jmenovaný projekt",
+  none: "bez projektu",
+};
 const states = { draft: "připravovaný", "in-force": "platný", closed: "ukončený" };
 const kinds = { area: "Oblast", "sub-area": "Podoblast", goal: "Strategický cíl" };
 
@@ -50,6 +57,12 @@ export const plans = {
     `${n} ${count(n, { one: "oblast", few: "oblasti", many: "oblasti", other: "oblastí" })}`,
   /** `18 z 26` */
   partOf: (part: string, whole: string) => `${part} z ${whole}`,
+  /** What a bar of coverage says aloud. */
+  partsOf: (counts: Record<keyof typeof coverage, number>, n: (count: number) => string) =>
+    (Object.keys(coverage) as (keyof typeof coverage)[])
+      .filter((state) => counts[state] > 0)
+      .map((state) => `${coverage[state]} ${n(counts[state])}`)
+      .join(" · "),
   empty: "Zatím tu není žádný plán.",
   emptyDetail: "Založte plán a jeho karty načtěte z přílohy ve Wordu, PDF nebo Excelu.",
   nothingArchived: "V archivu žádný plán není.",
@@ -122,13 +135,7 @@ export const plans = {
       owner: "Gestor",
       statement: "Poslední vyjádření",
     },
-    coverage: {
-      running: "běžící projekt",
-      planned: "připravovaný projekt",
-      finished: "skončený projekt",
-      named: "jen jmenovaný projekt",
-      none: "bez projektu",
-    },
+    coverage,
     /** In a narrow column. */
     coverageShort: {
       running: "běží",

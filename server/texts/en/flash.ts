@@ -48,4 +48,6 @@ export const flash: Texts["flash"] = {
   nudgedAlready: "A notice has been sent today already.",
   deputyNamed: "The deputy is named.",
   deputyEnded: "The deputy has been ended.",
+  planArchived: "The plan is in the archive and can be restored at any time.",
+  areaArchived: "The area is in the archive.",
 };

@@ -5,6 +5,13 @@ const count = plural("en");
 const cardsOf = (n: number) => count(n, { one: "card", other: "cards" });
 const measuresOf = (n: number) => count(n, { one: "measure", other: "measures" });
 
+const coverage = {
+  running: "running project",
+  planned: "project in preparation",
+  finished: "finished project",
+  named: "project named only",
+  none: "without a project",
+};
 const states = { draft: "draft", "in-force": "in force", closed: "closed" };
 const kinds = { area: "Area", "sub-area": "Sub-area", goal: "Strategic goal" };
 
@@ -46,6 +53,11 @@ export const plans: Texts["plans"] = {
   measuresCount: (n, of) => `${n} ${measuresOf(of)}`,
   areasCount: (n) => `${n} ${count(n, { one: "area", other: "areas" })}`,
   partOf: (part, whole) => `${part} of ${whole}`,
+  partsOf: (counts, n) =>
+    (Object.keys(coverage) as (keyof typeof coverage)[])
+      .filter((state) => counts[state] > 0)
+      .map((state) => `${coverage[state]} ${n(counts[state])}`)
+      .join(" · "),
   empty: "There is no plan yet.",
   emptyDetail: "Create a plan and read its cards from an annex in Word, PDF or Excel.",
   nothingArchived: "There is no plan in the archive.",
@@ -118,13 +130,7 @@ export const plans: Texts["plans"] = {
       owner: "Owner",
       statement: "Last statement",
     },
-    coverage: {
-      running: "running project",
-      planned: "project in preparation",
-      finished: "finished project",
-      named: "project named only",
-      none: "without a project",
-    },
+    coverage,
     coverageShort: {
       running: "running",
       planned: "in preparation",

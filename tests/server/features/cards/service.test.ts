@@ -127,8 +127,8 @@ describe.each(engines)("cards on %s", (engine) => {
     expect(back).toMatchObject({ id: first?.id, state: "running" });
   });
 
-  test("five hundred of them are written in few statements and a short time", async () => {
-    const contents = Array.from({ length: 500 }, (_, index) => ({
+  test("six hundred of them are written in few statements and a short time", async () => {
+    const contents = Array.from({ length: 600 }, (_, index) => ({
       ...full,
       number: `1.1.${index + 1}`,
     }));
@@ -136,9 +136,8 @@ describe.each(engines)("cards on %s", (engine) => {
     const statements = await statementsOf(deps.db, () => write(contents));
     expect(statements.length).toBeLessThan(40);
     expect(performance.now() - started).toBeLessThan(5_000);
-    expect(await deps.db("measures").count({ n: "id" }).first()).toMatchObject({
-      n: expect.anything(),
-    });
+    const { n } = await deps.db("measures").count({ n: "id" }).first();
+    expect(Number(n)).toBe(600 * full.measures.length);
   });
 });
 
