@@ -4,7 +4,9 @@ import { findSetting, insertSetting } from "../../../db/queries/settings.ts";
 import { hasUsers, insertUser } from "../../../db/queries/users.ts";
 import { seedCatalogues } from "../../../db/seeds/catalogues.ts";
 import { availabilityAndQuality } from "../../../db/seeds/demo/availability-and-quality.ts";
+import type { DemoProject } from "../../../db/seeds/demo/demo-project.ts";
 import { storyOf } from "../../../db/seeds/demo/example/moments.ts";
+import { exampleProject } from "../../../db/seeds/demo/example/project.ts";
 import { mentalHealthReform } from "../../../db/seeds/demo/mental-health-reform.ts";
 import { demoPassword, demoUsers } from "../../../db/seeds/demo/people.ts";
 import { planningNetworkingFinancing } from "../../../db/seeds/demo/planning-networking-financing.ts";
@@ -21,6 +23,7 @@ import { lastMonthToReport, reportDayOf } from "../months/rules.ts";
 import { enterAbsence } from "./absence.ts";
 import { teamOf, tellExampleProject } from "./example-project.ts";
 import { enterFinishedProject } from "./finished-projects.ts";
+import { tellPlans } from "./plans.ts";
 
 const MARK = "demonstration";
 
@@ -127,8 +130,14 @@ async function enterProjects(
   };
   const team = teamOf(people);
   const finance = team.filter(({ role }) => role === "finance");
-  await enterFinishedProject(deps, planningNetworkingFinancing, team);
-  await enterFinishedProject(deps, availabilityAndQuality, finance);
-  await enterFinishedProject(deps, mentalHealthReform, team);
-  return tellExampleProject(deps, people);
+  const projects = new Map<string, number>();
+  const enter = async (told: DemoProject, members: typeof team) =>
+    projects.set(told.title, await enterFinishedProject(deps, told, members));
+  await enter(planningNetworkingFinancing, team);
+  await enter(availabilityAndQuality, finance);
+  await enter(mentalHealthReform, team);
+  const exampleId = await tellExampleProject(deps, people);
+  projects.set(exampleProject.title, exampleId);
+  await tellPlans(deps, { projects, people });
+  return exampleId;
 }
