@@ -65,7 +65,8 @@ function chooser(page: ComparisonPage, wording: Wording) {
     action: paths.planComparison(plan.id),
     fields: [
       {
-        ...{ type: "select", name: "with", label: words.choose, isAutosubmit: true },
+        ...{ type: "select", name: "with", label: words.choose },
+        ...{ isAutosubmit: true, isLabelHidden: true },
         value: other ? String(other.id) : "",
         options: [
           ...(other ? [] : [{ value: "", label: words.choosePlan }]),

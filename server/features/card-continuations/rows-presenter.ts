@@ -38,6 +38,12 @@ function presentRow(
   const { texts, formats } = wording;
   const words = texts.cardContinuations.table;
   const { number } = row.card;
+  const places = new Map(newer.areas.map((area) => [area.id, area]));
+  const reason = ({ card, scoreBp, words: shared }: OlderCard<CardLine>["offers"][number]) => {
+    const why = words.reason(shared.map(({ from }) => from).join(", "), formats.percent(scoreBp));
+    const place = outermost(places, card);
+    return place ? `${place} · ${why}` : why;
+  };
   return {
     ...cardOf(older, row.card),
     pill: pillOf(row.state, wording),
@@ -52,13 +58,13 @@ function presentRow(
           }
         : null,
     })),
-    offers: row.offers.map(({ card, scoreBp, words: shared }) => ({
-      ...cardOf(newer, card),
-      reason: words.reason(shared.map(({ from }) => from).join(", "), formats.percent(scoreBp)),
+    offers: row.offers.map((offer) => ({
+      ...cardOf(newer, offer.card),
+      reason: reason(offer),
       confirmation: canEdit
         ? {
-            ...{ fromCardId: row.card.id, toCardId: card.id },
-            ...{ label: words.confirm, name: words.confirmOf(number, card.number) },
+            ...{ fromCardId: row.card.id, toCardId: offer.card.id },
+            ...{ label: words.confirm, name: words.confirmOf(number, offer.card.number) },
           }
         : null,
     })),
@@ -98,6 +104,17 @@ export function presentFresh({ newer, compared }: Comparison, wording: Wording) 
 
 function cardOf({ plan }: SideOfComparison, { id, number, name }: CardLine) {
   return { number, name, href: paths.card(plan.id, id) };
+}
+
+/** Cards of one name stand in different areas of a plan. */
+function outermost(
+  areas: ReadonlyMap<number, PlanArea>,
+  { areaId }: Pick<CardLine, "areaId">,
+): string | null {
+  const area = areas.get(areaId ?? 0);
+  if (!area) return null;
+  const parent = area.parentId === null ? undefined : areas.get(area.parentId);
+  return parent ? outermost(areas, { areaId: parent.id }) : `${area.code} ${area.title}`;
 }
 
 /** Cards under the innermost area they stand in, with the way to it. */

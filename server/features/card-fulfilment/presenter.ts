@@ -50,14 +50,14 @@ function downloads({ plan, fulfilment }: FulfilmentPage, { texts }: Wording) {
 }
 
 function yearFilter({ plan, fulfilment, years }: FulfilmentPage, { texts }: Wording) {
-  const { year: label } = texts.cardFulfilment;
+  const { year: label, title: yearLabel } = texts.cardFulfilment;
   return {
     action: paths.planFulfilment(plan.id),
     fields: [
       {
         ...{ type: "select", name: "year", label, value: String(fulfilment.year) },
-        ...{ isAutosubmit: true, width: "short" },
-        options: years.map((year) => ({ value: String(year), label: String(year) })),
+        ...{ isAutosubmit: true, isLabelHidden: true },
+        options: years.map((year) => ({ value: String(year), label: yearLabel(String(year)) })),
       },
     ],
     chips: [],
@@ -88,25 +88,19 @@ function presentTiles(sums: Sums, wording: Wording) {
       value: formats.number(sums.money.projects),
       ...(sums.outside > 0 && { note: words.tiles.outside(formats.number(sums.outside)) }),
     },
-    ...(money
-      ? [
-          { label: words.tiles.total, value: money.total },
-          moneyTile(words.tiles.spent, money.spent, money.spentBp, wording),
-          moneyTile(words.tiles.claimed, money.claimed, money.claimedBp, wording),
-        ]
-      : []),
+    ...(money ? [{ label: words.tiles.total, value: money.total }, spentTile(money, wording)] : []),
   ];
 }
 
-function moneyTile(
-  label: string,
-  value: string,
-  share: number | null,
+function spentTile(
+  { spent, spentBp, claimed }: NonNullable<ReturnType<typeof moneyTexts>>,
   { texts, formats }: Wording,
 ) {
-  if (share === null) return { label, value };
+  const words = texts.cardFulfilment.tiles;
+  const share = spentBp === null ? [] : [words.ofTotal(formats.percent(spentBp))];
   return {
-    ...{ label, value, bar: { percent: Math.min(100, Math.round(share / 100)) } },
-    note: texts.cardFulfilment.tiles.ofTotal(formats.percent(share)),
+    ...{ label: words.spent, value: spent },
+    ...(spentBp !== null && { bar: { percent: Math.min(100, Math.round(spentBp / 100)) } }),
+    note: [...share, words.claimedOf(claimed)].join(", "),
   };
 }

@@ -1,7 +1,8 @@
 import { paths } from "../../paths.ts";
+import { statementPill } from "../card-statements/words.ts";
 import { moneyTogether } from "./rules.ts";
 import type { FulfilledBranch, FulfilledCard, Fulfilment, Sums } from "./service.ts";
-import { areaTitle, measuresText, moneyTexts, statementPill, type Wording } from "./words.ts";
+import { areaTitle, measuresText, moneyTexts, type Wording } from "./words.ts";
 
 /** Areas with their sums, and under each its cards. */
 export function presentTree(
@@ -34,7 +35,10 @@ function sumCells(sums: Sums, wording: Wording) {
   const seen = projects > 0 ? [words.projectCount(formats.number(projects), projects)] : [];
   return {
     measures: measuresText(sums.measures, wording),
-    answered: words.answered(formats.number(sums.answered), formats.number(sums.cards)),
+    answered: texts.cardFulfilment.partOf(
+      formats.number(sums.answered),
+      formats.number(sums.cards),
+    ),
     projects: [...seen, ...(sums.outside > 0 ? [words.outside(sums.outside)] : [])].join(", "),
     money: moneyTexts(sums.money, wording),
   };
@@ -55,12 +59,12 @@ function presentCard(planId: number, card: FulfilledCard, year: number, wording:
     href: paths.card(planId, card.id),
     owner: card.ownerName,
     measures: measuresText(card.measures, wording),
-    statement: {
-      pill: statementPill(statement?.state ?? null, texts),
-      isMissing: statement === null,
-      text: statement?.text ?? null,
+    statement: statement && {
+      pill: statementPill(statement.state, texts),
+      text: statement.text,
       href: paths.statement(planId, card.id, year),
     },
+    noStatement: words.noStatement,
     projects: [
       ...projects.map(({ id, shortName }) => ({
         name: shortName,

@@ -1,10 +1,8 @@
-import type { StatementState } from "../../../db/queries/card-statements.ts";
 import type { PlanArea } from "../../../db/queries/plan-areas.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import { type BasisPoints, clampPercent, percentOf } from "../../values/percent.ts";
-import type { Pill, Tone } from "../../web/health-pill.ts";
 import type { IndicatorTogether, MeasureCount, MoneyTogether } from "./rules.ts";
 import type { Fulfilment } from "./service.ts";
 
@@ -12,20 +10,6 @@ export interface Wording {
   texts: Texts;
   formats: Formats;
   today: CalendarDate;
-}
-
-const TONES: Record<StatementState, Tone> = {
-  "as-planned": "green",
-  behind: "yellow",
-  done: "green",
-  "not-started": "grey",
-  dropped: "grey",
-};
-
-/** What was said of a card for the year; null where nothing was. */
-export function statementPill(state: StatementState | null, texts: Texts): Pill {
-  if (state === null) return { tone: "grey", label: texts.cardFulfilment.tree.noStatement };
-  return { tone: TONES[state], label: texts.cardStatements.states[state] };
 }
 
 /** `1.1 Podpora rodin` */
@@ -73,7 +57,7 @@ export function moneyTexts(money: MoneyTogether, { texts, formats }: Wording) {
     total: known(money.total, money.withoutTotal),
     spent: known(money.spent, money.withoutSpent),
     claimed: formats.wholeMoney(money.claimed),
-    spentBp: shareOf(money.spent, money.total),
+    spentBp: money.withoutSpent === money.projects ? null : shareOf(money.spent, money.total),
     claimedBp: shareOf(money.claimed, money.total),
   };
 }

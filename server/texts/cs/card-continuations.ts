@@ -31,9 +31,9 @@ export const cardContinuations = {
     /** Of one card in the words of the reason. */
     reason: (words: string, percent: string) => `společná slova: ${words} (shoda ${percent})`,
     confirm: "Potvrdit návaznost",
-    confirmOf: (from: string, to: string) => `Potvrdit, že karta ${from} pokračuje kartou ${to}`,
+    confirmOf: (from: string, to: string) => `Potvrdit návaznost karty ${to} na kartu ${from}`,
     remove: "Zrušit návaznost",
-    removeOf: (from: string, to: string) => `Zrušit návaznost karty ${from} na kartu ${to}`,
+    removeOf: (from: string, to: string) => `Zrušit návaznost karty ${to} na kartu ${from}`,
     nothing: "Tomuto výběru žádná karta neodpovídá.",
   },
   fresh: {

@@ -20,7 +20,7 @@ export const cardFulfilment = {
     outside: (n: string) => `a ${n} mimo váš dosah`,
     total: "Rozpočet projektů",
     spent: "Vyčerpáno",
-    claimed: "Nárokováno",
+    claimedOf: (amount: string) => `nárokováno ${amount}`,
     ofTotal: (percent: string) => `${percent} rozpočtu`,
   },
   /** `12 z 26` */
@@ -55,7 +55,6 @@ export const cardFulfilment = {
       }),
     coming: "zatím se nepočítá",
     projectCount: (n: string, of: number) => `${n} ${projectsOf(of)}`,
-    answered: (part: string, whole: string) => `${part} z ${whole} se vyjádřilo`,
     sum: "Celý plán",
   },
   projects: {

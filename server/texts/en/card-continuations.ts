@@ -31,9 +31,9 @@ export const cardContinuations: Texts["cardContinuations"] = {
     ended: "not continued",
     reason: (words, percent) => `shared words: ${words} (${percent} alike)`,
     confirm: "Confirm continuation",
-    confirmOf: (from, to) => `Confirm that card ${from} goes on as card ${to}`,
+    confirmOf: (from, to) => `Confirm continuation of card ${from} as card ${to}`,
     remove: "Remove continuation",
-    removeOf: (from, to) => `Remove the continuation of card ${from} as card ${to}`,
+    removeOf: (from, to) => `Remove continuation of card ${from} as card ${to}`,
     nothing: "No card matches.",
   },
   fresh: {

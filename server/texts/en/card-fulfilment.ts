@@ -19,7 +19,7 @@ export const cardFulfilment: Texts["cardFulfilment"] = {
     outside: (n) => `and ${n} beyond your reach`,
     total: "Budgets of projects",
     spent: "Spent",
-    claimed: "Claimed",
+    claimedOf: (amount) => `claimed ${amount}`,
     ofTotal: (percent) => `${percent} of the budget`,
   },
   partOf: (part, whole) => `${part} of ${whole}`,
@@ -47,7 +47,6 @@ export const cardFulfilment: Texts["cardFulfilment"] = {
     named: (n) => count(n, { one: "1 named only", other: `${n} named only` }),
     coming: "not counted yet",
     projectCount: (n, of) => `${n} ${projectsOf(of)}`,
-    answered: (part, whole) => `statements ${part} of ${whole}`,
     sum: "Whole plan",
   },
   projects: {
