@@ -44,6 +44,7 @@ export function mainNavigation(req: Request, viewer: Viewer, texts: Texts): NavI
     [paths.calendar(), labels.calendar, "calendar-month", "g c"],
     [paths.timeline(), labels.timeline, "timeline", "g t"],
     [paths.budgets(), labels.budgets, "coins", "g f"],
+    [paths.plans(), labels.plans, "sitemap", "g v"],
     ...(viewer.readsNames ? [registry] : []),
     [paths.summaries(), labels.summaries, "report", "g s"],
     [paths.today(), labels.today, "presentation", "g d"],
@@ -83,6 +84,7 @@ export function projectNavigation(
     [paths.projectTimeline(id), labels.timeline, "timeline", "g g"],
     [paths.indicators(id), labels.indicators, "chart-bar", "g i"],
     [paths.progress(id), labels.progress, "notebook", "g l"],
+    [paths.projectCards(id), labels.cards, "sitemap"],
   ];
   const people: NavEntry[] = [
     [paths.events(id), labels.events, "calendar-event", "g e"],
@@ -152,6 +154,8 @@ const UNDER_RULES = [
   paths.indicatorDefinitions(),
   paths.reminderRules(),
   paths.notificationCategories(),
+  paths.socialServices(),
+  paths.planTerms(),
 ];
 
 /** A page belongs to a module when its address lies under the module's; the roots only match themselves. */

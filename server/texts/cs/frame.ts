@@ -28,6 +28,7 @@ export const frame = {
     agenda: "Co mě čeká",
     calendar: "Kalendář akcí",
     budgets: "Rozpočty",
+    plans: "Strategický plán",
     timeline: "Harmonogram",
     participants: "Účastníci",
     summaries: "Měsíční přehledy",
@@ -48,6 +49,7 @@ export const frame = {
     records: "Doklady a výstupy",
   },
   projectNavigation: {
+    cards: "Karty plánu",
     reports: "Zprávy o realizaci",
     duties: "Povinnosti",
     risks: "Rizika",

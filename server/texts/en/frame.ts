@@ -28,6 +28,7 @@ export const frame: FrameTexts = {
     agenda: "What is due",
     calendar: "Calendar",
     budgets: "Budgets",
+    plans: "Strategic plan",
     timeline: "Timeline",
     participants: "Participants",
     summaries: "Monthly summaries",
@@ -48,6 +49,7 @@ export const frame: FrameTexts = {
     records: "Papers and outputs",
   },
   projectNavigation: {
+    cards: "Plan cards",
     reports: "Implementation reports",
     duties: "Duties",
     risks: "Risks",
