@@ -1,6 +1,7 @@
 import express, { type Express } from "express";
 import type { Deps } from "./deps.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
+import { actionPlanRoutes } from "./features/action-plans/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { agendaRoutes } from "./features/agenda/routes.ts";
 import { appearanceRoutes } from "./features/appearance/routes.ts";
@@ -191,7 +192,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(planImportRoutes(deps), importedCardRoutes(deps), planImportLineRoutes(deps));
   app.use(publicPageRoutes(deps), auditPackRoutes(deps));
   app.use(fulfilmentRoutes(deps), continuationRoutes(deps));
-  app.use(cardStatementRoutes(deps));
+  app.use(cardStatementRoutes(deps), actionPlanRoutes(deps));
   app.use(planRoutes(deps));
   app.use(coverageRoutes(deps), cardLinkRoutes(deps), projectCardRoutes(deps));
   app.use(searchRoutes(deps));

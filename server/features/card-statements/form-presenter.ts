@@ -94,7 +94,7 @@ function presentBeside({ year, before, measures }: Spoken, wording: Wording) {
       rows: measures.map(({ text, state }) => ({
         text,
         icon: MEASURE_ICONS[state],
-        state: labels.measureStates[state],
+        state: wording.texts.cards.measures.states[state],
       })),
     },
   };

@@ -16,11 +16,11 @@ export interface Wording {
 }
 
 const TONES: Record<StatementState, Pick<Pill, "tone" | "icon">> = {
-  "as-planned": { tone: "green", icon: "circle-check" },
-  behind: { tone: "yellow" },
-  done: { tone: "blue", icon: "flag" },
-  "not-started": { tone: "grey" },
-  dropped: { tone: "grey", icon: "circle-minus" },
+  "as-planned": { tone: "green", icon: "player-play" },
+  behind: { tone: "yellow", icon: "clock" },
+  done: { tone: "blue", icon: "circle-check" },
+  "not-started": { tone: "grey", icon: "circle-dashed" },
+  dropped: { tone: "grey", icon: "circle-x" },
 };
 
 /** How an activity went in a year. */

@@ -30,12 +30,6 @@ export const cardStatements = {
     nothingBefore: (year: string) => `Za rok ${year} se k této kartě nikdo nevyjádřil.`,
     measures: "Opatření karty",
     noMeasures: "Karta nemá žádná opatření.",
-    measureStates: {
-      planned: "plánované",
-      running: "probíhá",
-      done: "splněné",
-      dropped: "zrušené",
-    },
     card: "Celá karta",
   },
   box: {

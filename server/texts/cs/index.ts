@@ -1,5 +1,6 @@
 import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
+import { actionPlans } from "./action-plans.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { annexListing } from "./annex-listing.ts";
@@ -121,6 +122,7 @@ export const cs = {
   closings,
   attendances,
   access,
+  actionPlans,
   activities,
   agenda,
   accounts,

@@ -6,5 +6,9 @@ export const planErrors = {
   areaCodeTaken: "Oblast s tímto označením už v plánu je, třeba v archivu.",
   areaNotEmpty: "V oblasti jsou karty nebo podoblasti. Nejdřív je přesuňte jinam.",
   areaWithinItself: "Oblast nemůže patřit sama do sebe ani do toho, co je v ní.",
+  outsidePlan: "Rok leží mimo období plánu.",
+  outsideYear: "Termín musí ležet v roce akčního plánu.",
+  emptyActionPlan: "V akčním plánu nic není, schválit ho nejde.",
+  actionPlanApproved: "Akční plán je schválený, doplňují se už jen výsledky.",
   cardOfNewerPlan: "Vyberte kartu novějšího plánu, která na starší navazuje.",
 };

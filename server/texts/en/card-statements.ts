@@ -29,7 +29,6 @@ export const cardStatements: Texts["cardStatements"] = {
     nothingBefore: (year) => `Nobody said anything of this card for ${year}.`,
     measures: "Measures of the card",
     noMeasures: "The card has no measures.",
-    measureStates: { planned: "planned", running: "running", done: "done", dropped: "dropped" },
     card: "The whole card",
   },
   box: {

@@ -1,6 +1,7 @@
 import type { Texts } from "../index.ts";
 import { access } from "./access.ts";
 import { accounts } from "./accounts.ts";
+import { actionPlans } from "./action-plans.ts";
 import { activities } from "./activities.ts";
 import { agenda } from "./agenda.ts";
 import { annexListing } from "./annex-listing.ts";
@@ -122,6 +123,7 @@ export const en: Texts = {
   closings,
   attendances,
   access,
+  actionPlans,
   activities,
   agenda,
   accounts,

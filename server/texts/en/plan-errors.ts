@@ -7,5 +7,9 @@ export const planErrors: typeof source = {
   areaCodeTaken: "The plan has an area of this code already, perhaps in the archive.",
   areaNotEmpty: "There are cards or sub-areas in the area. Move them first.",
   areaWithinItself: "An area cannot belong to itself or to what is in it.",
+  outsidePlan: "The year lies outside the plan.",
+  outsideYear: "The day has to lie in the year of the action plan.",
+  emptyActionPlan: "There is nothing in the action plan, it cannot be approved.",
+  actionPlanApproved: "The action plan is approved, only results are added.",
   cardOfNewerPlan: "Choose a card of the newer plan that continues the older one.",
 };

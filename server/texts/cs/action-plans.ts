@@ -1,0 +1,95 @@
+import { plural } from "../plural.ts";
+
+const count = plural("cs");
+const itemsOf = (n: number) =>
+  count(n, { one: "položka", few: "položky", many: "položky", other: "položek" });
+
+const states = { draft: "návrh", approved: "schválený" };
+
+/** What of a strategic plan is to be done in a year. */
+export const actionPlans = {
+  title: "Akční plány",
+  ofYear: (year: string) => `Akční plán na rok ${year}`,
+  states,
+  approvedOn: (day: string) => `schválen ${day}`,
+  new: "Nový akční plán",
+  edit: "Upravit a schválit",
+  editApproved: "Upravit",
+  choose: "Vybrat karty a opatření",
+  empty: "Plán zatím nemá žádný akční plán.",
+  emptyDetail: "Vyberte z karet a opatření to, co se má v roce udělat, doplňte úkoly a termíny.",
+  columns: {
+    year: "Rok",
+    state: "Stav",
+    items: "Položky",
+    results: "S výsledkem",
+    item: "Karta a opatření",
+    task: "Úkol",
+    due: "Termín",
+    owner: "Odpovídá",
+    result: "Výsledek",
+  },
+  count: (n: string, of: number) => `${n} ${itemsOf(of)}`,
+  partOf: (part: string, whole: string) => `${part} z ${whole}`,
+  nothingChosen: "Zatím tu nic není.",
+  nothingChosenDetail: "Vyberte karty a opatření, kterých se rok týká.",
+  wholeCard: "celá karta",
+  noDue: "bez termínu",
+  noOwner: "bez gestora",
+  noResult: "zatím nic",
+  late: "po termínu",
+  editItem: "Upravit",
+  editItemOf: (name: string) => `Upravit: ${name}`,
+  note: "Poznámka",
+  form: {
+    newTitle: "Nový akční plán",
+    year: "Rok",
+    note: "Poznámka",
+    copiesLast: (year: string) => `Převzít, co zůstalo otevřené z roku ${year}`,
+    copiesLastHint: "Splněná a zrušená opatření se nepřevezmou, úkoly ano, termíny a výsledky ne.",
+    create: "Založit akční plán",
+    editTitle: (year: string) => `Upravit akční plán na rok ${year}`,
+    approvedOn: "Schválen dne",
+    approvedOnHint:
+      "Prázdné, dokud je to návrh. Po schválení se výběr, úkoly a termíny nemění, doplňují se výsledky.",
+    save: "Uložit",
+  },
+  choice: {
+    title: "Vybrat karty a opatření",
+    lead: "Zaškrtněte, co se má v roce udělat. Co odškrtnete, z akčního plánu zmizí; po novém zaškrtnutí se vrátí i s úkolem.",
+    outside: "Mimo oblasti",
+    archived: "Vybrané dříve, dnes v archivu",
+    empty: "Plán nemá žádné karty.",
+    save: "Uložit výběr",
+  },
+  itemForm: {
+    title: "Položka akčního plánu",
+    task: "Úkol v tomto roce",
+    taskHint: "Co přesně se má udělat. Prázdné znamená opatření tak, jak stojí v kartě.",
+    dueOn: "Termín",
+    result: "Výsledek",
+    resultHint: "Co z toho bylo, doplňuje se průběžně nebo po skončení roku.",
+    approvedLead: "Akční plán je schválený, doplňuje se jen výsledek.",
+    taskSaid: (text: string) => `Úkol: ${text}`,
+    dueSaid: (day: string) => `Termín: ${day}`,
+    save: "Uložit položku",
+  },
+  history: {
+    "action-plan.created": "Akční plán založen",
+    "action-plan.edited": "Akční plán upraven",
+    "action-plan.approved": "Akční plán schválen",
+    "action-plan.reopened": "Schválení akčního plánu zrušeno",
+    "action-plan.chosen": "Výběr karet a opatření změněn",
+    "action-plan.item-edited": "Položka akčního plánu upravena",
+  } as Record<string, string>,
+  fields: {
+    year: "Rok",
+    approvedOn: "Schválen dne",
+    note: "Poznámka",
+    items: "Počet položek",
+    item: "Položka",
+    task: "Úkol",
+    dueOn: "Termín",
+    result: "Výsledek",
+  } as Record<string, string>,
+};
