@@ -13,6 +13,8 @@ interface Line {
 const SAME_LINE = 0.45;
 const BLANK = 0.16;
 const CELL = 1.3;
+/** Of the distance of lines. */
+const PARAGRAPH = 1.3;
 
 /**
  * Lines of a page. Programs put cell after cell of a table, so the order in which they wrote is kept: a label
@@ -27,7 +29,29 @@ export function linesOfPage(pieces: readonly Piece[]): string[] {
     if (last && continues(last, piece)) join(last, piece);
     else lines.push(newLine(piece));
   }
-  return readingOrder(runsOf(lines)).flatMap(({ lines: told }) => told.map(({ text }) => text));
+  const runs = runsOf(lines);
+  const leading = leadingOf(runs);
+  return readingOrder(runs).flatMap((run) => textsOf(run, leading));
+}
+
+/** A wider gap between lines reads as a blank line: paragraphs are told apart by it. */
+function textsOf({ lines }: Run, leading: number): string[] {
+  return lines.flatMap(({ text, y }, index) => {
+    const drop = (lines[index - 1]?.y ?? y) - y;
+    return drop > leading * PARAGRAPH ? ["", text] : [text];
+  });
+}
+
+/** The narrow gap of the page, that of lines in one paragraph. */
+function leadingOf(runs: readonly Run[]): number {
+  const drops = runs.flatMap(({ lines }) =>
+    lines.flatMap(({ y, size }, index) => {
+      const drop = (lines[index - 1]?.y ?? y) - y;
+      return drop > size * SAME_LINE ? [drop] : [];
+    }),
+  );
+  const ordered = drops.toSorted((one, other) => one - other);
+  return ordered[Math.floor(ordered.length / 5)] ?? Number.POSITIVE_INFINITY;
 }
 
 function newLine({ text, x, y, width, size }: Piece): Line {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PDFDocument, type PDFFont, type PDFPage } from "@cantoo/pdf-lib";
 import { Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
-import fontkit from "fontkit";
+import * as fontkit from "fontkit";
 import type { AnnexField } from "../../../server/features/plan-imports/recognition/rules.ts";
 import { workbookBuffer } from "../../../server/web/workbook.ts";
 import { contentOf, type PutAnnex, type PutCard } from "./content.ts";
@@ -128,7 +128,10 @@ function putRow(sheet: Sheet, { label, lines, isList }: Row): void {
   const below = sheet.y;
   sheet.y = top;
   const page = sheet.page;
-  for (const text of lines) put(sheet, isList ? `• ${text}` : text, VALUES_AT, 545 - VALUES_AT);
+  lines.forEach((text, index) => {
+    if (index > 0 && !isList) sheet.y -= LEADING / 2;
+    put(sheet, isList ? `• ${text}` : text, VALUES_AT, 545 - VALUES_AT);
+  });
   if (page === sheet.page) sheet.y = Math.min(sheet.y, below);
   sheet.y -= 4;
 }
