@@ -6,22 +6,14 @@ export async function listCardsInUse(
   cardIds: readonly number[],
 ): Promise<Set<number>> {
   const ids = cardIds as number[];
-  const uses = await Promise.all([
-    db("card_statements").whereIn("card_id", ids).distinct().pluck("card_id"),
-    db("action_plan_items")
-      .whereIn("card_id", ids)
-      .whereNull("archived_at")
-      .distinct()
-      .pluck("card_id"),
-    db("card_links")
-      .whereIn("card_id", ids)
-      .where({ origin: "hand" })
-      .whereNull("archived_at")
-      .distinct()
-      .pluck("card_id"),
-    db("measures").whereIn("card_id", ids).where("version", ">", 1).distinct().pluck("card_id"),
-    db("card_continuations").whereIn("from_card_id", ids).distinct().pluck("from_card_id"),
-    db("card_continuations").whereIn("to_card_id", ids).distinct().pluck("to_card_id"),
+  const of = (table: string, column = "card_id") =>
+    db(table).whereIn(column, ids).distinct().pluck<number[]>(column);
+  return new Set([
+    ...(await of("card_statements")),
+    ...(await of("action_plan_items").whereNull("archived_at")),
+    ...(await of("card_links").where({ origin: "hand" }).whereNull("archived_at")),
+    ...(await of("measures").where("version", ">", 1)),
+    ...(await of("card_continuations", "from_card_id")),
+    ...(await of("card_continuations", "to_card_id")),
   ]);
-  return new Set(uses.flat());
 }

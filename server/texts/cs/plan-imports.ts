@@ -66,7 +66,7 @@ export const planImports = {
     separator: "oddělovací čára",
     contents: "obsah",
     markup: "značky formátování",
-    label: "opakovaný popisek",
+    "page-break": "konec strany",
   } as Record<string, string>,
   show: {
     tiles: { cards: "Karty", lines: "Řádky zdroje", warnings: "Upozornění", decided: "Rozhodnuto" },

@@ -58,7 +58,7 @@ export const planImports: Texts["planImports"] = {
     separator: "separator",
     contents: "table of contents",
     markup: "markup",
-    label: "repeated label",
+    "page-break": "page break",
   },
   show: {
     tiles: { cards: "Cards", lines: "Source lines", warnings: "Warnings", decided: "Decided" },

@@ -19,7 +19,8 @@ export function findingsByField({ compared, card, filter }: Given, texts: Texts)
   const shared = compared.findings.shared.filter(
     ({ ordinal, repair }) => ordinal !== card.ordinal && repair.others.includes(card.ordinal),
   );
-  const repairs = [...recognised.repairs, ...shared.map(({ repair }) => repair)];
+  // Of a repair that both cards tell, this card's own saying holds.
+  const repairs = [...shared.map(({ repair }) => repair), ...recognised.repairs];
   const unique = [...new Map(repairs.map((repair) => [repair.id, repair])).values()];
   const of = (field: AnnexField | null) => ({
     warnings: recognised.warnings

@@ -1,3 +1,4 @@
+import { listAreas } from "../../../../db/queries/plan-areas.ts";
 import {
   acceptCards,
   replacePlanImportCards,
@@ -5,15 +6,16 @@ import {
 } from "../../../../db/queries/plan-import-cards.ts";
 import {
   findPlanImportLines,
+  type PlanImport,
   touchPlanImport,
   updatePlanImportReading,
 } from "../../../../db/queries/plan-imports.ts";
 import { type Author, type Change, change } from "../../../change.ts";
-import { Conflict, EditedMeanwhile, NotFound } from "../../../errors.ts";
+import { Conflict, EditedMeanwhile, InvalidInput, NotFound } from "../../../errors.ts";
 import type { CardContent } from "../../cards/rules.ts";
 import { compareImport } from "../comparing/service.ts";
 import type { AccountedLine, RecognisedCard } from "../recognition/rules.ts";
-import { contentOf, type ReviewedCard } from "../rules.ts";
+import { contentOf, type Findings, type ReviewedCard } from "../rules.ts";
 import {
   type ImportDeps,
   listReviewedCards,
@@ -57,10 +59,11 @@ export async function editImportedCard(
   key: CardKey,
   given: { content: CardContent; formOf: (content: CardContent) => Record<string, string> },
 ): Promise<void> {
-  await openPlanImport(deps.db, key);
+  const found = await openPlanImport(deps.db, key);
+  const { content, formOf } = given;
   await change(deps, author, async (one) => {
     const card = await reviewedCard(one, key);
-    const { content, formOf } = given;
+    await checkArea(one, found, content);
     const isAsRecognised = JSON.stringify(content) === JSON.stringify(card.recognised.content);
     const told = {
       ...{ importId: key.id, ordinal: key.ordinal, version: key.version, number: content.number },
@@ -141,6 +144,18 @@ function carriedOver(before: readonly ReviewedCard[], cards: readonly Recognised
 
 function sayingOf({ content }: RecognisedCard): string {
   return JSON.stringify(content);
+}
+
+/** The area has to be of the plan, or of the annex, which brings it along. */
+async function checkArea(
+  { trx }: Change,
+  { planId, findings }: PlanImport,
+  { areaCode }: CardContent,
+): Promise<void> {
+  const brought = (JSON.parse(findings) as Findings).areas;
+  const known = [...brought, ...(await listAreas(trx, planId))];
+  if (areaCode !== null && !known.some(({ code }) => code === areaCode))
+    throw new InvalidInput({ areaCode: "unknownChoice" });
 }
 
 async function reviewedCard({ trx }: Change, key: CardKey): Promise<ReviewedCard> {
