@@ -73,28 +73,37 @@ function join(line: Line, piece: Piece): void {
   if (piece.size > line.size) Object.assign(line, { y: piece.y, size: piece.size });
 }
 
+/** A page of more is a drawing, not a text; it is read as it was written. */
+const MOST_RUNS = 500;
+
 interface Run {
   lines: Line[];
   top: number;
   bottom: number;
 }
 
-/** Lines that were written downwards one after another. */
+/** Lines that were written downwards one after another, without leaping over what was there before. */
 function runsOf(lines: readonly Line[]): Run[] {
   const runs: Run[] = [];
   for (const line of lines) {
     const run = runs.at(-1);
-    const top = line.y + line.size;
-    if (run && line.y < run.bottom + line.size * SAME_LINE) {
+    if (run && goesOn(runs, run, line)) {
       run.lines.push(line);
       run.bottom = line.y;
-    } else runs.push({ lines: [line], top, bottom: line.y });
+    } else runs.push({ lines: [line], top: line.y + line.size, bottom: line.y });
   }
   return runs;
 }
 
+function goesOn(runs: readonly Run[], run: Run, line: Line): boolean {
+  const isBelow = line.y < run.bottom + line.size * SAME_LINE;
+  const leapt = ({ top, bottom }: Run) => bottom < run.bottom && top > line.y + line.size;
+  return isBelow && (runs.length > MOST_RUNS || !runs.some(leapt));
+}
+
 /** Each run goes before those written earlier that lie whole below it. */
 function readingOrder(runs: readonly Run[]): Run[] {
+  if (runs.length > MOST_RUNS) return [...runs];
   const ordered: Run[] = [];
   for (const run of runs) {
     let at = ordered.length;
