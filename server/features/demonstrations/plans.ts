@@ -22,6 +22,7 @@ import { linkCard } from "../card-links/service.ts";
 import { writeCards } from "../cards/service.ts";
 import { writeAreas } from "../plans/areas/service.ts";
 import { createPlan } from "../plans/service.ts";
+import { tellActionPlan } from "./action-plan.ts";
 import { tellYears } from "./plan-years.ts";
 import { storyTeller } from "./story-teller.ts";
 import { measureOf, type PlansBeingTold, type ToldPlan, there } from "./told-plan.ts";
@@ -61,6 +62,7 @@ export async function tellPlans(
     await enterLinks(telling, telling.newer(), linksOf2024, projects);
   });
   tellYears(telling);
+  tellActionPlan(telling);
   await teller.tell();
 }
 
