@@ -70,8 +70,9 @@ const SHORTENED: Record<AnnexField | "card", string[]> = {
     "druhy sluzeb",
     "druh sluzby",
     "socialni sluzby",
+    "sluzby",
   ],
-  period: ["doba trvani", "termin", "obdobi", "doba", "terminy", "harmonogram", "termin plneni"],
+  period: ["doba trvani", "realizace", "termin", "obdobi", "doba", "terminy", "harmonogram", "termin plneni"],
   responsible: [
     "odpovednost",
     "zodpovednost",
