@@ -52,7 +52,3 @@ function changesOf(told: Told, change: (value: string) => [unknown, unknown]): C
     if (value !== null) changes[field] = change(value);
   return changes;
 }
-
-export function calledCard({ number, name }: Pick<CardName, "number" | "name">): string {
-  return `${number} ${name}`;
-}

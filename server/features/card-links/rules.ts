@@ -128,3 +128,8 @@ function isOfNumber(link: StandingLink, { registrationNumber }: WantedLink): boo
 function leadsThere(link: StandingLink, want: WantedLink): boolean {
   return isOfNumber(link, want) || (link.projectId !== null && link.projectId === want.projectId);
 }
+
+/** Number and name, as lists and the history call a card. */
+export function calledCard({ number, name }: { number: string; name: string }): string {
+  return `${number} ${name}`;
+}

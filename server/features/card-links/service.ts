@@ -20,7 +20,8 @@ import {
   namedTarget,
   type Target,
 } from "./keeping.ts";
-import { added, calledCard, recordLink, removed, toldOf } from "./recording.ts";
+import { added, recordLink, removed, toldOf } from "./recording.ts";
+import { calledCard } from "./rules.ts";
 import type { CardLinkEntry, EditedLink, ProjectCardEntry } from "./schema.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;

@@ -55,6 +55,8 @@ export const cardCoverage = {
   noCards: "žádná karta",
   /** Above the picture. */
   bareGroups: "Žádný projekt nekryje:",
+  more: (n: number) =>
+    count(n, { one: "a ještě 1 další", few: `a ještě ${n} další`, other: `a ještě ${n} dalších` }),
   allCovered: {
     area: "Každá oblast má aspoň jednu kartu s projektem.",
     goal: "Každý cíl má aspoň jednu kartu s projektem.",

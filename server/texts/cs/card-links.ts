@@ -66,8 +66,9 @@ export const cardLinks = {
     columns: { card: "Karta", measure: "Opatření", activity: "Klíčová aktivita", note: "Poznámka" },
     whole: "celá karta",
     wholeProject: "celý projekt",
-    /** A line of the overview: cards follow. */
-    line: "Karty plánu",
+    /** A line of facts: cards follow. */
+    none: "zatím žádné",
+    line: "Karty strategického plánu",
     more: (n: string) => `a dalších ${n}`,
   },
   history: {

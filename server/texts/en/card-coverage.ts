@@ -52,6 +52,7 @@ export const cardCoverage: Texts["cardCoverage"] = {
   bare: "no project",
   noCards: "no card",
   bareGroups: "Not covered by any project:",
+  more: (n) => `and ${n} more`,
   allCovered: {
     area: "Every area has at least one card with a project.",
     goal: "Every goal has at least one card with a project.",

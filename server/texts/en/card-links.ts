@@ -67,7 +67,8 @@ export const cardLinks: Texts["cardLinks"] = {
     columns: { card: "Card", measure: "Measure", activity: "Key activity", note: "Note" },
     whole: "the whole card",
     wholeProject: "the whole project",
-    line: "Cards of the plan",
+    none: "none yet",
+    line: "Cards of the strategic plan",
     more: (n) => `and ${n} more`,
   },
   history: {

@@ -1,4 +1,5 @@
 import { paths } from "../../../paths.ts";
+import { cardsFact } from "../../card-links/words.ts";
 import { activityCode } from "../rules.ts";
 import { targetGroupLabel } from "../target-groups/words.ts";
 import { datesText, slipText, type Wording } from "../words.ts";
@@ -6,7 +7,7 @@ import type { ActivityPage } from "./service.ts";
 
 /** The facts of an activity as `views/partials/definition-list.ejs` prints them. */
 export function presentFacts(
-  { activity, targetGroups }: ActivityPage,
+  { activity, targetGroups, cards }: ActivityPage,
   projectId: number,
   wording: Wording,
 ) {
@@ -34,6 +35,7 @@ export function presentFacts(
         ? missing
         : { items: targetGroups.map((group) => targetGroupLabel(group, formats)) }),
     },
+    ...(cards.length === 0 ? [] : [cardsFact(projectId, cards, texts)]),
   ];
   if (activity.parentNumber === null || activity.parentId === null) return facts;
   const code = activityCode({ number: activity.parentNumber, parentNumber: null });

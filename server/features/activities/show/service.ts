@@ -8,16 +8,17 @@ import { listActivityMoves, listProgressFacts } from "../../../../db/queries/act
 import { listLatestLogOfActivity } from "../../../../db/queries/activity-log.ts";
 import { listTargetGroupsOf } from "../../../../db/queries/activity-target-groups.ts";
 import { listHistory } from "../../../../db/queries/audit-events.ts";
+import { listCardsOfProject } from "../../../../db/queries/card-link-list.ts";
 import { listMilestones } from "../../../../db/queries/milestone-list.ts";
 
 export const MOST_MILESTONES_SHOWN = 12;
 const LOG_ENTRIES_SHOWN = 5;
 const HISTORY_SHOWN = 30;
 
-/** Everything on the page of one activity; seven queries, however much there is. */
+/** Everything on the page of one activity; eight queries, however much there is. */
 export async function loadActivityPage(db: Database, activity: Activity, today: string) {
   const { id, projectId } = activity;
-  const [all, targetGroups, milestones, log, facts, moves, history] = await Promise.all([
+  const [all, targetGroups, milestones, log, facts, moves, history, cards] = await Promise.all([
     listActivities(db, projectId),
     listTargetGroupsOf(db, id),
     listMilestones(
@@ -33,10 +34,11 @@ export async function loadActivityPage(db: Database, activity: Activity, today: 
     listProgressFacts(db, id),
     listActivityMoves(db, id),
     listHistory(db, { objectType: "activity", objectId: id, limit: HISTORY_SHOWN }),
+    listCardsOfProject(db, { projectId, activityId: id }),
   ]);
   const parts = all.filter((one) => one.parentId === id && one.archivedAt === null);
   const own = all.find((one) => one.id === id) as ActivityLine;
-  return { activity, own, parts, targetGroups, milestones, log, facts, moves, history };
+  return { activity, own, parts, targetGroups, milestones, log, facts, moves, history, cards };
 }
 
 export type ActivityPage = Awaited<ReturnType<typeof loadActivityPage>>;

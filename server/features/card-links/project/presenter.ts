@@ -8,7 +8,7 @@ import { presentFormPage } from "../../../web/form-page.ts";
 import { activityCode } from "../../activities/rules.ts";
 import type { LinkChoices } from "../form/choices.ts";
 import { detailFields } from "../form/fields.ts";
-import { calledCard } from "../recording.ts";
+import { calledCard } from "../rules.ts";
 
 /** Cards that a project fulfils, plan by plan. */
 export function presentProjectCards(

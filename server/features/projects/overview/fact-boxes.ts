@@ -1,5 +1,6 @@
 import type { ProjectInReach } from "../../../../db/queries/projects.ts";
 import { paths } from "../../../paths.ts";
+import { cardsFact } from "../../card-links/words.ts";
 import { presentFunding } from "../../funding/words.ts";
 import { presentSparkline } from "../../indicators/list/sparkline.ts";
 import { indicatorPace, seriesOf } from "../../indicators/rules.ts";
@@ -94,32 +95,33 @@ export function presentList(title: string, items: string[], { texts, formats }: 
 
 export function presentFacts(
   project: ProjectInReach,
-  { overview, parts }: OverviewFacts,
+  { overview, parts, cards }: OverviewFacts,
   { texts, formats, language }: Reading,
 ) {
-  const { facts } = texts.overview;
+  const { facts: terms } = texts.overview;
   const labels = (list: string) =>
     parts.codeItems
       .filter((item) => item.list === list)
       .map((item) => (language === "en" ? item.labelEn : item.labelCs));
   const call = [overview.callNumber, overview.callName].filter(Boolean).join(" ");
   const rows: [string, string | null][] = [
-    [facts.number, project.registrationNumber],
-    [facts.phase, texts.projects.phases[project.phase]],
-    [facts.span, formats.dateRange(project.startsOn, project.endsOn)],
-    [facts.programme, project.programme],
-    [facts.axis, overview.priorityAxis],
-    [facts.call, call || null],
-    [facts.beneficiary, overview.beneficiaryName],
-    [facts.department, overview.department],
-    [facts.decided, project.decidedOn && formats.date(project.decidedOn)],
-    [facts.physical, overview.physicalBp === null ? null : formats.percent(overview.physicalBp)],
-    [facts.districts, labels("districts").join(", ") || null],
-    [facts.municipalities, labels("municipalities").join(", ") || null],
+    [terms.number, project.registrationNumber],
+    [terms.phase, texts.projects.phases[project.phase]],
+    [terms.span, formats.dateRange(project.startsOn, project.endsOn)],
+    [terms.programme, project.programme],
+    [terms.axis, overview.priorityAxis],
+    [terms.call, call || null],
+    [terms.beneficiary, overview.beneficiaryName],
+    [terms.department, overview.department],
+    [terms.decided, project.decidedOn && formats.date(project.decidedOn)],
+    [terms.physical, overview.physicalBp === null ? null : formats.percent(overview.physicalBp)],
+    [terms.districts, labels("districts").join(", ") || null],
+    [terms.municipalities, labels("municipalities").join(", ") || null],
   ];
-  return rows.map(([term, text]) => ({
+  const facts = rows.map(([term, text]) => ({
     term,
     text: text ?? texts.projects.missing,
     isMissing: text === null,
   }));
+  return [...facts, cardsFact(project.id, cards, texts)];
 }

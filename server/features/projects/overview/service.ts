@@ -1,4 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
+import { type CardOfProject, listCardsOfProject } from "../../../../db/queries/card-link-list.ts";
 import type { ValueInForce } from "../../../../db/queries/indicator-values.ts";
 import { type Indicator, listIndicators } from "../../../../db/queries/indicators.ts";
 import type { LogEntry } from "../../../../db/queries/log-entries.ts";
@@ -41,11 +42,13 @@ export interface OverviewFacts {
   pins: OverviewPin[];
   /** Risks, findings and resolutions, a few of each. */
   watched: Watched[];
+  /** Of strategic plans, which the project fulfils. */
+  cards: CardOfProject[];
   /** What was reported some months ago. */
   earlier: EarlierFigures | undefined;
 }
 
-/** All that the overview of a project shows; thirteen queries, whatever the size of the project. */
+/** All that the overview of a project shows; fourteen queries, whatever the size of the project. */
 export async function loadOverview(
   db: Database,
   of: { projectId: number; userId: number; today: string; now: string },
@@ -62,6 +65,7 @@ export async function loadOverview(
     indicators,
     earlier,
     watched,
+    cards,
   ] = await Promise.all([
     findProjectOverview(db, of),
     findProjectParts(db, projectId),
@@ -73,6 +77,7 @@ export async function loadOverview(
     listIndicators(db, { projectId }),
     listEarlierFigures(db, { projectIds: [projectId], today }),
     listWatched(db, projectId, WATCHED_ROWS),
+    listCardsOfProject(db, { projectId }),
   ]);
   const [entryActivities, values] = await Promise.all([
     listActivitiesOfEntries(
@@ -87,7 +92,7 @@ export async function loadOverview(
   ]);
   return {
     ...{ overview, parts, deadlines, members, activities, pins, entries, indicators },
-    ...{ entryActivities, values, earlier: earlier.get(projectId), watched },
+    ...{ entryActivities, values, earlier: earlier.get(projectId), watched, cards },
   };
 }
 

@@ -137,8 +137,8 @@ describe.each(engines)("the overview of a project on %s", (engine) => {
     }
     const full = await visit();
     expect(full).toHaveLength(empty.length);
-    // The session, the project within reach, and fourteen of the page.
-    expect(full.length).toBeLessThanOrEqual(16);
+    // The session, the project within reach, and fifteen of the page.
+    expect(full.length).toBeLessThanOrEqual(17);
   });
 
   test("says by the figures how the project stands, and that its manager sees it better", async () => {

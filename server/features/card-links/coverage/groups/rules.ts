@@ -54,6 +54,16 @@ interface Area {
   title: string;
 }
 
+/** The outermost area that an area lies in, itself where it lies in none. */
+export function topArea<One extends Area>(areas: readonly One[], areaId: number | null) {
+  let area = areas.find(({ id }) => id === areaId);
+  for (let depth = 0; area && area.parentId !== null && depth < areas.length; depth += 1) {
+    const { parentId } = area;
+    area = areas.find(({ id }) => id === parentId) ?? area;
+  }
+  return area;
+}
+
 interface Placed {
   id: number;
   areaId: number | null;

@@ -6,7 +6,7 @@ import type { Texts } from "../../../../texts/index.ts";
 import { PAGE_SIZE, pageOf, presentPagination } from "../../../../web/pagination.ts";
 import { withQuery } from "../../../../web/query-string.ts";
 import { calledProject, coveragePill } from "../../words.ts";
-import type { Group } from "../groups/rules.ts";
+import { type Group, topArea } from "../groups/rules.ts";
 import { type CoverageView, type ListedState, listedStates } from "../schema.ts";
 import type { CoveragePage } from "./service.ts";
 
@@ -38,12 +38,15 @@ export function presentCardList(shown: Shown, wording: Wording) {
   return {
     title: words.listTitle,
     labels: words.list,
+    /** What all cards of the list have alike needs no column. */
+    hasStates: view.state === "all",
+    hasProjects: view.state !== "none",
     tabs: listedStates.map((state) => presentTab(state, shown, wording)),
     narrowed: group && {
       label: words.inGroup(group.label),
       clear: { href: hrefOf(shown, { group: null }), label: words.wholePlan },
     },
-    rows: cards.slice(offset, offset + limit).map((card) => presentCard(card, shown, wording)),
+    parts: presentParts(cards.slice(offset, offset + limit), shown, wording),
     emptyState: cards.length > 0 ? null : presentEmpty(shown, wording),
     pagination: presentPagination({
       page: pageNumber,
@@ -64,6 +67,19 @@ function presentTab(state: ListedState, shown: Shown, { texts, formats }: Wordin
     isCurrent: shown.view.state === state,
     ...(state === "none" && count > 0 ? { tone: "red" as const } : {}),
   };
+}
+
+/** Cards below the name of the area that they lie in, as they follow one another by their numbers. */
+function presentParts(cards: readonly CoveredCard[], shown: Shown, wording: Wording) {
+  const { areas } = shown.page;
+  const parts: { title: string | null; rows: ReturnType<typeof presentCard>[] }[] = [];
+  for (const card of cards) {
+    const top = topArea(areas, card.areaId);
+    const title = top ? `${top.code} ${top.title}` : null;
+    if (parts.length === 0 || parts.at(-1)?.title !== title) parts.push({ title, rows: [] });
+    parts.at(-1)?.rows.push(presentCard(card, shown, wording));
+  }
+  return parts;
 }
 
 function presentCard(card: CoveredCard, { planId, page }: Shown, { texts }: Wording) {

@@ -7,6 +7,8 @@ import { cutBar, type Group, type Grouping, isBare } from "../groups/rules.ts";
 
 /** From which share of a bar there is room for its number. */
 const ROOM_FOR_NUMBER = 6;
+/** Bare groups named above the picture; the rest is seen in it. */
+const MOST_NAMED = 8;
 
 interface Shown {
   planId: number;
@@ -32,12 +34,13 @@ export function presentPicture(shown: Shown, wording: Wording) {
     columns: { ...words.columns, group: words.heads[by] },
     states: coverageStates.map((state) => ({ state, label: words.columns[state] })),
     legend: coverageStates.map((state) => ({ state, label: texts.cardLinks.states[state] })),
-    bare: bare.map((group) => ({
+    bare: bare.slice(0, MOST_NAMED).map((group) => ({
       href: hrefOf(shown, group, null),
       label: group.label,
       count: words.count(group.total),
     })),
     bareLabel: words.bareGroups,
+    bareRest: bare.length > MOST_NAMED ? words.more(bare.length - MOST_NAMED) : null,
     allCovered: bare.length === 0 ? words.allCovered[by] : null,
     rows: groups.map((group) => presentRow(group, shown, wording)),
     whole: presentRow(whole, shown, wording),

@@ -104,7 +104,7 @@ describe.each(engines)("projects that get their numbers on %s", (engine) => {
 
   test("a copy has no number of its own, so it joins nothing", async () => {
     const projectId = await found(NUMBER);
-    const copy = { title: "Další", shortName: "Další", startsOn: "2028-01-01", isPreviewed: "true" };
+    const copy = { title: "Další", shortName: "Další", startsOn: "2028-01-01", step: "save" };
     const answer = await founder.post(`/projects/${projectId}/copy`, copy);
     expect(answer.status).toBe(303);
     expect(await links()).toMatchObject([{ project_id: projectId }]);
