@@ -96,3 +96,18 @@ function isInBrackets(folded: string, at: number): boolean {
   const before = folded.slice(0, at);
   return before.lastIndexOf("(") > before.lastIndexOf(")");
 }
+
+const BESIDE_AMOUNTS =
+  /^(?:cca|asi|priblizne|zhruba|ve|vysi|celkem|castka|naklady|max|min|maximalne|rocne|za|na|rok|az|do|od|z|toho|v|letech|roce|\d+)$/;
+
+/** Whether a text says an amount and nothing of whose money it is. */
+export function isMereAmount(text: string): boolean {
+  const folded = foldText(text);
+  const { amounts } = amountsIn(folded);
+  if (amounts.length === 0) return false;
+  const rest = amounts.reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    folded,
+  );
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => BESIDE_AMOUNTS.test(word));
+}

@@ -1,4 +1,5 @@
 import { foldText } from "../../../../values/fold.ts";
+import { isMereAmount } from "../costs/rules.ts";
 import { splitTexts } from "../splitting/rules.ts";
 import { areAlike, stemsOf } from "../wording/rules.ts";
 
@@ -33,13 +34,17 @@ type ByKind = Map<TermKind, Wording<CatalogueTerm>[]>;
 
 const wordings = new WeakMap<readonly CatalogueTerm[], ByKind>();
 
-/** What a field names, cut as `splitTexts` does, with the terms of the catalogue that it means. */
+/**
+ * What a field names, cut as `splitTexts` does, with the terms of the catalogue that it means. An amount among
+ * sources is none of them.
+ */
 export function termsIn<T extends CatalogueTerm>(
   text: string,
   kind: TermKind,
   terms: readonly T[],
 ): FoundTerm<T>[] {
-  return splitTexts(text).map((part) => {
+  const parts = splitTexts(text).filter((part) => kind !== "source" || !isMereAmount(part));
+  return parts.map((part) => {
     const term = termOf(part, kind, terms) ?? null;
     const asides = (part.match(/\([^()]*\)/g) ?? []).join(" ");
     const others = mentionedTerms(term ? asides : part, kind, terms);

@@ -64,6 +64,13 @@ describe("terms of a field", () => {
     ]);
   });
 
+  test("of sources are no amounts", () => {
+    const named = (text: string) => termsIn(text, "source", catalogue).map((one) => one.text);
+    expect(named("kraj, 2–3 mil. Kč ročně")).toEqual(["kraj"]);
+    expect(named("kraj – 1 mil. Kč, obce, celkem 2 mil. Kč")).toEqual(["kraj – 1 mil. Kč", "obce"]);
+    expect(named("12 000 EUR")).toEqual([]);
+  });
+
   test("of another kind are not taken", () => {
     expect(termOf("senioři", "source", catalogue)).toBeUndefined();
   });
