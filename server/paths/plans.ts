@@ -36,6 +36,8 @@ export const planPaths = {
   measures: (id: Id, cardId: Id) => `${card(id, cardId)}/measures`,
   measure,
   editMeasure: (id: Id, cardId: Id, measureId: Id) => `${measure(id, cardId, measureId)}/edit`,
+  measureRestoration: (id: Id, cardId: Id, measureId: Id) =>
+    `${measure(id, cardId, measureId)}/archiving/restoration`,
   measureState: (id: Id, cardId: Id, measureId: Id) => `${measure(id, cardId, measureId)}/state`,
   measureArchiving: (id: Id, cardId: Id, measureId: Id) =>
     `${measure(id, cardId, measureId)}/archiving`,
@@ -85,7 +87,13 @@ export const planPaths = {
   editImportedCard: (id: Id, importId: Id, ordinal: Id) =>
     `${importedCard(id, importId, ordinal)}/edit`,
   socialServices: () => "/admin/social-services",
+  newSocialService: () => "/admin/social-services/new",
   socialService: (id: Id) => `/admin/social-services/${id}`,
+  editSocialService: (id: Id) => `/admin/social-services/${id}/edit`,
+  socialServiceArchiving: (id: Id) => `/admin/social-services/${id}/archiving`,
   planTerms: () => "/admin/plan-terms",
+  newPlanTerm: () => "/admin/plan-terms/new",
   planTerm: (id: Id) => `/admin/plan-terms/${id}`,
+  editPlanTerm: (id: Id) => `/admin/plan-terms/${id}/edit`,
+  planTermArchiving: (id: Id) => `/admin/plan-terms/${id}/archiving`,
 };

@@ -9,6 +9,8 @@ export function ruleTabs(current: keyof Texts["programmeRules"]["tabs"], texts: 
     ["codeLists", paths.codeLists()],
     ["eventKinds", paths.eventKinds()],
     ["indicators", paths.indicatorDefinitions()],
+    ["socialServices", paths.socialServices()],
+    ["planTerms", paths.planTerms()],
     ["documents", paths.documentRequirements()],
     ["reminders", paths.reminderRules()],
   ] as const;

@@ -6,6 +6,8 @@ export const planErrors = {
   areaCodeTaken: "Oblast s tímto označením už v plánu je, třeba v archivu.",
   areaNotEmpty: "V oblasti jsou karty nebo podoblasti. Nejdřív je přesuňte jinam.",
   areaWithinItself: "Oblast nemůže patřit sama do sebe ani do toho, co je v ní.",
+  wordTaken: (word: string) => `Označení „${word}“ už patří k jiné položce.`,
+  sectionNumber: "Zadejte číslo paragrafu bez značky, např. 44 nebo 60a.",
   outsidePlan: "Rok leží mimo období plánu.",
   outsideYear: "Termín musí ležet v roce akčního plánu.",
   emptyActionPlan: "V akčním plánu nic není, schválit ho nejde.",

@@ -23,6 +23,8 @@ export const programmeRules = {
     codeLists: "Číselníky",
     eventKinds: "Druhy akcí",
     indicators: "Indikátory",
+    socialServices: "Sociální služby",
+    planTerms: "Pojmy plánů",
     documents: "Povinné dokumenty",
     reminders: "Upozorňování",
   },

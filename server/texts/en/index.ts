@@ -82,6 +82,7 @@ import { personalData } from "./personal-data.ts";
 import { planExports } from "./plan-exports.ts";
 import { planImportWarnings } from "./plan-import-warnings.ts";
 import { planImports } from "./plan-imports.ts";
+import { planTerms } from "./plan-terms.ts";
 import { plans } from "./plans.ts";
 import { positions } from "./positions.ts";
 import { preparedFiles } from "./prepared-files.ts";
@@ -100,6 +101,7 @@ import { resolutions } from "./resolutions.ts";
 import { risks } from "./risks.ts";
 import { searches } from "./searches.ts";
 import { sheets } from "./sheets.ts";
+import { socialServices } from "./social-services.ts";
 import { spends } from "./spends.ts";
 import { staffAccesses } from "./staff-accesses.ts";
 import { standings } from "./standings.ts";
@@ -193,6 +195,8 @@ export const en: Texts = {
   planExports,
   planImportWarnings,
   planImports,
+  planTerms,
+  socialServices,
   plans,
   programmeRules,
   reminderRules,

@@ -7,6 +7,8 @@ export const planErrors: typeof source = {
   areaCodeTaken: "The plan has an area of this code already, perhaps in the archive.",
   areaNotEmpty: "There are cards or sub-areas in the area. Move them first.",
   areaWithinItself: "An area cannot belong to itself or to what is in it.",
+  wordTaken: (word) => `“${word}” already belongs to another item.`,
+  sectionNumber: "Enter the number of the section without its sign, such as 44 or 60a.",
   outsidePlan: "The year lies outside the plan.",
   outsideYear: "The day has to lie in the year of the action plan.",
   emptyActionPlan: "There is nothing in the action plan, it cannot be approved.",

@@ -13,6 +13,8 @@ export const programmeRules: Texts["programmeRules"] = {
     codeLists: "Code lists",
     eventKinds: "Kinds of events",
     indicators: "Indicators",
+    socialServices: "Social services",
+    planTerms: "Words of plans",
     documents: "Required documents",
     reminders: "Reminders",
   },
