@@ -1,4 +1,5 @@
 import { foldText } from "../../../../values/fold.ts";
+import { groupedBy } from "../../../../values/grouped.ts";
 
 export interface Goal {
   code: string;
@@ -38,29 +39,24 @@ export function goalTitles(
   texts: string[],
   headed: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const votes = new Map<string, Map<string, { title: string; count: number }>>();
-  for (const text of texts) {
-    const read = straightGoals(text);
-    if (isStraight(read)) for (const goal of read.goals) vote(votes, goal);
-  }
-  const titles = new Map<string, string>();
-  for (const [code, counted] of votes) {
-    const [best] = [...counted.values()].sort((a, b) => b.count - a.count);
-    if (best !== undefined) titles.set(code, best.title);
-  }
+  const straight = texts.map(straightGoals).filter(isStraight);
+  const goals = groupedBy(
+    straight.flatMap((read) => read.goals),
+    ({ code }) => code,
+  );
+  const titles = new Map([...goals].map(([code, named]) => [code, mostFrequent(named)]));
   for (const [code, title] of headed) if (title !== "") titles.set(code, title);
   return titles;
 }
 
-function vote(
-  votes: Map<string, Map<string, { title: string; count: number }>>,
-  { code, title }: Goal,
-): void {
-  const counted = votes.get(code) ?? new Map<string, { title: string; count: number }>();
-  const key = foldText(title);
-  const known = counted.get(key);
-  counted.set(key, { title: known?.title ?? title, count: (known?.count ?? 0) + 1 });
-  votes.set(code, counted);
+/** Among titles that differ by marks only, and of these the spelling that most have. */
+function mostFrequent(goals: Goal[]): string {
+  const folded = largest(groupedBy(goals, ({ title }) => foldText(title)));
+  return largest(groupedBy(folded, ({ title }) => title))[0]?.title ?? "";
+}
+
+function largest(groups: Map<string, Goal[]>): Goal[] {
+  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
 }
 
 /**

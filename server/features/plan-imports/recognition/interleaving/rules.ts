@@ -1,5 +1,5 @@
 import type { Draft } from "../drafts/rules.ts";
-import type { FieldOrder } from "../labels/choosing/rules.ts";
+import type { FieldOrder } from "../labels/habits/rules.ts";
 import type { AnnexField } from "../rules.ts";
 import type { Section } from "../sections/rules.ts";
 import { countWords, likeness, stemsOf, type WordCounts } from "./likeness/rules.ts";

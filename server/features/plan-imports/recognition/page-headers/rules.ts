@@ -28,12 +28,18 @@ export function patternOf(text: string): string {
 /** Rows that are headers or footers of pages: the same again and again where no text goes on from one to the other. */
 export function pageHeaderRows(rows: Row[], { before, drafts }: Drafts): Set<number> {
   const found = new Set<number>();
+  const others: Occurrence[][] = [];
   for (const [pattern, places] of occurrences(rows, before, drafts)) {
     const isHeader =
       places.length > 1
-        ? repeats(rows, pattern, places)
+        ? places.some(({ zone }) => zone !== "before") && repeats(rows, pattern, places)
         : places[0]?.zone === "heading" && DATE_ALONE.test(pattern);
     if (isHeader) for (const { at } of places) found.add(at);
+    else if (places.length > 1) others.push(places);
+  }
+  // A header that is wrapped goes on in the next row, the same everywhere.
+  for (const places of others) {
+    if (places.every(({ at }) => found.has(at - 1))) for (const { at } of places) found.add(at);
   }
   return found;
 }

@@ -36,7 +36,7 @@ export function recogniseCards(
   const reading: Reading = {
     rows,
     lineOf,
-    rhythm: rhythmOf(rows),
+    rhythm: rhythmOf(rows, labelRowsOf(gathered.drafts)),
     declined: new Set(wish.declined),
   };
   const tails = cutTails(gathered, reading.rhythm);
@@ -57,6 +57,10 @@ export function recogniseCards(
     lines: accountedLines(lines, account),
     warnings,
   };
+}
+
+function labelRowsOf(drafts: Draft[]): Set<number> {
+  return new Set(drafts.flatMap(({ sections }) => sections.flatMap(({ labelRows }) => labelRows)));
 }
 
 function usualLayout(drafts: Draft[]): Layout | null {

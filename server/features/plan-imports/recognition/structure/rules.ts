@@ -1,6 +1,7 @@
 import { type Account, enter } from "../accounting/rules.ts";
 import { type Drafts, gatherDrafts } from "../drafts/rules.ts";
-import { chooseMarks, type FieldOrder } from "../labels/choosing/rules.ts";
+import { chooseMarks } from "../labels/choosing/rules.ts";
+import type { FieldOrder } from "../labels/habits/rules.ts";
 import { scanMarks } from "../labels/scanning/rules.ts";
 import { silentRows, withoutRows } from "../noise/rules.ts";
 import { pageHeaderRows } from "../page-headers/rules.ts";

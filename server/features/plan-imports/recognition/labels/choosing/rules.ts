@@ -2,7 +2,8 @@ import { foldText } from "../../../../../values/fold.ts";
 import { readCardNumber } from "../../numbers/rules.ts";
 import type { Row } from "../../rows/rules.ts";
 import type { AnnexField } from "../../rules.ts";
-import { shortFields, usualOrder } from "../rules.ts";
+import { type FieldOrder, type Habits, habitKey, habitsOf, opensCard } from "../habits/rules.ts";
+import { shortFields } from "../rules.ts";
 import type { Mark } from "../scanning/rules.ts";
 
 export interface ChosenMark extends Mark {
@@ -10,26 +11,24 @@ export interface ChosenMark extends Mark {
   keepsWords: boolean;
 }
 
-/** Field → its place among the labels of a card. */
-export type FieldOrder = ReadonlyMap<AnnexField, number>;
-
 /** Which of the marks are labels: those of the forms at once, the others where the field fits among its neighbours. */
 export function chooseMarks(
   rows: Row[],
   marks: Mark[],
 ): { marks: ChosenMark[]; order: FieldOrder } {
-  const order = orderOf(marks.filter((mark) => isCertain(rows, mark)));
-  const nextCertain = nextCertainOf(rows, marks);
+  const habits = habitsOf(marks.filter((mark) => !beginsSentence(rows, mark)));
+  const certain = marks.map((mark) => !mark.isLax && isCertain(rows, mark, habits));
+  const nextCertain = nextCertainOf(marks, certain);
   const chosen: ChosenMark[] = [];
   let seen = new Set<AnnexField | "card">();
   marks.forEach((mark, at) => {
     const keepsWords = beginsSentence(rows, mark);
     const fits =
-      isCertain(rows, mark) ||
+      certain[at] ||
       fitsBetween({
         rows,
         mark,
-        order,
+        order: habits.order,
         seen,
         before: chosen.at(-1),
         next: nextCertain[at] ?? null,
@@ -39,17 +38,15 @@ export function chooseMarks(
     seen.add(mark.field);
     chosen.push({ ...mark, keepsWords });
   });
-  return { marks: chosen, order };
+  return { marks: chosen, order: habits.order };
 }
 
-function opensCard(mark: Mark): boolean {
-  return mark.field === "card" || mark.field === "number";
-}
-
-function isCertain(rows: Row[], mark: Mark): boolean {
+function isCertain(rows: Row[], mark: Mark, habits: Habits): boolean {
   if (mark.field === "card") return true;
   if (mark.field === "number") return mark.place !== "inside" && isNumberLabel(rows, mark);
-  if (!mark.full || mark.place === "inside" || mark.bulleted) return false;
+  if (mark.place === "inside") return false;
+  if (habits.usual.has(habitKey(mark))) return mark.separated || (mark.capital && !beginsSentence(rows, mark));
+  if (!mark.full || mark.bulleted) return false;
   if (mark.separated) return mark.words > 1 || mark.capital;
   return mark.endsLine && mark.capital && (mark.words > 1 || mark.wrong === 0);
 }
@@ -61,13 +58,12 @@ function isNumberLabel(rows: Row[], mark: Mark): boolean {
 }
 
 /** Index in `marks` → the next certain mark behind it. */
-function nextCertainOf(rows: Row[], marks: Mark[]): (Mark | null)[] {
+function nextCertainOf(marks: Mark[], certain: boolean[]): (Mark | null)[] {
   const next: (Mark | null)[] = new Array(marks.length).fill(null);
   let last: Mark | null = null;
   for (let at = marks.length - 1; at >= 0; at -= 1) {
     next[at] = last;
-    const mark = marks[at] as Mark;
-    if (isCertain(rows, mark)) last = mark;
+    if (certain[at]) last = marks[at] as Mark;
   }
   return next;
 }
@@ -91,7 +87,7 @@ function fitsBetween(place: Place): boolean {
       ? Number.POSITIVE_INFINITY
       : (order.get(next.field as AnnexField) ?? 0);
   if (here <= low || here >= high) return false;
-  if (mark.separated || mark.endsLine) return !mark.bulleted || !seen.has(mark.field);
+  if (mark.separated || mark.endsLine) return !(mark.bulleted || mark.isLax) || !seen.has(mark.field);
   return !seen.has(mark.field) && next?.field !== mark.field && readsAsLabel(place);
 }
 
@@ -112,29 +108,4 @@ const VERB =
 function beginsSentence(rows: Row[], mark: Mark): boolean {
   if (mark.separated || mark.endsLine) return false;
   return VERB.test(foldText((rows[mark.endRow] as Row).text.slice(mark.end, mark.end + 30)));
-}
-
-/** The order of fields in most cards; the usual one where the annex does not tell. */
-function orderOf(certain: Mark[]): FieldOrder {
-  const places = new Map<AnnexField, number[]>();
-  let at = 0;
-  for (const mark of certain) {
-    at = opensCard(mark) ? 0 : at + 1;
-    if (mark.field === "card") continue;
-    const known = places.get(mark.field);
-    if (known === undefined) places.set(mark.field, [at]);
-    else known.push(at);
-  }
-  const ranked = usualOrder.map((field, usual) => ({
-    field,
-    rank: middleOf(places.get(field) ?? []) ?? usual,
-    usual,
-  }));
-  ranked.sort((a, b) => a.rank - b.rank || a.usual - b.usual);
-  return new Map(ranked.map(({ field }, index) => [field, index]));
-}
-
-function middleOf(values: number[]): number | null {
-  if (values.length === 0) return null;
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }

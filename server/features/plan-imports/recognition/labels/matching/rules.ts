@@ -6,6 +6,8 @@ import { type Wording, wordings } from "../rules.ts";
 export interface Match {
   wording: Wording;
   wrong: number;
+  /** More letters are wrong than a label may have by itself. */
+  isLax: boolean;
   /** Row and index where the value begins. */
   endRow: number;
   end: number;
@@ -17,6 +19,8 @@ export interface Match {
 
 const MOST_LETTERS = 48;
 const ROWS_OF_A_LABEL = 3;
+/** Letters that may be wrong in a label over several rows, or a short row before a label would be a part of it. */
+const WRONG_IF_BROKEN = 2;
 
 interface Stretch {
   letters: string;
@@ -27,19 +31,26 @@ interface Stretch {
 /** The wording that best fits what begins at `start` of a row; labels broken over rows are read on. */
 export function matchAt(rows: Row[], row: number, start: number): Match | null {
   const stretch = stretchFrom(rows, row, start);
+  const beginning = lettersOf(stretch.letters.slice(0, 10));
   let best: Match | null = null;
-  let bestWorth = 0;
   for (const wording of wordings) {
-    if (!mayBegin(wording.letters, stretch.letters)) continue;
+    if (!mayBegin(wording.letters, beginning)) continue;
     const match = matchOf(rows, row, stretch, wording);
-    if (match === null) continue;
-    const worth = wording.letters.length - 3 * match.wrong;
-    if (worth > bestWorth) {
-      best = match;
-      bestWorth = worth;
-    }
+    if (match !== null && (best === null || worthOf(match) > worthOf(best))) best = match;
   }
-  return best;
+  return best !== null && best.wrong > 1 && beginsLater(best, stretch) ? null : best;
+}
+
+function worthOf({ wording, wrong }: Match): number {
+  return wording.letters.length - 3 * wrong;
+}
+
+/** Without its first word the text is more like the wording: what stands first is something else. */
+function beginsLater({ wording, wrong }: Match, { letters, row, at }: Stretch): boolean {
+  let first = 1;
+  while (first < at.length && row[first] === row[0] && at[first] === (at[first - 1] as number) + 1) first += 1;
+  const later = likeBeginning(wording.letters, letters.slice(first), wrong - 1, () => true);
+  return later !== null;
 }
 
 function stretchFrom(rows: Row[], row: number, start: number): Stretch {
@@ -59,27 +70,36 @@ function stretchFrom(rows: Row[], row: number, start: number): Stretch {
   return stretch;
 }
 
-/** Two of the first three letters are among the first four: cheap, and true for whatever may be alike enough. */
-function mayBegin(word: string, text: string): boolean {
-  const beginning = text.slice(0, 4);
-  let found = 0;
-  for (let i = 0; i < 3; i += 1) if (beginning.includes(word[i] as string)) found += 1;
-  return found >= 2;
+/** Letters as bits: cheap, and true for whatever may be alike enough. */
+function mayBegin(word: string, text: number): boolean {
+  let lacking = lettersOf(word.slice(0, 7)) & ~text;
+  let count = 0;
+  for (; lacking !== 0; lacking &= lacking - 1) count += 1;
+  return count <= mostWrong(word);
+}
+
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) - 97);
+  return bits;
+}
+
+/** A letter more than usual may be wrong where the place says that a label is meant. */
+function mostWrong(word: string): number {
+  return wrongAllowed(word.length) + (word.length >= 10 ? 1 : 0);
 }
 
 function matchOf(rows: Row[], row: number, stretch: Stretch, wording: Wording): Match | null {
-  const alike = likeBeginning(
-    wording.letters,
-    stretch.letters,
-    wrongAllowed(wording.letters.length),
-    (used) => endsWord(rows, stretch, used),
-  );
+  const most = mostWrong(wording.letters);
+  const alike = likeBeginning(wording.letters, stretch.letters, most, (used) => endsWord(rows, stretch, used));
   if (alike === null) return null;
   const endRow = stretch.row[alike.used - 1] as number;
   const after = afterLabel(rows, endRow, (stretch.at[alike.used - 1] as number) + 1, wording);
+  const isLax = alike.wrong > wrongAllowed(wording.letters.length);
   // What is joined over lines has to be a label and nothing else, or prose on the next line would be eaten.
-  if (endRow > row && !after.separated && !after.endsLine) return null;
-  return { wording, wrong: alike.wrong, ...after };
+  if (endRow > row && (isLax || alike.wrong > WRONG_IF_BROKEN)) return null;
+  if ((endRow > row || isLax) && !after.separated && !after.endsLine) return null;
+  return { wording, wrong: alike.wrong, isLax, ...after };
 }
 
 function endsWord(rows: Row[], stretch: Stretch, used: number): boolean {
@@ -96,8 +116,8 @@ export function isCapital(sign: string | undefined): boolean {
   return sign !== undefined && foldLetter(sign) !== "" && sign !== sign.toLowerCase();
 }
 
-const PARAGRAPH_SIGN = /^[\s*_]*(?:\(\s*\u00a7*\s*\)?|\u00a7+\s*\)?)/;
-const SEPARATOR = /^[\s*_"\])]*(?:[:;=\uff1a\u2236]|[-\u2013\u2014](?=\s|$)|\t)[\s*_:]*/;
+const PARAGRAPH_SIGN = /^[\s*_]*(?:\(\s*\u00a7+\s*\)?|\u00a7+\s*\)?)(?=[\s:;.*_\-\u2013\uff1a]|$)(?!\s*\d)/;
+const SEPARATOR = /^[\s*_"\])]*(?:[:;=\uff1a\u2236]|(?<=\s)[-\u2013\u2014]|[-\u2013\u2014](?=\s|$)|\t)[\s*_:]*/;
 const REMARK = /^\s*\([^()]{1,40}\)(?=\s*[*_]*[:\uff1a])/;
 const DECORATION = /^[\s*_]+/;
 
@@ -109,28 +129,25 @@ interface After {
 }
 
 function afterLabel(rows: Row[], labelRow: number, labelEnd: number, wording: Wording): After {
-  let endRow = labelRow;
-  let end = labelEnd;
-  if (wording.field === "services") {
-    ({ endRow, end } = afterParagraphSign(rows, labelRow, labelEnd));
-  }
-  const text = (rows[endRow] as Row).text;
-  end += REMARK.exec(text.slice(end, end + 60))?.[0].length ?? 0;
-  const separator = SEPARATOR.exec(text.slice(end));
-  end += (separator ?? DECORATION.exec(text.slice(end)))?.[0].length ?? 0;
-  return { endRow, end, separated: separator !== null, endsLine: end >= text.length };
+  const after = afterSeparator(rows, labelRow, labelEnd);
+  if (wording.field !== "services") return after;
+  const text = (rows[after.endRow] as Row).text;
+  const sign = PARAGRAPH_SIGN.exec(text.slice(after.end));
+  if (sign !== null) return withSeparator(after, afterSeparator(rows, after.endRow, after.end + sign[0].length));
+  // The sign in brackets behind the kinds of services belongs to the label, on the next line too.
+  const next = after.endsLine ? rows[after.endRow + 1]?.text : undefined;
+  const there = next === undefined ? null : PARAGRAPH_SIGN.exec(next);
+  return there === null ? after : withSeparator(after, afterSeparator(rows, after.endRow + 1, there[0].length));
 }
 
-/** The sign in brackets behind the kinds of services belongs to the label, on the next line too. */
-function afterParagraphSign(
-  rows: Row[],
-  row: number,
-  end: number,
-): { endRow: number; end: number } {
-  const here = PARAGRAPH_SIGN.exec((rows[row] as Row).text.slice(end));
-  if (here !== null) return { endRow: row, end: end + here[0].length };
-  const next = rows[row + 1]?.text;
-  const rest = (rows[row] as Row).text.slice(end);
-  const there = next !== undefined && rest.trim() === "" ? /^\(\s*\u00a7\s*\)/.exec(next) : null;
-  return there === null ? { endRow: row, end } : { endRow: row + 1, end: there[0].length };
+function withSeparator(first: After, second: After): After {
+  return { ...second, separated: first.separated || second.separated };
+}
+
+function afterSeparator(rows: Row[], endRow: number, labelEnd: number): After {
+  const text = (rows[endRow] as Row).text;
+  const end = labelEnd + (REMARK.exec(text.slice(labelEnd, labelEnd + 60))?.[0].length ?? 0);
+  const separator = SEPARATOR.exec(text.slice(end));
+  const value = end + ((separator ?? DECORATION.exec(text.slice(end)))?.[0].length ?? 0);
+  return { endRow, end: value, separated: separator !== null, endsLine: value >= text.length };
 }

@@ -8,11 +8,14 @@ import { wordings } from "../rules.ts";
 /** A label, or the heading of a card, found in the rows; whether it is one is decided with its neighbours. */
 export interface Mark {
   field: AnnexField | "card";
+  /** Letters of the wording that it resembles. */
+  wording: string;
   row: number;
   start: number;
   endRow: number;
   end: number;
   wrong: number;
+  isLax: boolean;
   full: boolean;
   words: number;
   separated: boolean;
@@ -27,8 +30,8 @@ export interface Mark {
 const DECORATION =
   /^[\s([*_#>|"'\u2022\u25aa\u00b7\u25a1\u2610\uf0b7\u2013\u2014-]*(?:\d{1,2}\s*[.)]\s*(?=\p{L})|[a-k]\)\s*)?[\s(*_#"]*/u;
 const BULLET = /^[\s]*[\u2022\u25aa\u00b7\u25a1\u2610\uf0b7\u2013\u2014*-]/;
-/** Words looked at behind other text; a longer line has no more labels in it. */
-const PLACES_INSIDE = 400;
+/** So far apart do labels in one line not stand. */
+const LETTERS_SEARCHED = 5_000;
 
 export function scanMarks(rows: Row[]): Mark[] {
   const marks: Mark[] = [];
@@ -46,29 +49,33 @@ export function scanMarks(rows: Row[]): Mark[] {
 
 function marksOfRow(rows: Row[], row: number, text: string, from: number): Mark[] {
   const marks: Mark[] = [];
-  let at = from;
-  let place: Mark["place"] = from === 0 ? "line" : "inside";
-  while (at < text.length) {
-    const mark = markAt(rows, row, at, place);
-    if (mark !== null) {
+  let next: Spot | null = { at: from, place: from === 0 ? "line" : "inside" };
+  while (next !== null && next.at < text.length) {
+    const mark = markAt(rows, row, next.at, next.place);
+    if (mark === null) next = nextSpot(text, next.at + 1);
+    else {
       marks.push(mark);
-      if (mark.endRow > row || mark.end >= text.length) break;
-      at = mark.end;
-      place = mark.field === "card" ? "line" : "inside";
-      if (place === "line") continue;
+      next = mark.endRow > row ? null : spotBehind(text, mark);
     }
-    const next = nextPlace(text, at);
-    if (next === null) break;
-    at = next.at;
-    place = next.place;
   }
   return marks;
 }
 
-function nextPlace(text: string, from: number): { at: number; place: Mark["place"] } | null {
-  const most = Math.min(text.length, from + PLACES_INSIDE * 12);
-  for (let at = from + 1; at < most; at += 1) {
-    const before = text[at - 1] as string;
+interface Spot {
+  at: number;
+  place: Mark["place"];
+}
+
+/** Behind the heading of a card its first label may stand in the same line. */
+function spotBehind(text: string, mark: Mark): Spot | null {
+  return mark.field === "card" ? { at: mark.end, place: "line" } : nextSpot(text, mark.end);
+}
+
+/** The next place of a line where a label may begin. */
+function nextSpot(text: string, from: number): Spot | null {
+  const most = Math.min(text.length, from + LETTERS_SEARCHED);
+  for (let at = from; at < most; at += 1) {
+    const before = text[at - 1] ?? "";
     if (before === "\t") return { at, place: "cell" };
     if (isPlaceInside(text, at, before)) return { at, place: "inside" };
   }
@@ -96,11 +103,13 @@ function markAt(rows: Row[], row: number, at: number, place: Mark["place"]): Mar
   if (match === null || (place === "inside" && !standsInside(match))) return null;
   const mark: Mark = {
     field: match.wording.field,
+    wording: match.wording.letters,
     row,
     start: at,
     endRow: match.endRow,
     end: match.end,
     wrong: match.wrong,
+    isLax: match.isLax,
     full: match.wording.full,
     words: match.wording.words,
     separated: match.separated,
@@ -117,12 +126,13 @@ function markAt(rows: Row[], row: number, at: number, place: Mark["place"]): Mar
 
 /** Behind other text only the wording of the forms is believed. */
 function standsInside(match: Match): boolean {
-  return match.wording.full && match.wrong <= 1 && (match.separated || match.wording.words > 1);
+  return match.wording.full && match.wrong <= 1 && !match.isLax && (match.separated || match.wording.words > 1);
 }
 
 function isCardHeading(rows: Row[], mark: Mark): boolean {
   const rest = (rows[mark.endRow] as Row).text.slice(mark.end).trim();
   if (!mark.full) return mark.place === "line" && mark.capital && readCardNumber(rest) !== null;
   if (mark.place === "inside") return mark.wrong === 0 && isCapital(mark.written[1]);
-  return rest === "" || !/^\p{Ll}/u.test(rest) || /^pokra/iu.test(rest);
+  const goesOn = /^\p{Ll}/u.test(rest) && !/^pokra/iu.test(rest);
+  return !goesOn || readCardNumber(rest) !== null;
 }

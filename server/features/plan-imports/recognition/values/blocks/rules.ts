@@ -1,7 +1,7 @@
 import { endsOpen } from "../../areas/rules.ts";
 import type { Row } from "../../rows/rules.ts";
 import type { Bit } from "../../sections/rules.ts";
-import { readBullet } from "../bullets/rules.ts";
+import { type Bullet, kindOfSign, readBullet } from "../bullets/rules.ts";
 import { joinLine } from "../joining/rules.ts";
 import { isMeantBreak, type Rhythm } from "../rhythm/rules.ts";
 
@@ -26,8 +26,8 @@ export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm, isList = fals
   for (const bit of bits) {
     const row = rows[bit.row] as Row;
     const text = bit.text.replaceAll("\t", " ");
-    const bullet = readBullet(text);
     const open = blocks.at(-1);
+    const bullet = bulletOf(bit, row, open, lastText, rhythm);
     if (bullet !== null) {
       blocks.push(blockOf(bit, row, "item", bullet.text, bullet));
     } else if (
@@ -41,6 +41,28 @@ export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm, isList = fals
     lastText = row.text;
   }
   return blocks;
+}
+
+const NUMBER_OR_DASH = /^(?:[-\u2010-\u2015\u2212]|\(?[\da-z]{1,2}[).]{1,2})$/u;
+
+/** A number or a dash that came to the beginning of a line as its sentence was wrapped is no sign of a list. */
+function bulletOf(
+  bit: Bit,
+  row: Row,
+  open: Block | undefined,
+  lastText: string,
+  rhythm: Rhythm,
+): Bullet | null {
+  const bullet = readBullet(bit.text);
+  if (bullet === null || open === undefined || !NUMBER_OR_DASH.test(bullet.sign)) return bullet;
+  if (open.sign !== null && kindOfSign(open.sign) === kindOfSign(bullet.sign)) return bullet;
+  if (row.gap > rhythm.usualGap || row.indent > (open.indent ?? 0) + 1) return bullet;
+  const isWhole = /[.:;,!?]$/.test(open.text) || isMeantBreak(rhythm, lastText, bit.text);
+  return isWhole && !isInBrackets(open.text) ? bullet : null;
+}
+
+function isInBrackets(text: string): boolean {
+  return text.lastIndexOf("(") > text.lastIndexOf(")");
 }
 
 function blockOf(
@@ -81,7 +103,8 @@ interface Place {
 function opensBlock(place: Place): boolean {
   const { open, lastText, bit, row, text, rhythm, isList } = place;
   if (open.text === "") return false;
-  if (row.opensParagraph) return true;
+  if (/^[\p{Ll}(,;.)]/u.test(text) && !/[.!?]$/.test(open.text)) return false;
+  if (row.opensParagraph && rhythm.marksParagraphs) return true;
   if (!bit.beginsLine || /^[\p{Ll}(,;.)]/u.test(text) || endsOpen(open.text)) return false;
   const meant = isMeantBreak(rhythm, lastText, text);
   const apart = row.gap > rhythm.usualGap && !row.opensPage;

@@ -6,24 +6,32 @@ export interface Rhythm {
   usualGap: number;
   /** Letters of a line that was broken because the next word did not fit. */
   width: number;
+  /** Markup parts paragraphs, not lines. */
+  marksParagraphs: boolean;
   /** Words of the annex in lower case, those with a hyphen too. */
   words: Set<string>;
 }
 
 /** A sentence goes on in small letters: such pairs of lines show the usual gap and the usual width. */
-export function rhythmOf(rows: Row[]): Rhythm {
+export function rhythmOf(rows: Row[], labelRows: ReadonlySet<number>): Rhythm {
   const gaps: number[] = [];
   const widths: number[] = [];
   const words = new Set<string>();
+  let markup = 0;
   rows.forEach((row, at) => {
     addWords(words, row.text);
     const before = rows[at - 1];
-    if (before === undefined || row.opensPage || row.opensParagraph || !/^\p{Ll}/u.test(row.text))
-      return;
+    if (before === undefined || labelRows.has(at) || row.opensPage || !/^\p{Ll}/u.test(row.text)) return;
+    if (row.opensParagraph) markup += 1;
     gaps.push(row.gap);
     widths.push(before.text.length);
   });
-  return { usualGap: middle(gaps, 0), width: middle(widths, 0), words };
+  return {
+    usualGap: middle(gaps, 0),
+    width: middle(widths, 0),
+    words,
+    marksParagraphs: markup * 2 < gaps.length || gaps.length === 0,
+  };
 }
 
 const WORD = /[\p{L}\d]+(?:-[\p{L}\d]+)*/gu;

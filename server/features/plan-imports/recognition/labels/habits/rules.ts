@@ -1,0 +1,73 @@
+import type { AnnexField } from "../../rules.ts";
+import { usualOrder } from "../rules.ts";
+import type { Mark } from "../scanning/rules.ts";
+
+/** Field → its place among the labels of a card. */
+export type FieldOrder = ReadonlyMap<AnnexField, number>;
+
+/** What an annex does with labels in most of its cards. */
+export interface Habits {
+  order: FieldOrder;
+  /** Shortened and decorated labels that so many cards have that they are its form. */
+  usual: ReadonlySet<string>;
+}
+
+export function habitsOf(marks: Mark[]): Habits {
+  const plausible = marks.filter(isPlausible);
+  return { order: orderOf(plausible), usual: usualLabels(plausible) };
+}
+
+export function opensCard(mark: Mark): boolean {
+  return mark.field === "card" || mark.field === "number";
+}
+
+function isPlausible(mark: Mark): boolean {
+  if (mark.place === "inside" || mark.isLax) return false;
+  return mark.separated || (mark.capital && (mark.endsLine || mark.full));
+}
+
+/** Labels written in the same way: with the same wording, a bullet, a sign behind. */
+export function habitKey({ wording, bulleted, separated, endsLine, full, capital }: Mark): string {
+  const isBare = !separated && !endsLine;
+  // Without a sign behind it only the wording of the forms is told from prose.
+  if (isBare && !(full && capital)) return "";
+  return `${wording}${bulleted ? " bulleted" : ""}${isBare ? " bare" : ""}`;
+}
+
+/** At least two cards, and half of them. */
+function usualLabels(marks: Mark[]): Set<string> {
+  const counts = new Map<string, number>();
+  const cards = { card: 0, number: 0 };
+  for (const mark of marks) {
+    if (mark.field === "card" || mark.field === "number") cards[mark.field] += 1;
+    const key = habitKey(mark);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const least = Math.max(2, Math.max(cards.card, cards.number) / 2);
+  return new Set([...counts].filter(([key, count]) => key !== "" && count >= least).map(([key]) => key));
+}
+
+/** The order of fields in most cards; the usual one where the annex does not tell. */
+function orderOf(marks: Mark[]): FieldOrder {
+  const places = new Map<AnnexField, number[]>();
+  let at = 0;
+  for (const mark of marks) {
+    at = opensCard(mark) ? 0 : at + 1;
+    if (mark.field === "card") continue;
+    const known = places.get(mark.field);
+    if (known === undefined) places.set(mark.field, [at]);
+    else known.push(at);
+  }
+  const ranked = usualOrder.map((field, usual) => ({
+    field,
+    rank: middleOf(places.get(field) ?? []) ?? usual,
+    usual,
+  }));
+  ranked.sort((a, b) => a.rank - b.rank || a.usual - b.usual);
+  return new Map(ranked.map(({ field }, index) => [field, index]));
+}
+
+function middleOf(values: number[]): number | null {
+  if (values.length === 0) return null;
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}
