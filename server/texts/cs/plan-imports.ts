@@ -130,6 +130,7 @@ export const planImports = {
     freshAreasHint: "Založí se s kartami, které do nich patří.",
     renamedAreas: "Oblasti, které se v plánu jmenují jinak",
     renamedHint: "V plánu zůstane dosavadní název.",
+    renamed: (here: string, there: string) => `${here} (v příloze „${there}“)`,
     whole: "K celé příloze",
     unrecognised: "Řádky, které jsme nezařadili",
     allLines: "Všechny řádky zdroje",

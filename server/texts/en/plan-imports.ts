@@ -117,6 +117,7 @@ export const planImports: Texts["planImports"] = {
     freshAreasHint: "They are made with the cards that belong to them.",
     renamedAreas: "Areas that the plan calls otherwise",
     renamedHint: "The plan keeps its own name.",
+    renamed: (here, there) => `${here} (in the annex “${there}”)`,
     whole: "About the whole annex",
     unrecognised: "Lines that were not placed",
     allLines: "All source lines",

@@ -1,6 +1,6 @@
 import type { CardContent } from "../../cards/rules.ts";
 import type { Wording } from "../../plans/words.ts";
-import { compareTexts, type Piece } from "../differences/rules.ts";
+import { compareTexts, isReplaced, type Piece } from "../differences/rules.ts";
 import type { AnnexField, Layout } from "../recognition/rules.ts";
 import { type ComparedField, plainText } from "../rules.ts";
 import { findingsByField } from "./findings.ts";
@@ -41,7 +41,7 @@ export function presentRows(page: CardPage, wording: Wording) {
       isExpected: expected.includes(field),
     };
   });
-  const others = groups.get(null) ?? [];
+  const others = (groups.get(null) ?? []).filter(({ fate }) => fate !== "heading");
   const whole = findings(null);
   return {
     whole: whole.warnings.length + whole.proposals.length > 0 ? whole : null,
@@ -76,11 +76,15 @@ function presentResult(field: ComparedField, page: CardPage, wording: Wording) {
   const before = card.planCard && shownText(field, card.planCard.content, compared);
   const isChanged = card.outcome !== "same" && card.differences.includes(field) && before !== null;
   const pieces: Piece[] | null = isChanged ? compareTexts(before, text) : null;
+  const isOther = pieces !== null && isReplaced(pieces);
+  const isPlain = pieces === null || isOther;
   return {
     isEmpty: text === "",
     text,
-    pieces,
-    items: field === "measures" && !isChanged ? card.content.measures.map(withSubBullets) : null,
+    pieces: isOther ? null : pieces,
+    isOther,
+    before: isOther ? before : null,
+    items: field === "measures" && isPlain ? card.content.measures.map(withSubBullets) : null,
     understood: understoodOf(field, card.content, catalogue, wording),
   };
 }

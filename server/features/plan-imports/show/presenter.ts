@@ -40,7 +40,7 @@ export function presentPlanImport(page: ImportPage, wording: Wording) {
       href: paths.card(found.planId, id),
       label: `${content.number} ${content.name}`,
     })),
-    ...(isOpen ? presentAreas(compared) : { freshAreas: [], renamedAreas: [] }),
+    ...(isOpen ? presentAreas(compared, texts) : { freshAreas: [], renamedAreas: [] }),
     linesHref: paths.planImportLines(found.planId, found.id),
   };
 }
@@ -175,7 +175,7 @@ function headToAdopt(plan: Plan, { findings }: ComparedImport, texts: Wording["t
   return texts.planImports.show.adopt(told.join(" · "));
 }
 
-function presentAreas({ freshAreas, areas }: ComparedImport) {
+function presentAreas({ freshAreas, areas }: ComparedImport, { planImports }: Wording["texts"]) {
   const titles = new Map(areas.map(({ code, title }) => [code, title]));
   return {
     freshAreas: freshAreas
@@ -183,6 +183,8 @@ function presentAreas({ freshAreas, areas }: ComparedImport) {
       .map(({ code, title }) => `${code} ${title}`),
     renamedAreas: freshAreas
       .filter(({ code }) => titles.has(code))
-      .map(({ code, title }) => ({ code, here: titles.get(code) ?? "", there: title })),
+      .map(({ code, title }) =>
+        planImports.show.renamed(`${code} ${titles.get(code) ?? ""}`, title),
+      ),
   };
 }
