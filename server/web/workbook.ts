@@ -7,7 +7,7 @@ type CellValue = string | number | null;
 /** Values are as stored: money in haléře, percent in basis points, days as `YYYY-MM-DD`, scaled numbers whole. */
 export interface Column<Row> {
   header: string;
-  type: "text" | "number" | "scaled" | "money" | "percent" | "day";
+  type: "text" | "number" | "year" | "scaled" | "money" | "percent" | "day";
   value: (row: Row) => CellValue;
   /** For `scaled`: how many decimals the whole number carries. */
   decimals?: (row: Row) => number;
@@ -59,7 +59,15 @@ export async function workbookBuffer<Rows extends unknown[]>(
   return written.toBuffer();
 }
 
-const DEFAULT_WIDTHS = { text: 36, number: 12, scaled: 14, money: 18, percent: 10, day: 12 };
+const DEFAULT_WIDTHS = {
+  text: 36,
+  number: 12,
+  year: 8,
+  scaled: 14,
+  money: 18,
+  percent: 10,
+  day: 12,
+};
 
 function headerCell<Row>(column: Column<Row>) {
   return { value: column.header, type: String, fontWeight: "bold" as const, wrap: true };
@@ -81,6 +89,8 @@ function cell<Row>(column: Column<Row>, row: Row, value: string | number) {
 }
 
 function numberCell<Row>(column: Column<Row>, row: Row, value: number) {
+  // A year is never parted by thousands.
+  if (column.type === "year") return { value, format: "0" };
   if (column.type === "money") return { value: value / 100, format: "#,##0.00" };
   if (column.type === "percent") return { value: value / 10_000, format: "0.0%" };
   const decimals = column.decimals?.(row) ?? 0;

@@ -1,5 +1,6 @@
 import type { Plan } from "../../../db/queries/plans.ts";
 import { paths } from "../../paths.ts";
+import type { Texts } from "../../texts/index.ts";
 import { planPill, type Wording, yearsText } from "./words.ts";
 
 /** Pages of a plan that lie beside each other. */
@@ -39,13 +40,21 @@ export function presentPlanHeader(plan: Plan, shown: Shown, wording: Wording) {
     title: plan.title,
     pill: planPill(plan, texts),
     ...(facts.length > 0 ? { subtitle: facts.join(" · ") } : {}),
-    actions: { primary: shown.primary ?? null, more: shown.more ?? [] },
+    actions: {
+      primary: shown.primary ?? null,
+      more: [...(shown.more ?? []), downloads(plan, texts)],
+    },
     tabs: offered.map((page) => ({
       href: HREFS[page](plan.id),
       label: texts.plans.pages[page],
       isCurrent: page === shown.current,
     })),
   };
+}
+
+/** The plan, its coverage, fulfilment and action plans as files. */
+function downloads({ id }: Plan, { planExports }: Texts): Action {
+  return { href: paths.planFiles(id), label: planExports.title, icon: "download" };
 }
 
 const HREFS: Record<PlanPage, (planId: number) => string> = {

@@ -24,4 +24,5 @@ export const kinds: Record<string, () => Promise<Preparer>> = {
   report: async () => (await import("../reports/document/service.ts")).prepareReport,
   "monthly-summary": async () =>
     (await import("../months/summaries/files/service.ts")).prepareSummary,
+  "plan-file": async () => (await import("../plan-exports/making/service.ts")).preparePlanFile,
 };

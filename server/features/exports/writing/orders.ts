@@ -18,7 +18,7 @@ export interface Sheet {
   name: string;
   columns: {
     header: string;
-    type: "text" | "number" | "scaled" | "money" | "percent" | "day";
+    type: "text" | "number" | "year" | "scaled" | "money" | "percent" | "day";
     width?: number;
   }[];
   rows: { cells: CellValue[] /** For `scaled`. */; decimals?: number }[];

@@ -20,6 +20,7 @@ export type Block =
   | TilesBlock
   | PartsBlock
   | TableBlock
+  | FactsBlock
   | ListBlock;
 
 export interface TitleBlock {
@@ -80,6 +81,12 @@ export interface Cell {
   isStrong?: boolean;
   /** A bar below the text: whole per cent, and where it was to be by now. */
   bar?: { percent: number; marker?: number };
+}
+
+/** What a record says, label by label: texts of any length, over pages if they must. */
+export interface FactsBlock {
+  kind: "facts";
+  items: { label: string; text: string; isSoft?: boolean }[];
 }
 
 export interface ListBlock {

@@ -9,6 +9,7 @@ import type {
   TilesBlock,
   TitleBlock,
 } from "./document.ts";
+import { drawFacts } from "./facts.ts";
 import {
   ACCENT,
   bar,
@@ -52,6 +53,7 @@ const DRAWERS: Drawers = {
   tiles: drawTiles,
   parts: drawParts,
   table: drawTable,
+  facts: drawFacts,
   list: drawList,
 };
 

@@ -131,6 +131,11 @@ export function need(pen: Pen, height: number): void {
   if (pen.y - height < BOTTOM && pen.y < TOP) turnPage(pen);
 }
 
+/** What a page holds. */
+export function roomOfPage(): number {
+  return TOP - BOTTOM;
+}
+
 /** What is left of the page. */
 export function room(pen: Pen): number {
   return pen.y - BOTTOM;

@@ -10,6 +10,7 @@ import {
   type Pen,
   put,
   room,
+  roomOfPage,
   rule,
   SHADE,
   SOFT,
@@ -38,7 +39,7 @@ interface Laid {
   notes: string[];
 }
 
-/** A table with its headings on each page it goes over; a row stays together. */
+/** A table with its headings on each page it goes over; a row stays together unless no page would hold it. */
 export function drawTable(pen: Pen, table: TableBlock): void {
   const places = placesOf(pen, table);
   const heads = headingsOf(pen, table, places);
@@ -47,14 +48,15 @@ export function drawTable(pen: Pen, table: TableBlock): void {
   need(pen, heads.height + firstHeight);
   drawHeadings(pen, table, places, heads);
   for (const row of table.rows) {
-    const laid = layRow(pen, row, places);
-    const height = rowHeight(pen, laid);
-    if (height > room(pen)) {
-      turnPage(pen);
-      drawHeadings(pen, table, places, heads);
+    for (const laid of piecesOf(layRow(pen, row, places), roomOfPage() - heads.height)) {
+      const height = rowHeight(pen, laid);
+      if (height > room(pen)) {
+        turnPage(pen);
+        drawHeadings(pen, table, places, heads);
+      }
+      if (row.isMarked) box(pen, { x: MARGIN, y: pen.y - height, width: 2, height }, TONES.yellow);
+      drawRow(pen, table, laid, places);
     }
-    if (row.isMarked) box(pen, { x: MARGIN, y: pen.y - height, width: 2, height }, TONES.yellow);
-    drawRow(pen, table, laid, places);
     rule(pen, pen.y);
   }
   pen.y -= 4;
@@ -101,6 +103,29 @@ function layRow(pen: Pen, row: TableBlock["rows"][number], places: readonly Plac
       notes: cell.note ? linesOf(cell.note, small, width) : [],
     };
   });
+}
+
+/** A row that is higher than a page in as many pieces as it takes; bars stand in the last one. */
+function piecesOf(laid: Laid[], height: number): Laid[][] {
+  const aside = BAR_ROOM + 2 * PADDING;
+  const count = ({ lines, notes }: Laid) => lines.length + notes.length;
+  const needed = laid.map((one) => (count(one) * heightOf(one.letters)) / (height - aside));
+  const pieces = Math.max(1, Math.ceil(Math.max(...needed)));
+  if (pieces === 1) return [laid];
+  return Array.from({ length: pieces }, (_, at) =>
+    laid.map((one) => {
+      const size = Math.ceil(count(one) / pieces);
+      const [from, to] = [at * size, (at + 1) * size];
+      const { bar: _bar, ...plain } = one.cell;
+      const inNotes = (place: number) => Math.max(0, place - one.lines.length);
+      return {
+        ...one,
+        cell: at === pieces - 1 ? one.cell : plain,
+        lines: one.lines.slice(from, to),
+        notes: one.notes.slice(inNotes(from), inNotes(to)),
+      };
+    }),
+  );
 }
 
 function rowHeight(pen: Pen, laid: readonly Laid[]): number {

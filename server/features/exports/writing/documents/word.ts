@@ -21,6 +21,7 @@ import type {
   TextBlock,
   TitleBlock,
 } from "./document.ts";
+import { factsTable } from "./word-facts.ts";
 import { ACCENT, COLOURS, half, INNER, SOFT } from "./word-style.ts";
 import { partsTable, tilesTable, wordTable } from "./word-tables.ts";
 
@@ -97,6 +98,7 @@ const WRITERS: Writers = {
     gap(),
   ],
   table: (block) => [wordTable(block), gap()],
+  facts: (block) => [factsTable(block), gap()],
   list: listOf,
 };
 
