@@ -127,6 +127,18 @@ export async function listCards(
   return (await query).map(withFlags);
 }
 
+/** Living cards of a plan in their order, to go from one to the next. */
+export async function listCardNumbers(
+  db: Database,
+  planId: number,
+): Promise<{ id: number; number: string }[]> {
+  return db("cards")
+    .where({ plan_id: planId })
+    .whereNull("archived_at")
+    .orderBy(["sort_key", "id"])
+    .select("id", "number");
+}
+
 /** Which of these numbers living cards of the plan have. */
 export async function listNumbersTaken(
   db: Database,

@@ -1,8 +1,7 @@
 import type { Owner } from "../../server/values/owner.ts";
 import type { Database, Transaction } from "../connection.ts";
 
-export const measureStates = ["planned", "running", "done", "dropped"] as const;
-export type MeasureState = (typeof measureStates)[number];
+export type MeasureState = "planned" | "running" | "done" | "dropped";
 
 /** What is said of a measure beside its text. */
 export interface MeasureFields extends Owner {
@@ -105,6 +104,23 @@ export async function findMeasure(
   return measures(db).where({ "x.card_id": key.cardId, "x.id": key.id }).first();
 }
 
+/** At the end of its card. */
+export async function insertMeasure(
+  trx: Transaction,
+  measure: MeasureFields & { cardId: number; stateChangedAt: string | null; createdAt: string },
+): Promise<number> {
+  const [last] = await trx("measures").where({ card_id: measure.cardId }).max({ n: "position" });
+  const [row] = await trx("measures")
+    .insert({
+      ...columns(measure),
+      card_id: measure.cardId,
+      position: Number(last?.n ?? 0) + 1,
+      created_at: measure.createdAt,
+    })
+    .returning("id");
+  return row.id;
+}
+
 /** 0 when the record has another version by now; so with its archiving. */
 export async function updateMeasure(
   trx: Transaction,
@@ -113,17 +129,17 @@ export async function updateMeasure(
 ): Promise<number> {
   return trx("measures")
     .where({ id: key.id, version: key.version })
-    .update({
-      text: fields.text,
-      state: fields.state,
-      due_on: fields.dueOn,
-      proof: fields.proof,
-      note: fields.note,
-      owner_user_id: fields.ownerUserId,
-      owner_contact_id: fields.ownerContactId,
-      state_changed_at: fields.stateChangedAt,
-      version: key.version + 1,
-    });
+    .update({ ...columns(fields), version: key.version + 1 });
+}
+
+export async function updateMeasureState(
+  trx: Transaction,
+  key: { id: number; version: number },
+  { state, at }: { state: MeasureState; at: string },
+): Promise<void> {
+  await trx("measures")
+    .where({ id: key.id })
+    .update({ state, state_changed_at: at, version: key.version + 1 });
 }
 
 export async function updateMeasureArchived(
@@ -134,6 +150,19 @@ export async function updateMeasureArchived(
   return trx("measures")
     .where({ id: key.id, version: key.version })
     .update({ archived_at: archivedAt, version: key.version + 1 });
+}
+
+function columns(fields: MeasureFields & { stateChangedAt: string | null }) {
+  return {
+    text: fields.text,
+    state: fields.state,
+    due_on: fields.dueOn,
+    proof: fields.proof,
+    note: fields.note,
+    owner_user_id: fields.ownerUserId,
+    owner_contact_id: fields.ownerContactId,
+    state_changed_at: fields.stateChangedAt,
+  };
 }
 
 function measures(db: Database) {

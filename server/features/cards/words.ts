@@ -3,6 +3,7 @@ import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Tone } from "../../web/health-pill.ts";
 import { type CoverageState, coverageStates } from "../card-links/rules.ts";
+import { coveragePill } from "../card-links/words.ts";
 
 interface Words {
   texts: Texts;
@@ -16,14 +17,6 @@ export interface Mark {
   label: string;
 }
 
-const COVERAGE: Record<CoverageState, Omit<Mark, "label">> = {
-  running: { tone: "green", icon: "circle-check" },
-  planned: { tone: "blue", icon: "clock" },
-  finished: { tone: "grey", icon: "flag" },
-  named: { tone: "yellow", icon: "help-circle" },
-  none: { tone: "grey", icon: "circle-dashed" },
-};
-
 /** `běží`, `běží · 2` where several projects do. */
 export function coverageMark(
   state: CoverageState,
@@ -32,7 +25,8 @@ export function coverageMark(
 ): Mark {
   const word = texts.plans.tree.coverageShort[state];
   const label = projects > 1 ? `${word} · ${formats.number(projects)}` : word;
-  return { ...COVERAGE[state], label };
+  const { tone, icon = "circle-dashed" } = coveragePill(state, texts);
+  return { tone, icon, label };
 }
 
 /** A part of a bar, in per cent of its width. */

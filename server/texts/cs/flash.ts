@@ -48,4 +48,6 @@ export const flash = {
   deputyEnded: "Zástup je ukončený.",
   planArchived: "Plán je v archivu. Obnovit ho lze kdykoli.",
   areaArchived: "Oblast je v archivu.",
+  cardArchived: "Karta je v archivu.",
+  measureArchived: "Opatření je v archivu.",
 };

@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { cardLinks } from "./card-links.ts";
 
 const count = plural("cs");
 const cardsOf = (n: number) =>
@@ -6,13 +7,7 @@ const cardsOf = (n: number) =>
 const measuresOf = (n: number) =>
   count(n, { one: "opatření", few: "opatření", many: "opatření", other: "opatření" });
 
-const coverage = {
-  running: "běžící projekt",
-  planned: "připravovaný projekt",
-  finished: "skončený projekt",
-  named: "jen jmenovaný projekt",
-  none: "bez projektu",
-};
+const coverage = cardLinks.states;
 const states = { draft: "připravovaný", "in-force": "platný", closed: "ukončený" };
 const kinds = { area: "Oblast", "sub-area": "Podoblast", goal: "Strategický cíl" };
 
@@ -135,7 +130,6 @@ export const plans = {
       owner: "Gestor",
       statement: "Poslední vyjádření",
     },
-    coverage,
     /** In a narrow column. */
     coverageShort: {
       running: "běží",

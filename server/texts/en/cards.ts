@@ -26,10 +26,10 @@ export const cards: Texts["cards"] = {
   archivedNotice: "The card is in the archive.",
   placeholderNotice:
     "The card says nothing yet; it keeps a place in the plan for an activity to come.",
+  steps: "Neighbouring cards",
   previous: (number) => `Previous card ${number}`,
   next: (number) => `Next card ${number}`,
   fields,
-  description: "Description and outputs",
   noDescription: "The card has no description.",
   facts: {
     title: "What the card says",
@@ -43,6 +43,7 @@ export const cards: Texts["cards"] = {
     otherSection: (written, right) => `§ ${written} in the card, this service is under § ${right}`,
     unknownTerm: "not in the list of terms",
     perYear: (amount) => `${amount} a year`,
+    atLeast: (amount) => `at least ${amount}`,
     upTo: (amount) => `at most ${amount}`,
     range: (least, most) => `${least} to ${most}`,
     noCost: "no amount in the card",
@@ -115,6 +116,8 @@ export const cards: Texts["cards"] = {
     proof: "Proof",
     changedOn: (day) => `since ${day}`,
     noDue: "no date",
+    archived: (n) => `Archived measures: ${n}`,
+    restore: "Restore",
     summary: (done, all) => `${done} of ${all} done`,
     count: (n) => count(n, { one: "measure", other: "measures" }),
   },

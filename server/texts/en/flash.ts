@@ -50,4 +50,6 @@ export const flash: Texts["flash"] = {
   deputyEnded: "The deputy has been ended.",
   planArchived: "The plan is in the archive and can be restored at any time.",
   areaArchived: "The area is in the archive.",
+  cardArchived: "The card is in the archive.",
+  measureArchived: "The measure is in the archive.",
 };

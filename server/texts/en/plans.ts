@@ -1,17 +1,12 @@
 import type { Texts } from "../index.ts";
 import { plural } from "../plural.ts";
+import { cardLinks } from "./card-links.ts";
 
 const count = plural("en");
 const cardsOf = (n: number) => count(n, { one: "card", other: "cards" });
 const measuresOf = (n: number) => count(n, { one: "measure", other: "measures" });
 
-const coverage = {
-  running: "running project",
-  planned: "project in preparation",
-  finished: "finished project",
-  named: "project named only",
-  none: "without a project",
-};
+const coverage = cardLinks.states;
 const states = { draft: "draft", "in-force": "in force", closed: "closed" };
 const kinds = { area: "Area", "sub-area": "Sub-area", goal: "Strategic goal" };
 
@@ -130,7 +125,6 @@ export const plans: Texts["plans"] = {
       owner: "Owner",
       statement: "Last statement",
     },
-    coverage,
     coverageShort: {
       running: "running",
       planned: "in preparation",

@@ -84,7 +84,7 @@ const OPTIONS: Record<Listed, (tree: Tree, wording: Wording) => FieldOption[]> =
   },
   coverage: (tree, wording) => {
     const counts = countValues(tree.all, tree.asked, "coverage", ({ coverage }) => [coverage]);
-    const { coverage } = wording.texts.plans.tree;
+    const coverage = wording.texts.cardLinks.states;
     return coverageStates.flatMap((state) => counted(state, coverage[state], counts, wording));
   },
   owner: ownerOptions,

@@ -1,5 +1,7 @@
 import type { PlanArea } from "../../../../db/queries/plan-areas.ts";
 import { paths } from "../../../paths.ts";
+import type { Texts } from "../../../texts/index.ts";
+import { statementPill } from "../../card-statements/words.ts";
 import {
   countsOf,
   coverageMark,
@@ -7,7 +9,6 @@ import {
   measuresProgress,
   sumOfMeasures,
 } from "../../cards/words.ts";
-import { statementMark } from "../statement-mark.ts";
 import { type Wording, yearsText } from "../words.ts";
 import { treeHref } from "./filters.ts";
 import type { Tree, TreeLine } from "./service.ts";
@@ -109,7 +110,7 @@ function cardRow(line: TreeLine, { plan }: Tree, level: number, wording: Wording
     measures: measuresProgress(line.measures, wording),
     owner: line.ownerName,
     ownerHref,
-    statement: line.statement && statementMark(line.statement, wording),
+    statement: line.statement && statementSign(line.statement, texts),
   };
 }
 
@@ -124,4 +125,9 @@ function groupBy<Item>(
     else groups.set(keyOf(item), [item]);
   }
   return groups;
+}
+
+function statementSign({ state, year }: NonNullable<TreeLine["statement"]>, texts: Texts) {
+  const { tone, icon = "circle-dashed", label } = statementPill(state, texts);
+  return { tone, icon, label, year: String(year) };
 }

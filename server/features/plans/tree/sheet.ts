@@ -17,7 +17,8 @@ export function treeSheet(
   cards: readonly Card[],
   { texts }: Wording,
 ): WorkbookSheet<SheetRow> {
-  const { sheet, coverage } = texts.plans.tree;
+  const { sheet } = texts.plans.tree;
+  const coverage = texts.cardLinks.states;
   const text = (header: string, width: number, value: (row: SheetRow) => string | null) =>
     ({ header, type: "text", width, value }) as const;
   const number = (header: string, value: (row: SheetRow) => number | null) =>

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { choice, optionalDay, optionalText, text, version } from "../../values/fields.ts";
+import { ownerFields } from "../../values/owner.ts";
+import { measureStates } from "./rules.ts";
+
+const fields = {
+  text: text(2_000),
+  state: choice(measureStates),
+  dueOn: optionalDay(),
+  proof: optionalText(500),
+  note: optionalText(2_000),
+  ...ownerFields(),
+};
+
+export const measureSchema = z.object(fields);
+export const editedMeasureSchema = z.object({ ...fields, version: version() });
+export const measureStateSchema = z.object({ state: choice(measureStates) });
+
+export type MeasureEntry = z.output<typeof measureSchema>;
+export type EditedMeasure = z.output<typeof editedMeasureSchema>;
