@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import type {
   Catalogue,
   Recognition,
@@ -7,6 +8,7 @@ import type {
 import { ownProgram } from "../own-program.ts";
 import type { Encoding } from "../values/text-encoding.ts";
 import { turnsOf } from "../values/turns.ts";
+import { projectRoot } from "../web/folders.ts";
 import { type AnnexFault, annexFaults, UnreadableAnnex } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -30,6 +32,9 @@ export interface ReadAnnex {
   recognition: Recognition;
 }
 
+/** What is wrong with the file, or with us. */
+export type Answer = ReadAnnex | { fault: string } | { failed: string };
+
 /** A third one waits for its turn. */
 const turns = turnsOf(2);
 const MOST_BYTES = 100_000_000;
@@ -39,14 +44,19 @@ const MOST_BYTES = 100_000_000;
  * environment. Whatever it does there, others are served meanwhile.
  * @throws UnreadableAnnex also when the process had to be ended, and when no card was found
  */
-export function readAnnexApart(order: AnnexOrder): Promise<ReadAnnex> {
-  return turns.take(() => runReader(order));
+export function readAnnexApart(
+  order: AnnexOrder,
+  { seconds = LIMITS.seconds }: { seconds?: number } = {},
+): Promise<ReadAnnex> {
+  return turns.take(() => runReader(order, seconds));
 }
 
-async function runReader(order: AnnexOrder): Promise<ReadAnnex> {
+async function runReader(order: AnnexOrder, seconds: number): Promise<ReadAnnex> {
   const memory = `--max-old-space-size=${LIMITS.memoryMegabytes}`;
   const { file, loader } = ownProgram("server/commands/read-annex");
   const child = spawn(process.execPath, [memory, ...loader, file], {
+    // A command may be called from anywhere; the loader is found from our root.
+    cwd: projectRoot,
     env: {},
     stdio: ["pipe", "pipe", "ignore"],
   });
@@ -54,20 +64,29 @@ async function runReader(order: AnnexOrder): Promise<ReadAnnex> {
   const timer = setTimeout(() => {
     fault = "annexTookTooLong";
     child.kill("SIGKILL");
-  }, LIMITS.seconds * 1_000);
+  }, seconds * 1_000);
   try {
     // It may be gone before it has heard everything; what matters is what it said.
     child.stdin.on("error", () => {});
     child.stdin.end(JSON.stringify(order));
     const answer = parsedAnswer(await everything(child.stdout));
-    // It ended without a word: out of memory or out of time.
-    if (!answer) throw new UnreadableAnnex(fault);
+    if (answer === undefined && (await codeOf(child)) !== null)
+      throw new Error("the reader of annexes failed");
+    // It was ended without a word: out of memory or out of time.
+    if (answer === undefined) throw new UnreadableAnnex(fault);
+    if ("failed" in answer) throw new Error(answer.failed);
     if ("fault" in answer) throw new UnreadableAnnex(faultOf(answer.fault));
     return answer;
   } finally {
     clearTimeout(timer);
     child.kill("SIGKILL");
   }
+}
+
+/** `null` for a process that a signal ended. */
+async function codeOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return child.exitCode;
 }
 
 async function everything(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -82,8 +101,8 @@ async function everything(stream: AsyncIterable<Buffer>): Promise<string> {
 }
 
 /** A line break ends the answer, so that half of one is none. */
-function parsedAnswer(text: string): ReadAnnex | { fault: string } | undefined {
-  return text.endsWith("\n") ? (JSON.parse(text) as ReadAnnex | { fault: string }) : undefined;
+function parsedAnswer(text: string): Answer | undefined {
+  return text.endsWith("\n") ? (JSON.parse(text) as Answer) : undefined;
 }
 
 function faultOf(text: string): AnnexFault {

@@ -18,7 +18,8 @@ const { values, positionals } = parseArgs({
   strict: false,
 });
 const [file, ...others] = positionals;
-if (!file || file === "-" || others.length > 0) fail(texts.annexListing.usage, 2);
+const unknown = Object.keys(values).some((option) => option !== "json");
+if (!file || file === "-" || others.length > 0 || unknown) fail(texts.annexListing.usage, 2);
 
 const path = startedIn()
   .map((folder) => resolve(folder, file))

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { UnreadableAnnex } from "../annexes/faults.ts";
 import { LIMITS } from "../annexes/limits.ts";
 import { readAnnex } from "../annexes/read-annex.ts";
-import type { AnnexOrder, ReadAnnex } from "../annexes/reading.ts";
+import type { AnnexOrder, Answer } from "../annexes/reading.ts";
 import { readText } from "../annexes/text.ts";
 import { recogniseCards } from "../features/plan-imports/recognition/recognising/rules.ts";
 
@@ -20,16 +20,21 @@ for await (const chunk of process.stdin) heard.push(chunk as Buffer);
 const answer = await answerTo(JSON.parse(Buffer.concat(heard).toString("utf8")) as AnnexOrder);
 process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
 
-async function answerTo(order: AnnexOrder): Promise<ReadAnnex | { fault: string }> {
+async function answerTo(order: AnnexOrder): Promise<Answer> {
+  const source = await linesOf(order.source).catch(asFault);
+  if ("fault" in source) return source;
   try {
-    const { lines, encoding } = await linesOf(order.source);
     const declined = [...(order.declined ?? [])];
-    const recognition = recogniseCards(lines, order.catalogue, { declined });
+    const recognition = recogniseCards(source.lines, order.catalogue, { declined });
     if (recognition.cards.length === 0) return { fault: "annexWithoutCards" };
-    return { encoding, recognition };
+    return { encoding: source.encoding, recognition };
   } catch (error) {
-    return { fault: error instanceof UnreadableAnnex ? error.fault : "fileNotWhatItSays" };
+    return { failed: (error as Error).stack ?? String(error) };
   }
+}
+
+function asFault(error: unknown): { fault: string } {
+  return { fault: error instanceof UnreadableAnnex ? error.fault : "fileNotWhatItSays" };
 }
 
 async function linesOf(source: AnnexOrder["source"]) {
