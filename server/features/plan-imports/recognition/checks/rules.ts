@@ -51,7 +51,8 @@ export function contentWarnings(
 ): AnnexWarning[] {
   return [
     ...serviceWarnings(content.services, catalogue),
-    ...(layout === "areas" ? costWarnings(content.costs) : []),
+    // Where one field says both cost and sources, words alone are no doubt.
+    ...costWarnings(content.costs).filter(({ code }) => layout === "areas" || code !== "cost-text"),
     ...periodWarnings(content.period),
   ];
 }
