@@ -1,25 +1,12 @@
 import type { Connection } from "../../db/connection.ts";
 import { czechSortKey } from "../../server/values/fold.ts";
 import { insert } from "./factories.ts";
+import { createPlan } from "./plan-factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 let count = 0;
 
 type Row = Record<string, unknown>;
-
-/** A strategic plan in force. */
-export function createPlan(db: Connection, given: Row = {}): Promise<number> {
-  const title = String(given.title ?? "Plán rozvoje sociálních služeb 2024–2026");
-  return insert(db, "plans", {
-    title,
-    sort_key: czechSortKey(title),
-    from_year: 2024,
-    to_year: 2026,
-    state: "in-force",
-    created_at: CREATED_AT,
-    ...given,
-  });
-}
 
 export function createPlanArea(db: Connection, planId: number, given: Row = {}): Promise<number> {
   const code = String(given.code ?? "1");
@@ -65,4 +52,53 @@ export function createCardLink(db: Connection, cardId: number, given: Row = {}):
     created_at: CREATED_AT,
     ...given,
   });
+}
+
+/** An action plan of 2026 with the card in it, and words of catalogues that are nobody's. */
+async function createYearParts(db: Connection, planId: number, cardId: number) {
+  const created_at = CREATED_AT;
+  const action_plan_id = await insert(db, "action_plans", {
+    plan_id: planId,
+    year: 2026,
+    created_at,
+  });
+  const labels = { label_cs: "Pojem", label_en: "Word" };
+  const names = { name_cs: "Služba", name_en: "Service" };
+  return {
+    actionItemId: await insert(db, "action_plan_items", {
+      ...{ action_plan_id, card_id: cardId, created_at },
+    }),
+    serviceId: await insert(db, "social_services", {
+      ...{
+        section: `9${planId}`,
+        ...names,
+        kind: "care",
+        position: 1,
+        source: "Zákon",
+        created_at,
+      },
+    }),
+    termId: await insert(db, "plan_terms", {
+      ...{ kind: "body", code: `term-${planId}`, ...labels, position: 1, created_at },
+    }),
+  };
+}
+
+/** A plan with a card, a measure and both kinds of links, by the names of parameters of addresses. */
+export async function createPlanParts(
+  db: Connection,
+  projectId: number,
+): Promise<Record<string, number>> {
+  const planId = await createPlan(db);
+  const areaId = await createPlanArea(db, planId);
+  const cardId = await createCard(db, planId, { area_id: areaId });
+  return {
+    planId,
+    areaId,
+    cardId,
+    measureId: await createMeasure(db, cardId),
+    linkId: await createCardLink(db, cardId, { project_name: "Nový dům" }),
+    cardLinkId: await createCardLink(db, cardId, { project_id: projectId }),
+    ...(await createYearParts(db, planId, cardId)),
+  };
 }

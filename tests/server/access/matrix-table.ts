@@ -18,6 +18,7 @@ import { outputs } from "./table/outputs.ts";
 import { oversight } from "./table/oversight.ts";
 import { paymentRequests } from "./table/payment-requests.ts";
 import { people } from "./table/people.ts";
+import { plans } from "./table/plans.ts";
 import { projectChanges } from "./table/project-changes.ts";
 import { projects } from "./table/projects.ts";
 import { publicPages } from "./table/public-pages.ts";
@@ -52,6 +53,7 @@ const parts = [
   oversight,
   publicPages,
   reports,
+  plans,
   people,
   administration,
 ];

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection, Engine } from "../../../db/connection.ts";
 import { hashPassword } from "../../../server/access/passwords.ts";
 import { type Browser, openTestApp, type TestApp } from "../../support/app.ts";
+import { createPlanParts } from "../../support/cards.ts";
 import type { TestOptions } from "../../support/deps.ts";
 import { createDocument, createImport, writeFiles } from "../../support/document-factories.ts";
 import { createEventParts } from "../../support/event-factories.ts";
@@ -244,6 +245,7 @@ async function projectWithEverything(db: Connection): Promise<Record<string, str
       created_at: AT,
     }),
     ...(await createInternshipParts(db, projectId)),
+    ...(await createPlanParts(db, projectId)),
     ...(await createStaffParts(db, projectId, colleague)),
     ...person,
     postingId: await createPosting(db, person.participationId),

@@ -50,10 +50,10 @@ export function projectCardRoutes(deps: Deps): Router {
   router.get(paths.newProjectCard(project), door, created.show);
   router.post(paths.projectCards(project), door, created.submit);
   const edited = cardForm(deps);
-  router.get(paths.editProjectCard(project, ":linkId"), door, edited.show);
-  router.post(paths.projectCard(project, ":linkId"), door, edited.submit);
-  router.post(paths.projectCardArchiving(project, ":linkId"), door, async (req, res) => {
-    const key = { projectId: projectOf(res).id, id: idParam(req.params.linkId) };
+  router.get(paths.editProjectCard(project, ":cardLinkId"), door, edited.show);
+  router.post(paths.projectCard(project, ":cardLinkId"), door, edited.submit);
+  router.post(paths.projectCardArchiving(project, ":cardLinkId"), door, async (req, res) => {
+    const key = { projectId: projectOf(res).id, id: idParam(req.params.cardLinkId) };
     await removeLink(deps, authorOf(req, res), key);
     backToCards(res, "removed");
   });
@@ -126,7 +126,7 @@ async function choicesOf(db: Deps["db"], of: { projectId: number; cardId: number
 }
 
 async function linkOf({ db }: Deps, req: Request, res: Response): Promise<CardOfProject> {
-  const key = { projectId: projectOf(res).id, id: idParam(req.params.linkId) };
+  const key = { projectId: projectOf(res).id, id: idParam(req.params.cardLinkId) };
   const link = await findCardOfProject(db, key);
   if (!link) throw new NotFound("card link");
   return link;

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { coverageOf } from "../../../../../server/features/card-links/coverage/service.ts";
-import { createCard, createCardLink, createPlan } from "../../../../support/cards.ts";
+import { createCard, createCardLink } from "../../../../support/cards.ts";
 import { engines } from "../../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../../support/deps.ts";
 import { createProject } from "../../../../support/factories.ts";
+import { createPlan } from "../../../../support/plan-factories.ts";
 import { statementsOf } from "../../../../support/queries.ts";
 
 const TODAY = "2026-03-02";

@@ -7,15 +7,11 @@ import {
   linkFoundNumbers,
 } from "../../../../../server/features/card-links/numbers/service.ts";
 import type { FoundNumber } from "../../../../../server/features/card-links/rules.ts";
-import {
-  createCard,
-  createCardLink,
-  createMeasure,
-  createPlan,
-} from "../../../../support/cards.ts";
+import { createCard, createCardLink, createMeasure } from "../../../../support/cards.ts";
 import { engines } from "../../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../../support/deps.ts";
 import { createProject } from "../../../../support/factories.ts";
+import { createPlan } from "../../../../support/plan-factories.ts";
 import { statementsOf } from "../../../../support/queries.ts";
 
 const NUMBER = "CZ.03.02.02/00/22_006/0001329";
