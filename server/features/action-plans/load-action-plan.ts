@@ -11,6 +11,7 @@ const loaded = new WeakMap<Response, ActionPlan>();
 /** Finds the action plan of the year inside the plan of the address. */
 export function loadActionPlan({ db }: Pick<Deps, "db">): RequestParamHandler {
   return async (_req, res, next, text) => {
+    if (!res.locals.viewer) return next();
     const year = /^\d{4}$/.test(text) ? Number(text) : 0;
     const actionPlan = await findActionPlan(db, { planId: planOf(res).id, year });
     if (!actionPlan) throw new NotFound("action plan");

@@ -19,8 +19,8 @@ import { createActionPlan, editActionPlan } from "./service.ts";
 export function actionPlanRoutes(deps: Deps): Router {
   const router = Router();
   router.param("planId", loadPlan(deps));
-  router.param("actionYear", loadActionPlan(deps));
-  const at = [":planId", ":actionYear"] as const;
+  router.param("year", loadActionPlan(deps));
+  const at = [":planId", ":year"] as const;
   router.get(paths.actionPlans(":planId"), allow("plan:view"), (_req, res) => showList(deps, res));
   const created = newForm(deps);
   router.get(paths.newActionPlan(":planId"), allow("plan:edit"), created.show);

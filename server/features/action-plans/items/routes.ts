@@ -23,13 +23,13 @@ import { presentChoice } from "./presenter.ts";
 import { chooseItems, editItem } from "./service.ts";
 
 export function addItemRoutes(router: Router, deps: Deps): void {
-  const at = [":planId", ":actionYear"] as const;
+  const at = [":planId", ":year"] as const;
   const chosen = choiceForm(deps);
   router.get(paths.actionPlanItems(...at), allow("plan:edit"), chosen.show);
   router.post(paths.actionPlanItems(...at), allow("plan:edit"), chosen.submit);
   const edited = itemForm(deps);
-  router.get(paths.editActionPlanItem(...at, ":itemId"), allow("plan:edit"), edited.show);
-  router.post(paths.actionPlanItem(...at, ":itemId"), allow("plan:edit"), edited.submit);
+  router.get(paths.editActionPlanItem(...at, ":actionItemId"), allow("plan:edit"), edited.show);
+  router.post(paths.actionPlanItem(...at, ":actionItemId"), allow("plan:edit"), edited.submit);
 }
 
 function choiceForm(deps: Deps) {
@@ -108,7 +108,7 @@ async function itemOf(
   req: Request,
   res: Response,
 ): Promise<ActionPlanItem> {
-  const key = { actionPlanId: actionPlanOf(res).id, id: idParam(req.params.itemId) };
+  const key = { actionPlanId: actionPlanOf(res).id, id: idParam(req.params.actionItemId) };
   const item = await findActionPlanItem(db, key);
   if (!item) throw new NotFound("item of an action plan");
   return item;
