@@ -23,6 +23,7 @@ import { writeCards } from "../cards/service.ts";
 import { writeAreas } from "../plans/areas/service.ts";
 import { createPlan } from "../plans/service.ts";
 import { tellActionPlan } from "./action-plan.ts";
+import { tellMeasureStates } from "./measure-states.ts";
 import { tellYears } from "./plan-years.ts";
 import { storyTeller } from "./story-teller.ts";
 import { measureOf, type PlansBeingTold, type ToldPlan, there } from "./told-plan.ts";
@@ -61,6 +62,7 @@ export async function tellPlans(
     await enterLinks(telling, telling.older(), linksOf2014, projects);
     await enterLinks(telling, telling.newer(), linksOf2024, projects);
   });
+  tellMeasureStates(telling);
   tellYears(telling);
   tellActionPlan(telling);
   await teller.tell();

@@ -85,6 +85,9 @@ describe.each(engines)("plans of the demonstration on %s", (engine) => {
     const years = await deps.db("card_statements").orderBy("id").pluck("year");
     expect(new Set(years)).toEqual(new Set([2024, 2025]));
     expect(await deps.db("card_statements").whereNotNull("corrects_id")).toHaveLength(1);
+    const states = await deps.db("measures").distinct("state").pluck("state");
+    expect(new Set(states)).toEqual(new Set(["planned", "running", "done", "dropped"]));
+    expect(await deps.db("measures").where({ state: "done" }).whereNull("proof")).toEqual([]);
     const actionPlan = await deps.db("action_plans").first();
     expect(actionPlan).toMatchObject({ year: 2026, state: "approved" });
     const items = await deps.db("action_plan_items").where({ action_plan_id: actionPlan.id });
