@@ -1,7 +1,7 @@
 import type { Connection } from "../../db/connection.ts";
 import { czechSortKey } from "../../server/values/fold.ts";
 import { insert } from "./factories.ts";
-import { createPlan } from "./plan-factories.ts";
+import { cardContent, createPlan } from "./plan-factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 let count = 0;
@@ -84,6 +84,24 @@ async function createYearParts(db: Connection, planId: number, cardId: number) {
   };
 }
 
+/** An annex of one card that nobody has decided about. */
+async function createReadAnnex(db: Connection, planId: number) {
+  const content = cardContent();
+  const found = { isPlaceholder: false, registrationNumbers: [], warnings: [], repairs: [] };
+  const counts = { field: 0, heading: 0, noise: 0, unrecognised: 0, blank: 0 };
+  const head = { layout: "areas", title: null, region: null, fromYear: null, toYear: null };
+  const planImportId = await insert(db, "plan_imports", {
+    ...{ plan_id: planId, state: "read", file_name: "příloha.txt", sha256: "0", lines: "[]" },
+    findings: JSON.stringify({ ...head, areas: [], warnings: [], counts, shared: [] }),
+    read_at: CREATED_AT,
+  });
+  await insert(db, "plan_import_cards", {
+    ...{ import_id: planImportId, ordinal: 1, number: content.number, outcome: "new" },
+    recognised: JSON.stringify({ ordinal: 1, content, ...found }),
+  });
+  return { planImportId, ordinal: 1 };
+}
+
 /** A plan with a card, a measure and both kinds of links, by the names of parameters of addresses. */
 export async function createPlanParts(
   db: Connection,
@@ -100,5 +118,6 @@ export async function createPlanParts(
     linkId: await createCardLink(db, cardId, { project_name: "Nový dům" }),
     cardLinkId: await createCardLink(db, cardId, { project_id: projectId }),
     ...(await createYearParts(db, planId, cardId)),
+    ...(await createReadAnnex(db, planId)),
   };
 }

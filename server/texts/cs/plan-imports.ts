@@ -56,7 +56,7 @@ export const planImports = {
   fates: {
     field: "údaj karty",
     heading: "nadpis",
-    noise: "nic neříká",
+    noise: "bez obsahu",
     unrecognised: "nezařazený",
   },
   reasons: {
@@ -199,7 +199,13 @@ export const planImports = {
   lines: {
     title: "Řádky zdroje",
     lead: "Každý řádek přílohy a co z něj vzniklo.",
-    all: "Všechny",
+    filters: {
+      unrecognised: "Nezařazené",
+      heading: "Nadpisy",
+      field: "Údaje karet",
+      noise: "Bez obsahu",
+      all: "Všechny",
+    },
     number: "Řádek",
     page: "Strana",
     text: "Text",

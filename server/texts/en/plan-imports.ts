@@ -48,7 +48,7 @@ export const planImports: Texts["planImports"] = {
   fates: {
     field: "field of a card",
     heading: "heading",
-    noise: "says nothing",
+    noise: "without content",
     unrecognised: "not placed",
   },
   reasons: {
@@ -186,7 +186,13 @@ export const planImports: Texts["planImports"] = {
   lines: {
     title: "Source lines",
     lead: "Each line of the annex and what came of it.",
-    all: "All",
+    filters: {
+      unrecognised: "Not placed",
+      heading: "Headings",
+      field: "Fields of cards",
+      noise: "Without content",
+      all: "All",
+    },
     number: "Line",
     page: "Page",
     text: "Text",

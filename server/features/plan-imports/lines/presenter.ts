@@ -36,12 +36,15 @@ export function presentLines(given: LinePage, { texts, formats }: Wording) {
     pageHeader: { title: words.lines.title, subtitle: words.lines.lead },
     labels: words.lines,
     hasPages: lines.some((line) => line.page !== null),
-    tabs: lineFilters.map((one) => ({
-      href: withQuery(address, { fate: one }),
-      label: one === "all" ? words.lines.all : words.fates[one],
-      count: formats.number(shownLines(lines, one).length),
-      isCurrent: one === filter,
-    })),
+    tabs: lineFilters
+      .map((one) => ({ one, count: shownLines(lines, one).length }))
+      .filter(({ one, count }) => count > 0 || one === filter)
+      .map(({ one, count }) => ({
+        href: withQuery(address, { fate: one }),
+        label: words.lines.filters[one],
+        count: formats.number(count),
+        isCurrent: one === filter,
+      })),
     rows: rows.map((line) => presentLine(line, { found, numbers }, { texts, formats })),
     pagination: presentPagination({
       ...{ page, total: shown.length, size: LINES_SHOWN, summary },

@@ -3,6 +3,8 @@ import { ADMIN, FOUNDERS, MANAGERS, P, READERS, type Who } from "./roles.ts";
 const PLAN = "/plans/:planId";
 const CARD = `${PLAN}/cards/:cardId`;
 const MEASURE = `${CARD}/measures/:measureId`;
+const IMPORT = `${PLAN}/import/:planImportId`;
+const IMPORTED = `${IMPORT}/cards/:ordinal`;
 const YEAR = `${PLAN}/action-plans/:year`;
 
 /** Doors of strategic plans: everybody reads them; who runs a project says what of it fulfils which card. */
@@ -66,6 +68,19 @@ export const plans: Record<string, Who> = {
   [`POST ${YEAR}/items`]: FOUNDERS,
   [`GET ${YEAR}/items/:actionItemId/edit`]: FOUNDERS,
   [`POST ${YEAR}/items/:actionItemId`]: FOUNDERS,
+  [`GET ${PLAN}/import`]: FOUNDERS,
+  [`POST ${PLAN}/import`]: FOUNDERS,
+  [`GET ${IMPORT}`]: FOUNDERS,
+  [`GET ${IMPORT}/lines`]: FOUNDERS,
+  [`POST ${IMPORT}/acceptance`]: FOUNDERS,
+  [`POST ${IMPORT}/application`]: FOUNDERS,
+  [`POST ${IMPORT}/dropping`]: FOUNDERS,
+  [`POST ${IMPORT}/undoing`]: FOUNDERS,
+  [`GET ${IMPORTED}`]: FOUNDERS,
+  [`GET ${IMPORTED}/edit`]: FOUNDERS,
+  [`POST ${IMPORTED}`]: FOUNDERS,
+  [`POST ${IMPORTED}/decision`]: FOUNDERS,
+  [`POST ${IMPORTED}/repair`]: FOUNDERS,
   "GET /admin/social-services": ADMIN,
   "GET /admin/social-services/new": ADMIN,
   "POST /admin/social-services": ADMIN,
