@@ -17,9 +17,17 @@ export interface NewNews {
   createdAt: string;
 }
 
+const ROWS_AT_ONCE = 400;
+
 /** @returns ids in the order of the rows */
 export async function insertNews(trx: Transaction, news: readonly NewNews[]): Promise<number[]> {
-  if (news.length === 0) return [];
+  const ids: number[] = [];
+  for (let from = 0; from < news.length; from += ROWS_AT_ONCE)
+    ids.push(...(await insertSome(trx, news.slice(from, from + ROWS_AT_ONCE))));
+  return ids;
+}
+
+async function insertSome(trx: Transaction, news: readonly NewNews[]): Promise<number[]> {
   const rows = await trx("notifications")
     .insert(
       news.map((one) => ({
@@ -40,12 +48,21 @@ export async function insertNews(trx: Transaction, news: readonly NewNews[]): Pr
   return rows.map((row) => row.id);
 }
 
-/** They leave in that mail of their own. */
+/** They leave in mails of their own, one of these to each recipient; news of others are left where they are. */
 export async function updateNewsMailed(
   trx: Transaction,
-  { ids, mailId }: { ids: readonly number[]; mailId: number },
+  { ids, mailIds }: { ids: readonly number[]; mailIds: readonly number[] },
 ): Promise<void> {
-  await trx("notifications").whereIn("id", ids).update({ state: "mailed", mail_id: mailId });
+  const own = () => trx("outgoing_mails as m").whereIn("m.id", [...mailIds]);
+  await trx("notifications")
+    .whereIn("id", [...ids])
+    .whereIn("recipient_user_id", own().select("m.recipient_user_id"))
+    .update({
+      state: "mailed",
+      mail_id: own()
+        .whereRaw("m.recipient_user_id = notifications.recipient_user_id")
+        .select("m.id"),
+    });
 }
 
 /**

@@ -18,7 +18,7 @@ import type { Change } from "../../change.ts";
 import { type CalendarDate, pragueDay } from "../../values/calendar-date.ts";
 import type { NewsKind, NewsObject } from "../../values/news.ts";
 import type { NotificationCategory, NotificationWay } from "../../values/notification-ways.ts";
-import { queueMail } from "../mails/service.ts";
+import { queueMails } from "../mails/service.ts";
 import { comesOn, effectiveWay, isPausedOn } from "../notification-preferences/rules.ts";
 import { asksToAct, categoryOf, leavesAt, outdatedBecause } from "./rules.ts";
 
@@ -67,25 +67,32 @@ export async function notifyOfMany(change: Change, news: NewsOfMany): Promise<vo
     await supersedeNews(change.trx, { kind, objectType, objectIds, recipientUserIds });
   const preferences = await listPreferences(change.trx, recipientUserIds);
   const category = news.category ?? categoryOf(kind, objectType);
-  for (const addressee of addressees) {
+  const told = addressees.flatMap((addressee) => {
     const own = preferences.get(addressee.userId);
-    if (own) await tell(change, { ...news, category }, { ...addressee, own });
-  }
+    const way = own && wayOf(own, { ...news, category });
+    if (!own || way === "off") return [];
+    // During a pause it waits for the digest after it.
+    const isAtOnce = way === "immediate" && !isPausedOn(own, pragueDay(change.at));
+    return [{ ...addressee, isAtOnce }];
+  });
+  await tell(change, { ...news, category }, told);
 }
 
+/** Puts the news of everybody down together and queues their mails together, however many they are. */
 async function tell(
   change: Change,
   news: NewsOfMany & { category: NotificationCategory },
-  addressee: Addressee & { own: NotificationPreferences },
+  told: readonly (Addressee & { isAtOnce: boolean })[],
 ): Promise<void> {
-  const { own, userId } = addressee;
-  const way = wayOf(own, news);
-  if (way === "off") return;
-  const ids = await putDown(change, news, addressee);
-  // During a pause it waits for the digest after it.
-  if (way !== "immediate" || isPausedOn(own, pragueDay(change.at))) return;
+  const ids = await putDown(change, news, told);
+  const size = news.things.length;
+  const own = told.map((person, place) => ({
+    ...person,
+    ids: ids.slice(place * size, (place + 1) * size),
+  }));
   const [first] = news.things;
-  if (first) await mailAtOnce(change, { ids, userId, first });
+  const atOnce = own.filter(({ isAtOnce }) => isAtOnce);
+  if (first && atOnce.length > 0) await mailAtOnce(change, first, atOnce);
 }
 
 interface Addressee {
@@ -120,36 +127,42 @@ async function deputiesOn(db: Database, day: CalendarDate): Promise<Map<number, 
   return new Map(rows.map(({ userId, deputyUserId }) => [userId, deputyUserId]));
 }
 
+/** Ids person by person, each in the order of the things. */
 async function putDown(
   { trx, at, by }: Change,
   news: NewsOfMany & { category: NotificationCategory },
-  { userId, onBehalfOfId }: Addressee,
+  told: readonly Addressee[],
 ): Promise<number[]> {
   const { kind, category, projectId } = news;
-  return insertNews(
-    trx,
+  const rows = told.flatMap(({ userId, onBehalfOfId }) =>
     news.things.map(({ objectType, objectId, pageId, params = {} }) => ({
       ...{ kind, category, projectId, objectType, objectId, pageId, params },
       ...{ recipientUserId: userId, onBehalfOfId, actorId: by, createdAt: at },
     })),
   );
+  return insertNews(trx, rows);
 }
 
 async function mailAtOnce(
   { trx, at }: Change,
-  { ids, userId, first }: { ids: number[]; userId: number; first: Thing },
+  { objectType, objectId }: Thing,
+  people: readonly { userId: number; ids: readonly number[] }[],
 ): Promise<void> {
-  const mailId = await queueMail(trx, {
-    kind: "immediate",
-    template: "notification",
-    dedupeKey: `notification:${ids[0]}`,
-    recipientUserId: userId,
-    subjectType: first.objectType,
-    subjectId: first.objectId,
-    at,
-    dueAt: leavesAt(at),
-  });
-  if (mailId !== undefined) await updateNewsMailed(trx, { ids, mailId });
+  const added = await queueMails(
+    trx,
+    people.map(({ userId, ids }) => ({
+      kind: "immediate",
+      template: "notification",
+      dedupeKey: `notification:${ids[0]}`,
+      recipientUserId: userId,
+      subjectType: objectType,
+      subjectId: objectId,
+      at,
+      dueAt: leavesAt(at),
+    })),
+  );
+  const mailIds = added.map(({ id }) => id);
+  await updateNewsMailed(trx, { ids: people.flatMap(({ ids }) => ids), mailIds });
 }
 
 /** Person and what may stand in their digest of that day. */
