@@ -57,10 +57,7 @@ function blocksOf({ items, areas }: YearContent, { wording }: Making): Block[] {
   const words = texts.actionPlans;
   if (items.length === 0) return [{ kind: "text", text: words.nothingChosen, isSoft: true }];
   const rows: TableBlock["rows"] = branchesOf(areas, items).flatMap(({ area, cards }) => [
-    {
-      isStrong: true,
-      cells: [areaTitle(area, texts), "", "", "", ""].map((text) => ({ text })),
-    },
+    { isStrong: true, cells: [{ text: areaTitle(area, texts) }] },
     ...cards.map((item) => ({
       cells: [
         { text: `${item.cardNumber} ${item.cardName}`, note: item.measureText ?? words.wholeCard },

@@ -83,7 +83,13 @@ function factsOf(card: Card, content: PlanContent, wording: Wording): FactsBlock
     { label: words.owner, text: card.ownerName ?? "" },
     { label: words.projects, text: links.join("\n") },
   ];
-  return { kind: "facts", items: items.filter(({ text }) => text !== "") };
+  const said = items.filter(({ text }) => text !== "");
+  return { kind: "facts", items: said.map((item) => ({ ...item, text: withSections(item.text) })) };
+}
+
+/** The sign of a section stays on the line of its number. */
+function withSections(text: string): string {
+  return text.replace(/§ (?=\d)/g, "§\u00a0");
 }
 
 /** A measure in its words with its state and day. */

@@ -78,10 +78,7 @@ function tableOf(content: PlanContent, { wording }: Making): TableBlock {
   const { tree } = texts.plans;
   const words = texts.planExports.cards;
   const rows = branchesOf(content.areas, content.cards).flatMap(({ area, cards }) => [
-    {
-      isStrong: true,
-      cells: [{ text: areaTitle(area, texts) }, { text: "" }, { text: "" }, { text: "" }],
-    },
+    { isStrong: true, cells: [{ text: areaTitle(area, texts) }] },
     ...cards.map((card) => {
       const { tone, label } = coveragePill(stateOf(content, card), texts);
       const links = linkedTexts(
@@ -102,10 +99,10 @@ function tableOf(content: PlanContent, { wording }: Making): TableBlock {
   return {
     kind: "table",
     columns: [
-      { header: tree.columns.card, weight: 38 },
-      { header: tree.columns.coverage, weight: 18 },
-      { header: words.projects, weight: 28 },
-      { header: words.owner, weight: 16 },
+      { header: tree.columns.card, weight: 33 },
+      { header: tree.columns.coverage, weight: 16 },
+      { header: words.projects, weight: 36 },
+      { header: words.owner, weight: 15 },
     ],
     rows,
   };

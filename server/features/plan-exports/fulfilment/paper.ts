@@ -17,7 +17,7 @@ export function fulfilmentBlocks(fulfilment: Fulfilment, wording: Wording): Bloc
   const words = texts.cardFulfilment;
   if (fulfilment.cards.length === 0) return [{ kind: "text", text: words.empty }];
   return [
-    tilesOf(fulfilment.sums, wording),
+    ...tilesOf(fulfilment.sums, wording),
     { kind: "heading", level: 2, text: words.tree.title },
     treeOf(fulfilment, wording),
     ...notesOf(fulfilment, wording).map((text): Block => ({ kind: "text", text, isSoft: true })),
@@ -27,14 +27,14 @@ export function fulfilmentBlocks(fulfilment: Fulfilment, wording: Wording): Bloc
   ];
 }
 
-function tilesOf(sums: Sums, wording: Wording): TilesBlock {
+/** What was done and said; below it the money, which needs room. */
+function tilesOf(sums: Sums, wording: Wording): TilesBlock[] {
   const { texts, formats } = wording;
   const words = texts.cardFulfilment;
   const measures = measuresText(sums.measures, wording);
-  const money = moneyTexts(sums.money, wording);
   const outside =
     sums.outside > 0 ? { note: words.tiles.outside(formats.number(sums.outside)) } : {};
-  return {
+  const work: TilesBlock = {
     kind: "tiles",
     tiles: [
       {
@@ -48,18 +48,20 @@ function tilesOf(sums: Sums, wording: Wording): TilesBlock {
         ...(measures && { percent: measures.percent }),
       },
       { label: words.tiles.projects, value: formats.number(sums.money.projects), ...outside },
-      ...(money
-        ? [
-            { label: words.tiles.total, value: money.total },
-            {
-              label: words.tiles.spent,
-              value: money.spent,
-              note: words.tiles.claimedOf(money.claimed),
-            },
-          ]
-        : []),
     ],
   };
+  const money = moneyTexts(sums.money, wording);
+  if (!money) return [work];
+  const tiles = [
+    { label: words.tiles.total, value: money.total },
+    { label: words.tiles.spent, value: money.spent, ...percentOf(money.spentBp) },
+    { label: words.tree.columns.claimed, value: money.claimed, ...percentOf(money.claimedBp) },
+  ];
+  return [work, { kind: "tiles", tiles }];
+}
+
+function percentOf(share: number | null): { percent?: number } {
+  return share === null ? {} : { percent: Math.min(100, Math.round(share / 100)) };
 }
 
 function treeOf({ branches, sums }: Fulfilment, wording: Wording): TableBlock {
@@ -74,7 +76,6 @@ function treeOf({ branches, sums }: Fulfilment, wording: Wording): TableBlock {
       { header: columns.projects, weight: 22 },
       { header: columns.total, weight: 0, isNumber: true },
       { header: columns.spent, weight: 0, isNumber: true },
-      { header: columns.claimed, weight: 0, isNumber: true },
     ],
     rows: [
       ...branches.flatMap((branch) => [
@@ -125,11 +126,7 @@ function statementCell(pill: ReturnType<typeof statementPill> | null, missing: s
 }
 
 function moneyCells(money: ReturnType<typeof moneyTexts>): Cell[] {
-  return [
-    { text: money?.total ?? "" },
-    { text: money?.spent ?? "" },
-    { text: money?.claimed ?? "" },
-  ];
+  return [{ text: money?.total ?? "" }, { text: money?.spent ?? "" }];
 }
 
 /** What was said of each card, in full. */

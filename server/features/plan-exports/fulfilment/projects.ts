@@ -73,7 +73,7 @@ export function indicatorBlocks({ indicators, projects }: Fulfilment, wording: W
         { header: columns.fulfilment, weight: 14 },
       ],
       rows: groups.flatMap(({ title, rows }) => [
-        { isStrong: true, cells: [{ text: title }, { text: "" }, { text: "" }, { text: "" }] },
+        { isStrong: true, cells: [{ text: title }] },
         ...rows.map((row) => ({ cells: indicatorCells(row, wording) })),
       ]),
     },

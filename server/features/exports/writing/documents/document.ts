@@ -62,6 +62,7 @@ export interface PartsBlock {
 export interface TableBlock {
   kind: "table";
   columns: TableColumn[];
+  /** A row of one cell goes over all columns. */
   rows: { cells: Cell[]; isStrong?: boolean; isMarked?: boolean }[];
 }
 

@@ -92,9 +92,10 @@ function drawHeadings(
 
 function layRow(pen: Pen, row: TableBlock["rows"][number], places: readonly Place[]): Laid[] {
   const { cell: plain, cellStrong, small } = pen.letters;
+  const isWhole = row.cells.length === 1;
   return row.cells.map((cell, at) => {
     const letters = row.isStrong || cell.isStrong || cell.tone ? cellStrong : plain;
-    const width = inner(places[at]);
+    const width = isWhole ? WIDE - 2 * PADDING : inner(places[at]);
     return {
       cell,
       letters,

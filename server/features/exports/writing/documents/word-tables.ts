@@ -48,27 +48,24 @@ export function wordTable({ columns, rows }: TableBlock): Table {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { ...NO_BORDERS, top: THIN, bottom: THIN, insideHorizontal: THIN },
-    rows: [
-      headings,
-      ...rows.map(
-        ({ cells, isStrong = false, isMarked }) =>
-          new TableRow({
-            cantSplit: true,
-            children: cells.map((cell, at) =>
-              cellOf(
-                contentOf(cell, {
-                  width: widths[at] ?? 0,
-                  isStrong,
-                  isNumber: columns[at]?.isNumber,
-                  hasBars,
-                }),
-                widths[at] ?? 0,
-                isMarked && at === 0 ? "FCF1D2" : undefined,
-              ),
-            ),
-          }),
-      ),
-    ],
+    rows: [headings, ...rows.map((row) => rowOf(row, { columns, widths, hasBars }))],
+  });
+}
+
+function rowOf(
+  { cells, isStrong = false, isMarked = false }: TableBlock["rows"][number],
+  table: { columns: TableBlock["columns"]; widths: number[]; hasBars: boolean },
+): TableRow {
+  const isWhole = cells.length === 1;
+  return new TableRow({
+    cantSplit: true,
+    children: cells.map((cell, at) => {
+      const width = isWhole ? INNER : (table.widths[at] ?? 0);
+      const { hasBars } = table;
+      const of = { width, isStrong, isNumber: table.columns[at]?.isNumber, hasBars };
+      const fill = isMarked && at === 0 ? "FCF1D2" : undefined;
+      return cellOf(contentOf(cell, of), width, fill, isWhole ? table.columns.length : 1);
+    }),
   });
 }
 
@@ -118,9 +115,15 @@ function contentOf(
   ];
 }
 
-function cellOf(children: ITableCellOptions["children"], width: number, fill?: string): TableCell {
+function cellOf(
+  children: ITableCellOptions["children"],
+  width: number,
+  fill?: string,
+  columnSpan = 1,
+): TableCell {
   return new TableCell({
     children,
+    ...(columnSpan > 1 && { columnSpan }),
     margins: MARGINS,
     width: { size: width, type: WidthType.DXA },
     ...(fill && { shading: { type: ShadingType.CLEAR, fill, color: "auto" } }),
