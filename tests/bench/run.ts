@@ -12,6 +12,7 @@ import { fillDatabase } from "./filling/fill-database.ts";
 import { fillMoney } from "./filling/fill-money.ts";
 import { fillPeople } from "./filling/fill-people.ts";
 import { PEOPLE_OF_A_PROJECT } from "./filling/people-rows.ts";
+import { measureAnnex } from "./measuring/annex.ts";
 import { traceDurability } from "./measuring/durability.ts";
 import { measureFeed } from "./measuring/feed.ts";
 import { type Effort, measureSet } from "./measuring/measure-set.ts";
@@ -26,6 +27,7 @@ import {
   type MeasuredRegistry,
   type MeasuredSet,
   report,
+  reportAnnexes,
   reportFeeds,
   reportMoney,
   reportMonths,
@@ -36,7 +38,7 @@ import {
 import { measureReportDraft } from "./measuring/report-draft.ts";
 
 // npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000]
-// [-- --report 50,500] [-- --months 200,1000] [-- --feed 100,1000] [-- --reminders 10000]
+// [-- --report 50,500] [-- --months 200,1000] [-- --feed 100,1000] [-- --reminders 10000] [-- --annex 500]
 // [-- --keep FOLDER] [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
@@ -52,6 +54,7 @@ const { values } = parseArgs({
     months: { type: "string", default: "200,1000" },
     reminders: { type: "string", default: "10000" },
     feed: { type: "string", default: "100,1000" },
+    annex: { type: "string", default: "500" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
@@ -63,6 +66,7 @@ const halfYears = sizesOf(values.report, 10);
 const portfolios = sizesOf(values.months, 10);
 const feeds = sizesOf(values.feed, 10);
 const mornings = sizesOf(values.reminders, 100);
+const annexes = sizesOf(values.annex, 100);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -84,6 +88,7 @@ try {
   if (portfolios.length > 0) await measureClosings();
   if (feeds.length > 0) await measureFeeds();
   if (mornings.length > 0) await measureMornings();
+  if (annexes.length > 0) await measureAnnexes();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -169,12 +174,21 @@ async function measureMornings(): Promise<void> {
   console.log(reportReminders(figures, command));
 }
 
+async function measureAnnexes(): Promise<void> {
+  const figures: RegistryFigure[] = [];
+  for (const cards of annexes) {
+    console.error(`measuring an annex of ${cards} cards`);
+    figures.push(...(await measureAnnex(folder, cards)));
+  }
+  console.log(reportAnnexes(figures, command));
+}
+
 /** Whole hundreds, so that each project has as many people. */
 function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--reminders 10000] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--reminders 10000] [--annex 500] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }

@@ -53,6 +53,12 @@ export function reportReminders(figures: RegistryFigure[], command: string): str
   return figureTable(set, { smallest: figures, largest: figures }, command);
 }
 
+/** Annexes of plans, read by a process of their own. */
+export function reportAnnexes(figures: RegistryFigure[], command: string): string {
+  const set = "cards of areas by chance, double spaced, with headers and numbers of pages";
+  return figureTable(set, { smallest: figures, largest: figures }, command);
+}
+
 function figureTable(
   set: string,
   { smallest, largest }: Record<"smallest" | "largest", RegistryFigure[]>,
