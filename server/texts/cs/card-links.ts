@@ -63,7 +63,7 @@ export const cardLinks = {
     otherCard: "Vybrat jinou kartu",
     continue: "Pokračovat",
     noPlan: "Zatím tu není žádný strategický plán s kartami.",
-    columns: { card: "Karta", measure: "Opatření", activity: "Klíčová aktivita", note: "Poznámka" },
+    columns: { card: "Karta", measure: "Opatření", activity: "Klíčová aktivita", steps: "Úpravy" },
     whole: "celá karta",
     wholeProject: "celý projekt",
     /** A line of facts: cards follow. */

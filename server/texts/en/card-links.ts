@@ -64,7 +64,7 @@ export const cardLinks: Texts["cardLinks"] = {
     otherCard: "Choose another card",
     continue: "Continue",
     noPlan: "There is no strategic plan with cards yet.",
-    columns: { card: "Card", measure: "Measure", activity: "Key activity", note: "Note" },
+    columns: { card: "Card", measure: "Measure", activity: "Key activity", steps: "Steps" },
     whole: "the whole card",
     wholeProject: "the whole project",
     none: "none yet",

@@ -30,7 +30,7 @@ export function presentProjectChoice(
   const named = {
     title: form.newTitle,
     action: paths.cardLinks(card.planId, card.id),
-    sections: [{ title: form.notHere, hint: form.notHereHint, rows }],
+    sections: [{ rows }],
     submit: form.addNamed,
     cancel: { href: paths.card(card.planId, card.id) },
   };
@@ -38,6 +38,7 @@ export function presentProjectChoice(
   return {
     ...presentFormPage(named, state, texts),
     pageHeader: headOf(form.newTitle, card, texts),
+    named: { title: form.notHere, hint: form.notHereHint },
     choice: {
       title: form.here,
       action: paths.newCardLink(card.planId, card.id),

@@ -27,6 +27,7 @@ export function presentProjectCards(
       actions: { primary: canEdit ? add : null },
     },
     labels: project.columns,
+    canEdit,
     plans: [...plans].map(([planId, title]) => ({
       title,
       href: paths.plan(planId),

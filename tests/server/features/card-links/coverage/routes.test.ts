@@ -40,7 +40,9 @@ describe.each(engines)("the page of coverage on %s", (engine) => {
     [...html.matchAll(/coverage-bar" role="img" aria-label="([^"]*)"/g)].map(([, label]) => label);
   /** Cards of the list, by their numbers. */
   const listed = (html: string) =>
-    [...html.matchAll(/<span class="count">([\d.]+)<\/span> Podpora/g)].map(([, number]) => number);
+    [...html.matchAll(/<span class="count">([\d.]+)<\/span> <a [^>]*>Podpora/g)].map(
+      ([, number]) => number,
+    );
 
   async function fill(): Promise<number[]> {
     const ids = await createCards(house, planId, [
