@@ -57,51 +57,69 @@ export function likeBeginning(
   allowed: number,
   mayEnd: (used: number) => boolean,
 ): Likeness | null {
-  const width = Math.min(text.length, word.length + allowed);
+  const width = Math.min(text.length, word.length + allowed, LONGEST - 2);
   if (width < word.length - allowed) return null;
-  let before: number[] = [];
-  let last = Array.from({ length: width + 1 }, (_, j) => j);
+  let [before, last, row] = ROWS;
+  for (let j = 0; j <= width; j += 1) last[j] = j;
   for (let i = 1; i <= word.length; i += 1) {
-    const row = nextRow(word, text, i, width, allowed, last, before);
-    if (row === null) return null;
-    before = last;
-    last = row;
+    if (fillRow({ word, text, width, allowed }, i, { row, last, before }) > allowed) return null;
+    [before, last, row] = [last, row, before];
   }
   return bestEnd(last, width, allowed, word.length, mayEnd);
 }
 
 const FAR = 99;
+const LONGEST = 128;
+/** Whole annexes are compared letter by letter: rows of the table are written over, not made anew. */
+const ROWS: [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(LONGEST),
+  new Uint8Array(LONGEST),
+  new Uint8Array(LONGEST),
+];
 
-function nextRow(
-  word: string,
-  text: string,
+interface Compared {
+  word: string;
+  text: string;
+  width: number;
+  allowed: number;
+}
+
+/** Fills the band of a row and what the next one looks at beside it; gives the least of it. */
+function fillRow(
+  { word, text, width, allowed }: Compared,
   i: number,
-  width: number,
-  allowed: number,
-  last: number[],
-  before: number[],
-): number[] | null {
-  const row = new Array<number>(width + 1).fill(FAR);
-  if (i <= allowed) row[0] = i;
-  let least = row[0] as number;
+  { row, last, before }: Record<"row" | "last" | "before", Uint8Array>,
+): number {
+  const from = Math.max(1, i - allowed);
   const to = Math.min(width, i + allowed);
-  for (let j = Math.max(1, i - allowed); j <= to; j += 1) {
-    const same = word[i - 1] === text[j - 1];
-    let cost = (last[j - 1] as number) + (same ? 0 : 1);
-    cost = Math.min(cost, (last[j] as number) + 1, (row[j - 1] as number) + 1);
-    if (!same && isSwap(word, text, i, j)) cost = Math.min(cost, (before[j - 2] as number) + 1);
-    row[j] = cost;
-    if (cost < least) least = cost;
+  let left = from === 1 && i <= allowed ? i : FAR;
+  row[from - 1] = left;
+  let least = left;
+  const letter = word.charCodeAt(i - 1);
+  for (let j = from; j <= to; j += 1) {
+    const same = letter === text.charCodeAt(j - 1);
+    const diagonal = (last[j - 1] as number) + (same ? 0 : 1);
+    const step = Math.min(last[j] as number, left) + 1;
+    left = Math.min(diagonal, step);
+    if (!same && isSwap(word, text, i, j)) left = Math.min(left, (before[j - 2] as number) + 1);
+    row[j] = left;
+    if (left < least) least = left;
   }
-  return least > allowed ? null : row;
+  row[to + 1] = FAR;
+  return least;
 }
 
 function isSwap(word: string, text: string, i: number, j: number): boolean {
-  return i > 1 && j > 1 && word[i - 1] === text[j - 2] && word[i - 2] === text[j - 1];
+  return (
+    i > 1 &&
+    j > 1 &&
+    word.charCodeAt(i - 1) === text.charCodeAt(j - 2) &&
+    word.charCodeAt(i - 2) === text.charCodeAt(j - 1)
+  );
 }
 
 function bestEnd(
-  last: number[],
+  last: Uint8Array,
   width: number,
   allowed: number,
   length: number,
