@@ -27,7 +27,7 @@ export const cardLinks = {
   form: {
     newTitle: "Přidat projekt ke kartě",
     editTitle: "Upřesnit vazbu karty",
-    chooseProject: "Projekt v evidenci",
+    chooseProject: "Projekt",
     noProject: "— vyberte projekt —",
     continue: "Pokračovat",
     otherProject: "Vybrat jiný projekt",

@@ -28,7 +28,7 @@ export const cardLinks: Texts["cardLinks"] = {
   form: {
     newTitle: "Add a project to the card",
     editTitle: "Specify the link of the card",
-    chooseProject: "Project in the tracker",
+    chooseProject: "Project",
     noProject: "— choose a project —",
     continue: "Continue",
     otherProject: "Choose another project",

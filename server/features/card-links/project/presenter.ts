@@ -101,7 +101,7 @@ export function presentCardChoice(
   return {
     pageHeader: { title: project.newTitle },
     choice: {
-      title: project.card,
+      title: null,
       action: paths.newProjectCard(projectId),
       fields: plans.length > 1 ? [plan, card] : [card],
       submit: project.continue,
