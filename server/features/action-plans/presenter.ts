@@ -7,6 +7,7 @@ import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import type { Pill } from "../../web/health-pill.ts";
+import { withQuery } from "../../web/query-string.ts";
 import { presentPlanHeader } from "../plans/header.ts";
 import { groupsOf } from "./areas.ts";
 
@@ -76,6 +77,8 @@ export function presentActionPlan(shown: ShownActionPlan, wording: Wording) {
     },
     note: actionPlan.note,
     labels: words,
+    canEdit,
+    columnCount: canEdit ? 6 : 5,
     groups: groupsOf(items, areas, words.choice.outside).map(({ title, rows }) => ({
       title,
       rows: rows.map((item) => presentItem(item, { ...shown, canEdit }, wording)),
@@ -94,13 +97,21 @@ function actionsOf(
   is: { canEdit: boolean; isDraft: boolean; choose: { href: string; label: string; icon: string } },
   words: Texts["actionPlans"],
 ) {
-  if (!is.canEdit) return {};
+  const files = (["pdf", "docx", "xlsx"] as const).map((format) => ({
+    href: withQuery(paths.planFile(plan.id, "action-plan", format), {
+      year: actionPlan.year,
+    }),
+    label: words.files[format],
+    icon: format === "xlsx" ? "file-spreadsheet" : "file-text",
+  }));
+  if (!is.canEdit) return { more: files };
   const edit = {
     href: paths.editActionPlan(plan.id, actionPlan.year),
     label: is.isDraft ? words.edit : words.editApproved,
     icon: "pencil",
   };
-  return is.isDraft ? { primary: is.choose, more: [edit] } : { more: [edit] };
+  const more = [edit, ...files];
+  return is.isDraft ? { primary: is.choose, more } : { more };
 }
 
 function presentItem(

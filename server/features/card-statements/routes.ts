@@ -118,7 +118,11 @@ async function showMine({ db }: Pick<Deps, "db">, res: Response): Promise<void> 
   const cards = await loadMine(db, { userIds, today });
   const model = presentMine(cards, { userId }, res.locals);
   const { title } = model.pageHeader;
-  res.locals.page("card-statements/mine", model, { title, breadcrumbs: [{ label: title }] });
+  const plans = { label: res.locals.texts.plans.title, href: paths.plans() };
+  res.locals.page("card-statements/mine", model, {
+    title,
+    breadcrumbs: [plans, { label: title }],
+  });
 }
 
 async function showOverview({ db }: Pick<Deps, "db">, req: Request, res: Response): Promise<void> {

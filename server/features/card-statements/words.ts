@@ -69,6 +69,7 @@ export function presentStatementsBox(
         : null,
     years: inForce.map((statement) => ({
       ...presentWords(statement, wording),
+      year: String(statement.year),
       title: ofYear(String(statement.year)),
       href: paths.statement(planId, cardId, statement.year),
       correct: canAnswer

@@ -76,12 +76,14 @@ function presentWaiting(row: WaitingRow, reader: Reader) {
   };
 }
 
-function presentPlanCards({ year, cards, planTitle }: WaitingCards, { texts, formats }: Reader) {
+function presentPlanCards({ year, cards, planTitle, since }: WaitingCards, reader: Reader) {
+  const { texts, formats } = reader;
   const words = texts.cardStatements.home;
   return {
     href: paths.myCards(),
     title: words.title(String(year)),
     note: [words.note(formats.number(cards), cards), planTitle].join(" · "),
+    age: waitingAge({ dueOn: since }, reader),
   };
 }
 

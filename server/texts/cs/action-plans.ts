@@ -16,6 +16,7 @@ export const actionPlans = {
   edit: "Upravit a schválit",
   editApproved: "Upravit",
   choose: "Vybrat karty a opatření",
+  files: { pdf: "Stáhnout PDF", docx: "Stáhnout pro Word", xlsx: "Stáhnout pro Excel" },
   empty: "Plán zatím nemá žádný akční plán.",
   emptyDetail: "Vyberte z karet a opatření to, co se má v roce udělat, doplňte úkoly a termíny.",
   columns: {

@@ -6,10 +6,10 @@ const cardsOf = (n: number) =>
 
 const states = {
   "as-planned": "plní se podle plánu",
-  behind: "plní se se zpožděním",
+  behind: "má zpoždění",
   done: "splněno",
   "not-started": "zatím nezahájeno",
-  dropped: "od aktivity se upustilo",
+  dropped: "upuštěno",
 };
 
 /** What owners of cards say each year of how it goes. */

@@ -13,6 +13,7 @@ export const actionPlans: Texts["actionPlans"] = {
   edit: "Edit and approve",
   editApproved: "Edit",
   choose: "Choose cards and measures",
+  files: { pdf: "Download PDF", docx: "Download for Word", xlsx: "Download for Excel" },
   empty: "The plan has no action plan yet.",
   emptyDetail:
     "Choose what of the cards and measures is to be done in the year, add tasks and days.",

@@ -6,7 +6,7 @@ const cardsOf = (n: number) => count(n, { one: "card", other: "cards" });
 
 const states = {
   "as-planned": "going as planned",
-  behind: "behind the plan",
+  behind: "behind",
   done: "done",
   "not-started": "not started yet",
   dropped: "given up",

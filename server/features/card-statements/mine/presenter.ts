@@ -1,4 +1,5 @@
 import { paths } from "../../../paths.ts";
+import { groupedBy } from "../../../values/grouped.ts";
 import { statementPill, type Wording } from "../words.ts";
 import type { MyCard } from "./service.ts";
 
@@ -9,15 +10,17 @@ export function presentMine(
   wording: Wording,
 ) {
   const { mine } = wording.texts.cardStatements;
-  const rows = (isAwaited: boolean) =>
-    cards
-      .filter((card) => card.isAwaited === isAwaited)
-      .map((card) => presentCard(card, userId, wording));
+  const plans = (isAwaited: boolean) =>
+    byPlan(cards.filter((card) => card.isAwaited === isAwaited)).map(([first, ...rest]) => ({
+      href: paths.plan(first.planId),
+      title: first.planTitle,
+      rows: [first, ...rest].map((card) => presentCard(card, userId, wording)),
+    }));
   return {
     pageHeader: { title: mine.title, subtitle: mine.subtitle },
     columns: mine.columns,
-    waiting: { title: mine.waiting, nothing: mine.nothingWaits, rows: rows(true) },
-    others: { title: mine.others, rows: rows(false) },
+    waiting: { title: mine.waiting, nothing: mine.nothingWaits, plans: plans(true) },
+    others: { title: mine.others, plans: plans(false) },
     empty:
       cards.length > 0
         ? null
@@ -30,15 +33,19 @@ export function presentMine(
   };
 }
 
+function byPlan(cards: readonly MyCard[]): [MyCard, ...MyCard[]][] {
+  const groups = groupedBy(cards, ({ planId }) => planId).values();
+  return [...groups].flatMap(([first, ...rest]) => (first ? [[first, ...rest]] : []));
+}
+
 function presentCard(card: MyCard, userId: number, { texts, formats }: Wording) {
   const { mine } = texts.cardStatements;
   const { planId, id, last, measures, measuresDone } = card;
-  const instead = card.ownerUserId === userId ? [] : [mine.insteadOf(card.ownerName)];
   return {
     href: paths.card(planId, id),
     number: card.number,
     name: card.name,
-    note: [card.planTitle, ...instead].join(" · "),
+    note: card.ownerUserId === userId ? null : mine.insteadOf(card.ownerName),
     measures:
       measures === 0
         ? mine.noMeasures

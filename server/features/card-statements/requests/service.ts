@@ -16,7 +16,7 @@ import { type CalendarDate, pragueInstant } from "../../../values/calendar-date.
 import { isWorkingDay } from "../../../values/working-days.ts";
 import { type QueuedMail, queueMails } from "../../mails/service.ts";
 import { comesOn, effectiveWay } from "../../notification-preferences/rules.ts";
-import { type DueLetter, letterDue, requestKey, yearAsked } from "../rules.ts";
+import { type DueLetter, dayOfAsking, letterDue, requestKey, yearAsked } from "../rules.ts";
 
 /** A letter to the owner of cards, or to whoever stands in for them that day. */
 interface Request {
@@ -109,6 +109,8 @@ function letterTo(
 export interface WaitingCards extends AskedYear {
   planTitle: string;
   cards: number;
+  /** The day on which the plan asked. */
+  since: CalendarDate;
 }
 
 /** What waits for the word of these people: of how many cards of which plan, for what year; two queries. */
@@ -121,7 +123,9 @@ export async function listWaitingCards(
     const year = yearAsked(plan, today);
     return year === null ? [] : [{ planId: plan.id, year }];
   });
-  const titles = new Map(plans.map(({ id, title }) => [id, title]));
   const counts = await countUnanswered(db, { asked, ownerUserIds: userIds });
-  return counts.map((one) => ({ ...one, planTitle: titles.get(one.planId) ?? "" }));
+  return counts.flatMap((one) => {
+    const plan = plans.find(({ id }) => id === one.planId);
+    return plan ? [{ ...one, planTitle: plan.title, since: dayOfAsking(plan, one.year) }] : [];
+  });
 }

@@ -20,7 +20,16 @@ export function presentPlans(
     pageHeader: {
       title: texts.plans.title,
       subtitle: texts.plans.subtitle,
-      actions: { primary: canEdit ? add : null },
+      actions: {
+        primary: canEdit ? add : null,
+        more: [
+          {
+            href: paths.myCards(),
+            label: texts.cardStatements.mine.title,
+            icon: "clipboard-check",
+          },
+        ],
+      },
     },
     columns: texts.plans.columns,
     rows: plans.map((plan) => presentRow(plan, wording)),
