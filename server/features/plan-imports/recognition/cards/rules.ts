@@ -4,7 +4,7 @@ import { isPlaceholder } from "../../../cards/placeholders/rules.ts";
 import type { CardContent } from "../../../cards/rules.ts";
 import { contentWarnings, missingWarnings, numbersIn } from "../checks/rules.ts";
 import type { Draft } from "../drafts/rules.ts";
-import { goalLines, isStraight, straightGoals, untangledGoals } from "../goals/rules.ts";
+import { type Goal, goalLines, isStraight, straightGoals, untangledGoals } from "../goals/rules.ts";
 import { gluedParts, type Item, itemsOf, measureText, type Starters } from "../measures/rules.ts";
 import { type CardNumber, readCardNumber } from "../numbers/rules.ts";
 import type {
@@ -124,7 +124,9 @@ function setGoals(
   const text = result.content.goals;
   if (text === "") return;
   const straight = straightGoals(text);
-  if (straight.goals.length === 0 || isStraight(straight) || hasOnlyCodes(straight)) {
+  const untangled = untangledGoals(text, goalTitles);
+  const isInOrder = isStraight(straight) && !isShuffled(straight.goals, untangled, goalTitles);
+  if (straight.goals.length === 0 || isInOrder || hasOnlyCodes(straight)) {
     if (straight.goals.length > 0) result.content.goals = goalLines(straight.goals);
     return;
   }
@@ -133,7 +135,6 @@ function setGoals(
     .flatMap((section) => section.bits);
   const lines = [...new Set(bits.map(({ row }) => reading.lineOf(row)))];
   const warning: AnnexWarning = { code: "goals-tangled", field: "goals", line: lines[0] ?? 0 };
-  const untangled = untangledGoals(text, goalTitles);
   if (untangled !== null) {
     const id = `goals:${lines[0] ?? 0}`;
     const after = goalLines(untangled);
@@ -142,6 +143,17 @@ function setGoals(
     if (!reading.declined.has(id)) result.content.goals = after;
   }
   result.warnings.push(warning);
+}
+
+/** Each code has words behind it, but those of another title. */
+function isShuffled(
+  goals: Goal[],
+  untangled: Goal[] | null,
+  titles: ReadonlyMap<string, string>,
+): boolean {
+  if (untangled === null) return false;
+  const isKnown = ({ code, title }: Goal) => foldText(titles.get(code) ?? "") === foldText(title);
+  return !goals.every(isKnown) && untangled.every(isKnown);
 }
 
 function hasOnlyCodes({ lead, goals }: ReturnType<typeof straightGoals>): boolean {

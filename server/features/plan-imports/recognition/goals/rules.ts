@@ -56,7 +56,12 @@ function mostFrequent(goals: Goal[]): string {
 }
 
 function largest(groups: Map<string, Goal[]>): Goal[] {
-  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+  const lengthOf = ([first]: Goal[]) => first?.title.length ?? 0;
+  // Of as many the shorter: into the longer one words of another column have got.
+  const isBetter = (group: Goal[], best: Goal[]) =>
+    group.length > best.length ||
+    (group.length === best.length && lengthOf(group) < lengthOf(best));
+  return [...groups.values()].reduce((best, group) => (isBetter(group, best) ? group : best), []);
 }
 
 /**
@@ -67,6 +72,18 @@ export function untangledGoals(text: string, titles: ReadonlyMap<string, string>
   const { goals } = straightGoals(text);
   const codes = [...new Set(goals.map(({ code }) => code))];
   if (codes.length === 0) return null;
+  const { found, unknown, rest } = knownGoals(text, codes, titles);
+  if (unknown.length > 1 || (unknown.length === 1) !== (rest !== ""))
+    return shuffledGoals(text, codes, titles);
+  const [only] = unknown;
+  if (only === undefined) return inOrder(codes, found);
+  return (
+    shuffledGoals(text, codes, titles) ?? inOrder(codes, [...found, { code: only, title: rest }])
+  );
+}
+
+/** Goals whose titles stand whole in the text, and what is left of it. */
+function knownGoals(text: string, codes: string[], titles: ReadonlyMap<string, string>) {
   let rest = tidy(text.replace(CODE, " "));
   const found: Goal[] = [];
   const unknown: string[] = [];
@@ -79,11 +96,28 @@ export function untangledGoals(text: string, titles: ReadonlyMap<string, string>
       found.push({ code, title: taken.title });
     }
   }
-  const [only] = unknown;
-  if (unknown.length === 1 && only !== undefined && rest !== "")
-    found.push({ code: only, title: rest });
-  else if (unknown.length > 0 || rest !== "") return null;
-  return codes.map((code) => found.find((goal) => goal.code === code) as Goal);
+  return { found, unknown, rest };
+}
+
+function inOrder(codes: string[], goals: Goal[]): Goal[] {
+  return codes.map((code) => goals.find((goal) => goal.code === code) as Goal);
+}
+
+/** Words of the known titles and no others, in whatever order the columns were read. */
+function shuffledGoals(
+  text: string,
+  codes: string[],
+  titles: ReadonlyMap<string, string>,
+): Goal[] | null {
+  const goals = codes.map((code) => ({ code, title: titles.get(code) ?? "" }));
+  const wordsIn = (written: string) =>
+    foldText(written)
+      .split(/[^\p{L}\p{N}]+/u)
+      .sort()
+      .join(" ");
+  const isAll = goals.every(({ title }) => title !== "");
+  const known = goals.map(({ title }) => title).join(" ");
+  return isAll && wordsIn(tidy(text.replace(CODE, " "))) === wordsIn(known) ? goals : null;
 }
 
 function takeOut(text: string, title: string): { rest: string; title: string } | null {

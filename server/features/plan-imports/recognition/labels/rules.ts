@@ -72,7 +72,16 @@ const SHORTENED: Record<AnnexField | "card", string[]> = {
     "socialni sluzby",
     "sluzby",
   ],
-  period: ["doba trvani", "realizace", "termin", "obdobi", "doba", "terminy", "harmonogram", "termin plneni"],
+  period: [
+    "doba trvani",
+    "realizace",
+    "termin",
+    "obdobi",
+    "doba",
+    "terminy",
+    "harmonogram",
+    "termin plneni",
+  ],
   responsible: [
     "odpovednost",
     "zodpovednost",

@@ -13,6 +13,8 @@ interface Occurrence {
   zone: Zone;
   /** The last row before the heading of the next card. */
   closesCard: boolean;
+  /** It is the first that stands under its label. */
+  opensField: boolean;
 }
 
 const MONTHS =
@@ -51,7 +53,12 @@ function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<strin
       const row = rows[bit.row] as Row;
       if (!bit.beginsLine || bit.text !== row.text || readBullet(row.text) !== null) continue;
       const pattern = patternOf(row.text);
-      const place = { at: bit.row, zone, closesCard: last && bit === section.bits.at(-1) };
+      const place = {
+        at: bit.row,
+        zone,
+        closesCard: last && bit === section.bits.at(-1),
+        opensField: zone !== "before" && zone !== "heading" && bit === section.bits[0],
+      };
       const known = places.get(pattern);
       if (known === undefined) places.set(pattern, [place]);
       else known.push(place);
@@ -70,11 +77,13 @@ function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<strin
 function repeats(rows: Row[], pattern: string, places: Occurrence[]): boolean {
   if (/^[\p{Ll}(]/u.test(rows[places[0]?.at ?? 0]?.text ?? ""))
     return looksLikeHeader(pattern) && places.length > 2;
-  const zones = new Set(places.map(({ zone }) => zone));
+  const zones = new Set(places.map(({ zone }) => zone).filter((zone) => zone !== "before"));
   const inHeadings = places.filter(({ zone }) => zone === "heading").length;
   if (inHeadings > 1) return true;
   if (looksLikeHeader(pattern)) return isDiverse(rows, places);
   if (places.length < 3 || !isDiverse(rows, places)) return false;
+  // What mostly stands right under labels is what they label.
+  if (places.filter(({ opensField }) => opensField).length * 2 > places.length) return false;
   const atEdges = places.filter(
     ({ at, zone, closesCard }) => zone === "before" || closesCard || touchesPageEdge(rows, at),
   );

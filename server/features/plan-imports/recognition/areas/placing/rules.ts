@@ -23,13 +23,11 @@ export function placeCards(
   let at = 0;
   let stands: string | null = null;
   drafts.forEach((draft, index) => {
-    for (
-      ;
-      at < headings.length && (headings[at] as FoundHeading).before <= draft.ordinal;
-      at += 1
-    ) {
-      stands = addHeading(known, headings[at] as FoundHeading, draft.number, stands);
-    }
+    const passed = headings.slice(at).filter(({ before }) => before <= draft.ordinal);
+    at += passed.length;
+    for (const heading of passed) stands = addHeading(known, heading, draft.number, stands);
+    // Goals one after another are a list of them, no card stands under the last.
+    if (passed.filter(({ kind }) => kind === "goal").length > 1) stands = null;
     const next = drafts[index + 1]?.number ?? null;
     const code = place({
       draft,

@@ -45,7 +45,8 @@ function isCertain(rows: Row[], mark: Mark, habits: Habits): boolean {
   if (mark.field === "card") return true;
   if (mark.field === "number") return mark.place !== "inside" && isNumberLabel(rows, mark);
   if (mark.place === "inside") return false;
-  if (habits.usual.has(habitKey(mark))) return mark.separated || (mark.capital && !beginsSentence(rows, mark));
+  if (habits.usual.has(habitKey(mark)))
+    return mark.separated || (mark.capital && !beginsSentence(rows, mark));
   if (!mark.full || mark.bulleted) return false;
   if (mark.separated) return mark.words > 1 || mark.capital;
   return mark.endsLine && mark.capital && (mark.words > 1 || mark.wrong === 0);
@@ -87,7 +88,8 @@ function fitsBetween(place: Place): boolean {
       ? Number.POSITIVE_INFINITY
       : (order.get(next.field as AnnexField) ?? 0);
   if (here <= low || here >= high) return false;
-  if (mark.separated || mark.endsLine) return !(mark.bulleted || mark.isLax) || !seen.has(mark.field);
+  if (mark.separated || mark.endsLine)
+    return !(mark.bulleted || mark.isLax) || !seen.has(mark.field);
   return !seen.has(mark.field) && next?.field !== mark.field && readsAsLabel(place);
 }
 

@@ -44,7 +44,9 @@ function usualLabels(marks: Mark[]): Set<string> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const least = Math.max(2, Math.max(cards.card, cards.number) / 2);
-  return new Set([...counts].filter(([key, count]) => key !== "" && count >= least).map(([key]) => key));
+  return new Set(
+    [...counts].filter(([key, count]) => key !== "" && count >= least).map(([key]) => key),
+  );
 }
 
 /** The order of fields in most cards; the usual one where the annex does not tell. */

@@ -48,7 +48,8 @@ function worthOf({ wording, wrong }: Match): number {
 /** Without its first word the text is more like the wording: what stands first is something else. */
 function beginsLater({ wording, wrong }: Match, { letters, row, at }: Stretch): boolean {
   let first = 1;
-  while (first < at.length && row[first] === row[0] && at[first] === (at[first - 1] as number) + 1) first += 1;
+  while (first < at.length && row[first] === row[0] && at[first] === (at[first - 1] as number) + 1)
+    first += 1;
   const later = likeBeginning(wording.letters, letters.slice(first), wrong - 1, () => true);
   return later !== null;
 }
@@ -91,7 +92,9 @@ function mostWrong(word: string): number {
 
 function matchOf(rows: Row[], row: number, stretch: Stretch, wording: Wording): Match | null {
   const most = mostWrong(wording.letters);
-  const alike = likeBeginning(wording.letters, stretch.letters, most, (used) => endsWord(rows, stretch, used));
+  const alike = likeBeginning(wording.letters, stretch.letters, most, (used) =>
+    endsWord(rows, stretch, used),
+  );
   if (alike === null) return null;
   const endRow = stretch.row[alike.used - 1] as number;
   const after = afterLabel(rows, endRow, (stretch.at[alike.used - 1] as number) + 1, wording);
@@ -116,8 +119,10 @@ export function isCapital(sign: string | undefined): boolean {
   return sign !== undefined && foldLetter(sign) !== "" && sign !== sign.toLowerCase();
 }
 
-const PARAGRAPH_SIGN = /^[\s*_]*(?:\(\s*\u00a7+\s*\)?|\u00a7+\s*\)?)(?=[\s:;.*_\-\u2013\uff1a]|$)(?!\s*\d)/;
-const SEPARATOR = /^[\s*_"\])]*(?:[:;=\uff1a\u2236]|(?<=\s)[-\u2013\u2014]|[-\u2013\u2014](?=\s|$)|\t)[\s*_:]*/;
+const PARAGRAPH_SIGN =
+  /^[\s*_]*(?:\(\s*\u00a7+\s*\)?|\u00a7+\s*\)?)(?=[\s:;.*_\-\u2013\uff1a]|$)(?!\s*\d)/;
+const SEPARATOR =
+  /^[\s*_"\])]*(?:[:;=\uff1a\u2236]|(?<=\s)[-\u2013\u2014]|[-\u2013\u2014](?=\s|$)|\t)[\s*_:]*/;
 const REMARK = /^\s*\([^()]{1,40}\)(?=\s*[*_]*[:\uff1a])/;
 const DECORATION = /^[\s*_]+/;
 
@@ -133,11 +138,14 @@ function afterLabel(rows: Row[], labelRow: number, labelEnd: number, wording: Wo
   if (wording.field !== "services") return after;
   const text = (rows[after.endRow] as Row).text;
   const sign = PARAGRAPH_SIGN.exec(text.slice(after.end));
-  if (sign !== null) return withSeparator(after, afterSeparator(rows, after.endRow, after.end + sign[0].length));
+  if (sign !== null)
+    return withSeparator(after, afterSeparator(rows, after.endRow, after.end + sign[0].length));
   // The sign in brackets behind the kinds of services belongs to the label, on the next line too.
   const next = after.endsLine ? rows[after.endRow + 1]?.text : undefined;
   const there = next === undefined ? null : PARAGRAPH_SIGN.exec(next);
-  return there === null ? after : withSeparator(after, afterSeparator(rows, after.endRow + 1, there[0].length));
+  return there === null
+    ? after
+    : withSeparator(after, afterSeparator(rows, after.endRow + 1, there[0].length));
 }
 
 function withSeparator(first: After, second: After): After {

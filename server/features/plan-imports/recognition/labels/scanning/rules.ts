@@ -126,7 +126,12 @@ function markAt(rows: Row[], row: number, at: number, place: Mark["place"]): Mar
 
 /** Behind other text only the wording of the forms is believed. */
 function standsInside(match: Match): boolean {
-  return match.wording.full && match.wrong <= 1 && !match.isLax && (match.separated || match.wording.words > 1);
+  return (
+    match.wording.full &&
+    match.wrong <= 1 &&
+    !match.isLax &&
+    (match.separated || match.wording.words > 1)
+  );
 }
 
 function isCardHeading(rows: Row[], mark: Mark): boolean {

@@ -5,6 +5,7 @@ import type { Row } from "../../rows/rules.ts";
 import type { AnnexField, AnnexWarning, Repair } from "../../rules.ts";
 import type { Section } from "../../sections/rules.ts";
 import { type Block, blockLines, blocksOf } from "../blocks/rules.ts";
+import { withoutNotes } from "../notes/rules.ts";
 import type { Rhythm } from "../rhythm/rules.ts";
 import { shortValue } from "../short/rules.ts";
 
@@ -62,15 +63,12 @@ export function textsOf(draft: Draft, reading: Reading): Texts {
     "description",
     sectionsOf(draft, "description"),
     reading,
-    (section) =>
-      blockLines(
-        notingDoubts(
-          result,
-          "description",
-          blocksOf(section.bits, reading.rows, reading.rhythm),
-          reading,
-        ),
-      ),
+    (section) => {
+      const { own, foreign } = withoutNotes(section.bits);
+      result.foreign.push(...foreign.map(({ row }) => row));
+      const blocks = blocksOf(own, reading.rows, reading.rhythm);
+      return blockLines(notingDoubts(result, "description", blocks, reading));
+    },
   );
   readMeasures(result, sectionsOf(draft, "measures"), reading);
   readNameBehindNumber(result, draft, reading);

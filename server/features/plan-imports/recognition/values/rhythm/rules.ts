@@ -21,7 +21,8 @@ export function rhythmOf(rows: Row[], labelRows: ReadonlySet<number>): Rhythm {
   rows.forEach((row, at) => {
     addWords(words, row.text);
     const before = rows[at - 1];
-    if (before === undefined || labelRows.has(at) || row.opensPage || !/^\p{Ll}/u.test(row.text)) return;
+    if (before === undefined || labelRows.has(at) || row.opensPage || !/^\p{Ll}/u.test(row.text))
+      return;
     if (row.opensParagraph) markup += 1;
     gaps.push(row.gap);
     widths.push(before.text.length);

@@ -1,3 +1,4 @@
+import { costIn } from "../../../../cards/fields/costs/rules.ts";
 import { endsOpen } from "../../areas/rules.ts";
 import type { Row } from "../../rows/rules.ts";
 import type { AnnexField } from "../../rules.ts";
@@ -53,14 +54,24 @@ const ABBREVIATION_AT_END = /(?:\b(?:p|o|s|r|z|u|a|j)\.|\b(?:apod|atd|aj|ad|popr
 /** It begins anew, and as no value of this field does: with a label of its own, or as prose. */
 function isForeign({ field, value, bit, before, rows, rhythm }: Place): boolean {
   const { text } = bit;
-  if (!bit.beginsLine || /^[\p{Ll}(]/u.test(text) || endsOpen(value.text)) return false;
-  if (text.includes("\u00a7") || text.includes("CZ.")) return false;
+  if (!bit.beginsLine || goesOn(value.text, text)) return false;
+  if (beginsAnother(field, value.text, text)) return true;
   const row = rows[bit.row] as Row;
   const apart = row.gap > rhythm.usualGap;
   if (!apart && !isMeantBreak(rhythm, rows[before.row]?.text ?? "", text)) return false;
-  if (LABEL_LIKE.test(text)) return true;
   if (field === "period" || field === "number") return text.split(" ").length > 5;
   return isProse(text);
+}
+
+function goesOn(value: string, text: string): boolean {
+  return /^[\p{Ll}(]|\u00a7|CZ\./u.test(text) || endsOpen(value);
+}
+
+/** A label that no field of cards has; not where the value itself is made of such lines, or of amounts. */
+function beginsAnother(field: AnnexField, value: string, text: string): boolean {
+  if (!LABEL_LIKE.test(text) || LABEL_LIKE.test(value)) return false;
+  const isMoney = field === "costs" || field === "funding";
+  return !isMoney || costIn(text).kind === "text";
 }
 
 function isProse(text: string): boolean {
