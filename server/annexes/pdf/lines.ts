@@ -13,6 +13,8 @@ interface Line {
 const SAME_LINE = 0.45;
 const BLANK = 0.16;
 const CELL = 1.3;
+/** A header and the number at the foot of its page are no neighbours. */
+const FAR_BELOW = 8;
 /** Of the distance of lines. */
 const PARAGRAPH = 1.3;
 
@@ -96,7 +98,8 @@ function runsOf(lines: readonly Line[]): Run[] {
 }
 
 function goesOn(runs: readonly Run[], run: Run, line: Line): boolean {
-  const isBelow = line.y < run.bottom + line.size * SAME_LINE;
+  const drop = run.bottom - line.y;
+  const isBelow = drop > -line.size * SAME_LINE && drop < line.size * FAR_BELOW;
   const leapt = ({ top, bottom }: Run) => bottom < run.bottom && top > line.y + line.size;
   return isBelow && (runs.length > MOST_RUNS || !runs.some(leapt));
 }

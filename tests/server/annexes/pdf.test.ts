@@ -43,6 +43,19 @@ describe("lines of a PDF", () => {
     expect(lines.filter(Boolean)).toEqual(["Plan kraje", "a", "b", "12"]);
   });
 
+  test("keep the order of cells below a header and a number of the page that were written first", async () => {
+    const lines = await linesOf([
+      { x: 50, y: 800, text: "Plan kraje" },
+      { x: 50, y: 20, text: "12" },
+      { x: 50, y: 700, text: "Dotcene druhy" },
+      { x: 50, y: 688, text: "sluzeb:" },
+      { x: 200, y: 700, text: "Rana pece" },
+    ]);
+    expect(lines.filter(Boolean)).toEqual([
+      ...["Plan kraje", "Dotcene druhy", "sluzeb:", "Rana pece", "12"],
+    ]);
+  });
+
   test("have a blank one where a paragraph ends", async () => {
     const lines = await linesOf(
       [700, 688, 676, 655, 643].map((y, n) => ({ x: 50, y, text: `radek ${n}` })),
