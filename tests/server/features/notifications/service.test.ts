@@ -18,7 +18,6 @@ import {
   createUser,
   insert,
 } from "../../../support/factories.ts";
-import { statementsOf } from "../../../support/queries.ts";
 
 /** Days are printed with spaces that do not break. */
 const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
@@ -243,49 +242,6 @@ describe.each(engines)("news on %s", (engine) => {
     expect(more).toEqual([]);
     expect(plain(sent?.subject)).toBe("[Rodiny] Nově odpovídáte za 2 věci");
     for (const title of ["Zpráva č. 2", "Publicita"]) expect(sent?.text).toContain(title);
-  });
-
-  test("many people are told in as many statements as one, each by a letter or a digest of their own", async () => {
-    const milestones = [milestoneId, await createMilestone(deps.db, projectId)];
-    const things = milestones.map((objectId) => ({
-      ...{ objectType: "milestone" as const, objectId, pageId: objectId },
-    }));
-    const tellAll = (recipientUserIds: number[]) =>
-      statementsOf(deps.db, () =>
-        change(deps, author(manager), (one) =>
-          notifyOfMany(one, { ...assigned({ recipientUserIds }), things }),
-        ),
-      );
-    const few = await tellAll([eva]);
-    const team: number[] = [];
-    for (let n = 0; n < 12; n += 1) {
-      const userId = await createUser(deps.db);
-      await addMember(deps.db, { projectId, userId, role: "coordinator" });
-      if (n % 3 === 0) await prefer(userId, "deadlines", "daily");
-      if (n % 3 === 1) await prefer(userId, "deadlines", "immediate");
-      team.push(userId);
-    }
-    const many = await tellAll(team);
-    expect(many).toHaveLength(few.length);
-    const told = await deps
-      .db("notifications as n")
-      .leftJoin("outgoing_mails as m", "m.id", "n.mail_id")
-      .whereIn("n.recipient_user_id", team)
-      .orderBy("n.id")
-      .select("n.recipient_user_id as userId", "n.object_id as objectId", "n.state", {
-        mailedTo: "m.recipient_user_id",
-      });
-    expect(told).toEqual(
-      team.flatMap((userId, n) =>
-        milestones.map((objectId) => ({
-          ...{ userId, objectId },
-          ...(n % 3 === 0
-            ? { state: "waiting", mailedTo: null }
-            : { state: "mailed", mailedTo: userId }),
-        })),
-      ),
-    );
-    expect(await deps.db("outgoing_mails").whereIn("recipient_user_id", team)).toHaveLength(8);
   });
 
   test("letters about one record hang on one thread, those about another do not", async () => {
