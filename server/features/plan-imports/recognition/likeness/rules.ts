@@ -47,6 +47,15 @@ export interface Likeness {
   wrong: number;
 }
 
+/** More than any distance; rows of the table are kept, a label is looked for many thousand times. */
+const FAR = 99;
+const LONGEST = 64;
+const table = [0, 1, 2].map(() => new Uint8Array(LONGEST + 2).fill(FAR)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
+
 /**
  * The beginning of `text` most like `word`, or null when more than `allowed` letters are wrong. `mayEnd(used)` says
  * whether a beginning of so many letters may be taken. Works in a band of `allowed` around the diagonal.
@@ -57,65 +66,48 @@ export function likeBeginning(
   allowed: number,
   mayEnd: (used: number) => boolean,
 ): Likeness | null {
-  const width = Math.min(text.length, word.length + allowed, LONGEST - 2);
-  if (width < word.length - allowed) return null;
-  let [before, last, row] = ROWS;
-  for (let j = 0; j <= width; j += 1) last[j] = j;
+  const width = Math.min(text.length, word.length + allowed, LONGEST);
+  if (width < word.length - allowed || word.length > LONGEST) return null;
+  let [before, last, row] = table;
+  for (let j = 0; j <= width; j += 1) last[j] = j <= allowed ? j : FAR;
   for (let i = 1; i <= word.length; i += 1) {
-    if (fillRow({ word, text, width, allowed }, i, { row, last, before }) > allowed) return null;
+    if (fillRow(word, text, i, width, allowed, row, last, before) > allowed) return null;
     [before, last, row] = [last, row, before];
   }
   return bestEnd(last, width, allowed, word.length, mayEnd);
 }
 
-const FAR = 99;
-const LONGEST = 128;
-/** Whole annexes are compared letter by letter: rows of the table are written over, not made anew. */
-const ROWS: [Uint8Array, Uint8Array, Uint8Array] = [
-  new Uint8Array(LONGEST),
-  new Uint8Array(LONGEST),
-  new Uint8Array(LONGEST),
-];
-
-interface Compared {
-  word: string;
-  text: string;
-  width: number;
-  allowed: number;
-}
-
-/** Fills the band of a row and what the next one looks at beside it; gives the least of it. */
+/** Fills the band of a row; gives its least distance. */
 function fillRow(
-  { word, text, width, allowed }: Compared,
+  word: string,
+  text: string,
   i: number,
-  { row, last, before }: Record<"row" | "last" | "before", Uint8Array>,
+  width: number,
+  allowed: number,
+  row: Uint8Array,
+  last: Uint8Array,
+  before: Uint8Array,
 ): number {
   const from = Math.max(1, i - allowed);
   const to = Math.min(width, i + allowed);
-  let left = from === 1 && i <= allowed ? i : FAR;
-  row[from - 1] = left;
-  let least = left;
+  row[from - 1] = from === 1 && i <= allowed ? i : FAR;
+  let least = row[from - 1] as number;
   const letter = word.charCodeAt(i - 1);
   for (let j = from; j <= to; j += 1) {
     const same = letter === text.charCodeAt(j - 1);
-    const diagonal = (last[j - 1] as number) + (same ? 0 : 1);
-    const step = Math.min(last[j] as number, left) + 1;
-    left = Math.min(diagonal, step);
-    if (!same && isSwap(word, text, i, j)) left = Math.min(left, (before[j - 2] as number) + 1);
-    row[j] = left;
-    if (left < least) least = left;
+    let cost = (last[j - 1] as number) + (same ? 0 : 1);
+    cost = Math.min(cost, (last[j] as number) + 1, (row[j - 1] as number) + 1);
+    if (!same && isSwap(word, text, i, j)) cost = Math.min(cost, (before[j - 2] as number) + 1);
+    row[j] = cost;
+    if (cost < least) least = cost;
   }
-  row[to + 1] = FAR;
+  if (to < width) row[to + 1] = FAR;
   return least;
 }
 
 function isSwap(word: string, text: string, i: number, j: number): boolean {
-  return (
-    i > 1 &&
-    j > 1 &&
-    word.charCodeAt(i - 1) === text.charCodeAt(j - 2) &&
-    word.charCodeAt(i - 2) === text.charCodeAt(j - 1)
-  );
+  if (i < 2 || j < 2 || word.charCodeAt(i - 1) !== text.charCodeAt(j - 2)) return false;
+  return word.charCodeAt(i - 2) === text.charCodeAt(j - 1);
 }
 
 function bestEnd(
@@ -126,10 +118,11 @@ function bestEnd(
   mayEnd: (used: number) => boolean,
 ): Likeness | null {
   let best: Likeness | null = null;
-  for (let used = Math.max(1, length - allowed); used <= width; used += 1) {
+  const most = Math.min(width, length + allowed);
+  for (let used = Math.max(1, length - allowed); used <= most; used += 1) {
     const wrong = last[used] as number;
-    if (wrong > allowed || !mayEnd(used)) continue;
-    if (best === null || wrong < best.wrong) best = { used, wrong };
+    if (wrong > allowed || (best !== null && wrong >= best.wrong) || !mayEnd(used)) continue;
+    best = { used, wrong };
   }
   return best;
 }
