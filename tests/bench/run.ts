@@ -19,6 +19,7 @@ import { type Effort, measureSet } from "./measuring/measure-set.ts";
 import { measureMoney } from "./measuring/money.ts";
 import { measureMonths } from "./measuring/months.ts";
 import { measuredPages } from "./measuring/pages.ts";
+import { measurePlan } from "./measuring/plan.ts";
 import { productEnv } from "./measuring/product.ts";
 import { measureRegistry, type RegistryFigure } from "./measuring/registry.ts";
 import { measureReminders } from "./measuring/reminders.ts";
@@ -32,6 +33,7 @@ import {
   reportMoney,
   reportMonths,
   reportOfReports,
+  reportPlans,
   reportRegistry,
   reportReminders,
 } from "./measuring/report.ts";
@@ -39,6 +41,7 @@ import { measureReportDraft } from "./measuring/report-draft.ts";
 
 // npm run bench [-- --quick] [-- --projects 10,1000] [-- --participants 2000,20000] [-- --money 20,1000]
 // [-- --report 50,500] [-- --months 200,1000] [-- --feed 100,1000] [-- --reminders 10000] [-- --annex 500]
+// [-- --plan 500]
 // [-- --keep FOLDER] [-- --built]:
 // measures the built product on loopback. Sets are made in a folder of their own, with --keep they stay there for the
 // next time; what is measured writes, so each time a copy of them is. --built measures what was built before. An empty
@@ -55,6 +58,7 @@ const { values } = parseArgs({
     reminders: { type: "string", default: "10000" },
     feed: { type: "string", default: "100,1000" },
     annex: { type: "string", default: "500" },
+    plan: { type: "string", default: "500" },
     keep: { type: "string" },
     built: { type: "boolean", default: false },
   },
@@ -67,6 +71,7 @@ const portfolios = sizesOf(values.months, 10);
 const feeds = sizesOf(values.feed, 10);
 const mornings = sizesOf(values.reminders, 100);
 const annexes = sizesOf(values.annex, 100);
+const plans = sizesOf(values.plan, 100);
 const effort: Effort = values.quick
   ? { requests: 60, seconds: 1, rounds: 1 }
   : { requests: 300, seconds: 2, rounds: 3 };
@@ -89,6 +94,7 @@ try {
   if (feeds.length > 0) await measureFeeds();
   if (mornings.length > 0) await measureMornings();
   if (annexes.length > 0) await measureAnnexes();
+  if (plans.length > 0) await measurePlans();
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -174,6 +180,17 @@ async function measureMornings(): Promise<void> {
   console.log(reportReminders(figures, command));
 }
 
+async function measurePlans(): Promise<void> {
+  const set = await filledSet({ projects: 10, participants: 0 });
+  const figures: RegistryFigure[] = [];
+  for (const cards of plans) {
+    console.error(`measuring a plan of ${cards} cards`);
+    const wanted = { cards, at: systemClock().now() };
+    figures.push(...(await onCopy(set, (dataDir) => measurePlan(dataDir, wanted))));
+  }
+  console.log(reportPlans(figures, command));
+}
+
 async function measureAnnexes(): Promise<void> {
   const figures: RegistryFigure[] = [];
   for (const cards of annexes) {
@@ -188,7 +205,7 @@ function sizesOf(list: string, least: number): number[] {
   const wanted = list.split(",").filter(Boolean).map(Number);
   if (wanted.every((size) => Number.isInteger(size / least) && size >= least)) return wanted;
   console.error(
-    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--reminders 10000] [--annex 500] [--keep FOLDER] [--built]",
+    "usage: npm run bench -- [--quick] [--projects 10,1000] [--participants 2000,20000] [--money 20,1000] [--report 50,500] [--months 200,1000] [--feed 100,1000] [--reminders 10000] [--annex 500] [--plan 500] [--keep FOLDER] [--built]",
   );
   return process.exit(2);
 }

@@ -59,6 +59,13 @@ export function reportAnnexes(figures: RegistryFigure[], command: string): strin
   return figureTable(set, { smallest: figures, largest: figures }, command);
 }
 
+/** A strategic plan, written at once and read as a tree. */
+export function reportPlans(figures: RegistryFigure[], command: string): string {
+  const set =
+    "cards as wide as real ones, half of them owned, linked and spoken of for three years";
+  return figureTable(set, { smallest: figures, largest: figures }, command);
+}
+
 function figureTable(
   set: string,
   { smallest, largest }: Record<"smallest" | "largest", RegistryFigure[]>,
