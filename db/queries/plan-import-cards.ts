@@ -6,6 +6,7 @@ export type CardOutcome = "new" | "changed" | "same" | "duplicate";
 /** A card found in an annex, what was decided of it and what came of it. */
 export interface PlanImportCard {
   ordinal: number;
+  /** As it was recognised, whatever it was changed to. */
   number: string;
   /** JSON of the recognised card; of what a person made of its content. */
   recognised: string;
@@ -76,7 +77,6 @@ export async function updateCardDecision(
     version: number;
     decision: CardDecision | null;
     edited: string | null;
-    number: string;
   },
 ): Promise<boolean> {
   const updated = await trx("plan_import_cards")
@@ -84,7 +84,6 @@ export async function updateCardDecision(
     .update({
       decision: one.decision,
       edited: one.edited,
-      number: one.number,
       version: one.version + 1,
     });
   return updated === 1;
@@ -134,24 +133,32 @@ export async function updateCardResults(
   }
 }
 
-/** What earlier annexes that stand in the plan said of each number, the latest of each. */
 export interface EarlierCard {
+  /** As the annex says it. */
   number: string;
   cardId: number | null;
   decision: CardDecision | null;
   recognised: string;
 }
 
+/** What annexes that stand in the plan said of each number, the latest of them that speaks of it. */
 export async function listEarlierCards(db: Database, planId: number): Promise<EarlierCard[]> {
   const latest = db("plan_import_cards as c")
     .join("plan_imports as i", "i.id", "c.import_id")
     .where({ "i.plan_id": planId, "i.state": "applied" })
     .groupBy("c.number")
-    .max({ id: "c.id" });
-  return db("plan_import_cards").whereIn("id", latest).select<EarlierCard[]>({
-    number: "number",
-    cardId: "card_id",
-    decision: "decision",
-    recognised: "recognised",
-  });
+    .select("c.number")
+    .max({ import_id: "c.import_id" })
+    .as("l");
+  return db("plan_import_cards as c")
+    .join(latest, function () {
+      this.on("l.number", "c.number").andOn("l.import_id", "c.import_id");
+    })
+    .orderBy(["c.import_id", "c.ordinal"])
+    .select<EarlierCard[]>({
+      number: "c.number",
+      cardId: "c.card_id",
+      decision: "c.decision",
+      recognised: "c.recognised",
+    });
 }

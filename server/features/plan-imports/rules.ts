@@ -25,6 +25,14 @@ export interface ReviewedCard {
   version: number;
 }
 
+/** What an annex that stands in the plan said of a card. */
+export interface EarlierSaying {
+  content: CardContent;
+  /** What was written of it, if it was not left out. */
+  cardId: number | null;
+  isSkipped: boolean;
+}
+
 /** What is to be written of the card. */
 export function contentOf({ edited, recognised }: Pick<ReviewedCard, "edited" | "recognised">) {
   return edited ?? recognised.content;

@@ -25,10 +25,11 @@ import { type Author, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
 import { cleanFileName } from "../../values/file-name.ts";
+import { groupedBy } from "../../values/grouped.ts";
 import { addHours } from "../../values/instant.ts";
 import type { CardContent } from "../cards/rules.ts";
 import type { Catalogue, RecognisedCard, Recognition } from "./recognition/rules.ts";
-import { findingsOf, type ReviewedCard } from "./rules.ts";
+import { type EarlierSaying, findingsOf, type ReviewedCard, saysTheSame } from "./rules.ts";
 
 export type ImportDeps = Pick<Deps, "db" | "clock">;
 
@@ -114,27 +115,28 @@ export function newRow(card: RecognisedCard, isSkipped = false) {
   };
 }
 
-/** What earlier annexes that stand in the plan said, by numbers. */
-export async function earlierSayings(db: Database, planId: number) {
+/** What earlier annexes that stand in the plan said of each number; of one that stood there twice both. */
+export async function earlierSayings(
+  db: Database,
+  planId: number,
+): Promise<Map<string, EarlierSaying[]>> {
   const rows = await listEarlierCards(db, planId);
-  return new Map(
-    rows.map(({ number, decision, recognised }) => [
-      number,
-      {
-        content: (JSON.parse(recognised) as RecognisedCard).content,
-        isSkipped: decision === "skipped",
-      },
-    ]),
+  return groupedBy(
+    rows.map(({ cardId, decision, recognised }) => ({
+      ...{ cardId, isSkipped: decision === "skipped" },
+      content: (JSON.parse(recognised) as RecognisedCard).content,
+    })),
+    ({ content }) => content.number,
   );
 }
 
 /** A card that was left out the last time is left out again as long as it says the same. */
 function isSkippedAgain(
   { content }: RecognisedCard,
-  earlier: Awaited<ReturnType<typeof earlierSayings>>,
+  earlier: ReadonlyMap<string, EarlierSaying[]>,
 ): boolean {
-  const before = earlier.get(content.number);
-  return before?.isSkipped === true && JSON.stringify(before.content) === JSON.stringify(content);
+  const same = earlier.get(content.number)?.find((one) => saysTheSame(one.content, content));
+  return same?.isSkipped === true;
 }
 
 /** Forgets an annex that was read and not applied. */

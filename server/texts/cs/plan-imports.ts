@@ -126,7 +126,7 @@ export const planImports = {
     without: "Mimo oblasti",
     missing: "V plánu, ale ne v příloze",
     missingHint: "Tyto karty zůstanou v plánu, jak jsou.",
-    freshAreas: "Nové oblasti",
+    freshAreas: "Nové oblasti a cíle",
     freshAreasHint: "Založí se s kartami, které do nich patří.",
     renamedAreas: "Oblasti, které se v plánu jmenují jinak",
     renamedHint: "V plánu zůstane dosavadní název.",
@@ -174,7 +174,7 @@ export const planImports = {
     toCard: "Karta v plánu",
     same: "Plán o této kartě říká totéž. Zapisovat není co.",
     changedByHand:
-      "Příloha říká totéž, co posledně; kartu od té doby někdo v plánu upravil. Zůstane, jak je v plánu.",
+      "Příloha říká totéž, co posledně; s kartou v plánu se od té doby pracovalo. Zůstane, jak je.",
     changed: (n: number) =>
       `Karta v plánu už je, ${count(n, { one: "liší se jeden údaj", few: `liší se ${n} údaje`, other: `liší se ${n} údajů` })}.`,
     blocks: {

@@ -113,7 +113,7 @@ export const planImports: Texts["planImports"] = {
     without: "Outside areas",
     missing: "In the plan, not in the annex",
     missingHint: "These cards stay in the plan as they are.",
-    freshAreas: "New areas",
+    freshAreas: "New areas and goals",
     freshAreasHint: "They are made with the cards that belong to them.",
     renamedAreas: "Areas that the plan calls otherwise",
     renamedHint: "The plan keeps its own name.",
@@ -161,7 +161,7 @@ export const planImports: Texts["planImports"] = {
     toCard: "Card in the plan",
     same: "The plan says the same of this card. There is nothing to write.",
     changedByHand:
-      "The annex says what it said last time; somebody has changed the card in the plan since. It stays as it is in the plan.",
+      "The annex says what it said last time; the card was worked on in the plan since. It stays as it is.",
     changed: (n) =>
       `The plan has this card; ${count(n, { one: "one field differs", other: `${n} fields differ` })}.`,
     blocks: {

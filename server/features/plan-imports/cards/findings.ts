@@ -51,7 +51,7 @@ function presentRepair(repair: Repair, given: Given, texts: Texts) {
   const isDeclined = compared.declined.has(repair.id);
   return {
     text: repairText(repair, card, texts),
-    pieces: repair.before === repair.after ? [] : compareTexts(repair.before, repair.after),
+    ...changeOf(repair),
     isDeclined,
     state: isDeclined ? words.isDeclined : words.isDone,
     touches: touchedCards(repair, compared, card.ordinal).map((other) => ({
@@ -67,6 +67,15 @@ function presentRepair(repair: Repair, given: Given, texts: Texts) {
             label: isDeclined ? words.take : words.decline,
           }
         : null,
+  };
+}
+
+/** Words that change, or a text that comes or goes as a whole: nothing of it is struck out. */
+function changeOf({ before, after }: Repair) {
+  const isMoved = before === "" || after === "";
+  return {
+    moved: isMoved ? before + after : null,
+    pieces: isMoved || before === after ? [] : compareTexts(before, after),
   };
 }
 

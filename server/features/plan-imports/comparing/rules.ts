@@ -3,6 +3,7 @@ import {
   type ComparedField,
   contentOf,
   differingFields,
+  type EarlierSaying,
   type Outcome,
   proposalsOf,
   type ReviewedCard,
@@ -14,12 +15,6 @@ export interface PlanCard {
   id: number;
   version: number;
   content: CardContent;
-}
-
-/** What the last annex that stands in the plan said of a number. */
-export interface EarlierSaying {
-  content: CardContent;
-  isSkipped: boolean;
 }
 
 export interface ComparedCard extends ReviewedCard {
@@ -42,7 +37,7 @@ export type Block = "number" | "duplicate" | "undecided";
 
 export interface Comparison {
   planCards: readonly PlanCard[];
-  earlier: ReadonlyMap<string, EarlierSaying>;
+  earlier: ReadonlyMap<string, readonly EarlierSaying[]>;
   declined: ReadonlySet<string>;
 }
 
@@ -51,24 +46,46 @@ export function compareCards(
   cards: readonly ReviewedCard[],
   { planCards, earlier, declined }: Comparison,
 ): ComparedCard[] {
-  const byNumber = new Map(planCards.map((card) => [card.content.number, card]));
+  const find = finderOf(planCards);
   const times = timesOf(cards);
   return cards.map((card) => {
     const content = contentOf(card);
-    const planCard = byNumber.get(content.number) ?? null;
-    const isChangedByHand = repeatsEarlier(card, planCard, earlier);
-    const differences = planCard ? differingFields(planCard.content, content) : [];
-    const outcome = outcomeOf({
-      isTwice: card.decision !== "skipped" && (times.get(content.number) ?? 0) > 1,
-      isInPlan: planCard !== null,
-      isSame: differences.length === 0 || isChangedByHand,
-    });
+    const repeated = card.edited ? undefined : earlierSaying(card, earlier);
+    const standing = standingOf(content, find(content.number, repeated), repeated !== undefined);
+    const isTwice = card.decision !== "skipped" && (times.get(content.number) ?? 0) > 1;
+    const outcome = isTwice ? "duplicate" : standing.outcome;
     const proposals = proposalsOf(card, declined).length;
     const block = blockOf(card, { number: content.number, outcome, proposals });
-    const cardId = planCard?.id ?? null;
-    const compared = { content, outcome, planCard, cardId, differences, isChangedByHand };
-    return { ...card, ...compared, proposals, block };
+    return { ...card, content, ...standing, outcome, proposals, block };
   });
+}
+
+/** The card of the plan that an earlier annex led to, else the one with the number. */
+function finderOf(planCards: readonly PlanCard[]) {
+  const byNumber = new Map(planCards.map((card) => [card.content.number, card]));
+  const byId = new Map(planCards.map((card) => [card.id, card]));
+  return (number: string, repeated: EarlierSaying | undefined): PlanCard | null =>
+    byId.get(repeated?.cardId ?? 0) ?? byNumber.get(number) ?? null;
+}
+
+type Standing = Pick<
+  ComparedCard,
+  "outcome" | "planCard" | "cardId" | "differences" | "isChangedByHand"
+>;
+
+/** An annex that says what it has said before changes nothing, not even what people have changed since. */
+function standingOf(
+  content: CardContent,
+  planCard: PlanCard | null,
+  isRepeated: boolean,
+): Standing {
+  const cardId = planCard?.id ?? null;
+  const differences = planCard ? differingFields(planCard.content, content) : [];
+  const isThere = planCard !== null && differences.length === 0;
+  const isChangedByHand = isRepeated && !isThere;
+  const isSame = isThere || isRepeated;
+  const outcome = isSame ? "same" : planCard ? "changed" : "new";
+  return { outcome, planCard, cardId, differences, isChangedByHand };
 }
 
 /** A card of an import that is over, as it came out. */
@@ -97,21 +114,12 @@ function timesOf(cards: readonly ReviewedCard[]): Map<string, number> {
   return times;
 }
 
-/** An annex read again changes nothing, not even what people have changed in the plan since. */
-function repeatsEarlier(
-  { recognised, edited }: ReviewedCard,
-  planCard: PlanCard | null,
-  earlier: ReadonlyMap<string, EarlierSaying>,
-): boolean {
-  if (edited || !planCard || saysTheSame(planCard.content, recognised.content)) return false;
-  const before = earlier.get(recognised.content.number);
-  return before !== undefined && saysTheSame(before.content, recognised.content);
-}
-
-function outcomeOf(one: { isTwice: boolean; isInPlan: boolean; isSame: boolean }): Outcome {
-  if (one.isTwice) return "duplicate";
-  if (!one.isInPlan) return "new";
-  return one.isSame ? "same" : "changed";
+function earlierSaying(
+  { recognised: { content } }: ReviewedCard,
+  earlier: ReadonlyMap<string, readonly EarlierSaying[]>,
+): EarlierSaying | undefined {
+  const sayings = earlier.get(content.number) ?? [];
+  return sayings.find((one) => !one.isSkipped && saysTheSame(one.content, content));
 }
 
 function blockOf(

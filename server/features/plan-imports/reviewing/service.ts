@@ -44,7 +44,7 @@ export async function decideCard(
     const edited = choice === "recognised" ? null : card.edited;
     const { importId, ordinal, version } = { ...key, importId: key.id };
     const told = {
-      ...{ importId, ordinal, version, number: contentOf({ ...card, edited }).number },
+      ...{ importId, ordinal, version },
       ...{ decision: decisionOf(choice, edited), edited: edited && JSON.stringify(edited) },
     };
     if (!(await updateCardDecision(one.trx, told))) throw new Conflict("changedMeanwhile");
@@ -66,7 +66,7 @@ export async function editImportedCard(
     await checkArea(one, found, content);
     const isAsRecognised = JSON.stringify(content) === JSON.stringify(card.recognised.content);
     const told = {
-      ...{ importId: key.id, ordinal: key.ordinal, version: key.version, number: content.number },
+      ...{ importId: key.id, ordinal: key.ordinal, version: key.version },
       decision: isAsRecognised ? ("accepted" as const) : ("edited" as const),
       edited: isAsRecognised ? null : JSON.stringify(content),
     };
@@ -134,8 +134,7 @@ function carriedOver(before: readonly ReviewedCard[], cards: readonly Recognised
     const row = { ...newRow(card), version: (old?.version ?? 0) + 1 };
     if (!same) return row;
     const edited = same.edited && JSON.stringify(same.edited);
-    const number = contentOf(same).number;
-    return { ...row, number, edited, decision: same.decision };
+    return { ...row, edited, decision: same.decision };
   });
   const lost = [...sayings.values()].find(({ edited }) => edited !== null);
   if (lost) throw new Conflict(`importedCardEdited:${contentOf(lost).number}`);

@@ -25,7 +25,6 @@ import type { ImportDeps, PlanImportKey } from "../service.ts";
 /** A card that the application wrote. */
 interface WrittenCard {
   cardId: number;
-  number: string;
   before: CardContent | null;
   after: LeftCard;
 }
@@ -65,15 +64,10 @@ async function lockApplied({ trx }: Change, key: PlanImportKey) {
   return { plan, found };
 }
 
-function writtenCard({ cardId, number, before, after }: PlanImportCard): WrittenCard[] {
+function writtenCard({ cardId, before, after }: PlanImportCard): WrittenCard[] {
   if (cardId === null || after === null) return [];
   return [
-    {
-      cardId,
-      number,
-      before: before === null ? null : JSON.parse(before),
-      after: JSON.parse(after),
-    },
+    { cardId, before: before === null ? null : JSON.parse(before), after: JSON.parse(after) },
   ];
 }
 
@@ -91,7 +85,7 @@ async function checkUntouched(
     return now?.version !== after.version || !isSame || inUse.has(cardId);
   });
   if (touched.length === 0) return;
-  const names = touched.slice(0, MOST_NAMED).map(({ number }) => number);
+  const names = touched.slice(0, MOST_NAMED).map(({ after }) => after.content.number);
   throw new Conflict(`planImportPassed:${names.join(", ")}:${touched.length - names.length}`);
 }
 

@@ -64,7 +64,9 @@ describe("what comes of a card", () => {
   });
 
   test("a plan changed by hand since is not changed back by what the annex has said before", () => {
-    const earlier = new Map([["1.1.1", { content: cardContent(), isSkipped: false }]]);
+    const earlier = new Map([
+      ["1.1.1", [{ content: cardContent({ number: "1.1.1" }), cardId: 7, isSkipped: false }]],
+    ]);
     const planCards = [inPlan({ name: "Jinak" })];
     expect(compare([card(1)], { planCards, earlier })[0]).toMatchObject({
       ...{ outcome: "same", isChangedByHand: true },
@@ -72,6 +74,38 @@ describe("what comes of a card", () => {
     expect(compare([card(1, { costs: "nově" })], { planCards, earlier })[0]?.outcome).toBe(
       "changed",
     );
+  });
+});
+
+describe("an annex read again", () => {
+  const saying = (
+    given: Partial<CardContent>,
+    more: { cardId?: number; isSkipped?: boolean } = {},
+  ) => ({
+    ...{ content: cardContent({ number: "1.1.1", ...given }), cardId: 7, isSkipped: false },
+    ...more,
+  });
+  const earlier = new Map([
+    ["1.1.1", [saying({}), saying({ name: "Dvojče" }, { isSkipped: true })]],
+  ]);
+
+  test("finds its card by what came of it, though its number was put right", () => {
+    const planCards = [{ id: 7, version: 2, content: cardContent({ number: "1.1.9" }) }];
+    expect(compare([card(1)], { planCards, earlier })[0]).toMatchObject({
+      ...{ outcome: "same", cardId: 7, isChangedByHand: true },
+    });
+  });
+
+  test("does not bring back a card that was put into the archive", () => {
+    expect(compare([card(1)], { earlier })[0]).toMatchObject({ outcome: "same", cardId: null });
+  });
+
+  test("of a number that stood there twice each twin is known by its words", () => {
+    const twins = [card(1), card(2, { number: "1.1.1", name: "Dvojče" }, { decision: "skipped" })];
+    const planCards = [
+      { id: 7, version: 1, content: cardContent({ number: "1.1.1", name: "Jinak" }) },
+    ];
+    expect(compare(twins, { planCards, earlier }).map(isToWrite)).toEqual([false, false]);
   });
 });
 
