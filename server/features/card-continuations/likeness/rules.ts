@@ -1,6 +1,6 @@
 import { foldText } from "../../../values/fold.ts";
 import { groupedBy } from "../../../values/grouped.ts";
-import { type BasisPoints, percentOf } from "../../../values/percent.ts";
+import { type BasisPoints, percentOf, WHOLE } from "../../../values/percent.ts";
 
 // Titles of two plans that may speak of the same thing. Words count by how rare they are in both plans, and
 // two forms of a word count as one where enough of their beginning is the same. All pure, the same from
@@ -25,30 +25,47 @@ export const LIKE_ENOUGH: BasisPoints = 4_000;
 
 /** Pairs of titles alike enough, the most alike first. */
 export function similarTitles(from: readonly Titled[], to: readonly Titled[]): Likeness[] {
-  const weightOf = rarityIn([...from, ...to]);
-  const sides = { from: from.map(weighed(weightOf)), to: to.map(weighed(weightOf)) };
-  const byBeginning = groupedBy(
-    sides.to.flatMap((title) => [...title.beginnings].map((beginning) => ({ beginning, title }))),
-    ({ beginning }) => beginning,
+  const words = vocabularyOf([...from, ...to]);
+  const sides = { from: from.map(weighed(words)), to: to.map(weighed(words)) };
+  const users = groupedBy(
+    sides.to.flatMap((title) => title.words.map((word) => ({ word, title }))),
+    ({ word }) => word,
   );
-  const candidatesOf = ({ beginnings }: WeighedTitle) =>
-    new Set([...beginnings].flatMap((one) => byBeginning.get(one) ?? []).map(({ title }) => title));
+  const usersOf = new Map([...users].map(([word, rows]) => [word, rows.map(({ title }) => title)]));
   return sides.from
-    .flatMap((title) => [...candidatesOf(title)].flatMap((other) => likenessOf(title, other)))
+    .flatMap((title) => candidatesOf(title, usersOf).flatMap((other) => likenessOf(title, other)))
     .toSorted((a, b) => b.scoreBp - a.scoreBp || a.fromId - b.fromId || a.toId - b.toId);
 }
 
+/** Most titles share a common word only: they need no matching. */
+function candidatesOf(
+  from: WeighedTitle,
+  usersOf: ReadonlyMap<Word, WeighedTitle[]>,
+): WeighedTitle[] {
+  const atMost = new Map<WeighedTitle, number>();
+  for (const word of from.words)
+    for (const other of word.alike.keys())
+      for (const title of usersOf.get(other) ?? [])
+        atMost.set(title, (atMost.get(title) ?? 0) + word.weight + other.weight);
+  return [...atMost]
+    .filter(([to, shared]) => WHOLE * shared >= (LIKE_ENOUGH - 1) * (from.weight + to.weight))
+    .map(([to]) => to);
+}
+
+/** A word of either plan, once however many titles use it. */
 interface Word {
-  text: string;
   folded: string;
   weight: number;
+  /** Words that count as the same, itself among them, and how much of the longer one they share. */
+  alike: Map<Word, number>;
 }
 
 interface WeighedTitle {
   id: number;
   words: Word[];
-  beginnings: Set<string>;
   weight: number;
+  /** How the title writes its words. */
+  written: Map<string, string>;
 }
 
 /** Prepositions and the like, folded; those of one or two letters are left out anyway. */
@@ -62,102 +79,94 @@ const SHORTEST = 3;
 const BEGINNING = 3;
 /** And so much of the longer one. */
 const SHARED_PERCENT = 65;
+const WHOLE_PERCENT = 100;
 
-function wordsIn(title: string): Omit<Word, "weight">[] {
+/** Words that say something, by how they are folded. */
+function wordsIn(title: string): Map<string, string> {
   const words = new Map<string, string>();
   for (const [text] of title.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const folded = foldText(text);
     if (folded.length >= SHORTEST && !SMALL_WORDS.has(folded) && !words.has(folded))
       words.set(folded, text);
   }
-  return [...words].map(([folded, text]) => ({ text, folded }));
+  return words;
 }
 
-const beginningOf = ({ folded }: Pick<Word, "folded">) => folded.slice(0, BEGINNING);
 /** Long enough to tell words apart, short enough for their forms to count as one. */
-const rootOf = ({ folded }: Pick<Word, "folded">) => folded.slice(0, 5);
+const rootOf = (folded: string) => folded.slice(0, 5);
 
 /** The more titles use a word, the less it says. Whole numbers, so that sums do not depend on their order. */
-function rarityIn(titles: readonly Titled[]): (word: Pick<Word, "folded">) => number {
-  const uses = new Map<string, number>();
-  for (const { title } of titles)
-    for (const root of new Set(wordsIn(title).map(rootOf)))
-      uses.set(root, (uses.get(root) ?? 0) + 1);
-  return (word) =>
-    Math.round(100 * Math.log2((8 + titles.length) / (3 + (uses.get(rootOf(word)) ?? 0))));
+function vocabularyOf(titles: readonly Titled[]): Map<string, Word> {
+  const used = titles.map(({ title }) => [...wordsIn(title).keys()]);
+  const uses = groupedBy(
+    used.flatMap((own) => [...new Set(own.map(rootOf))]),
+    (root) => root,
+  );
+  const words = [...new Set(used.flat())].map((folded): Word => {
+    const rarity = (8 + titles.length) / (3 + (uses.get(rootOf(folded))?.length ?? 0));
+    return { folded, weight: Math.round(100 * Math.log2(rarity)), alike: new Map() };
+  });
+  for (const group of groupedBy(words, ({ folded }) => folded.slice(0, BEGINNING)).values())
+    for (const word of group) word.alike = alikeIn(group, word);
+  return new Map(words.map((word) => [word.folded, word]));
 }
 
-function weighed(weightOf: (word: Pick<Word, "folded">) => number) {
+function alikeIn(group: readonly Word[], { folded }: Word): Map<Word, number> {
+  const shares = group.map((other) => [other, sharedPercent(folded, other.folded)] as const);
+  return new Map(shares.filter(([, percent]) => percent >= SHARED_PERCENT));
+}
+
+function sharedPercent(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  return Math.floor((WHOLE_PERCENT * shared) / Math.max(a.length, b.length));
+}
+
+function weighed(vocabulary: ReadonlyMap<string, Word>) {
   return ({ id, title }: Titled): WeighedTitle => {
-    const words = wordsIn(title).map((word) => ({ ...word, weight: weightOf(word) }));
-    return {
-      ...{ id, words, beginnings: new Set(words.map(beginningOf)) },
-      weight: words.reduce((sum, { weight }) => sum + weight, 0),
-    };
+    const written = wordsIn(title);
+    const words = [...written.keys()].flatMap((folded) => vocabulary.get(folded) ?? []);
+    return { id, words, written, weight: words.reduce((sum, { weight }) => sum + weight, 0) };
   };
 }
 
 function likenessOf(from: WeighedTitle, to: WeighedTitle): Likeness[] {
   const all = from.weight + to.weight;
-  // Most pairs share a common word only: they need no matching.
-  const atMost = couldShare(from, to) + couldShare(to, from);
-  if ((percentOf(atMost, all) ?? 0) < LIKE_ENOUGH) return [];
   const pairs = matched(from.words, to.words);
   const shared = pairs.reduce((sum, { from: a, to: b }) => sum + a.weight + b.weight, 0);
   const scoreBp = percentOf(shared, all) ?? 0;
   if (scoreBp < LIKE_ENOUGH) return [];
+  const text = (title: WeighedTitle, { folded }: Word) => title.written.get(folded) ?? folded;
   const words = pairs
     .toSorted((a, b) => from.words.indexOf(a.from) - from.words.indexOf(b.from))
-    .map((pair) => ({ from: pair.from.text, to: pair.to.text }));
+    .map((pair) => ({ from: text(from, pair.from), to: text(to, pair.to) }));
   return [{ fromId: from.id, toId: to.id, scoreBp, words }];
-}
-
-function couldShare({ words }: WeighedTitle, { beginnings }: WeighedTitle): number {
-  return words
-    .filter((word) => beginnings.has(beginningOf(word)))
-    .reduce((sum, { weight }) => sum + weight, 0);
 }
 
 interface Pair {
   from: Word;
   to: Word;
-  /** Hundredths of the longer word. */
-  sharedPercent: number;
-  key: string;
+  percent: number;
 }
 
 /** Each word is matched once: the closest forms first, and of equally close ones the first by the alphabet. */
 function matched(from: readonly Word[], to: readonly Word[]): Pair[] {
   const pairs = from
-    .flatMap((a) => to.filter((b) => begunAlike(a, b)).map((b) => pairOf(a, b)))
-    .filter(({ sharedPercent }) => sharedPercent >= SHARED_PERCENT)
-    .toSorted((a, b) => b.sharedPercent - a.sharedPercent || compared(a.key, b.key));
-  const taken = new Set<Word>();
+    .flatMap((a) => to.map((b): Pair => ({ from: a, to: b, percent: a.alike.get(b) ?? 0 })))
+    .filter(({ percent }) => percent > 0)
+    .toSorted((a, b) => b.percent - a.percent || compared(keyOf(a), keyOf(b)));
+  const taken = { from: new Set<Word>(), to: new Set<Word>() };
   return pairs.filter((pair) => {
-    if (taken.has(pair.from) || taken.has(pair.to)) return false;
-    taken.add(pair.from).add(pair.to);
+    if (taken.from.has(pair.from) || taken.to.has(pair.to)) return false;
+    taken.from.add(pair.from);
+    taken.to.add(pair.to);
     return true;
   });
 }
 
-function pairOf(from: Word, to: Word): Pair {
-  const shared = sharedLetters(from.folded, to.folded);
-  const longer = Math.max(from.folded.length, to.folded.length);
-  return {
-    ...{ from, to },
-    sharedPercent: Math.floor((100 * shared) / longer),
-    key: from.folded < to.folded ? `${from.folded} ${to.folded}` : `${to.folded} ${from.folded}`,
-  };
-}
-
-function begunAlike(a: Word, b: Word): boolean {
-  return beginningOf(a) === beginningOf(b);
-}
-
-function sharedLetters(a: string, b: string): number {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared += 1;
-  return shared;
+/** The same from either side. */
+function keyOf({ from, to }: Pair): string {
+  return from.folded < to.folded ? `${from.folded} ${to.folded}` : `${to.folded} ${from.folded}`;
 }
 
 function compared(a: string, b: string): number {
