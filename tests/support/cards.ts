@@ -102,6 +102,16 @@ async function createReadAnnex(db: Connection, planId: number) {
   return { planImportId, ordinal: 1 };
 }
 
+/** The card goes on as a card of a newer plan. */
+async function createContinuation(db: Connection, cardId: number) {
+  const newerId = await createPlan(db, { title: "Další plán", from_year: 2027, to_year: 2029 });
+  const to_card_id = await createCard(db, newerId);
+  const pair = { from_card_id: cardId, to_card_id };
+  return {
+    continuationId: await insert(db, "card_continuations", { ...pair, created_at: CREATED_AT }),
+  };
+}
+
 /** A plan with a card, a measure and both kinds of links, by the names of parameters of addresses. */
 export async function createPlanParts(
   db: Connection,
@@ -117,6 +127,7 @@ export async function createPlanParts(
     measureId: await createMeasure(db, cardId),
     linkId: await createCardLink(db, cardId, { project_name: "Nový dům" }),
     cardLinkId: await createCardLink(db, cardId, { project_id: projectId }),
+    ...(await createContinuation(db, cardId)),
     ...(await createYearParts(db, planId, cardId)),
     ...(await createReadAnnex(db, planId)),
   };
