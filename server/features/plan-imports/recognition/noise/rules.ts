@@ -14,7 +14,7 @@ export function silentRows(rows: Row[]): Map<number, string> {
   const silent = new Map<number, string>();
   rows.forEach(({ text }, at) => {
     if (SEPARATOR.test(text) && !isBareBullet(text)) silent.set(at, "separator");
-    else if (isPageNumber(text, rows[at - 1])) silent.set(at, "page-number");
+    else if (isPageNumber(text, rows[at - 1], rows.slice(at + 1, at + 4))) silent.set(at, "page-number");
   });
   for (const at of contentsRows(rows)) silent.set(at, "contents");
   return silent;
@@ -24,14 +24,17 @@ function isBareBullet(text: string): boolean {
   return text.length === 1;
 }
 
-/** A bare number right behind the label of a number may be what is labelled. */
-function isPageNumber(text: string, before: Row | undefined): boolean {
+const LABEL_OF_NUMBER = /^(?:cislo|kod)/;
+const NUMBER_OF_CARD = /^\p{L}{0,2}\s?[\do]{1,2}\s?[.\u2010-\u2015-]\s?[\do]/u;
+
+/** A bare number right behind the label of a number may be what is labelled, unless that follows further on. */
+function isPageNumber(text: string, before: Row | undefined, after: readonly Row[]): boolean {
   if (text.length > 24 || !/\d/.test(text)) return false;
   if (NAMED_PAGE.test(foldText(text))) return true;
   if (!PAGE_NUMBER.test(text)) return false;
-  return !(
-    /^\d+$/.test(text) && /^(?:cislo|kod)/.test(foldText((before?.text ?? "").slice(0, 20)))
-  );
+  const begins = (row: Row | undefined) => foldText((row?.text ?? "").slice(0, 20));
+  const isLabelled = /^\d+$/.test(text) && LABEL_OF_NUMBER.test(begins(before));
+  return !isLabelled || after.some((row) => NUMBER_OF_CARD.test(begins(row)));
 }
 
 /** Rows of a table of contents: leaders of dots to a number, the heading over them and what is wrapped between. */

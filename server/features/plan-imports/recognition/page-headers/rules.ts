@@ -13,7 +13,7 @@ interface Occurrence {
   zone: Zone;
   /** The last row before the heading of the next card. */
   closesCard: boolean;
-  /** It is the first that stands under its label. */
+  /** It is the first that stands under its label, but for headers of a page that ends there. */
   opensField: boolean;
 }
 
@@ -41,7 +41,8 @@ export function pageHeaderRows(rows: Row[], { before, drafts }: Drafts): Set<num
   }
   // A header that is wrapped goes on in the next row, the same everywhere.
   for (const places of others) {
-    if (places.every(({ at }) => found.has(at - 1))) for (const { at } of places) found.add(at);
+    const isWrapped = places.every(({ at }) => found.has(at - 1)) && !isLabelled(places);
+    if (isWrapped) for (const { at } of places) found.add(at);
   }
   return found;
 }
@@ -49,6 +50,7 @@ export function pageHeaderRows(rows: Row[], { before, drafts }: Drafts): Set<num
 function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<string, Occurrence[]> {
   const places = new Map<string, Occurrence[]>();
   const add = (section: Section, zone: Zone, last: boolean) => {
+    const first = section.bits.find(({ text }) => !looksLikeHeader(patternOf(text)));
     for (const bit of section.bits) {
       const row = rows[bit.row] as Row;
       if (!bit.beginsLine || bit.text !== row.text || readBullet(row.text) !== null) continue;
@@ -57,7 +59,7 @@ function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<strin
         at: bit.row,
         zone,
         closesCard: last && bit === section.bits.at(-1),
-        opensField: zone !== "before" && zone !== "heading" && bit === section.bits[0],
+        opensField: zone !== "before" && zone !== "heading" && bit === first,
       };
       const known = places.get(pattern);
       if (known === undefined) places.set(pattern, [place]);
@@ -82,14 +84,18 @@ function repeats(rows: Row[], pattern: string, places: Occurrence[]): boolean {
   if (inHeadings > 1) return true;
   if (looksLikeHeader(pattern)) return isDiverse(rows, places);
   if (places.length < 3 || !isDiverse(rows, places)) return false;
-  // What mostly stands right under labels is what they label.
-  if (places.filter(({ opensField }) => opensField).length * 2 > places.length) return false;
+  if (isLabelled(places)) return false;
   const atEdges = places.filter(
     ({ at, zone, closesCard }) => zone === "before" || closesCard || touchesPageEdge(rows, at),
   );
   if (atEdges.length >= places.length * 0.8 && atEdges.some(({ at }) => touchesPageEdge(rows, at)))
     return true;
   return zones.size > 1 && pattern.length >= 12;
+}
+
+/** What mostly stands right under labels is what they label. */
+function isLabelled(places: readonly Occurrence[]): boolean {
+  return places.filter(({ opensField }) => opensField).length * 2 > places.length;
 }
 
 const PLAN =
