@@ -3,7 +3,7 @@ import { findMeasure, type Measure } from "../../../db/queries/measures.ts";
 import type { Change } from "../../change.ts";
 import { NotFound } from "../../errors.ts";
 import { linkNumbersInCards } from "../card-links/numbers/service.ts";
-import { livingCardAt } from "../cards/keeping.ts";
+import { livingCardAt } from "../cards/keeping/service.ts";
 import { findCardContent } from "../cards/service.ts";
 
 export interface MeasureKey {

@@ -9,7 +9,7 @@ import type { Deps } from "../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../edited-meanwhile.ts";
 import { Conflict } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
-import { type CardKey, livingCardAt } from "../cards/keeping.ts";
+import { type CardKey, livingCardAt } from "../cards/keeping/service.ts";
 import { resolvePlanOwner } from "../cards/owner/service.ts";
 import { linkNumbersOf, type MeasureKey, measureAt, recordMeasure } from "./keeping.ts";
 import type { EditedMeasure, MeasureEntry } from "./schema.ts";

@@ -2,7 +2,7 @@ import { listNumbersTaken, updateCardArchived } from "../../../../db/queries/car
 import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
-import { type CardKey, cardAt } from "../keeping.ts";
+import { type CardKey, cardAt } from "../keeping/service.ts";
 import { recordCard } from "../service.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;

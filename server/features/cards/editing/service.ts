@@ -5,7 +5,7 @@ import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { linkNumbersInCards } from "../../card-links/numbers/service.ts";
-import { type CardKey, livingCardAt } from "../keeping.ts";
+import { type CardKey, livingCardAt } from "../keeping/service.ts";
 import type { EditedCard, NewCard } from "../schema.ts";
 import { findCardContent, rewriteCard, writeCard } from "../service.ts";
 

@@ -7,7 +7,7 @@ import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { InvalidInput } from "../../../errors.ts";
 import { czechSortKey } from "../../../values/fold.ts";
 import { isSameOwner, nobody, type Owner, type OwnerEntry } from "../../../values/owner.ts";
-import { type CardKey, livingCardAt } from "../keeping.ts";
+import { type CardKey, livingCardAt } from "../keeping/service.ts";
 import { recordCard } from "../service.ts";
 
 /** @throws EditedMeanwhile when the form was opened on another version of the card */

@@ -1,7 +1,7 @@
-import type { Transaction } from "../../../db/connection.ts";
-import { type Card, findCard } from "../../../db/queries/cards.ts";
-import { lockPlan } from "../../../db/queries/plans.ts";
-import { Conflict, NotFound } from "../../errors.ts";
+import type { Transaction } from "../../../../db/connection.ts";
+import { type Card, findCard } from "../../../../db/queries/cards.ts";
+import { lockPlan } from "../../../../db/queries/plans.ts";
+import { Conflict, NotFound } from "../../../errors.ts";
 
 export interface CardKey {
   planId: number;
