@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "../connection.ts";
 
-export const statementStates = ["as-planned", "behind", "done", "not-started", "dropped"] as const;
-export type StatementState = (typeof statementStates)[number];
+export type StatementState = "as-planned" | "behind" | "done" | "not-started" | "dropped";
 
 export interface StatementFields {
   state: StatementState;

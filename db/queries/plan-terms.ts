@@ -1,8 +1,6 @@
 import type { Database, Transaction } from "../connection.ts";
 
-export const termKinds = ["target-group", "body", "source"] as const;
-
-export type TermKind = (typeof termKinds)[number];
+export type TermKind = "target-group" | "body" | "source";
 
 /** A word of plans as the product brings it; an administrator may change all but its kind and code. */
 export interface SeededTerm {

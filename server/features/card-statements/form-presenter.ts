@@ -1,8 +1,9 @@
-import { type Statement, statementStates } from "../../../db/queries/card-statements.ts";
+import type { Statement } from "../../../db/queries/card-statements.ts";
 import type { Measure, MeasureState } from "../../../db/queries/measures.ts";
 import { paths } from "../../paths.ts";
 import type { FormState } from "../../web/form.ts";
 import { presentFormPage } from "../../web/form-page.ts";
+import { statementStates } from "./rules.ts";
 import { presentWords, type Wording } from "./words.ts";
 
 const MEASURE_ICONS: Record<MeasureState, string> = {

@@ -1,6 +1,15 @@
+import type { StatementState } from "../../../db/queries/card-statements.ts";
 import type { Plan, PlanState } from "../../../db/queries/plans.ts";
 import { addDays, type CalendarDate, daysBetween } from "../../values/calendar-date.ts";
 import { nextWorkingDay } from "../../values/working-days.ts";
+
+export const statementStates = [
+  "as-planned",
+  "behind",
+  "done",
+  "not-started",
+  "dropped",
+] as const satisfies readonly StatementState[];
 
 /** A plan as far as years are asked for. */
 export type AskingPlan = Pick<Plan, "fromYear" | "toYear" | "asksOn">;

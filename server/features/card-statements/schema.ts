@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { statementStates } from "../../../db/queries/card-statements.ts";
 import { choice, optionalText, text } from "../../values/fields.ts";
+import { statementStates } from "./rules.ts";
 
 export const statementSchema = z.object({
   state: choice(statementStates),

@@ -1,10 +1,11 @@
-import { type PlanTerm, termKinds } from "../../../db/queries/plan-terms.ts";
+import type { PlanTerm } from "../../../db/queries/plan-terms.ts";
 import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { FormState, FormValues } from "../../web/form.ts";
 import type { FieldDefinition } from "../../web/form-fields.ts";
 import { presentFormPage } from "../../web/form-page.ts";
+import { termKinds } from "../cards/fields/terms/rules.ts";
 
 interface Words {
   texts: Texts;

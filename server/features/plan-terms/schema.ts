@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { termKinds } from "../../../db/queries/plan-terms.ts";
 import { choice, decimal, lines, text, version } from "../../values/fields.ts";
+import { termKinds } from "../cards/fields/terms/rules.ts";
 
 const fields = {
   labelCs: text(200),
