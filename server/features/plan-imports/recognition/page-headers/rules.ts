@@ -22,6 +22,8 @@ const MONTHS =
 const MONTH = new RegExp(`\\b(?:${MONTHS})\\b`, "g");
 const DATE_ALONE = /^(?:(?:#+\. ?)?@ #+|#+\. ?#+\. ?#+|@)$/;
 
+const NUMBER_OF_CARD = /^\p{L}{0,3} ?#(?: ?[.\u2010-\u2015-] ?[#o]+){1,2}\.?$/u;
+
 /** The same for lines that differ by a number, a page or a date only. */
 export function patternOf(text: string): string {
   return foldText(text.slice(0, 300)).replace(MONTH, "@").replace(/\d+/g, "#");
@@ -30,21 +32,22 @@ export function patternOf(text: string): string {
 /** Rows that are headers or footers of pages: the same again and again where no text goes on from one to the other. */
 export function pageHeaderRows(rows: Row[], { before, drafts }: Drafts): Set<number> {
   const found = new Set<number>();
-  const others: Occurrence[][] = [];
-  for (const [pattern, places] of occurrences(rows, before, drafts)) {
-    const isHeader =
-      places.length > 1
-        ? places.some(({ zone }) => zone !== "before") && repeats(rows, pattern, places)
-        : places[0]?.zone === "heading" && DATE_ALONE.test(pattern);
-    if (isHeader) for (const { at } of places) found.add(at);
-    else if (places.length > 1) others.push(places);
-  }
+  const groups = [...occurrences(rows, before, drafts)];
+  const headers = groups.filter(([pattern, places]) => isHeader(rows, pattern, places));
+  for (const { at } of headers.flatMap(([, places]) => places)) found.add(at);
   // A header that is wrapped goes on in the next row, the same everywhere.
-  for (const places of others) {
-    const isWrapped = places.every(({ at }) => found.has(at - 1)) && !isLabelled(places);
-    if (isWrapped) for (const { at } of places) found.add(at);
+  const counts = new Set(headers.map(([, places]) => places.length));
+  for (const [, places] of groups) {
+    const follows =
+      places.length > 1 && counts.has(places.length) && places.every(({ at }) => found.has(at - 1));
+    if (follows) for (const { at } of places) found.add(at);
   }
   return found;
+}
+
+function isHeader(rows: Row[], pattern: string, places: Occurrence[]): boolean {
+  if (places.length === 1) return places[0]?.zone === "heading" && DATE_ALONE.test(pattern);
+  return places.some(({ zone }) => zone !== "before") && repeats(rows, pattern, places);
 }
 
 function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<string, Occurrence[]> {
@@ -55,6 +58,8 @@ function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<strin
       const row = rows[bit.row] as Row;
       if (!bit.beginsLine || bit.text !== row.text || readBullet(row.text) !== null) continue;
       const pattern = patternOf(row.text);
+      // A number of a card has the pattern of a day.
+      if (zone === "number" && NUMBER_OF_CARD.test(pattern)) continue;
       const place = {
         at: bit.row,
         zone,
