@@ -30,7 +30,7 @@ export function presentContinuationBox(
       .filter((one) => one.direction === direction)
       .map((one) => ({
         ...{ number: one.number, name: one.name, href: paths.card(one.planId, one.cardId) },
-        ...{ plan: words.cardOf(one.planTitle), note: one.note },
+        ...{ plan: one.planTitle, note: one.note },
       })),
   });
   const groups = [group("earlier"), group("later")].filter(({ items }) => items.length > 0);

@@ -22,7 +22,7 @@ export function presentPlanFiles(plan: Plan, offered: readonly OfferedFile[], { 
         links: planFileFormats.map((format) => ({
           href: withQuery(paths.planFile(plan.id, file.kind, format), { year: file.year }),
           label: words.formats[format],
-          name: words.preparing(name, words.formats[format]),
+          name: `${name}, ${words.formats[format]}`,
           icon: ICONS[format],
         })),
       };

@@ -57,7 +57,6 @@ export const cardContinuations = {
     later: "Pokračuje jako",
     none: "Karta nemá spojení s kartou jiného plánu.",
     compare: "Srovnat plány",
-    cardOf: (plan: string) => `plán ${plan}`,
   },
   history: {
     "card-continuation.added": "Spojeno s kartou jiného plánu",

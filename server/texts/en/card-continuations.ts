@@ -12,9 +12,9 @@ export const cardContinuations: Texts["cardContinuations"] = {
     offered: "Similar title",
     ended: "Not continued",
     fresh: "New cards",
-    ofOlder: (plan) => `of cards of ${plan}`,
+    ofOlder: (plan) => `of cards of the plan (${plan})`,
     toDecide: "to be decided",
-    ofNewer: (plan) => `in ${plan}`,
+    ofNewer: (plan) => `in the plan (${plan})`,
   },
   show: {
     continued: "Continued",
@@ -45,8 +45,8 @@ export const cardContinuations: Texts["cardContinuations"] = {
   },
   byHand: {
     title: "Link other cards",
-    from: (plan) => `A card of ${plan}`,
-    to: (plan) => `goes on as a card of ${plan}`,
+    from: (plan) => `A card of the plan (${plan})`,
+    to: (plan) => `goes on as a card of the plan (${plan})`,
     choose: "— choose a card —",
     note: "Note",
     save: "Link cards",
@@ -57,7 +57,6 @@ export const cardContinuations: Texts["cardContinuations"] = {
     later: "Goes on as",
     none: "The card is linked to no card of another plan.",
     compare: "Compare plans",
-    cardOf: (plan) => `plan ${plan}`,
   },
   history: {
     "card-continuation.added": "Linked to a card of another plan",
