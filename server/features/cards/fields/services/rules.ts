@@ -62,10 +62,11 @@ export function servicesIn<S extends CatalogueService>(
   services: readonly S[],
 ): FoundService<S>[] {
   const marks = sectionMarksIn(text);
-  const isGeneral = speaksOfAll(text) && !marks.some((mark) => text[mark.start] === "(");
-  if (isGeneral)
-    return [{ text: oneLine(text), name: oneLine(text), section: null, service: null }];
-  return piecesOf(text, marks, services).flatMap((piece) => understood(piece, services));
+  const found = piecesOf(text, marks, services).flatMap((piece) => understood(piece, services));
+  const isBracketed = marks.some(({ start }) => text[start] === "(");
+  const isGeneral = speaksOfAll(text) && !isBracketed && found.every(({ service }) => !service);
+  const said = oneLine(text);
+  return isGeneral ? [{ text: said, name: said, section: null, service: null }] : found;
 }
 
 /** Whether a field says "all" or "none" in place of names. */

@@ -122,6 +122,10 @@ describe("services of a card", () => {
     expect(found(text)).toEqual([{ text, name: text, section: null, service: null }]);
   });
 
+  test("are known beside words that speak of all", () => {
+    expect(sectionsOf("Terénní programy, všechny služby prevence")).toEqual(["69", null]);
+  });
+
   test("are all read back in their order, however they are joined", () => {
     const some = fc.uniqueArray(fc.constantFrom(...catalogue), {
       selector: ({ section }) => section,
