@@ -15,6 +15,8 @@ export interface ShownLink {
   projectId: number | null;
   /** It leads to a project of the house that the reader does not reach. */
   isElsewhere: boolean;
+  /** The project, reached or not: to count by, never to be shown. */
+  linkedId: number | null;
   projectShortName: string | null;
   projectTitle: string | null;
   registrationNumber: string | null;
@@ -82,6 +84,7 @@ function shownLinks(db: Database, reach: Reach): Knex.QueryBuilder {
       measureText: "m.text",
       projectId: "r.id",
       isElsewhere: db.raw(`case when ${isOpen} then 0 else 1 end`),
+      linkedId: "l.project_id",
       projectShortName: "r.short_name",
       projectTitle: "r.title",
       registrationNumber: open("coalesce(r.registration_number, l.registration_number)"),

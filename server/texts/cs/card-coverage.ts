@@ -7,6 +7,7 @@ const cardsOf = (n: number) =>
 /** What covers the cards of a plan. */
 export const cardCoverage = {
   title: "Pokrytí",
+  file: (format: string) => `Pokrytí jako ${format}`,
   tiles: {
     running: "Běžící projekt",
     planned: "Připravovaný projekt",

@@ -6,6 +6,7 @@ const cardsOf = (n: number) => count(n, { one: "card", other: "cards" });
 
 export const cardCoverage: Texts["cardCoverage"] = {
   title: "Coverage",
+  file: (format) => `Coverage as ${format}`,
   tiles: {
     running: "Running project",
     planned: "Project in preparation",

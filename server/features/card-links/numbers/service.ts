@@ -12,6 +12,7 @@ import {
 } from "../../../../db/queries/card-link-numbers.ts";
 import { insertCardLinks, type NewCardLink } from "../../../../db/queries/card-links.ts";
 import type { Change } from "../../../change.ts";
+import { groupedBy } from "../../../values/grouped.ts";
 import { registrationNumbersIn } from "../../cards/fields/registration-numbers/rules.ts";
 import { type CardContent, textFields } from "../../cards/rules.ts";
 import { compareLinks, distinctNumbers, type FoundNumber, type WantedLink } from "../rules.ts";
@@ -62,9 +63,9 @@ export async function linkAllFoundNumbers(
   const cardIds = cards.map(({ cardId }) => cardId);
   const numbers = cards.flatMap(({ found }) => distinctNumbers(found).map(({ number }) => number));
   if (numbers.length > 0) await lockNumbersOfProjects(trx);
-  const standing = groupedByCard(await listLinkKeys(trx, cardIds));
+  const standing = groupedBy(await listLinkKeys(trx, cardIds), ofCard);
   if (numbers.length === 0 && standing.size === 0) return;
-  const measures = groupedByCard(await listMeasureIds(trx, cardIds));
+  const measures = groupedBy(await listMeasureIds(trx, cardIds), ofCard);
   const projects = await findProjectIdsByNumbers(trx, [...new Set(numbers)]);
   const added: NewCardLink[] = [];
   const returned: number[] = [];
@@ -86,6 +87,8 @@ export async function linkAllFoundNumbers(
   await restoreCardLinks(trx, returned);
   await archiveCardLinks(trx, gone, at);
 }
+
+const ofCard = ({ cardId }: { cardId: number }) => cardId;
 
 function foundLink(cardId: number, link: WantedLink): NewCardLink {
   const rest = { activityId: null, projectName: null, note: null };
@@ -151,10 +154,4 @@ function recordFollowed(
   const names = links.map(({ cardNumber, cardName }) => `${cardNumber} ${cardName}`);
   const changes = { cards: told([...new Set(names)]) };
   record({ action, objectType: "project", objectId: projectId, projectId, changes });
-}
-
-function groupedByCard<Row extends { cardId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) groups.set(row.cardId, [...(groups.get(row.cardId) ?? []), row]);
-  return groups;
 }

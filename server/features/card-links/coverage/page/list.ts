@@ -105,7 +105,8 @@ function presentProjects(links: readonly ShownLink[], texts: Texts) {
     const href = link.projectId === null ? null : paths.projectCards(link.projectId);
     called.set(`${link.projectId ?? label}`, { label, href });
   }
-  const elsewhere = links.filter(({ isElsewhere }) => isElsewhere).length;
+  const hidden = links.filter(({ isElsewhere }) => isElsewhere);
+  const elsewhere = new Set(hidden.map(({ linkedId }) => linkedId)).size;
   return {
     named: [...called.values()],
     elsewhere: elsewhere > 0 ? texts.cardCoverage.elsewhere(elsewhere) : null,

@@ -33,14 +33,26 @@ export function presentCoverage(plan: Plan, page: CoveragePage, asked: Asked, wo
   const whole = wholeOf(page, words.whole);
   const group = groups.find(({ key }) => key === asked.view.group) ?? null;
   const list = { planId: plan.id, page, group, whole, ...asked };
+  const head = { current: "coverage" as const, canEdit: asked.canEdit };
+  const more = page.cards.length > 0 ? presentFiles(plan.id, texts) : [];
   return {
-    pageHeader: presentPlanHeader(plan, { current: "coverage", canEdit: asked.canEdit }, wording),
+    pageHeader: presentPlanHeader(plan, { ...head, more }, wording),
     tiles: presentTiles(plan.id, page, whole, wording),
     by: presentGroupings(plan.id, page, texts),
     picture: presentPicture({ planId: plan.id, by: page.by, groups, whole }, wording),
     list: presentCardList(list, wording),
     emptyState: page.cards.length > 0 ? null : { text: words.empty, icon: "chart-bar" },
   };
+}
+
+const FILE_ICONS = { xlsx: "file-spreadsheet", docx: "file-text", pdf: "download" } as const;
+
+function presentFiles(planId: number, { cardCoverage, planExports }: Texts) {
+  return (["pdf", "docx", "xlsx"] as const).map((format) => ({
+    href: paths.planFile(planId, "coverage", format),
+    label: cardCoverage.file(planExports.formats[format]),
+    icon: FILE_ICONS[format],
+  }));
 }
 
 function wholeOf({ cards, states }: CoveragePage, label: string): Group {

@@ -134,6 +134,7 @@ describe.each(engines)("the page of coverage on %s", (engine) => {
     const [cardId] = await fill();
     const hidden = await createProject(house.db, { short_name: "Tajný záměr", phase: "submitted" });
     await createCardLink(house.db, cardId as number, { project_id: hidden });
+    await createCardLink(house.db, cardId as number, { project_id: hidden, note: "podruhé" });
     const html = await page("?state=all");
     expect(html).toContain("1 projekt mimo váš dosah");
     expect(html).not.toContain("Tajný");
