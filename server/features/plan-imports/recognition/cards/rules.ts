@@ -177,9 +177,14 @@ function setMeasures(result: RecognisedCard, { read }: CardFacts, annex: AnnexFa
   for (const row of empty)
     result.warnings.push({ code: "measure-empty", field: "measures", line: lineOf(row) });
   const sign = read.measures.find(({ kind }) => kind === "item")?.sign ?? null;
-  items.forEach((item, at) => {
-    result.content.measures.push(...separated(result, item, at, sign, annex));
-  });
+  const begun = new Map<number, number>();
+  for (const item of items) {
+    // Several may begin in one line; what stands elsewhere does not change the name of a repair.
+    const row = item.rows[0] ?? -1;
+    const place = begun.get(row) ?? 0;
+    begun.set(row, place + 1);
+    result.content.measures.push(...separated(result, item, place, sign, annex));
+  }
 }
 
 function separated(

@@ -1,6 +1,6 @@
 import { type CardNumber, readCardNumber } from "../numbers/rules.ts";
 import type { AnnexField } from "../rules.ts";
-import type { Section } from "../sections/rules.ts";
+import type { Bit, Section } from "../sections/rules.ts";
 
 /** A card as its labels tell it: sections in the order of the source. */
 export interface Draft {
@@ -29,11 +29,22 @@ export function gatherDrafts(sections: Section[]): Drafts {
   const gathering: Gathering = { before: [], drafts: [], pending: [] };
   sections.forEach((section, at) => {
     if (section.field === null) gathering.before.push(section);
-    else if (section.field === "card") gathering.pending.push(section);
-    else addSection(gathering, section, sections, at);
+    else if (section.field !== "card") addSection(gathering, section, sections, at);
+    else if (!isNextPage(gathering, section)) gathering.pending.push(section);
   });
   if (gathering.pending.length > 0) openDraft(gathering, null);
   return { before: gathering.before, drafts: gathering.drafts };
+}
+
+/** "Pokračování": what follows the heading goes on with the last field of the open card. */
+function isNextPage({ drafts }: Gathering, heading: Section): boolean {
+  const open = drafts.at(-1);
+  const last = open?.sections.at(-1);
+  if (open === undefined || last === undefined || !saysContinued([heading])) return false;
+  const isBeside = ({ row }: Section["bits"][number]) => heading.labelRows.includes(row);
+  last.bits.push(...heading.bits.filter((bit) => !isBeside(bit)));
+  open.headings.push({ ...heading, bits: heading.bits.filter(isBeside) });
+  return true;
 }
 
 function addSection(gathering: Gathering, section: Section, all: Section[], at: number): void {
@@ -65,11 +76,26 @@ function numberOf(section: Section, headings: Section[]): CardNumber | null {
 }
 
 function numberOnHeading(headings: Section[]): CardNumber | null {
-  for (const { bits } of headings) {
-    const number = readCardNumber((bits[0]?.text ?? "").replace(/^[\s\u2013:(-]+/, ""));
-    if (number !== null) return number;
+  for (const bit of headings.flatMap(({ bits }) => bits)) {
+    const number = readCardNumber(numberText(bit.text));
+    if (number !== null && (!bit.beginsLine || isBare(bit.text, number))) return number;
   }
   return null;
+}
+
+/** Behind the heading, or behind a label that nobody can read. */
+function numberText(text: string): string {
+  return text.replace(/^(?:[^\d:]{3,30}:)?[\s\u2013:(-]*/u, "");
+}
+
+function isBare(text: string, number: CardNumber): boolean {
+  return number.rest.trim() === "" && text.length < 40;
+}
+
+/** The bit under a heading of a card that is its number without a label to be read. */
+export function isNumberUnderHeading({ text, beginsLine }: Bit): boolean {
+  const number = readCardNumber(numberText(text));
+  return beginsLine && number !== null && isBare(text, number);
 }
 
 function opensCard(

@@ -27,11 +27,24 @@ interface Facts {
   missing: Map<number, Set<AnnexField>>;
 }
 
+/** A card that gave fields away may lack others only then: cards in a ring are put right one after another. */
+const ROUNDS = 3;
+
 /**
  * Runs of fields that stand in a wrong card: exactly what a near card lacks, and without them the host has each
  * field once and in order. Where two ways are equally good and the words do not tell, none is proposed.
  */
 export function findMoves(drafts: Draft[], order: FieldOrder): Interleaving {
+  let found: Interleaving = { moves: [], unclear: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { moves, unclear } = movesIn(movedDrafts(drafts, found.moves, order), order);
+    found = { moves: [...found.moves, ...moves], unclear };
+    if (moves.length === 0) break;
+  }
+  return found;
+}
+
+function movesIn(drafts: Draft[], order: FieldOrder): Interleaving {
   const facts: Facts = { drafts, order, missing: missingFields(drafts) };
   const found: Interleaving = { moves: [], unclear: [] };
   for (const host of drafts) {

@@ -14,7 +14,8 @@ export function silentRows(rows: Row[]): Map<number, string> {
   const silent = new Map<number, string>();
   rows.forEach(({ text }, at) => {
     if (SEPARATOR.test(text) && !isBareBullet(text)) silent.set(at, "separator");
-    else if (isPageNumber(text, rows[at - 1], rows.slice(at + 1, at + 4))) silent.set(at, "page-number");
+    else if (isPageNumber(text, rows[at - 1], rows.slice(at + 1, at + 4)))
+      silent.set(at, "page-number");
   });
   for (const at of contentsRows(rows)) silent.set(at, "contents");
   return silent;

@@ -1,7 +1,7 @@
 import { type Account, accountedLines, enter } from "../accounting/rules.ts";
 import { placeCards } from "../areas/placing/rules.ts";
 import { type AnnexFacts, cardOf, layoutOf, numberOfCard } from "../cards/rules.ts";
-import type { Draft } from "../drafts/rules.ts";
+import { type Draft, isNumberUnderHeading } from "../drafts/rules.ts";
 import { goalTitles } from "../goals/rules.ts";
 import { findMoves, type Interleaving, type Move, movedDrafts } from "../interleaving/rules.ts";
 import { startersOf } from "../measures/rules.ts";
@@ -196,6 +196,9 @@ function accountFor({ account, rows, drafts, tails, titlePage, foreign }: Accoun
   for (const { ordinal: card, headings, sections } of drafts) {
     for (const row of headings.flatMap(({ labelRows }) => labelRows))
       enter(account, sourceOf(row), { fate: "heading", card });
+    for (const { row } of headings.flatMap(({ bits }) => bits).filter(isNumberUnderHeading)) {
+      enter(account, sourceOf(row), { fate: "field", card, field: "number" });
+    }
     for (const { field, labelRows, bits } of sections) {
       for (const row of [...labelRows, ...bits.map((bit) => bit.row)]) {
         if (!left.has(row))

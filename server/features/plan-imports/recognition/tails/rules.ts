@@ -1,5 +1,5 @@
 import { type AreaHeading, readAreaHeading, titleBits } from "../areas/rules.ts";
-import type { Draft, Drafts } from "../drafts/rules.ts";
+import { type Draft, type Drafts, isNumberUnderHeading } from "../drafts/rules.ts";
 import { areaCodeOf, type CardNumber } from "../numbers/rules.ts";
 import type { Bit } from "../sections/rules.ts";
 import { readBullet } from "../values/bullets/rules.ts";
@@ -45,7 +45,7 @@ function readHeadingZone(tails: Tails, draft: Draft, rhythm: Rhythm): void {
   for (const { bits } of draft.headings) {
     readHeadings(
       tails,
-      bits.filter((bit) => bit.beginsLine),
+      bits.filter((bit) => bit.beginsLine && !isNumberUnderHeading(bit)),
       draft.ordinal,
       rhythm,
     );

@@ -18,13 +18,23 @@ export function readTitlePage(opening: Bit[]): TitlePage {
   const rows: number[] = [];
   const loose: number[] = [];
   const texts: string[] = [];
-  let inProse = false;
-  for (const { row, text } of opening) {
-    inProse = isProse(text) || (inProse && /^[\p{Ll}(]/u.test(text));
-    (inProse ? loose : rows).push(row);
-    if (!inProse) texts.push(text.replaceAll("\t", " "));
+  for (const paragraph of paragraphsOf(opening)) {
+    const prose = isProse(paragraph.map(({ text }) => text).join(" "));
+    (prose ? loose : rows).push(...paragraph.map(({ row }) => row));
+    if (!prose) texts.push(...paragraph.map(({ text }) => text.replaceAll("\t", " ")));
   }
   return { ...namesIn(texts), rows, loose };
+}
+
+/** What begins with a small letter goes on with the line before. */
+function paragraphsOf(bits: Bit[]): Bit[][] {
+  const paragraphs: Bit[][] = [];
+  for (const bit of bits) {
+    const open = paragraphs.at(-1);
+    if (open !== undefined && /^[\p{Ll}(]/u.test(bit.text)) open.push(bit);
+    else paragraphs.push([bit]);
+  }
+  return paragraphs;
 }
 
 function isProse(text: string): boolean {

@@ -124,4 +124,21 @@ describe("a card's heading", () => {
       { content: { number: "2.1.1", name: "Sdílená dílna", areaCode: "2.1" } },
     ]);
   });
+
+  test("that says it goes on begins no card: the list of the page before goes on", () => {
+    const lines = [
+      ...ofArea(),
+      "12",
+      "KARTA ROZVOJOVÉ AKTIVITY – pokračování",
+      "• Vybavit dílnu",
+      "• Otevřít",
+      ...ofArea().map((line) => line.replace("1.1.1", "1.1.2")),
+    ];
+    const { cards } = read(lines);
+    expect(cards.map(({ content }) => content.measures)).toEqual([
+      ["Najít prostor", "Vybavit dílnu", "Otevřít"],
+      ["Najít prostor"],
+    ]);
+    expect(unread(lines)).toEqual([]);
+  });
 });

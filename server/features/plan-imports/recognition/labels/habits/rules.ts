@@ -1,3 +1,4 @@
+import { groupedBy } from "../../../../../values/grouped.ts";
 import type { AnnexField } from "../../rules.ts";
 import { usualOrder } from "../rules.ts";
 import type { Mark } from "../scanning/rules.ts";
@@ -34,19 +35,21 @@ export function habitKey({ wording, bulleted, separated, endsLine, full, capital
   return `${wording}${bulleted ? " bulleted" : ""}${isBare ? " bare" : ""}`;
 }
 
-/** At least two cards, and half of them. */
+/** At least two cards, and half of them. Items of lists are labels only where nothing else labels the field. */
 function usualLabels(marks: Mark[]): Set<string> {
-  const counts = new Map<string, number>();
-  const cards = { card: 0, number: 0 };
-  for (const mark of marks) {
-    if (mark.field === "card" || mark.field === "number") cards[mark.field] += 1;
-    const key = habitKey(mark);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const least = Math.max(2, Math.max(cards.card, cards.number) / 2);
-  return new Set(
-    [...counts].filter(([key, count]) => key !== "" && count >= least).map(([key]) => key),
+  const counted = [...groupedBy(marks, habitKey)].filter(([key]) => key !== "");
+  const cards = ["card", "number"].map(
+    (field) => marks.filter((mark) => mark.field === field).length,
   );
+  const least = Math.max(2, Math.max(...cards) / 2);
+  const usual = counted.filter(([, same]) => same.length >= least);
+  const plain = new Set(
+    usual.flatMap(([, [mark]]) => (mark?.bulleted === false ? [mark.field] : [])),
+  );
+  const kept = usual.filter(
+    ([, [mark]]) => mark?.bulleted === false || !plain.has(mark?.field ?? "card"),
+  );
+  return new Set(kept.map(([key]) => key));
 }
 
 /** The order of fields in most cards; the usual one where the annex does not tell. */

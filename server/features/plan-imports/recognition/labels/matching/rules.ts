@@ -31,6 +31,8 @@ interface Stretch {
 /** The wording that best fits what begins at `start` of a row; labels broken over rows are read on. */
 export function matchAt(rows: Row[], row: number, start: number): Match | null {
   const stretch = stretchFrom(rows, row, start);
+  // A sign of a list alone in its line is no part of the label under it.
+  if (stretch.row[0] !== row) return null;
   const beginning = lettersOf(stretch.letters.slice(0, 10));
   let best: Match | null = null;
   for (const wording of wordings) {

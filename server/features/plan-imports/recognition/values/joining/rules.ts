@@ -1,4 +1,4 @@
-import type { Rhythm } from "../rhythm/rules.ts";
+import { isKnownWord, type Rhythm } from "../rhythm/rules.ts";
 
 export interface Joined {
   text: string;
@@ -10,22 +10,30 @@ const CUT = /([\p{L}]+)[-\u2010\u2011]$/u;
 
 /** Joins a line to what precedes it: by a blank, or without its hyphen where a word was cut. */
 export function joinLine(before: string, text: string, rhythm: Rhythm): Joined {
+  if (before === "") return { text, doubtful: null };
   const [, head] = CUT.exec(before) ?? [];
   const [tail] = /^\p{Ll}+/u.exec(text) ?? [];
-  if (head === undefined || tail === undefined) {
-    const joint = /\d[-\u2010\u2011]$/.test(before) && /^\d/.test(text) ? "" : " ";
-    return { text: before === "" ? text : `${before}${joint}${text}`, doubtful: null };
-  }
-  const bare = before.slice(0, -1);
-  const word = (head + tail).toLowerCase();
-  const hyphened = `${head}-${tail}`.toLowerCase();
-  if (rhythm.words.has(hyphened)) return { text: `${bare}-${text}`, doubtful: null };
-  if (rhythm.words.has(word)) return { text: bare + text, doubtful: null };
-  // Two words that stand alone elsewhere are more likely a compound than a word cut in two.
-  const compound = isWord(head, rhythm) && isWord(tail, rhythm) && /[eo\u011b]$/iu.test(head);
-  return { text: compound ? `${bare}-${text}` : bare + text, doubtful: `${head}-${tail}` };
+  if (head !== undefined && tail !== undefined)
+    return joinWord(before.slice(0, -1), text, { head, tail }, rhythm);
+  const isSpan = /\d[-\u2010\u2011]$/.test(before) && /^\d/.test(text);
+  return { text: `${before}${isSpan ? "" : " "}${text}`, doubtful: null };
 }
 
-function isWord(text: string, rhythm: Rhythm): boolean {
+interface Halves {
+  head: string;
+  tail: string;
+}
+
+/** As the annex writes the word elsewhere; where it does not, a compound of two of its words keeps its hyphen. */
+function joinWord(bare: string, text: string, { head, tail }: Halves, rhythm: Rhythm): Joined {
+  const joined = { hyphen: `${bare}-${text}`, whole: bare + text };
+  if (isKnownWord(`${head}-${tail}`, rhythm)) return { text: joined.hyphen, doubtful: null };
+  if (isKnownWord(head + tail, rhythm)) return { text: joined.whole, doubtful: null };
+  const isCompound =
+    /[eo\u011b]$/iu.test(head) && isLongWord(head, rhythm) && isLongWord(tail, rhythm);
+  return { text: isCompound ? joined.hyphen : joined.whole, doubtful: `${head}-${tail}` };
+}
+
+function isLongWord(text: string, rhythm: Rhythm): boolean {
   return text.length > 3 && rhythm.words.has(text.toLowerCase());
 }

@@ -40,7 +40,16 @@ const WORD = /[\p{L}\d]+(?:-[\p{L}\d]+)*/gu;
 /** The word cut at the end of a line is no evidence of how it is written. */
 function addWords(words: Set<string>, text: string): void {
   const whole = text.endsWith("-") ? text.replace(/\S+$/, "") : text;
-  for (const [word] of whole.matchAll(WORD)) words.add(word.toLowerCase());
+  for (const [word] of whole.matchAll(WORD)) words.add(word.toLowerCase()).add(stemOf(word));
+}
+
+/** A word without its ending: Czech words seldom come twice in the same form. */
+function stemOf(word: string): string {
+  return word.length < 7 ? word.toLowerCase() : `${word.slice(0, -2).toLowerCase()}~`;
+}
+
+export function isKnownWord(word: string, { words }: Rhythm): boolean {
+  return words.has(word.toLowerCase()) || words.has(stemOf(word));
 }
 
 function middle(values: number[], none: number): number {
