@@ -32,6 +32,8 @@ export interface CardFigures {
 export interface CardFields extends CardTexts, CardFigures {
   areaId: number | null;
   sortKey: string;
+  /** What it is found by, its measures among it; see `wordsOfCard`. */
+  words: string;
 }
 
 export interface Card extends CardTexts, CardFigures, Owner {
@@ -77,6 +79,11 @@ export async function updateCard(
   return trx("cards")
     .where({ id: key.id, version: key.version })
     .update({ ...columns(fields), version: key.version + 1 });
+}
+
+/** Words follow the measures of a card, which are no part of its own edition. */
+export async function updateCardWords(trx: Transaction, id: number, words: string): Promise<void> {
+  await trx("cards").where({ id }).update({ words });
 }
 
 export async function updateCardOwner(
@@ -203,6 +210,7 @@ function columns(card: CardFields) {
     number: card.number,
     name: card.name,
     sort_key: card.sortKey,
+    words: card.words,
     goals: card.goals,
     target_groups: card.targetGroups,
     services: card.services,

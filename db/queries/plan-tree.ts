@@ -100,26 +100,6 @@ export async function listServicesByCard(
   return rows.map((row) => ({ ...row, ids: idsIn(row.ids) }));
 }
 
-/** All that a word may be looked for in, by card. */
-export async function listSearchedTexts(
-  db: Database,
-  planId: number,
-): Promise<{ cardId: number; text: string }[]> {
-  const cards = await db("cards")
-    .where({ plan_id: planId })
-    .whereNull("archived_at")
-    .select({
-      cardId: "id",
-      text: db.raw(`number || '\n' || name || '\n' || goals || '\n' || target_groups || '\n'
-        || services || '\n' || responsible || '\n' || costs || '\n' || funding || '\n'
-        || description`),
-    });
-  const steps = await measures(db)
-    .where("x.plan_id", planId)
-    .select({ cardId: "m.card_id", text: "m.text" });
-  return [...cards, ...steps];
-}
-
 function measures(db: Database) {
   return db("measures as m")
     .join("cards as x", "x.id", "m.card_id")

@@ -12,6 +12,7 @@ import {
   listCards,
   listNumbersTaken,
   updateCard,
+  updateCardWords,
 } from "../../../db/queries/cards.ts";
 import {
   insertMeasures,
@@ -29,8 +30,9 @@ import { changedFields } from "../../values/changed-fields.ts";
 import { czechSortKey } from "../../values/fold.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
 import { linkNumbersInCards } from "../card-links/numbers/service.ts";
+import { searchWords } from "../searches/rules.ts";
 import { rewriteMeasures } from "./measures/rules.ts";
-import type { CardContent } from "./rules.ts";
+import { type CardContent, textFields } from "./rules.ts";
 import { type KnownWords, type Understood, understanding } from "./understanding/rules.ts";
 
 /** One new card of a plan; gives its id. */
@@ -161,6 +163,20 @@ export async function listCardContents(db: Database, planId: number): Promise<St
   }));
 }
 
+/** What a card is found by: everything that it says, with a blank at both ends. */
+function wordsOfCard(content: CardContent): string {
+  const texts = [content.number, ...textFields.map((field) => content[field]), ...content.measures];
+  return ` ${searchWords(texts.join("\n"))} `;
+}
+
+/** After one of its measures has changed: the card is found by it, and leads where its numbers say. */
+export async function followMeasures(one: Change, cardId: number): Promise<void> {
+  const content = await findCardContent(one.trx, cardId);
+  if (!content) throw new NotFound("card");
+  await updateCardWords(one.trx, cardId, wordsOfCard(content));
+  await linkNumbersInCards(one, [{ cardId, content }]);
+}
+
 export function recordCard(
   { record }: Change,
   objectId: number,
@@ -198,7 +214,8 @@ function fieldsOf(
   const area = areas.find(({ code }) => code === areaCode);
   if (areaCode !== null && !area) throw new InvalidInput({ areaCode: "unknownChoice" });
   const sortKey = czechSortKey(content.number);
-  return { ...texts, ...understood.figures, areaId: area?.id ?? null, sortKey };
+  const words = wordsOfCard(content);
+  return { ...texts, ...understood.figures, areaId: area?.id ?? null, sortKey, words };
 }
 
 function detailsOf(

@@ -2,9 +2,7 @@ import type { Transaction } from "../../../db/connection.ts";
 import { findMeasure, type Measure } from "../../../db/queries/measures.ts";
 import type { Change } from "../../change.ts";
 import { NotFound } from "../../errors.ts";
-import { linkNumbersInCards } from "../card-links/numbers/service.ts";
 import { livingCardAt } from "../cards/keeping/service.ts";
-import { findCardContent } from "../cards/service.ts";
 
 export interface MeasureKey {
   planId: number;
@@ -27,10 +25,4 @@ export function recordMeasure(
   changes: Record<string, [unknown, unknown]> = {},
 ): void {
   record({ action, objectType: "measure", objectId, changes });
-}
-
-/** Projects whose numbers stand in the card's measures are linked, those whose numbers are gone are not. */
-export async function linkNumbersOf(one: Change, cardId: number): Promise<void> {
-  const content = await findCardContent(one.trx, cardId);
-  if (content) await linkNumbersInCards(one, [{ cardId, content }]);
 }

@@ -11,7 +11,8 @@ import { Conflict } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
 import { type CardKey, livingCardAt } from "../cards/keeping/service.ts";
 import { resolvePlanOwner } from "../cards/owner/service.ts";
-import { linkNumbersOf, type MeasureKey, measureAt, recordMeasure } from "./keeping.ts";
+import { followMeasures } from "../cards/service.ts";
+import { type MeasureKey, measureAt, recordMeasure } from "./keeping.ts";
 import type { EditedMeasure, MeasureEntry } from "./schema.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;
@@ -30,7 +31,7 @@ export async function createMeasure(
     const measure = { ...fields, stateChangedAt, cardId: key.id, createdAt: one.at };
     const id = await insertMeasure(one.trx, measure);
     recordMeasure(one, id, "measure.created", { text: [null, entry.text] });
-    await linkNumbersOf(one, key.id);
+    await followMeasures(one, key.id);
     return id;
   });
 }
@@ -55,7 +56,7 @@ export async function editMeasure(
       });
     const after = await measureAt(one.trx, key);
     recordMeasure(one, key.id, "measure.edited", changedFields(told(before), told(after)));
-    if (after.text !== before.text) await linkNumbersOf(one, key.cardId);
+    if (after.text !== before.text) await followMeasures(one, key.cardId);
   });
 }
 

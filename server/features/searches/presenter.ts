@@ -4,7 +4,13 @@ import { paths } from "../../paths.ts";
 import { PAGE_SIZE, presentPagination } from "../../web/pagination.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { excerptOf, markHits, type TextPart } from "./excerpts/rules.ts";
-import { FIRST_OF_A_TYPE, type Found, type FoundType, MOST_OF_A_TYPE } from "./results/service.ts";
+import {
+  CARDS_SHOWN,
+  FIRST_OF_A_TYPE,
+  type Found,
+  type FoundType,
+  MOST_OF_A_TYPE,
+} from "./results/service.ts";
 import type { SearchView } from "./schema.ts";
 
 const ICONS: Record<SearchObjectType, string> = {
@@ -24,7 +30,7 @@ const DATED: SearchObjectType[] = ["milestone", "event"];
 
 export function presentSearch(res: Response, found: Found, view: SearchView, page: number) {
   const { searches } = res.locals.texts;
-  const total = found.types.reduce((sum, type) => sum + type.total, 0);
+  const total = found.cards.length + found.types.reduce((sum, type) => sum + type.total, 0);
   const shown = found.types.filter(({ hits }) => hits.length > 0);
   const chosen = found.types.find(({ type }) => type === view.type);
   return {
@@ -37,10 +43,13 @@ export function presentSearch(res: Response, found: Found, view: SearchView, pag
       type: view.type ?? "",
     },
     tabs: total > 0 ? presentTabs(res, found, view) : null,
-    groups: shown.map((type) => presentGroup(res, found, type, view)),
+    groups: [
+      ...shown.map((type) => presentGroup(res, found, type, view)),
+      ...presentCards(res, found, view),
+    ],
     capped: chosen?.isCapped ? searches.capped(MOST_OF_A_TYPE) : null,
     pagination: chosen && chosen.total > 0 ? presentPages(res, chosen, view, page) : null,
-    emptyState: shown.length === 0 ? presentEmpty(res, found, view) : null,
+    emptyState: shown.length + found.cards.length === 0 ? presentEmpty(res, found, view) : null,
     tips: total === 0 ? presentTips(res, found) : null,
   };
 }
@@ -78,6 +87,32 @@ function presentGroup(res: Response, found: Found, group: FoundType, view: Searc
       : null,
     hits: group.hits.map((hit) => presentHit(res, found, hit)),
   };
+}
+
+/** Cards with the words; all of a plan's are in its tree. */
+function presentCards({ locals }: Response, { cards, terms }: Found, view: SearchView) {
+  const [first] = cards;
+  if (!first) return [];
+  const { texts } = locals;
+  const more = {
+    href: withQuery(paths.plan(first.planId), { q: view.q }),
+    label: texts.searches.inPlan,
+  };
+  return [
+    {
+      id: "found-card",
+      title: texts.searches.cards,
+      more: cards.length > CARDS_SHOWN ? more : null,
+      hits: cards.slice(0, CARDS_SHOWN).map((card) => ({
+        href: paths.card(card.planId, card.id),
+        icon: "sitemap",
+        title: markHits(`${card.number} ${card.name}`, terms),
+        project: card.planTitle,
+        date: null,
+        excerpt: card.description === "" ? null : excerptOf(card.description, terms),
+      })),
+    },
+  ];
 }
 
 function presentHit(res: Response, { terms }: Found, hit: SearchHit) {

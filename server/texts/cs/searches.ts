@@ -21,6 +21,8 @@ export const searches = {
     control: "Kontroly",
     resolution: "Usnesení",
   },
+  cards: "Karty strategických plánů",
+  inPlan: "Hledat v celém plánu",
   count: (n: number) => `${n} ${results(n)}`,
   /** Where counting stops. */
   moreThan: (n: number) => `více než ${n}`,

@@ -20,6 +20,8 @@ export const searches: Texts["searches"] = {
     control: "Controls",
     resolution: "Resolutions",
   },
+  cards: "Cards of strategic plans",
+  inPlan: "Search the whole plan",
   count: (n) => `${n} ${results(n)}`,
   moreThan: (n) => `more than ${n}`,
   shownOf: (from, to, total) => `${from}–${to} of ${total}`,

@@ -4,7 +4,6 @@ import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
-import { linkNumbersInCards } from "../../card-links/numbers/service.ts";
 import { type CardKey, livingCardAt } from "../keeping/service.ts";
 import type { EditedCard, NewCard } from "../schema.ts";
 import { findCardContent, rewriteCard, writeCard } from "../service.ts";
@@ -22,9 +21,7 @@ export async function createCard(
     const plan = await lockPlan(one.trx, planId);
     if (!plan) throw new NotFound("plan");
     if (plan.archivedAt !== null) throw new Conflict("planArchived");
-    const cardId = await writeCard(one, { planId, content });
-    await linkNumbersInCards(one, [{ cardId, content }]);
-    return cardId;
+    return writeCard(one, { planId, content });
   });
 }
 
@@ -47,9 +44,7 @@ export async function editCard(
         values: formOf(card),
       });
     const { measures } = await contentAt(one.trx, card.id);
-    const content = { ...texts, measures };
-    await rewriteCard(one, card.id, content);
-    await linkNumbersInCards(one, [{ cardId: card.id, content }]);
+    await rewriteCard(one, card.id, { ...texts, measures });
   });
 }
 

@@ -1,7 +1,8 @@
 import { updateMeasureArchived } from "../../../../db/queries/measures.ts";
 import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
-import { linkNumbersOf, type MeasureKey, measureAt, recordMeasure } from "../keeping.ts";
+import { followMeasures } from "../../cards/service.ts";
+import { type MeasureKey, measureAt, recordMeasure } from "../keeping.ts";
 
 /** A measure that the plan dropped is kept as dropped; the archive is for what does not belong to the card. */
 export async function setMeasureArchived(
@@ -15,6 +16,6 @@ export async function setMeasureArchived(
     if ((measure.archivedAt !== null) === isArchived) return;
     await updateMeasureArchived(one.trx, measure, isArchived ? one.at : null);
     recordMeasure(one, key.id, isArchived ? "measure.archived" : "measure.restored");
-    await linkNumbersOf(one, key.cardId);
+    await followMeasures(one, key.cardId);
   });
 }

@@ -1,10 +1,10 @@
 import type { Database } from "../../../../db/connection.ts";
+import { listCardIdsWith } from "../../../../db/queries/card-search.ts";
 import { latestStatements } from "../../../../db/queries/card-statements.ts";
 import { listAreas } from "../../../../db/queries/plan-areas.ts";
 import { listPlanTerms, type TermKind } from "../../../../db/queries/plan-terms.ts";
 import {
   countMeasuresByCard,
-  listSearchedTexts,
   listServicesByCard,
   listTermsByCard,
   listTreeCards,
@@ -13,9 +13,9 @@ import {
 import type { Plan } from "../../../../db/queries/plans.ts";
 import { listSocialServices } from "../../../../db/queries/social-services.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
-import { foldText } from "../../../values/fold.ts";
 import { nobody, ownerKey } from "../../../values/owner.ts";
 import { coverageOf } from "../../card-links/coverage/service.ts";
+import { parseSearch } from "../../searches/rules.ts";
 import { type Asked, isShown } from "./rules.ts";
 import type { TreeView } from "./schema.ts";
 
@@ -29,9 +29,9 @@ interface Of {
   today: CalendarDate;
 }
 
-/** The whole tree with what its filters offer; nine statements, two more where words are looked for. */
+/** The whole tree with what its filters offer; nine statements, one more where words are looked for. */
 export async function loadTree(db: Database, { plan, view, userIds, today }: Of) {
-  const [areas, cards, measures, coverage, statements, terms, services] = await Promise.all([
+  const [areas, cards, measures, coverage, statements, named, services] = await Promise.all([
     listAreas(db, plan.id),
     listTreeCards(db, plan.id),
     countMeasuresByCard(db, plan.id),
@@ -40,7 +40,7 @@ export async function loadTree(db: Database, { plan, view, userIds, today }: Of)
     listTermsByCard(db, plan.id),
     listServicesByCard(db, plan.id),
   ]);
-  const ids = namedIds(terms, services);
+  const ids = namedIds(named, services);
   const all = cards.map((card) => {
     const covered = coverage.get(card.id);
     return {
@@ -56,10 +56,11 @@ export async function loadTree(db: Database, { plan, view, userIds, today }: Of)
       owner: ownerKey(card),
     };
   });
+  const terms = parseSearch(view.q);
   const asked = {
     view,
     mine: new Set(userIds.map((id) => ownerKey({ ...nobody, ownerUserId: id }))),
-    found: view.q === "" ? null : await cardsWithWords(db, plan.id, view.q),
+    found: terms.length === 0 ? null : new Set(await listCardIdsWith(db, plan.id, terms)),
   } satisfies Asked;
   const names = { terms: await listPlanTerms(db), services: await listSocialServices(db) };
   const shown = all.filter((card) => isShown(card, asked));
@@ -79,18 +80,4 @@ function namedIds(
   for (const one of terms) ids.set(`${one.kind} ${one.cardId}`, one.ids);
   for (const one of services) ids.set(`service ${one.cardId}`, one.ids);
   return { of: (kind: Kind, cardId: number) => ids.get(`${kind} ${cardId}`) ?? [] };
-}
-
-/** Cards that hold every word somewhere, whatever its case and accents. */
-async function cardsWithWords(db: Database, planId: number, typed: string): Promise<Set<number>> {
-  const words = foldText(typed).split(" ").filter(Boolean);
-  const texts = new Map<number, string>();
-  for (const { cardId, text } of await listSearchedTexts(db, planId))
-    texts.set(cardId, `${texts.get(cardId) ?? ""}\n${text}`);
-  const found = new Set<number>();
-  for (const [cardId, text] of texts) {
-    const folded = foldText(text);
-    if (words.every((word) => folded.includes(word))) found.add(cardId);
-  }
-  return found;
 }

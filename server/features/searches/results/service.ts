@@ -1,4 +1,5 @@
 import type { Database } from "../../../../db/connection.ts";
+import { type FoundCard, listFoundCards } from "../../../../db/queries/card-search.ts";
 import { listOwnProjectIds, type Reach } from "../../../../db/queries/reach.ts";
 import {
   listSearchCandidates,
@@ -14,6 +15,7 @@ import { searchTypes } from "../schema.ts";
 /** Of each type, only so many of the newest matches are ranked and can be paged through. */
 export const MOST_OF_A_TYPE = 200;
 export const FIRST_OF_A_TYPE = 5;
+export const CARDS_SHOWN = 10;
 /** In more projects than that it is quicker to look at each match than to ask for the projects. */
 const PROJECTS_ASKED_FOR = 50;
 
@@ -28,6 +30,8 @@ export interface FoundType {
 export interface Found {
   terms: SearchTerm[];
   types: FoundType[];
+  /** Cards of strategic plans, which everybody may read. */
+  cards: FoundCard[];
 }
 
 /** What the reader may see of what was asked for: the first few of each type, or a page of one. */
@@ -37,7 +41,7 @@ export async function findEverywhere(
   query: { typed: string; type: SearchObjectType | undefined; limit: number; offset: number },
 ): Promise<Found> {
   const terms = parseSearch(query.typed);
-  if (terms.length === 0) return { terms, types: [] };
+  if (terms.length === 0) return { terms, types: [], cards: [] };
   const ownIds = await listOwnProjectIds(db, reach.userIds);
   const own = new Set(ownIds);
   const matches = await Promise.all(
@@ -58,7 +62,8 @@ export async function findEverywhere(
     isCapped: candidates.length > MOST_OF_A_TYPE,
     hits: hits.filter(({ objectType }) => objectType === type),
   }));
-  return { terms, types };
+  const cards = query.type === undefined ? await listFoundCards(db, terms, CARDS_SHOWN + 1) : [];
+  return { terms, types, cards };
 }
 
 /**
