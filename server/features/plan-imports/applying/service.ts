@@ -6,9 +6,7 @@ import { type Author, type Change, change } from "../../../change.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
 import { czechSortKey } from "../../../values/fold.ts";
-import { linkAllFoundNumbers } from "../../card-links/numbers/service.ts";
-import { registrationNumbersIn } from "../../cards/fields/registration-numbers/rules.ts";
-import { type CardContent, textFields } from "../../cards/rules.ts";
+import type { CardContent } from "../../cards/rules.ts";
 import { listCardContents, rewriteCards, writeCards } from "../../cards/service.ts";
 import { writeAreas } from "../../plans/areas/service.ts";
 import { recordPlan } from "../../plans/service.ts";
@@ -147,11 +145,6 @@ async function writeCardsOf(one: Change, { found, cards }: ComparedImport): Prom
     ...fresh.map(({ ordinal }, at) => [ordinal, ids[at] as number] as const),
     ...changed.map(({ ordinal, id }) => [ordinal, id] as const),
   ]);
-  const links = written.map(({ ordinal, content }) => ({
-    cardId: idOf.get(ordinal) as number,
-    found: numbersIn(content),
-  }));
-  await linkAllFoundNumbers(one, links);
   const left = new Map((await listCardContents(one.trx, planId)).map((card) => [card.id, card]));
   return cards.map((card) => resultOf(card, idOf, left));
 }
@@ -172,16 +165,6 @@ function resultOf(
     before: planCard && JSON.stringify(planCard.content),
     after: JSON.stringify({ version: after.version, content: after.content } satisfies LeftCard),
   };
-}
-
-/** Registration numbers of projects anywhere in the card. */
-export function numbersIn(content: CardContent): { number: string; measure: number | null }[] {
-  const inText = (text: string, measure: number | null) =>
-    registrationNumbersIn(text).flatMap(({ number }) => (number ? [{ number, measure }] : []));
-  return [
-    ...textFields.flatMap((field) => inText(content[field], null)),
-    ...content.measures.flatMap((text, at) => inText(text, at)),
-  ];
 }
 
 function recordApplied(

@@ -19,7 +19,7 @@ import { linkAllFoundNumbers } from "../../card-links/numbers/service.ts";
 import type { CardContent } from "../../cards/rules.ts";
 import { listCardContents, recordCard, rewriteCards } from "../../cards/service.ts";
 import { recordPlan } from "../../plans/service.ts";
-import { type Changed, type LeftCard, numbersIn, pickHead } from "../applying/service.ts";
+import { type Changed, type LeftCard, pickHead } from "../applying/service.ts";
 import type { ImportDeps, PlanImportKey } from "../service.ts";
 
 /** A card that the application wrote. */
@@ -98,13 +98,12 @@ async function putBack(
     before ? [{ cardId, content: before }] : [],
   );
   await rewriteCards(one, planId, rewritten);
-  const links = written.map(({ cardId, before }) => ({
-    cardId,
-    found: before ? numbersIn(before) : [],
-  }));
-  await linkAllFoundNumbers(one, links);
-  for (const { cardId, before, after } of written) {
-    if (before) continue;
+  const created = written.filter(({ before }) => before === null);
+  await linkAllFoundNumbers(
+    one,
+    created.map(({ cardId }) => ({ cardId, found: [] })),
+  );
+  for (const { cardId, after } of created) {
     await updateCardArchived(one.trx, { id: cardId, version: after.version }, one.at);
     recordCard(one, cardId, "card.archived");
   }
