@@ -36,26 +36,18 @@ export function misplaced({ lines }: Recognition, written: readonly WrittenLine[
   });
 }
 
-/** Words of one text that the other has less often. */
-export function lostWords(before: string, after: string): string[] {
-  const left = countsOf(after);
-  return wordsOf(before).filter((word) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count <= 0;
-  });
+/** Texts that no field of any card holds any more; what stood twice may stand once. */
+export function lostTexts(
+  texts: readonly string[],
+  cards: readonly { content: object }[],
+): string[] {
+  const kept = cards
+    .flatMap(({ content }) => Object.values(content).flat())
+    .map((text) => plain(String(text)))
+    .join(" | ");
+  return texts.filter((text) => !kept.includes(plain(text)));
 }
 
-export function allTexts(cards: readonly { content: object }[]): string {
-  return cards.map(({ content }) => JSON.stringify(Object.values(content))).join(" ");
-}
-
-function countsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function wordsOf(text: string): string[] {
-  return text.replace(/\\n/g, " ").match(/[\p{L}\d]+/gu) ?? [];
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { AnnexField } from "../../../server/features/plan-imports/recognition/rules.ts";
-import { contentOf, type PutAnnex, type PutCard } from "./content.ts";
+import type { PutAnnex } from "./content.ts";
 import { fieldsOf, type LabelDefect, labelDefects, labelOf, spoiled } from "./labels.ts";
+import { valueLines } from "./value-lines.ts";
 
 /** How one hand writes a whole annex. */
 export interface Style {
@@ -205,66 +206,6 @@ function joinedToLabel(
   const isAlone = !/[:：;–*]$/.test(last) && (defect !== undefined || valueAt !== "tab");
   if (valueAt === "next" || isLong || isAlone) return [...label, ...value];
   return [...label.slice(0, -1), `${last}${valueAt === "tab" ? "\t" : " "}${value[0] ?? ""}`];
-}
-
-function valueLines(
-  annex: PutAnnex,
-  look: Style,
-  card: number,
-  field: AnnexField,
-  mine: readonly Defect[],
-): string[] {
-  const content = contentOf(annex.cards[card] as PutCard);
-  const has = (kind: Defect["kind"]) => mine.find((one) => one.kind === kind);
-  if (field === "measures") return bulletLines(content.measures, look, has);
-  if (field === "number") return [oddNumber(content.number, has("odd-number"))];
-  if (field === "description") return paragraphLines(content.description.split("\n"), look);
-  if (field === "goals") return [content.goals.replaceAll("\n", " ")];
-  return wrapped(content[field], look.width);
-}
-
-function oddNumber(number: string, defect: Defect | undefined): string {
-  if (!defect) return number;
-  const ways = number.startsWith("A")
-    ? [
-        number.replace("A0", "AO"),
-        number.replace("A", "A ").replace("-", " – "),
-        number.replaceAll("0", ""),
-      ]
-    : [`${number}.`, number.replaceAll(".", ". "), number.replaceAll(".", " . ")];
-  return ways[defect.twist % ways.length] ?? number;
-}
-
-function bulletLines(
-  measures: readonly string[],
-  { bullet, width }: Style,
-  has: (kind: Defect["kind"]) => Defect | undefined,
-): string[] {
-  const glued = has("glued-bullets");
-  const inLine = has("bullets-in-line");
-  if (inLine && bullet === "•") return [measures.map((text) => `• ${text}`).join(" ")];
-  const at = glued && measures.length > 2 ? 1 + (glued.twist % (measures.length - 2)) : -1;
-  return measures.flatMap((text, index) => {
-    if (index === at) return [];
-    const further = index + 1 === at ? ` ${measures[at]}` : "";
-    return wrapped(`${bullet} ${text}${further}`, width);
-  });
-}
-
-function paragraphLines(paragraphs: readonly string[], { width, isDoubleSpaced }: Style): string[] {
-  if (isDoubleSpaced) return wrapped(paragraphs.join(" "), width);
-  return paragraphs.flatMap((text, index) => [...(index > 0 ? [""] : []), ...wrapped(text, width)]);
-}
-
-export function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** A field whose label stands in the line of another's value. */
