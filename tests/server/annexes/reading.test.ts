@@ -43,12 +43,20 @@ describe("an annex read in a process of its own", () => {
   });
 
   test("is recognised again without the repairs that were turned down", async () => {
-    const source = { text: CARD.join("\n").replace("1.1.1", "1. 1. 1") };
+    const tangled = "SC1 Pomoc doma Opora ve městě SC2";
+    const goals = ["SC1 Pomoc doma", "SC2 Opora ve městě"];
+    const text = [
+      ...[...goals, "KARTA ROZVOJOVÉ AKTIVITY", "Číslo aktivity: A01-01"],
+      ...["Název aktivity: Rozvoz obědů", `Vazba na strategický cíl: ${tangled}`],
+      ...["Cílové skupiny uživatelů: senioři", "Doba realizace: 2015", "Financování: LK"],
+    ].join("\n");
+    const source = { text };
     const repaired = await readAnnexApart({ source, catalogue });
-    const ids = repaired.recognition.cards.flatMap(({ repairs }) => repairs.map(({ id }) => id));
-    expect(ids.length).toBeGreaterThan(0);
-    const { recognition } = await readAnnexApart({ source, catalogue, declined: ids });
-    expect(recognition.cards.map(({ content }) => content.number)).toEqual(["1. 1. 1"]);
+    const [card] = repaired.recognition.cards;
+    expect(card?.content.goals).toBe(goals.join("\n"));
+    const declined = card?.repairs.map(({ id }) => id) ?? [];
+    const { recognition } = await readAnnexApart({ source, catalogue, declined });
+    expect(recognition.cards[0]?.content.goals).toBe(tangled);
   });
 
   test.each([
