@@ -11,7 +11,6 @@ import type {
   RecognisedArea,
   RecognisedCard,
   Recognition,
-  Repair,
 } from "../recognition/rules.ts";
 
 export interface Told {
@@ -41,7 +40,7 @@ export function listedCard({ content, warnings, ...card }: RecognisedCard, told:
     description: content.description,
     measures: content.measures,
     projects: [...new Set(card.registrationNumbers.map(({ number }) => number))],
-    warnings: warnings.map((warning) => listedWarning(warning, card.repairs, texts)),
+    warnings: warnings.map((warning) => listedWarning(warning, recognition, texts)),
     goals: content.goals === "" ? [] : content.goals.split("\n"),
     isPlaceholder: card.isPlaceholder,
   };
@@ -95,17 +94,21 @@ const SIGN = /^[A-Z]{2,4}$/;
 function nameOfSource({ text, term }: FoundTerm<Catalogue["terms"][number] & { kind: "source" }>) {
   if (term?.code !== "region" || SIGN.test(text)) return text;
   const signs = term.synonyms.filter((one) => SIGN.test(one));
-  return signs.find((sign) => text.startsWith(sign.charAt(0))) ?? signs[0] ?? text;
+  // "Kraj" alone says no name of a region.
+  const named = /^kraj/i.test(text) ? undefined : signs.find((sign) => text[0] === sign[0]);
+  return named ?? signs[0] ?? text;
 }
 
 /** A warning in words; the repair that was done for it, or proposed. */
 export function listedWarning(
   { code, field, line, params = {}, repairId }: AnnexWarning,
-  repairs: readonly Repair[],
+  { cards }: Recognition,
   { planImportWarnings }: Texts,
 ) {
   const said = planImportWarnings.warnings[code];
   const message = typeof said === "function" ? said(params) : said;
+  // One that touches two cards is kept with one of them.
+  const repairs = repairId === undefined ? [] : cards.flatMap((card) => card.repairs);
   const repair = repairs.find(({ id }) => id === repairId);
   return {
     code,

@@ -3,10 +3,9 @@ import { listedCard, listedWarning, type Told } from "./card.ts";
 /** What was recognised of an annex, in the shape that `import:cards --json` prints. */
 export function presentListing(told: Told) {
   const { cards, warnings, lines } = told.recognition;
-  const repairs = cards.flatMap((card) => card.repairs);
   return {
     cards: cards.map((card) => listedCard(card, told)),
-    warnings: warnings.map((warning) => listedWarning(warning, repairs, told.texts)),
+    warnings: warnings.map((warning) => listedWarning(warning, told.recognition, told.texts)),
     unrecognised: lines.flatMap(({ fate, number, text }) =>
       fate === "unrecognised" ? [{ line: number, text }] : [],
     ),
