@@ -90,19 +90,23 @@ const MOST_TITLE_LETTERS = 400;
 
 /** How many of the bits behind a heading go on with its title. */
 export function titleBits(bits: Bit[], at: number): number {
-  const shouted = isShouted(bits[at]?.text ?? "");
-  let letters = bits[at]?.text.length ?? 0;
-  let count = 0;
-  for (let next = at + 1; next < bits.length; next += 1) {
+  const first = bits[at]?.text ?? "";
+  const isBare = readAreaHeading(first)?.title === "";
+  const shouted = isShouted(first);
+  let letters = first.length;
+  let next = at + 1;
+  for (; next < bits.length; next += 1) {
     const { text } = bits[next] as Bit;
     letters += text.length;
-    const bare = (readAreaHeading(bits[at]?.text ?? "")?.title ?? "") === "" && count === 0;
-    if (letters > MOST_TITLE_LETTERS || readAreaHeading(text) !== null || /[.!?]$/.test(text))
-      break;
-    if (!(bare || goesOn(shouted, bits[next - 1]?.text ?? "", text))) break;
-    count += 1;
+    if (letters > MOST_TITLE_LETTERS || endsTitle(text)) break;
+    const isTitle = isBare && next === at + 1;
+    if (!isTitle && !goesOn(shouted, bits[next - 1]?.text ?? "", text)) break;
   }
-  return count;
+  return next - at - 1;
+}
+
+function endsTitle(text: string): boolean {
+  return readAreaHeading(text) !== null || /[.!?]$/.test(text);
 }
 
 function goesOn(shouted: boolean, before: string, text: string): boolean {

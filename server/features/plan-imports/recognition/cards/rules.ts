@@ -124,10 +124,11 @@ function setGoals(
   const text = result.content.goals;
   if (text === "") return;
   const straight = straightGoals(text);
+  if (straight.goals.length === 0) return;
   const untangled = untangledGoals(text, goalTitles);
   const isInOrder = isStraight(straight) && !isShuffled(straight.goals, untangled, goalTitles);
-  if (straight.goals.length === 0 || isInOrder || hasOnlyCodes(straight)) {
-    if (straight.goals.length > 0) result.content.goals = goalLines(straight.goals);
+  if (isInOrder || hasOnlyCodes(straight)) {
+    result.content.goals = goalLines(straight.goals);
     return;
   }
   const bits = draft.sections

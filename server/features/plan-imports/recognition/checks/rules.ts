@@ -60,9 +60,11 @@ export function contentWarnings(
 function serviceWarnings(text: string, catalogue: Catalogue): AnnexWarning[] {
   return servicesIn(text, catalogue.services).flatMap((found) => {
     if (found.warning === undefined) return [];
-    const params: Record<string, string> = { text: found.text };
-    if (found.section !== null) params["section"] = found.section;
-    if (found.proposedSection !== undefined) params["proposed"] = found.proposedSection;
+    const params = {
+      text: found.text,
+      ...(found.section !== null && { section: found.section }),
+      ...(found.proposedSection !== undefined && { proposed: found.proposedSection }),
+    };
     return [
       { code: SERVICE_CODES[found.warning] ?? found.warning, field: "services" as const, params },
     ];

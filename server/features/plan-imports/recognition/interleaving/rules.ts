@@ -37,19 +37,25 @@ const ROUNDS = 3;
 export function findMoves(drafts: Draft[], order: FieldOrder): Interleaving {
   let found: Interleaving = { moves: [], unclear: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { moves, unclear } = movesIn(movedDrafts(drafts, found.moves, order), order);
+    const now = movedDrafts(drafts, found.moves, order);
+    const alone = movesIn(now, order, singleWays);
+    const { moves, unclear } = alone.moves.length > 0 ? alone : movesIn(now, order, waysToClean);
     found = { moves: [...found.moves, ...moves], unclear };
     if (moves.length === 0) break;
   }
   return found;
 }
 
-function movesIn(drafts: Draft[], order: FieldOrder): Interleaving {
+function movesIn(
+  drafts: Draft[],
+  order: FieldOrder,
+  waysOf: (host: Draft, facts: Facts) => Move[][],
+): Interleaving {
   const facts: Facts = { drafts, order, missing: missingFields(drafts) };
   const found: Interleaving = { moves: [], unclear: [] };
   for (const host of drafts) {
     if (isClean(host.sections, order)) continue;
-    const ways = waysToClean(host, facts);
+    const ways = waysOf(host, facts);
     const best = clearest(ways, host, facts);
     if (best !== null) found.moves.push(...best);
     else if (ways.length > 1) found.unclear.push(host.ordinal, ...ownersOf(ways));
@@ -123,17 +129,25 @@ function isClean(sections: Section[], order: FieldOrder): boolean {
   return true;
 }
 
-/** Moves that leave the host clean: one run, or two of two cards. */
-function waysToClean(host: Draft, facts: Facts): Move[][] {
-  const runs = runsOf(host, facts);
-  const single = runs.filter((run) => leavesClean(host, [run], facts.order)).map((run) => [run]);
+/** One run that leaves the host clean, exactly what its owner lacks before all. */
+function singleWays(host: Draft, facts: Facts): Move[][] {
+  const single = runsOf(host, facts)
+    .filter((run) => leavesClean(host, [run], facts.order))
+    .map((run) => [run]);
   const exact = single.filter(([run]) => run !== undefined && isExact(run, facts));
-  if (exact.length > 0) return exact;
+  return exact.length > 0 ? exact : single;
+}
+
+/** One run, or two of two cards. */
+function waysToClean(host: Draft, facts: Facts): Move[][] {
+  const single = singleWays(host, facts);
   if (single.length > 0) return single;
-  const pairs = runs.flatMap((one, at) => runs.slice(at + 1).map((other) => [one, other]));
+  const runs = runsOf(host, facts);
+  const pairs = runs.flatMap((one, at) =>
+    runs.slice(at + 1).map((other): [Move, Move] => [one, other]),
+  );
   return pairs.filter(
-    ([one, other]) =>
-      one?.owner !== other?.owner && leavesClean(host, [one as Move, other as Move], facts.order),
+    ([one, other]) => one.owner !== other.owner && leavesClean(host, [one, other], facts.order),
   );
 }
 

@@ -92,17 +92,19 @@ function fillRow(
   const to = Math.min(width, i + allowed);
   row[from - 1] = from === 1 && i <= allowed ? i : FAR;
   let least = row[from - 1] as number;
-  const letter = word.charCodeAt(i - 1);
   for (let j = from; j <= to; j += 1) {
-    const same = letter === text.charCodeAt(j - 1);
-    let cost = (last[j - 1] as number) + (same ? 0 : 1);
-    cost = Math.min(cost, (last[j] as number) + 1, (row[j - 1] as number) + 1);
-    if (!same && isSwap(word, text, i, j)) cost = Math.min(cost, (before[j - 2] as number) + 1);
+    const kept = (last[j - 1] as number) + differ(word, text, i, j);
+    const swapped = isSwap(word, text, i, j) ? (before[j - 2] as number) + 1 : FAR;
+    const cost = Math.min(kept, swapped, (last[j] as number) + 1, (row[j - 1] as number) + 1);
     row[j] = cost;
     if (cost < least) least = cost;
   }
   if (to < width) row[to + 1] = FAR;
   return least;
+}
+
+function differ(word: string, text: string, i: number, j: number): number {
+  return word.charCodeAt(i - 1) === text.charCodeAt(j - 1) ? 0 : 1;
 }
 
 function isSwap(word: string, text: string, i: number, j: number): boolean {

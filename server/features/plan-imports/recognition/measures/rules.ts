@@ -130,16 +130,24 @@ function byCapital(text: string, starters: Starters): string[] {
 }
 
 function startsAnother(text: string, from: number, at: number, starters: Starters): boolean {
-  const word = firstWord(text.slice(at, at + 40));
-  const own = from === 0 && word === firstWord(text) ? 1 : 0;
-  if (word === null || (starters.get(word) ?? 0) <= own) return false;
   const before = text.slice(from, at);
   if (before.length < LEAST_LETTERS || text.length - at < LEAST_LETTERS) return false;
+  return isStarter(text, from, at, starters) && maySentenceEnd(before);
+}
+
+/** Another measure of the annex begins with the word. */
+function isStarter(text: string, from: number, at: number, starters: Starters): boolean {
+  const word = firstWord(text.slice(at, at + 40));
+  const own = from === 0 && word === firstWord(text) ? 1 : 0;
+  return word !== null && (starters.get(word) ?? 0) > own;
+}
+
+const PREPOSITION = /^(?:pod|pro|nad|bez|dle|vcetne|nebo)$/;
+
+function maySentenceEnd(before: string): boolean {
   const [, last] = WORD_BEFORE.exec(before) ?? [];
   if (last === undefined || isInBrackets(before)) return false;
-  return (
-    !NAMED.test(foldText(last)) && !/^(?:pod|pro|nad|bez|dle|vcetne|nebo)$/.test(foldText(last))
-  );
+  return !NAMED.test(foldText(last)) && !PREPOSITION.test(foldText(last));
 }
 
 function isInBrackets(before: string): boolean {

@@ -42,16 +42,21 @@ function isPageNumber(text: string, before: Row | undefined, after: readonly Row
 function contentsRows(rows: Row[]): number[] {
   const found: number[] = [];
   let last = -9;
-  rows.forEach(({ text }, at) => {
-    const titled = isTitleOfContents(text) && (isEntry(rows[at + 1]) || isEntry(rows[at + 2]));
-    const listed = last >= 0 && at - last <= 1 && isPlainEntry(rows, at, last);
-    if (!titled && !DOT_LEADER.test(text) && !listed) return;
-    if (at - last <= 3)
-      for (let between = last + 1; between < at; between += 1) found.push(between);
-    found.push(at);
+  for (let at = 0; at < rows.length; at += 1) {
+    if (!isOfContents(rows, at, last)) continue;
+    const from = at - last <= 3 ? last + 1 : at;
+    for (let row = from; row <= at; row += 1) found.push(row);
     last = at;
-  });
+  }
   return found;
+}
+
+/** `last` is the row of contents before it. */
+function isOfContents(rows: Row[], at: number, last: number): boolean {
+  const text = (rows[at] as Row).text;
+  if (DOT_LEADER.test(text)) return true;
+  if (isTitleOfContents(text)) return isEntry(rows[at + 1]) || isEntry(rows[at + 2]);
+  return last >= 0 && at - last === 1 && isPlainEntry(rows, at, last);
 }
 
 function isTitleOfContents(text: string): boolean {

@@ -1,4 +1,5 @@
 import { foldText } from "../../../../values/fold.ts";
+import { groupedBy } from "../../../../values/grouped.ts";
 import type { Draft, Drafts } from "../drafts/rules.ts";
 import type { Row } from "../rows/rules.ts";
 import type { AnnexField } from "../rules.ts";
@@ -10,6 +11,7 @@ type Zone = AnnexField | "heading" | "before";
 
 interface Occurrence {
   at: number;
+  pattern: string;
   zone: Zone;
   /** The last row before the heading of the next card. */
   closesCard: boolean;
@@ -51,50 +53,51 @@ function isHeader(rows: Row[], pattern: string, places: Occurrence[]): boolean {
 }
 
 function occurrences(rows: Row[], before: Section[], drafts: Draft[]): Map<string, Occurrence[]> {
-  const places = new Map<string, Occurrence[]>();
-  const add = (section: Section, zone: Zone, last: boolean) => {
-    const first = section.bits.find(({ text }) => !looksLikeHeader(patternOf(text)));
-    for (const bit of section.bits) {
-      const row = rows[bit.row] as Row;
-      if (!bit.beginsLine || bit.text !== row.text || readBullet(row.text) !== null) continue;
-      const pattern = patternOf(row.text);
-      // A number of a card has the pattern of a day.
-      if (zone === "number" && NUMBER_OF_CARD.test(pattern)) continue;
-      const place = {
-        at: bit.row,
-        zone,
-        closesCard: last && bit === section.bits.at(-1),
-        opensField: zone !== "before" && zone !== "heading" && bit === first,
-      };
-      const known = places.get(pattern);
-      if (known === undefined) places.set(pattern, [place]);
-      else known.push(place);
-    }
-  };
-  for (const section of before) add(section, "before", true);
-  for (const draft of drafts) {
-    for (const section of draft.headings) add(section, "heading", false);
-    for (const section of draft.sections) {
-      add(section, section.field as AnnexField, section === draft.sections.at(-1));
-    }
-  }
-  return places;
+  const places = [
+    ...before.flatMap((section) => placesIn(rows, section, "before", true)),
+    ...drafts.flatMap(({ headings, sections }) => [
+      ...headings.flatMap((section) => placesIn(rows, section, "heading", false)),
+      ...sections.flatMap((section) =>
+        placesIn(rows, section, section.field as AnnexField, section === sections.at(-1)),
+      ),
+    ]),
+  ];
+  return groupedBy(places, ({ pattern }) => pattern);
+}
+
+function placesIn(rows: Row[], { bits }: Section, zone: Zone, isLast: boolean): Occurrence[] {
+  const first = bits.find(({ text }) => !looksLikeHeader(patternOf(text)));
+  const isField = zone !== "before" && zone !== "heading";
+  return bits
+    .filter(
+      ({ beginsLine, row, text }) =>
+        beginsLine && text === rows[row]?.text && readBullet(text) === null,
+    )
+    .map((bit) => ({
+      ...{ at: bit.row, zone, pattern: patternOf(bit.text) },
+      closesCard: isLast && bit === bits.at(-1),
+      opensField: isField && bit === first,
+    }))
+    .filter(({ pattern }) => zone !== "number" || !NUMBER_OF_CARD.test(pattern));
 }
 
 function repeats(rows: Row[], pattern: string, places: Occurrence[]): boolean {
   if (/^[\p{Ll}(]/u.test(rows[places[0]?.at ?? 0]?.text ?? ""))
     return looksLikeHeader(pattern) && places.length > 2;
-  const zones = new Set(places.map(({ zone }) => zone).filter((zone) => zone !== "before"));
-  const inHeadings = places.filter(({ zone }) => zone === "heading").length;
-  if (inHeadings > 1) return true;
-  if (looksLikeHeader(pattern)) return isDiverse(rows, places);
-  if (places.length < 3 || !isDiverse(rows, places)) return false;
-  if (isLabelled(places)) return false;
-  const atEdges = places.filter(
+  if (places.filter(({ zone }) => zone === "heading").length > 1) return true;
+  if (!isDiverse(rows, places)) return false;
+  if (looksLikeHeader(pattern)) return true;
+  return places.length > 2 && !isLabelled(places) && standsAnywhere(rows, pattern, places);
+}
+
+/** At the edges of pages, or in fields of several kinds. */
+function standsAnywhere(rows: Row[], pattern: string, places: Occurrence[]): boolean {
+  const onPages = places.filter(({ at }) => touchesPageEdge(rows, at)).length;
+  const ends = places.filter(
     ({ at, zone, closesCard }) => zone === "before" || closesCard || touchesPageEdge(rows, at),
   );
-  if (atEdges.length >= places.length * 0.8 && atEdges.some(({ at }) => touchesPageEdge(rows, at)))
-    return true;
+  if (onPages > 0 && ends.length >= places.length * 0.8) return true;
+  const zones = new Set(places.map(({ zone }) => zone).filter((zone) => zone !== "before"));
   return zones.size > 1 && pattern.length >= 12;
 }
 

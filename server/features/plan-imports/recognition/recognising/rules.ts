@@ -1,4 +1,4 @@
-import { type Account, accountedLines, enter } from "../accounting/rules.ts";
+import { type Account, accountedLines, enter, type Fate } from "../accounting/rules.ts";
 import { placeCards } from "../areas/placing/rules.ts";
 import { type AnnexFacts, cardOf, layoutOf, numberOfCard } from "../cards/rules.ts";
 import { type Draft, isNumberUnderHeading } from "../drafts/rules.ts";
@@ -154,26 +154,19 @@ function noteMoves(
   reading: Reading,
 ): void {
   for (const move of moves) {
-    const id = idOf(move, reading);
     const rows = [...new Set(rowsOfMove(move))];
     const text = rows.map((row) => reading.rows[row]?.text ?? "").join("\n");
     const lines = [...new Set(rows.map(reading.lineOf))];
+    const repair = { id: idOf(move, reading), kind: "fields", lines };
+    const warning = { line: lines[0] ?? 0, repairId: repair.id };
     const numberOf = (ordinal: number) => drafts[ordinal - 1]?.number?.number ?? String(ordinal);
-    for (const [own, other] of [
-      [move.owner, move.host],
-      [move.host, move.owner],
-    ] as const) {
-      const [before, after] = own === move.host ? [text, ""] : ["", text];
-      const card = cards[own - 1];
-      card?.repairs.push({ id, kind: "fields", others: [other], lines, before, after });
-      const code = own === move.host ? "fields-of-another" : "fields-in-another";
-      card?.warnings.push({
-        code,
-        line: lines[0] ?? 0,
-        params: { number: numberOf(other) },
-        repairId: id,
-      });
-    }
+    const [owner, host] = [cards[move.owner - 1], cards[move.host - 1]];
+    owner?.repairs.push({ ...repair, others: [move.host], before: "", after: text });
+    host?.repairs.push({ ...repair, others: [move.owner], before: text, after: "" });
+    const inAnother = { code: "fields-in-another", params: { number: numberOf(move.host) } };
+    const ofAnother = { code: "fields-of-another", params: { number: numberOf(move.owner) } };
+    owner?.warnings.push({ ...inAnother, ...warning });
+    host?.warnings.push({ ...ofAnother, ...warning });
   }
   for (const ordinal of unclear) cards[ordinal - 1]?.warnings.push({ code: "fields-interleaved" });
 }
@@ -188,25 +181,29 @@ interface Accounting {
 }
 
 function accountFor({ account, rows, drafts, tails, titlePage, foreign }: Accounting): void {
-  const sourceOf = (row: number) => rows[row]?.source ?? 0;
   const left = new Set([...foreign, ...tails.loose]);
-  for (const row of [...titlePage.rows, ...tails.headings.flatMap((heading) => heading.rows)]) {
-    enter(account, sourceOf(row), { fate: "heading" });
-  }
+  const put = (all: number[], fate: Fate) => {
+    for (const row of all) enter(account, rows[row]?.source ?? 0, fate);
+  };
+  put([...titlePage.rows, ...tails.headings.flatMap((heading) => heading.rows)], {
+    fate: "heading",
+  });
   for (const { ordinal: card, headings, sections } of drafts) {
-    for (const row of headings.flatMap(({ labelRows }) => labelRows))
-      enter(account, sourceOf(row), { fate: "heading", card });
-    for (const { row } of headings.flatMap(({ bits }) => bits).filter(isNumberUnderHeading)) {
-      enter(account, sourceOf(row), { fate: "field", card, field: "number" });
-    }
+    const under = headings.flatMap(({ bits }) => bits).filter(isNumberUnderHeading);
+    put(
+      headings.flatMap(({ labelRows }) => labelRows),
+      { fate: "heading", card },
+    );
+    put(
+      under.map(({ row }) => row),
+      { fate: "field", card, field: "number" },
+    );
     for (const { field, labelRows, bits } of sections) {
-      for (const row of [...labelRows, ...bits.map((bit) => bit.row)]) {
-        if (!left.has(row))
-          enter(account, sourceOf(row), { fate: "field", card, field: field as AnnexField });
-      }
+      const own = [...labelRows, ...bits.map(({ row }) => row)].filter((row) => !left.has(row));
+      put(own, { fate: "field", card, field: field as AnnexField });
     }
   }
-  for (const row of left) enter(account, sourceOf(row), { fate: "unrecognised" });
+  put([...left], { fate: "unrecognised" });
 }
 
 function plan(titlePage: TitlePage, pageHeaders: string[]) {

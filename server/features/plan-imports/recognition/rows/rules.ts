@@ -46,33 +46,31 @@ export function rowsOf(lines: SourceLine[]): Rows {
   const rows: Row[] = [];
   const noise = new Map<number, string>();
   let gap = 0;
-  let page: number | null = null;
   let opensPage = true;
   lines.forEach((line, source) => {
     const raw = line.text.slice(0, CHARACTERS_READ);
-    if (raw.includes("\f") || (line.page !== page && line.page !== null)) opensPage = true;
-    page = line.page;
+    opensPage ||= raw.includes("\f") || isOnNextPage(line, lines[source - 1]);
     const texts = textsOf(raw);
     if (texts.length === 0) {
       noise.set(source, reasonOfNothing(raw));
       gap += 1;
       return;
     }
-    for (const [at, { text, opensParagraph }] of texts.entries()) {
-      rows.push({
-        source,
-        page,
-        text,
-        indent: at === 0 ? indentOf(raw) : 0,
-        gap: at === 0 ? gap : 0,
-        opensPage: at === 0 && opensPage,
-        opensParagraph,
-      });
-    }
+    texts.forEach((bit, at) => {
+      const place = at === 0 ? { indent: indentOf(raw), gap, opensPage } : INSIDE;
+      rows.push({ source, page: line.page, ...bit, ...place });
+    });
     gap = 0;
     opensPage = false;
   });
   return { rows, noise };
+}
+
+/** A further row of the same line. */
+const INSIDE = { indent: 0, gap: 0, opensPage: false };
+
+function isOnNextPage(line: SourceLine, before: SourceLine | undefined): boolean {
+  return line.page !== null && line.page !== before?.page;
 }
 
 interface Bit {
@@ -99,15 +97,18 @@ function textsOf(raw: string): Bit[] {
 /** Tags that begin a block become ends of lines, items of lists and tick boxes become bullets. */
 function withoutTags(text: string): string {
   if (!text.includes("<") && !text.includes("&")) return text;
-  const untagged = text.replace(TAG, (tag) => {
-    const name = /[a-z][a-z0-9]*/i.exec(tag)?.[0].toLowerCase() ?? "";
-    if (tag.startsWith("</")) return /^(?:p|li|ul|ol|div|tr|h\d)$/.test(name) ? "\n" : " ";
-    if (name === "li" || (name === "input" && /checkbox|radio/i.test(tag))) return "\n\u2022 ";
-    return /^(?:p|br|ul|ol|div|tr|h\d|table)$/.test(name) ? "\n" : " ";
-  });
-  return untagged
+  return text
+    .replace(TAG, inPlaceOf)
     .replace(/&[a-z]{2,5};/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
     .replace(/\u2022\s*\n\s*\u2022/g, "\n\u2022");
+}
+
+const ITEM = /^<(?:li|input[^>]*(?:checkbox|radio))/i;
+const BLOCK = /^<\/?(?:p|br|ul|ol|li|div|tr|h\d|table)\b/i;
+
+function inPlaceOf(tag: string): string {
+  if (ITEM.test(tag)) return "\n\u2022 ";
+  return BLOCK.test(tag) ? "\n" : " ";
 }
 
 /** Signs of Markdown: emphasis, headings, pipes of tables (which become cells). */

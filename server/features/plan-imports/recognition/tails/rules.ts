@@ -34,7 +34,7 @@ export function cutTails({ before, drafts }: Drafts, rhythm: Rhythm): Tails {
     readHeadingZone(tails, draft, rhythm);
     const last = draft.sections.at(-1);
     if (last === undefined) return;
-    const cut = cutOf(last.bits, draft.number, next?.number ?? null, false);
+    const cut = cutOf(last.bits, draft.number, next?.number ?? null, false, last.field === "goals");
     readHeadings(tails, last.bits.splice(cut), draft.ordinal + 1, rhythm);
   });
   return tails;
@@ -58,11 +58,14 @@ function cutOf(
   open: CardNumber | null,
   next: CardNumber | null,
   opening: boolean,
+  namesGoals = false,
 ): number {
   for (let at = 0; at < bits.length; at += 1) {
     const bit = bits[at] as Bit;
     if (!bit.beginsLine || isItem(bit.text)) continue;
     const heading = readAreaHeading(bit.text);
+    // In the field of goals a goal is what the card names.
+    if (namesGoals && heading?.kind === "goal") continue;
     if (heading !== null && leadsTo({ heading, bits, at, open, next, opening })) return at;
   }
   return bits.length;
@@ -87,18 +90,28 @@ const MOST_BEHIND = 12;
 function leadsTo(place: Place): boolean {
   const { heading, bits, at, open, next, opening } = place;
   if (opening && heading.kind === "goal") return true;
-  const behind = bits.length - at - 1;
-  if (behind > MOST_BEHIND && !opening) return false;
-  const fits = next !== null && heading.code !== null && isOver(heading.code, next);
-  const wasOpen = open !== null && heading.code !== null && isOver(heading.code, open);
-  if (fits && !wasOpen) return true;
-  if (heading.kind === "goal") return fits && behind === titleBits(bits, at);
-  if (heading.sure) return next !== null || behind === titleBits(bits, at);
-  return next?.layout !== "goals" && next !== null && behind === titleBits(bits, at);
+  if (bits.length - at - 1 > MOST_BEHIND && !opening) return false;
+  const fits = isOver(heading.code, next);
+  if (fits && !isOver(heading.code, open)) return true;
+  const isAlone = bits.length - at - 1 === titleBits(bits, at);
+  return isBelieved(heading, fits, isAlone, next);
+}
+
+/** Where the numbers of cards do not settle it; `isAlone` says that nothing but its title follows. */
+function isBelieved(
+  heading: AreaHeading,
+  fits: boolean,
+  isAlone: boolean,
+  next: CardNumber | null,
+): boolean {
+  if (heading.kind === "goal") return fits && isAlone;
+  if (heading.sure) return isAlone || next !== null;
+  return isAlone && next?.layout === "areas";
 }
 
 /** The area, sub-area or goal of this code holds the card. */
-function isOver(code: string, number: CardNumber): boolean {
+function isOver(code: string | null, number: CardNumber | null): boolean {
+  if (code === null || number === null) return false;
   const own = areaCodeOf(number);
   return code === own || (number.layout === "areas" && own.startsWith(`${code}.`));
 }

@@ -43,13 +43,20 @@ export function chooseMarks(
 
 function isCertain(rows: Row[], mark: Mark, habits: Habits): boolean {
   if (mark.field === "card") return true;
-  if (mark.field === "number") return mark.place !== "inside" && isNumberLabel(rows, mark);
   if (mark.place === "inside") return false;
-  if (habits.usual.has(habitKey(mark)))
-    return mark.separated || (mark.capital && !beginsSentence(rows, mark));
-  if (!mark.full || mark.bulleted) return false;
-  if (mark.separated) return mark.words > 1 || mark.capital;
-  return mark.endsLine && mark.capital && (mark.words > 1 || mark.wrong === 0);
+  if (mark.field === "number") return isNumberLabel(rows, mark);
+  return habits.usual.has(habitKey(mark)) ? isUsed(rows, mark) : isOfForm(mark);
+}
+
+/** The annex labels its cards so. */
+function isUsed(rows: Row[], mark: Mark): boolean {
+  return mark.separated || (mark.capital && !beginsSentence(rows, mark));
+}
+
+function isOfForm({ full, bulleted, separated, endsLine, words, wrong, capital }: Mark): boolean {
+  if (!full || bulleted) return false;
+  if (separated) return words > 1 || capital;
+  return endsLine && capital && (words > 1 || wrong === 0);
 }
 
 function isNumberLabel(rows: Row[], mark: Mark): boolean {
@@ -79,18 +86,19 @@ interface Place {
 }
 
 function fitsBetween(place: Place): boolean {
-  const { mark, order, before, next, seen } = place;
-  if (before === undefined || mark.field === "card" || mark.field === "number") return false;
-  const here = order.get(mark.field) ?? 0;
-  const low = before.field === "card" ? -1 : (order.get(before.field) ?? 0);
-  const high =
-    next === null || opensCard(next)
-      ? Number.POSITIVE_INFINITY
-      : (order.get(next.field as AnnexField) ?? 0);
-  if (here <= low || here >= high) return false;
-  if (mark.separated || mark.endsLine)
-    return !(mark.bulleted || mark.isLax) || !seen.has(mark.field);
-  return !seen.has(mark.field) && next?.field !== mark.field && readsAsLabel(place);
+  const { mark, next, seen } = place;
+  if (!isInOrder(place)) return false;
+  const isNew = !seen.has(mark.field);
+  if (mark.separated || mark.endsLine) return isNew || !(mark.bulleted || mark.isLax);
+  return isNew && next?.field !== mark.field && readsAsLabel(place);
+}
+
+/** Its field comes between those of the labels before and after it. */
+function isInOrder({ mark, order, before, next }: Place): boolean {
+  if (before === undefined || opensCard(mark)) return false;
+  const placeOf = ({ field }: Mark) => (field === "card" ? -1 : (order.get(field) ?? 0));
+  const high = next === null || opensCard(next) ? Number.POSITIVE_INFINITY : placeOf(next);
+  return placeOf(before) < placeOf(mark) && placeOf(mark) < high;
 }
 
 /** A label without a colon and with its value behind. */

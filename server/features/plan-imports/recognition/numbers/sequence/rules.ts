@@ -11,20 +11,21 @@ export function proposedNumbers(
   const used = new Set(drafts.flatMap(({ number }) => (number === null ? [] : [number.number])));
   drafts.forEach((draft, at) => {
     if (draft.number !== null) return;
-    const before = drafts[at - 1];
-    const last =
-      before === undefined ? null : (before.number ?? proposed.get(before.ordinal) ?? null);
-    const next = drafts[at + 1]?.number ?? null;
-    const number = numberBetween(
-      headed.has(draft.ordinal) ? null : last,
-      next,
-      drafts[at + 1] === undefined,
-    );
+    const next = drafts[at + 1];
+    const last = headed.has(draft.ordinal) ? null : numberOf(drafts[at - 1], proposed);
+    const number = numberBetween(last, next?.number ?? null, next === undefined);
     if (number === null || used.has(number.number)) return;
     used.add(number.number);
     proposed.set(draft.ordinal, number);
   });
   return proposed;
+}
+
+function numberOf(
+  draft: Draft | undefined,
+  proposed: ReadonlyMap<number, CardNumber>,
+): CardNumber | null {
+  return draft === undefined ? null : (draft.number ?? proposed.get(draft.ordinal) ?? null);
 }
 
 function numberBetween(

@@ -100,16 +100,22 @@ interface Place {
   isList: boolean;
 }
 
+const GOES_ON = /^[\p{Ll}(,;.)]/u;
+
 function opensBlock(place: Place): boolean {
-  const { open, lastText, bit, row, text, rhythm, isList } = place;
-  if (open.text === "") return false;
-  if (/^[\p{Ll}(,;.)]/u.test(text) && !/[.!?]$/.test(open.text)) return false;
+  const { open, row, text, rhythm } = place;
+  if (open.text === "" || (GOES_ON.test(text) && !/[.!?]$/.test(open.text))) return false;
   if (row.opensParagraph && rhythm.marksParagraphs) return true;
-  if (!bit.beginsLine || /^[\p{Ll}(,;.)]/u.test(text) || endsOpen(open.text)) return false;
+  return !GOES_ON.test(text) && !endsOpen(open.text) && isParted(place);
+}
+
+/** A gap, or the end of a line that was meant, parts blocks; in the middle of a sentence it takes both. */
+function isParted({ open, lastText, bit, row, text, rhythm, isList }: Place): boolean {
+  if (!bit.beginsLine) return false;
   const meant = isMeantBreak(rhythm, lastText, text);
   const apart = row.gap > rhythm.usualGap && !row.opensPage;
-  if (open.kind === "item" || isList) return apart || meant;
-  return /[.!?:;\u201c")]$/.test(open.text) ? apart || meant : apart && meant;
+  const isWhole = open.kind === "item" || isList || /[.!?:;\u201c")]$/.test(open.text);
+  return isWhole ? apart || meant : apart && meant;
 }
 
 /** A text with its paragraphs and items on lines of their own. */

@@ -118,16 +118,25 @@ function mergedTexts(
   for (const section of sections) {
     const text = read(section);
     const label = foldText(section.mark?.written ?? "");
-    const isSame = texts.some((known) => foldText(known) === foldText(text)) || text === "";
+    const isSame = text === "" || texts.some((known) => foldText(known) === foldText(text));
     // Goals have two labels in the forms, one for the card's own goal and one for the others.
-    if (texts.length > 0 && (field !== "goals" || labels.has(label))) {
-      const line = reading.lineOf(section.labelRows[0] ?? 0);
-      result.warnings.push({ code: isSame ? "field-twice-same" : "field-twice", field, line });
-    }
+    const isTwice = field !== "goals" || labels.has(label);
+    if (texts.length > 0 && isTwice) noteTwice(result, field, section, isSame, reading);
     labels.add(label);
     if (!isSame) texts.push(text);
   }
   return texts.join("\n");
+}
+
+function noteTwice(
+  result: Texts,
+  field: AnnexField,
+  { labelRows }: Section,
+  isSame: boolean,
+  { lineOf }: Reading,
+): void {
+  const code = isSame ? "field-twice-same" : "field-twice";
+  result.warnings.push({ code, field, line: lineOf(labelRows[0] ?? 0) });
 }
 
 function readMeasures(result: Texts, sections: Section[], reading: Reading): void {
@@ -141,14 +150,7 @@ function readMeasures(result: Texts, sections: Section[], reading: Reading): voi
     );
     const key = foldText(blocks.map(({ text }) => text).join(" "));
     const isSame = seen.has(key) || key === "";
-    if (at > 0) {
-      const line = reading.lineOf(section.labelRows[0] ?? 0);
-      result.warnings.push({
-        code: isSame ? "field-twice-same" : "field-twice",
-        field: "measures",
-        line,
-      });
-    }
+    if (at > 0) noteTwice(result, "measures", section, isSame, reading);
     seen.add(key);
     if (!isSame) result.measures.push(...blocks);
   });
