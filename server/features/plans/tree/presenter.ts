@@ -4,7 +4,7 @@ import { presentPlanHeader } from "../header.ts";
 import type { Wording } from "../words.ts";
 import { isNarrowed, presentTreeFilters, treeHref } from "./filters.ts";
 import { presentRows, type Row } from "./rows.ts";
-import type { Tree } from "./service.ts";
+import type { Tree, TreeLine } from "./service.ts";
 
 export function presentTree(tree: Tree, canEdit: boolean, wording: Wording) {
   const { texts } = wording;
@@ -22,9 +22,18 @@ export function presentTree(tree: Tree, canEdit: boolean, wording: Wording) {
     icons: [...new Set(["pencil", ...rows.flatMap(iconsOf)])],
     columns: texts.plans.tree.columns,
     labels: texts.plans.tree,
+    shows: presentColumns(tree),
     rows,
     emptyState: tree.shown.length > 0 ? null : presentEmpty(tree, mayEdit, wording),
   };
+}
+
+/** A plan that knows no measures, or of which nobody has said anything yet, leaves more room for names. */
+function presentColumns({ all }: Tree) {
+  const hasMeasures = ({ measures }: TreeLine) => Object.values(measures).some((n) => n > 0);
+  const measures = all.some(hasMeasures);
+  const statements = all.some(({ statement }) => statement !== null);
+  return { measures, statements, rest: 1 + Number(measures) + Number(statements) };
 }
 
 function iconsOf(row: Row): string[] {
