@@ -19,6 +19,7 @@ import { idParam } from "../../web/id-param.ts";
 import { pageNumber } from "../../web/pagination.ts";
 import { sendWorkbook } from "../../web/workbook.ts";
 import { accountValues, presentUserForm } from "./form-presenter.ts";
+import { countInPlans } from "./handover/plans.ts";
 import { presentHandover } from "./handover/presenter.ts";
 import { handoverSchema } from "./handover/schema.ts";
 import { deactivateUser, listHanded } from "./handover/service.ts";
@@ -176,8 +177,10 @@ function handoverForm(deps: Deps) {
       const { texts, formats } = res.locals;
       const user = accountOf(res);
       const things = await listHanded(deps.db, user.id);
+      const inPlans = await countInPlans(deps.db, user.id);
       const successors = await listLivingUsers(deps.db);
-      const model = presentHandover(state, { user, things, successors }, { texts, formats });
+      const leaver = { user, things, inPlans, successors };
+      const model = presentHandover(state, leaver, { texts, formats });
       const breadcrumbs = crumbsBelow(res, texts.users.handover.crumb);
       res.locals.page("users/handover", model, { title: model.pageHeader.title, breadcrumbs });
     },

@@ -95,6 +95,8 @@ export const users = {
       "Neodpovídá za žádnou otevřenou věc. Po ukončení se už nepřihlásí a bude hned odhlášen ze všech zařízení.",
     summary: (n: number) =>
       `Zbývá předat: ${n} ${countedThings(n)}. Bez předání přístup ukončit nelze. Jméno v historii zůstane.`,
+    inPlans: (n: number) =>
+      `Z toho ve strategických plánech: ${n} (karty a opatření). Převezme je tatáž osoba.`,
     everything: "Vše převezme",
     everythingHint:
       "Kdo v projektu ještě není, stane se jeho členem v roli odcházejícího. U řádků níže můžete vybrat někoho jiného.",

@@ -91,6 +91,8 @@ export const users: Texts["users"] = {
       "Answers for nothing that is open. Afterwards they cannot sign in and are signed out of all devices at once.",
     summary: (n) =>
       `Left to hand over: ${many(n, "open thing", "open things")}. Access cannot be ended before. The name stays in the history.`,
+    inPlans: (n) =>
+      `Of these in strategic plans: ${n} (cards and measures). They go to the same person.`,
     everything: "Everything goes to",
     everythingHint:
       "Whoever is not in a project yet joins it in the role of the one who leaves. For the rows below you may choose somebody else.",

@@ -9,13 +9,15 @@ import { type Handed, handoverKey } from "./rules.ts";
 interface Page {
   user: UserAccount;
   things: Handed[];
+  /** Cards and measures of strategic plans. */
+  inPlans: number;
   successors: UserName[];
 }
 
 /** What somebody leaving answers for, with a choice of who takes it: one person, or others row by row. */
 export function presentHandover(
   state: FormState,
-  { user, things, successors }: Page,
+  { user, things, inPlans, successors }: Page,
   { texts, formats }: { texts: Texts; formats: Formats },
 ) {
   const { handover } = texts.users;
@@ -43,13 +45,14 @@ export function presentHandover(
     state,
     texts,
   );
-  const isEmpty = things.length === 0;
+  const isEmpty = things.length + inPlans === 0;
   return {
     pageHeader: { title: handover.title(user.name), subtitle: user.email },
     formErrors: presentFormErrors(state, texts),
     form: { submission: state.submission },
     action: paths.userDeactivation(user.id),
-    intro: isEmpty ? handover.nothing : handover.summary(things.length),
+    intro: isEmpty ? handover.nothing : handover.summary(things.length + inPlans),
+    inPlans: inPlans === 0 ? null : handover.inPlans(inPlans),
     everything: isEmpty ? null : presentFields([everything], state, texts)[0],
     columns: handover.columns,
     rows: rows.map((row, index) => ({ ...row, field: fields[index] })),

@@ -22,6 +22,7 @@ import { changedFields } from "../../../values/changed-fields.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { isLastAdministrator } from "../rules.ts";
 import { tellOfHandover } from "./notices.ts";
+import { handOverPlans } from "./plans.ts";
 import {
   assign,
   groupsOf,
@@ -59,6 +60,7 @@ export async function deactivateUser(
       throw new Conflict("alreadyDeactivated");
     const taken = await decide(trx, user, entry);
     await handOver(one, user, taken);
+    await handOverPlans(one, user, entry);
     await revokeSessionsOf(trx, { userId, at });
     await closeAccountLinksOf(trx, { userId, at });
     record({

@@ -208,6 +208,6 @@ describe.each(engines)("a user who leaves on %s", (engine) => {
     const few = await count();
     for (let n = 0; n < 20; n += 1) await createMilestone(app.db, projectId, mine);
     for (let n = 0; n < 5; n += 1) await createActivity(app.db, await createProject(app.db), mine);
-    expect([few, await count()]).toEqual([5, 5]);
+    expect([few, await count()]).toEqual([7, 7]);
   });
 });
