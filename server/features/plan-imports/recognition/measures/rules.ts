@@ -100,7 +100,7 @@ export function measureText({ text, inner }: Item): string {
 const SIGN_INSIDE = /\s[\u2022\u25aa\u25cf\uf0b7\u27a2\u25ba]\s+/u;
 const DASH_INSIDE = /\s[-\u2013]\s+(?=\p{Lu}\p{Ll}+\s)/u;
 const NAMED =
-  /^(?:projekt|program|vyzv|akc|kampan|nazv|zakon|opatreni|strategi|koncepc|plan|sluzb)/;
+  /^(?:projekt|program|vyzv|akc|kampan|nazv|zakon|opatreni|strategi|koncepc|plan|sluzb(?:[aeiuy]|ou)$)/;
 const WORD_BEFORE = /(\p{Ll}{3,}|\p{Lu}{2,}|\))\s+$/u;
 const LEAST_LETTERS = 12;
 

@@ -122,9 +122,9 @@ export function isCapital(sign: string | undefined): boolean {
 }
 
 const PARAGRAPH_SIGN =
-  /^[\s*_]*(?:\(\s*\u00a7+\s*\)?|\u00a7+\s*\)?)(?=[\s:;.*_\-\u2013\uff1a]|$)(?!\s*\d)/;
+  /^[\s*_]*(?:\(\s*\u00a7+\s*\)?|\u00a7+\s*\)?)(?=[\s:;.*_"\-\u2013\uff1a]|$)(?!\s*\d)/;
 const SEPARATOR =
-  /^[\s*_"\])]*(?:[:;=\uff1a\u2236]|(?<=\s)[-\u2013\u2014]|[-\u2013\u2014](?=\s|$)|\t)[\s*_:]*/;
+  /^[\s*_"\])]*(?:[:;=\uff1a\u2236]|(?<=\s)[-\u2013\u2014]|[-\u2013\u2014](?=\s|$)|\.(?=\s+[\p{Lu}\d\u2022]|\s*$)|\t)[\s*_:]*/u;
 const REMARK = /^\s*\([^()]{1,40}\)(?=\s*[*_]*[:\uff1a])/;
 const DECORATION = /^[\s*_]+/;
 

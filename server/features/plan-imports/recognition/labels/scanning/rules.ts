@@ -116,7 +116,8 @@ function markAt(rows: Row[], row: number, at: number, place: Mark["place"]): Mar
     endsLine: match.endsLine,
     place,
     bulleted: BULLET.test(decoration),
-    capital: isCapital(text[start]),
+    // Two letters swapped may be the first.
+    capital: isCapital(text[start]) || isCapital(text[start + 1]),
     written: (rows[match.endRow] as Row).text
       .slice(match.endRow === row ? start : 0, match.end)
       .trim(),
