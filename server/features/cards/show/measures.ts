@@ -10,7 +10,7 @@ import type { CardPage } from "./service.ts";
 
 const SIGNS: Record<MeasureState, { tone: Tone; icon: string }> = {
   planned: { tone: "grey", icon: "circle-dashed" },
-  running: { tone: "blue", icon: "progress" },
+  running: { tone: "blue", icon: "player-play" },
   done: { tone: "green", icon: "circle-check" },
   dropped: { tone: "grey", icon: "circle-x" },
 };
