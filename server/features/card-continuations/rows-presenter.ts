@@ -41,8 +41,9 @@ function presentRow(
   const places = new Map(newer.areas.map((area) => [area.id, area]));
   const reason = ({ card, scoreBp, words: shared }: OlderCard<CardLine>["offers"][number]) => {
     const why = words.reason(shared.map(({ from }) => from).join(", "), formats.percent(scoreBp));
-    const place = outermost(places, card);
-    return place ? `${place} · ${why}` : why;
+    // Cards of one name stand in different areas of a plan.
+    const place = places.get(card.areaId ?? 0);
+    return place ? `${place.code} ${place.title} · ${why}` : why;
   };
   return {
     ...cardOf(older, row.card),
@@ -104,17 +105,6 @@ export function presentFresh({ newer, compared }: Comparison, wording: Wording) 
 
 function cardOf({ plan }: SideOfComparison, { id, number, name }: CardLine) {
   return { number, name, href: paths.card(plan.id, id) };
-}
-
-/** Cards of one name stand in different areas of a plan. */
-function outermost(
-  areas: ReadonlyMap<number, PlanArea>,
-  { areaId }: Pick<CardLine, "areaId">,
-): string | null {
-  const area = areas.get(areaId ?? 0);
-  if (!area) return null;
-  const parent = area.parentId === null ? undefined : areas.get(area.parentId);
-  return parent ? outermost(areas, { areaId: parent.id }) : `${area.code} ${area.title}`;
 }
 
 /** Cards under the innermost area they stand in, with the way to it. */

@@ -8,11 +8,11 @@ import { sendPrepared } from "../../web/prepared-file.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { loadPlan, planCrumbs, planOf } from "../plans/load-plan.ts";
 import { preparedFile } from "../prepared-files/service.ts";
-import { orderOf, type PlanOrder } from "./order.ts";
+import { orderOf } from "./order.ts";
 import { presentPlanFiles } from "./presenter.ts";
 import { type PlanFileFormat, type PlanFileKind, planFileFormats, planFileKinds } from "./rules.ts";
 import { planFileQuery } from "./schema.ts";
-import { chosenFile, namedProjectIds, offeredFiles } from "./service.ts";
+import { chosenFile, isStillTrue, namedProjectIds, offeredFiles } from "./service.ts";
 import { fileTitle } from "./words.ts";
 
 type FileDeps = Pick<Deps, "db" | "clock" | "config" | "log">;
@@ -55,19 +55,20 @@ async function sendFile(
   const file = chosenFile(await offeredFiles(deps.db, plan, today), { kind, year: asked.year });
   if (!file) throw new NotFound("file");
   const now = deps.clock.now();
+  const { asOf = now } = asked;
+  const order = orderOf(
+    {
+      ...{ planId: plan.id, kind, format, year: file.year, reach, asOf },
+      language: formats.language,
+    },
+    await namedProjectIds(deps.db, { planId: plan.id, reach, today: pragueDay(asOf) }),
+  );
   // The address names the instant, so that asking again asks for the same file.
-  if (asked.asOf === undefined || asked.asOf > now)
-    return res.redirect(
-      303,
-      withQuery(paths.planFile(plan.id, kind, format), { year: file.year, asOf: now }),
-    );
-  const { asOf } = asked;
-  const order: PlanOrder = {
-    ...{ planId: plan.id, kind, format, year: file.year, reach, asOf },
-    language: formats.language,
-  };
-  const named = await namedProjectIds(deps.db, { planId: plan.id, reach, today: pragueDay(asOf) });
-  const prepared = await preparedFile(deps, orderOf(order, named), viewer?.id ?? null);
+  if (asked.asOf === undefined || !(await isStillTrue(deps.db, order.orderKey, { asOf, now }))) {
+    const address = paths.planFile(plan.id, kind, format);
+    return res.redirect(303, withQuery(address, { year: file.year, asOf: now }));
+  }
+  const prepared = await preparedFile(deps, order, viewer?.id ?? null);
   const words = res.locals.texts.planExports;
   await sendPrepared(deps, req, res, prepared, {
     title: words.preparing(fileTitle(file, res.locals.texts), words.formats[format]),
