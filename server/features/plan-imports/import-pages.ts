@@ -12,9 +12,10 @@ export function keyOf(res: Response): PlanImportKey {
   return { planId, id };
 }
 
-export function backTo(res: Response, said: keyof Texts["flash"]): void {
+/** What came of an import as a whole is told by its page, so nothing more is said. */
+export function backTo(res: Response, said?: keyof Texts["flash"]): void {
   const { planId, id } = keyOf(res);
-  res.locals.say(said);
+  if (said) res.locals.say(said);
   res.redirect(303, paths.planImport(planId, id));
 }
 

@@ -47,7 +47,7 @@ function addSteps(router: Router, deps: Deps): void {
   router.post(paths.planImportApplication(...one), may, async (req, res) => {
     const { version, ...seen } = parse(applicationSchema, req.body);
     await applyPlanImport(deps, authorOf(req, res), { ...keyOf(res), version }, seen);
-    backTo(res, "saved");
+    backTo(res);
   });
   router.post(paths.planImportDropping(...one), may, async (req, res) => {
     const key = { ...keyOf(res), ...parse(stepSchema, req.body) };
@@ -58,7 +58,7 @@ function addSteps(router: Router, deps: Deps): void {
   router.post(paths.planImportUndoing(...one), may, async (req, res) => {
     const key = { ...keyOf(res), ...parse(stepSchema, req.body) };
     await undoPlanImport(deps, authorOf(req, res), key);
-    backTo(res, "saved");
+    backTo(res);
   });
 }
 

@@ -150,7 +150,7 @@ export async function dropPlanImport(
   await change(deps, author, async ({ trx, at, record }) => {
     const step = { id, version, from: "read", to: "dropped", at } as const;
     if (!(await updatePlanImportState(trx, step))) throw new Conflict("changedMeanwhile");
-    record({ action: "plan-import.dropped", objectType: "plan-import", objectId: id });
+    record({ action: "plan-import.dropped", objectType: "plan", objectId: key.planId });
   });
 }
 

@@ -99,7 +99,9 @@ export const planImports = {
     undone: "Import je vzatý zpět. Plán je tak, jak byl před ním.",
     dropped: "Import je zahozený, do plánu se nic nezapsalo.",
     applied: (created: number, changed: number) =>
-      `Do plánu se zapsalo: nové karty ${created}, změněné ${changed}.`,
+      created + changed === 0
+        ? "Do plánu se nezapsalo nic, příloha říkala totéž."
+        : `Do plánu se zapsalo: ${[created > 0 ? `nové karty ${created}` : "", changed > 0 ? `změněné karty ${changed}` : ""].filter((part) => part !== "").join(", ")}.`,
     toPlan: "Otevřít plán",
     adopt: (what: string) => `Převzít do plánu i jeho záhlaví: ${what}`,
     list: "Karty v příloze",

@@ -86,7 +86,9 @@ export const planImports: Texts["planImports"] = {
     undone: "The import was taken back. The plan is as it was before it.",
     dropped: "The import was dropped, nothing was written into the plan.",
     applied: (created, changed) =>
-      `Written into the plan: new cards ${created}, changed cards ${changed}.`,
+      created + changed === 0
+        ? "Nothing was written, the annex said what the plan said."
+        : `Written into the plan: ${[created > 0 ? `new cards ${created}` : "", changed > 0 ? `changed cards ${changed}` : ""].filter((part) => part !== "").join(", ")}.`,
     toPlan: "Open the plan",
     adopt: (what) => `Take over the heading of the plan too: ${what}`,
     list: "Cards of the annex",

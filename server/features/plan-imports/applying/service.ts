@@ -177,8 +177,8 @@ function recordApplied(
   const changed = written.length - created;
   record({
     action: "plan-import.applied",
-    objectType: "plan-import",
-    objectId: key.id,
+    objectType: "plan",
+    objectId: key.planId,
     changes: { created: [null, created], changed: [null, changed] },
   });
   return { created, changed };

@@ -52,7 +52,7 @@ export async function undoPlanImport(
     if (changed?.plan) await restoreHead(one, plan, changed.plan);
     const step = { id, version, from: "applied", to: "undone", at: one.at } as const;
     if (!(await updatePlanImportState(one.trx, step))) throw new Conflict("changedMeanwhile");
-    one.record({ action: "plan-import.undone", objectType: "plan-import", objectId: id });
+    one.record({ action: "plan-import.undone", objectType: "plan", objectId: planId });
   });
 }
 
