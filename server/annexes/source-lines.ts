@@ -3,7 +3,7 @@ import { UnreadableAnnex } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
 
 export interface LineTaker {
-  take(text: string, page?: number | null): void;
+  take(text: string, told?: Partial<Pick<SourceLine, "page" | "isApart">>): void;
   lines: SourceLine[];
 }
 
@@ -12,10 +12,10 @@ export function lineTaker(): LineTaker {
   const lines: SourceLine[] = [];
   return {
     lines,
-    take(text, page = null) {
+    take(text, told = {}) {
       if (lines.length === LIMITS.lines) throw new UnreadableAnnex("annexTooManyLines");
       if (text.length > LIMITS.lineLength) throw new UnreadableAnnex("annexLineTooLong");
-      lines.push({ number: lines.length + 1, page, text: withoutControls(text) });
+      lines.push({ page: null, ...told, number: lines.length + 1, text: withoutControls(text) });
     },
   };
 }

@@ -30,7 +30,7 @@ export function readText(text: string): SourceLine[] {
   let page = text.includes("\f") ? 1 : null;
   for (const line of text.replace(/[^\r\n\f](?=\f)/g, "$&\n").split(/\r\n|[\n\r\v\u2028\u2029]/)) {
     if (page !== null && line.startsWith("\f")) page += 1;
-    take(line, page);
+    take(line, { page });
   }
   if (lines.at(-1)?.text === "") lines.pop();
   return lines;

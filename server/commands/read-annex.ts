@@ -5,7 +5,7 @@ import { LIMITS } from "../annexes/limits.ts";
 import { readAnnex } from "../annexes/read-annex.ts";
 import type { AnnexOrder, Answer } from "../annexes/reading.ts";
 import { readText } from "../annexes/text.ts";
-import { recogniseCards } from "../features/plan-imports/recognition/recognising/rules.ts";
+import { recogniseAnnex } from "../features/plan-imports/recognition/lines-apart/rules.ts";
 
 /**
  * The process in which an annex of a stranger is read and recognised: `annexes/reading.ts` starts it with
@@ -25,7 +25,7 @@ async function answerTo(order: AnnexOrder): Promise<Answer> {
   if ("fault" in source) return source;
   try {
     const declined = [...(order.declined ?? [])];
-    const recognition = recogniseCards(source.lines, order.catalogue, { declined });
+    const recognition = recogniseAnnex(source.lines, order.catalogue, { declined });
     if (recognition.cards.length === 0) return { fault: "annexWithoutCards" };
     return { encoding: source.encoding, recognition };
   } catch (error) {

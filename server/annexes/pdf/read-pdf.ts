@@ -21,7 +21,7 @@ export async function readPdfFile(file: Buffer): Promise<{ lines: SourceLine[]; 
   if (pdf.numPages > LIMITS.pages) throw new UnreadableAnnex("annexTooManyPages");
   const { take, lines } = lineTaker();
   for (let page = 1; page <= pdf.numPages; page += 1) {
-    for (const line of linesOfPage(await piecesOf(pdf, page))) take(line, page);
+    for (const line of linesOfPage(await piecesOf(pdf, page))) take(line, { page });
   }
   if (lines.every(({ text }) => text.trim() === "")) throw new UnreadableAnnex("annexIsScanned");
   return { lines, encoding: null };

@@ -9,18 +9,24 @@ const ROWS_OF_TITLE = 30;
  * A table as the lines of an annex, in whichever way it is laid out: a card in each row under a row of labels,
  * a card in each column beside a column of labels, or cards one under another as in a document.
  */
-export function linesOfGrid(grid: Grid): string[] {
+export function linesOfGrid(grid: Grid): SheetLine[] {
   const head = grid.slice(0, ROWS_OF_TITLE).findIndex((cells) => meaningsOf(cells));
   if (head >= 0) return linesOfRows(grid, head);
   const first = firstOfColumns(grid);
-  return first === undefined ? grid.flatMap(linesOfCells) : linesOfColumns(grid, first);
+  const lines = first === undefined ? grid.flatMap(linesOfCells) : linesOfColumns(grid, first);
+  return lines.map((text) => ({ text }));
+}
+
+export interface SheetLine {
+  text: string;
+  isApart?: true;
 }
 
 function linesOfCells(cells: readonly string[]): string[] {
   return linesOfRow(cells.map((cell) => cell.split(/\r\n|[\r\n]/)));
 }
 
-function linesOfRows(grid: Grid, head: number): string[] {
+function linesOfRows(grid: Grid, head: number): SheetLine[] {
   const headings = grid[head] ?? [];
   const meanings = meaningsOf(headings) ?? [];
   const columns = meanings.map((meaning, column) => ({
@@ -32,19 +38,23 @@ function linesOfRows(grid: Grid, head: number): string[] {
   let areas = "";
   const rows = grid.slice(head + 1).flatMap((cells) => {
     if (isAlike(cells, headings)) return [];
-    if (cells.filter((cell) => cell !== "").length < 2) return linesOfCells(cells.filter(Boolean));
+    if (cells.filter((cell) => cell !== "").length < 2) return plain(cells.filter(Boolean));
     const place = columns.filter(({ meaning }) => meaning === "area");
     const told = place.map(({ column }) => cells[column] ?? "").filter(Boolean);
     const isFurther = told.join("\n") === areas;
     areas = told.join("\n");
     return [
-      ...(isFurther ? [] : told.flatMap((text) => linesOfCells([text]))),
+      ...(isFurther ? [] : told.flatMap((text) => plain([text]))),
       ...ordered.flatMap(({ meaning, column, heading }) =>
         meaning === "area" ? [] : labelled(heading, cells[column] ?? "", meaning),
       ),
     ];
   });
-  return [...grid.slice(0, head).flatMap(linesOfCells), ...rows];
+  return [...grid.slice(0, head).flatMap(plain), ...rows];
+}
+
+function plain(cells: readonly string[]): SheetLine[] {
+  return linesOfCells(cells).map((text) => ({ text }));
 }
 
 /** A card begins with its number and name, wherever the table has them. */
@@ -52,9 +62,10 @@ function placeOf(meaning: Meaning): number {
   return meaning === "number" ? 0 : meaning === "name" ? 1 : 2;
 }
 
-function labelled(heading: string, text: string, meaning: Meaning): string[] {
-  if (meaning === "other" && text === "") return [];
-  return linesOfCells([heading.replace(/\s+/g, " ").trim(), text]);
+function labelled(heading: string, text: string, meaning: Meaning): SheetLine[] {
+  const lines = plain([heading.replace(/\s+/g, " ").trim(), text]);
+  if (meaning !== "other") return lines;
+  return text === "" ? [] : lines.map((line) => ({ ...line, isApart: true }));
 }
 
 /** Headings that print again on each page. */

@@ -18,7 +18,7 @@ export function readCsvFile(file: Buffer): { lines: SourceLine[]; encoding: Enco
 
 function linesOf(grids: readonly Grid[]): SourceLine[] {
   const { take, lines } = lineTaker();
-  for (const grid of grids) for (const line of linesOfGrid(grid)) take(line);
+  for (const grid of grids) for (const { text, ...told } of linesOfGrid(grid)) take(text, told);
   if (lines.every(({ text }) => text === "")) throw new UnreadableAnnex("fileEmpty");
   return lines;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readAnnex } from "../../../server/annexes/read-annex.ts";
+import { recogniseAnnex } from "../../../server/features/plan-imports/recognition/lines-apart/rules.ts";
+import { catalogue } from "../../support/annexes/recognised.ts";
 import { textRow, workbook } from "../../support/workbooks.ts";
 
 async function linesOf(...sheets: string[][][]): Promise<string[]> {
@@ -32,6 +34,28 @@ describe("a table of cards", () => {
       ["1", "1.1.1", "Pomoc", "2024+"],
     ]);
     expect(lines[0]).toBe("Číslo aktivity\t1.1.1");
+  });
+
+  test("keeps columns that cards do not have out of their fields, and tells them", async () => {
+    const rows = [
+      ["Číslo aktivity", "Název aktivity", "Poznámka", "Doba realizace", "Stav"],
+      ["1.1.1", "Pomoc", "projednáno", "2024+", "hotovo"],
+    ];
+    const file = workbook({ sheets: [rows.map((cells, n) => textRow(n + 1, cells)).join("")] });
+    const { lines } = await readAnnex(file, "karty.xlsx");
+    const recognition = recogniseAnnex(lines, catalogue);
+    expect(recognition.cards[0]?.content).toMatchObject({ name: "Pomoc", period: "2024+" });
+    expect(recognition.lines.map(({ text, fate }) => [text, fate])).toEqual([
+      ...[
+        ["Číslo aktivity\t1.1.1", "field"],
+        ["Název aktivity\tPomoc", "field"],
+      ],
+      ...[
+        ["Poznámka\tprojednáno", "unrecognised"],
+        ["Doba realizace\t2024+", "field"],
+      ],
+      ["Stav\thotovo", "unrecognised"],
+    ]);
   });
 
   test("with a card in each column reads card by card", async () => {

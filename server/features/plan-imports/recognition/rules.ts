@@ -6,6 +6,8 @@ export interface SourceLine {
   number: number;
   page: number | null;
   text: string;
+  /** Of a column that cards do not have: the reader knows that it belongs to none of their fields. */
+  isApart?: true;
 }
 
 export const annexFields = [

@@ -114,7 +114,10 @@ export async function decideRepair(
   const others = (JSON.parse(found.declined) as string[]).filter((id) => id !== repairId);
   const declined = isDeclined ? [...others, repairId] : others;
   const kept = JSON.parse(await findPlanImportLines(deps.db, key.id)) as AccountedLine[];
-  const lines = kept.map(({ number, page, text }) => ({ number, page, text }));
+  const lines = kept.map(({ number, page, text, isApart }) => ({
+    ...{ number, page, text },
+    ...(isApart ? { isApart } : {}),
+  }));
   const recognition = await recognise(deps.db, { lines }, declined);
   await change(deps, author, async ({ trx }) => {
     const reading = { id: key.id, since: found.declined, ...readingColumns(recognition, declined) };

@@ -21,7 +21,7 @@ import {
   written,
 } from "../../../../support/annexes/writing.ts";
 
-const RUNS = { seed: 20261122, numRuns: 80 };
+const RUNS = { seed: 20261122, numRuns: 50 };
 const layouts = [
   ["areas", annexOfAreas],
   ["goals", annexOfGoals],
