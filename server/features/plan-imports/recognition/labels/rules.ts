@@ -134,18 +134,6 @@ export const usualOrder: readonly AnnexField[] = [
   "measures",
 ];
 
-/** Fields that take a line or a list, no prose. */
-export const shortFields: ReadonlySet<AnnexField> = new Set([
-  "number",
-  "name",
-  "targetGroups",
-  "services",
-  "period",
-  "responsible",
-  "costs",
-  "funding",
-]);
-
 function worded(table: Record<AnnexField | "card", string[]>, full: boolean): Wording[] {
   return Object.entries(table).flatMap(([field, texts]) =>
     texts.map((text) => ({

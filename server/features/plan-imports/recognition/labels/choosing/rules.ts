@@ -3,7 +3,6 @@ import { readCardNumber } from "../../numbers/rules.ts";
 import type { Row } from "../../rows/rules.ts";
 import type { AnnexField } from "../../rules.ts";
 import { type FieldOrder, type Habits, habitKey, habitsOf, opensCard } from "../habits/rules.ts";
-import { shortFields } from "../rules.ts";
 import type { Mark } from "../scanning/rules.ts";
 
 export interface ChosenMark extends Mark {
@@ -107,7 +106,7 @@ function readsAsLabel({ rows, mark, before }: Place): boolean {
   const value = (rows[mark.endRow] as Row).text.slice(mark.end);
   if (!/^\p{Ll}/u.test(value)) return mark.words > 1 || mark.place === "line";
   if (mark.place !== "line") return false;
-  const prose = before !== undefined && before.field !== "card" && !shortFields.has(before.field);
+  const prose = before?.field === "description" || before?.field === "measures";
   return !prose || /[.!?:)]$/.test(rows[mark.row - 1]?.text ?? ".");
 }
 

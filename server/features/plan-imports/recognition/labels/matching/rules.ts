@@ -99,12 +99,26 @@ function matchOf(rows: Row[], row: number, stretch: Stretch, wording: Wording): 
   );
   if (alike === null) return null;
   const endRow = stretch.row[alike.used - 1] as number;
-  const after = afterLabel(rows, endRow, (stretch.at[alike.used - 1] as number) + 1, wording);
+  const labelEnd = (stretch.at[alike.used - 1] as number) + 1;
+  const after = afterLabel(rows, endRow, labelEnd, wording);
+  if (endsSentence(rows, row, stretch, endRow, labelEnd)) return null;
   const isLax = alike.wrong > wrongAllowed(wording.letters.length);
   // What is joined over lines has to be a label and nothing else, or prose on the next line would be eaten.
   if (endRow > row && (isLax || alike.wrong > WRONG_IF_BROKEN)) return null;
   if ((endRow > row || isLax) && !after.separated && !after.endsLine) return null;
   return { wording, wrong: alike.wrong, isLax, ...after };
+}
+
+/** A full stop stands in place of a colon; where a small letter began, a sentence has ended. */
+function endsSentence(
+  rows: Row[],
+  row: number,
+  { at }: Stretch,
+  endRow: number,
+  labelEnd: number,
+): boolean {
+  const behind = rows[endRow]?.text.slice(labelEnd, labelEnd + 4) ?? "";
+  return /^\s*\./.test(behind) && !isCapital(rows[row]?.text[at[0] ?? 0]);
 }
 
 function endsWord(rows: Row[], stretch: Stretch, used: number): boolean {

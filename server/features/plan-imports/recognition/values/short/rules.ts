@@ -35,7 +35,9 @@ export function shortValue(
     value.text = joined.text;
     if (joined.doubtful !== null) value.doubts.push({ text: joined.doubtful, row: bit.row });
   });
-  value.text = withoutStrayBracket(value.text.replace(/^(?:[\u2022\u25aa\uf0b7]\s*)/u, ""));
+  value.text = withoutStrayBracket(
+    value.text.replace(/^(?:[\u2022\u25aa\uf0b7]\s*|[.,;:\u2013\u2014-]\s+)/u, ""),
+  );
   return value;
 }
 
