@@ -3,7 +3,7 @@ import { listMeasurePlaces } from "../../../db/queries/measures.ts";
 import { exampleActivities, type Person } from "../../../db/seeds/demo/example/activities.ts";
 import { type Moment, storyOf, workingDayOf } from "../../../db/seeds/demo/example/moments.ts";
 import { exampleProject } from "../../../db/seeds/demo/example/project.ts";
-import type { DemoCard, DemoPlan } from "../../../db/seeds/demo/plans/demo-plan.ts";
+import type { DemoPlan } from "../../../db/seeds/demo/plans/demo-plan.ts";
 import {
   continuations,
   type DemoLink,
@@ -19,6 +19,7 @@ import { groupedBy } from "../../values/grouped.ts";
 import { nobody } from "../../values/owner.ts";
 import { addContinuation } from "../card-continuations/service.ts";
 import { linkCard } from "../card-links/service.ts";
+import type { CardContent } from "../cards/rules.ts";
 import { writeCards } from "../cards/service.ts";
 import { writeAreas } from "../plans/areas/service.ts";
 import { createPlan } from "../plans/service.ts";
@@ -79,7 +80,7 @@ async function enterPlan(
   ownerOfCard: (number: string) => number | null,
 ): Promise<ToldPlan> {
   const planId = await createPlan(deps, author("manager"), entry);
-  const byOwner = new Map<number | null, DemoCard[]>();
+  const byOwner = new Map<number | null, CardContent[]>();
   for (const card of cards) {
     const owner = ownerOfCard(card.number);
     byOwner.set(owner, [...(byOwner.get(owner) ?? []), card]);

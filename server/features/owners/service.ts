@@ -14,19 +14,30 @@ import { isSameOwner, nobody, type Owner, type OwnerEntry } from "../../values/o
  * Who the entry means: a member of the project, a contact already named in it, or a new contact, which is
  * written down. Whoever owns the thing already may stay, even when they have left the project since.
  */
-export async function resolveOwner(
+export function resolveOwner(
   change: Change,
   projectId: number,
   entry: OwnerEntry,
   current: Owner = nobody,
 ): Promise<Owner> {
+  return ownerMeant(entry, current, {
+    written: () => contactTyped(change, projectId, entry),
+    mayBe: (owner) => isPossibleOwner(change.trx, { projectId, owner }),
+  });
+}
+
+/** The same wherever there are owners: `written` puts down somebody new, `mayBe` tells who may be chosen. */
+export async function ownerMeant(
+  entry: OwnerEntry,
+  current: Owner,
+  { written, mayBe }: { written(): Promise<Owner>; mayBe(owner: Owner): Promise<boolean> },
+): Promise<Owner> {
   const { owner } = entry;
   const isTyped = Boolean(entry.contactName || entry.contactFunction || entry.contactEmail);
-  if (owner === "new-contact" || (isSameOwner(owner, nobody) && isTyped))
-    return contactTyped(change, projectId, entry);
+  if (owner === "new-contact" || (isSameOwner(owner, nobody) && isTyped)) return written();
   if (isTyped) throw new InvalidInput({ contactName: "ownerEitherOr" });
   if (isSameOwner(owner, nobody) || isSameOwner(owner, current)) return owner;
-  if (await isPossibleOwner(change.trx, { projectId, owner })) return owner;
+  if (await mayBe(owner)) return owner;
   throw new InvalidInput({ owner: "unknownChoice" });
 }
 

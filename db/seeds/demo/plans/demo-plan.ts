@@ -1,3 +1,5 @@
+import type { CardContent } from "../../../../server/features/cards/rules.ts";
+
 /** A plan of the demonstration: facts of its annex as they are printed there, also where they are wrong. */
 export interface DemoPlan {
   title: string;
@@ -9,7 +11,7 @@ export interface DemoPlan {
   /** Month and day on which owners of cards are asked for the past year. */
   asksOn: string;
   areas: DemoArea[];
-  cards: DemoCard[];
+  cards: CardContent[];
 }
 
 export interface DemoArea {
@@ -17,21 +19,6 @@ export interface DemoArea {
   title: string;
   parentCode: string | null;
   kind: "area" | "sub-area" | "goal";
-}
-
-export interface DemoCard {
-  number: string;
-  name: string;
-  areaCode: string;
-  goals: string;
-  targetGroups: string;
-  services: string;
-  period: string;
-  responsible: string;
-  costs: string;
-  funding: string;
-  description: string;
-  measures: string[];
 }
 
 /** What nobody published is made up, and the plan says so. */

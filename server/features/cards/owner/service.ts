@@ -7,6 +7,7 @@ import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { InvalidInput } from "../../../errors.ts";
 import { czechSortKey } from "../../../values/fold.ts";
 import { isSameOwner, nobody, type Owner, type OwnerEntry } from "../../../values/owner.ts";
+import { ownerMeant } from "../../owners/service.ts";
 import { type CardKey, livingCardAt } from "../keeping/service.ts";
 import { recordCard } from "../service.ts";
 
@@ -36,20 +37,16 @@ export async function setCardOwner(
  * Who the entry means: anybody with an account, a person the plan knows already, or a new one, who is written
  * down. Whoever answers for it already may stay, even when their account has ended since.
  */
-export async function resolvePlanOwner(
+export function resolvePlanOwner(
   one: Change,
   planId: number,
   entry: OwnerEntry,
   current: Owner = nobody,
 ): Promise<Owner> {
-  const { owner } = entry;
-  const isTyped = Boolean(entry.contactName || entry.contactFunction || entry.contactEmail);
-  if (owner === "new-contact" || (isSameOwner(owner, nobody) && isTyped))
-    return contactTyped(one, planId, entry);
-  if (isTyped) throw new InvalidInput({ contactName: "ownerEitherOr" });
-  if (isSameOwner(owner, nobody) || isSameOwner(owner, current)) return owner;
-  if (await isPlanOwner(one.trx, planId, owner)) return owner;
-  throw new InvalidInput({ owner: "unknownChoice" });
+  return ownerMeant(entry, current, {
+    written: () => contactTyped(one, planId, entry),
+    mayBe: (owner) => isPlanOwner(one.trx, planId, owner),
+  });
 }
 
 async function contactTyped(one: Change, planId: number, entry: OwnerEntry): Promise<Owner> {

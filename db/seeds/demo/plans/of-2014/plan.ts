@@ -1,4 +1,5 @@
-import { type DemoArea, type DemoCard, type DemoPlan, MADE_UP } from "../demo-plan.ts";
+import type { CardContent } from "../../../../../server/features/cards/rules.ts";
+import { type DemoArea, type DemoPlan, MADE_UP } from "../demo-plan.ts";
 import type { CardOf2014 } from "./card.ts";
 import { careCards } from "./care.ts";
 import { preventionCards } from "./prevention.ts";
@@ -22,7 +23,7 @@ function ownGoal(number: string): string {
   return `SC${Number(number.slice(1, 3))}`;
 }
 
-function written({ goals: tied, hasCost, ...told }: CardOf2014): DemoCard {
+function written({ goals: tied, hasCost, ...told }: CardOf2014): CardContent {
   return {
     ...told,
     areaCode: ownGoal(told.number),
