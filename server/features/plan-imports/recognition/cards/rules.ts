@@ -5,6 +5,7 @@ import type { CardContent } from "../../../cards/rules.ts";
 import { contentWarnings, missingWarnings, numbersIn } from "../checks/rules.ts";
 import type { Draft } from "../drafts/rules.ts";
 import { type Goal, goalLines, isStraight, straightGoals, untangledGoals } from "../goals/rules.ts";
+import { labelWarnings, type Spellings } from "../labels/doubts/rules.ts";
 import { gluedParts, type Item, itemsOf, measureText, type Starters } from "../measures/rules.ts";
 import { type CardNumber, readCardNumber } from "../numbers/rules.ts";
 import type {
@@ -29,6 +30,7 @@ export interface AnnexFacts {
   reading: Reading;
   catalogue: Catalogue;
   starters: Starters;
+  spellings: Spellings;
   goalTitles: ReadonlyMap<string, string>;
 }
 
@@ -40,7 +42,7 @@ export function cardOf(card: CardFacts, annex: AnnexFacts): RecognisedCard {
     content: { ...read.texts, measures: [], areaCode: card.areaCode },
     isPlaceholder: false,
     registrationNumbers: [],
-    warnings: [...labelWarnings(draft, annex.reading), ...read.warnings],
+    warnings: [...labelWarnings(draft, annex.spellings, annex.reading.lineOf), ...read.warnings],
     repairs: [...read.repairs],
   };
   setNumber(result, card, annex.reading);
@@ -51,41 +53,16 @@ export function cardOf(card: CardFacts, annex: AnnexFacts): RecognisedCard {
   return result;
 }
 
-function labelWarnings(draft: Draft, { lineOf }: Reading): AnnexWarning[] {
-  return [...draft.headings, ...draft.sections].flatMap(({ mark, field }) => {
-    if (mark === null) return [];
-    const where = {
-      line: lineOf(mark.row),
-      params: { text: mark.written },
-      ...(field !== null && field !== "card" && { field }),
-    };
-    const codes: string[] = [];
-    if (mark.wrong > 0) codes.push("label-misspelt");
-    if (mark.place === "inside" && field !== "card") codes.push("label-inside-line");
-    if (mark.keepsWords) codes.push("label-in-sentence");
-    return codes.map((code) => ({ code, ...where }));
-  });
-}
-
 function setNumber(
   result: RecognisedCard,
   { draft, read, proposed }: CardFacts,
   { declined, lineOf }: Reading,
 ): void {
   const written = read.texts.number;
-  const section = draft.sections.find(({ field }) => field === "number");
-  const row =
-    section?.labelRows[0] ??
-    draft.headings[0]?.labelRows[0] ??
-    draft.sections[0]?.labelRows[0] ??
-    0;
-  const line = lineOf(row);
+  const line = lineOf(rowOfNumber(draft));
   if (draft.number !== null) {
     result.content.number = draft.number.number;
-    if (!draft.number.canonical) {
-      const params = { text: written || draft.number.number, number: draft.number.number };
-      result.warnings.push({ code: "number-normalised", field: "number", line, params });
-    }
+    result.warnings.push(...numberWarnings(draft.number, written, line));
     return;
   }
   const code = written === "" ? "number-missing" : "number-unusual";
@@ -109,6 +86,19 @@ function setNumber(
     if (!declined.has(id)) result.content.number = proposed.number;
   }
   result.warnings.push(warning);
+}
+
+function rowOfNumber({ sections, headings }: Draft): number {
+  const section = sections.find(({ field }) => field === "number");
+  const [row] = section?.labelRows ?? headings[0]?.labelRows ?? sections[0]?.labelRows ?? [];
+  return row ?? 0;
+}
+
+function numberWarnings({ number, canonical }: CardNumber, text: string, line: number) {
+  const found = { field: "number", line } as const;
+  // It stands on the heading of the card alone.
+  if (text === "") return [{ code: "field-missing", ...found }];
+  return canonical ? [] : [{ code: "number-normalised", ...found, params: { text, number } }];
 }
 
 function propose(result: RecognisedCard, repair: Omit<Repair, "others">): void {

@@ -109,8 +109,10 @@ const LEAST_LETTERS = 12;
  * the middle of a sentence. Its parts, or null when it is one.
  */
 export function gluedParts(text: string, starters: Starters, sign: string | null): string[] | null {
+  const isDashed = /^[-\u2013]$/.test(sign ?? "");
   const bySign = text
-    .split(/^[-\u2013]$/.test(sign ?? "") ? DASH_INSIDE : SIGN_INSIDE)
+    .split(SIGN_INSIDE)
+    .flatMap((part) => (isDashed ? part.split(DASH_INSIDE) : [part]))
     .map((part) => part.trim());
   const parts = bySign
     .flatMap((part) => byCapital(readBullet(part)?.text ?? part, starters))

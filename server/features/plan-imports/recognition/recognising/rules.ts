@@ -4,6 +4,7 @@ import { type AnnexFacts, cardOf, layoutOf, numberOfCard } from "../cards/rules.
 import { type Draft, isNumberUnderHeading } from "../drafts/rules.ts";
 import { goalTitles } from "../goals/rules.ts";
 import { findMoves, type Interleaving, type Move, movedDrafts } from "../interleaving/rules.ts";
+import { spellingsOf } from "../labels/doubts/rules.ts";
 import { startersOf } from "../measures/rules.ts";
 import { gapWarnings, numbersTwice, proposedNumbers } from "../numbers/sequence/rules.ts";
 import type { Row } from "../rows/rules.ts";
@@ -88,6 +89,7 @@ function readCards({ drafts, reading, catalogue, layout, tails }: Annex) {
     reading,
     catalogue,
     starters: startersOf(reads.map(({ measures }) => measures)),
+    spellings: spellingsOf(drafts),
     goalTitles: goalTitles(
       reads.map(({ texts }) => texts.goals),
       headedGoals,

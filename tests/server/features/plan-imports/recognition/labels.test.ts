@@ -133,4 +133,15 @@ describe("labels", () => {
     expect(cardIn(annex, "1.1.1").content.funding).toBe("EU, MPSV");
     expect(fateOf(annex, "Schválil")).toBe("unrecognised");
   });
+
+  test("are doubted where their marks differ from those of most cards", () => {
+    const marks = (number: string) => ({ number: `${number}: #` });
+    const recognised = annexOf(
+      areasCard("1.1.1", marks("Číslo aktivity")),
+      areasCard("1.1.2", marks("Císlo aktivity")),
+      areasCard("1.1.3", marks("ČÍSLO AKTIVITY")),
+    );
+    const doubted = recognised.cards.filter((card) => codesOf(card).includes("label-misspelt"));
+    expect(doubted.map(({ content }) => content.number)).toEqual(["1.1.2"]);
+  });
 });

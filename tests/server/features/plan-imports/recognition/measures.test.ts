@@ -24,6 +24,37 @@ describe("measures", () => {
     ).toEqual(["Nákup vozu pro lidi na vozíku", "Školení řidičů"]);
   });
 
+  test("go on where a line begins with a preposition that looks like a sign", () => {
+    expect(
+      measured("• Rozvoz obědů také", "o svátcích", "• Školení řidičů").content.measures,
+    ).toEqual(["Rozvoz obědů také o svátcích", "Školení řidičů"]);
+  });
+
+  test("with letters go on behind what lay within one of them", () => {
+    const lines = ["a) Nákup vozů", "b) Školení", "   - řidičů", "   - průvodců", "c) Úklid vozů"];
+    expect(measured(...lines).content.measures).toEqual([
+      "Nákup vozů",
+      "Školení\n– řidičů\n– průvodců",
+      "Úklid vozů",
+    ]);
+  });
+
+  test("with dashes are parted at a sign of another list within them", () => {
+    const card = measured("- Nákup vozu • Školení řidičů", "- Úklid vozu");
+    expect(card.content.measures).toEqual(["Nákup vozu", "Školení řidičů", "Úklid vozu"]);
+    expect(codesOf(card)).toContain("measures-glued");
+  });
+
+  test("leave a note under them to a person", () => {
+    const recognised = annexOf(
+      areasCard("1.1.1", {
+        measures: "Opatření vedoucí k naplnění: Nákup vozu.\n\nPoznámka: projednáno v květnu",
+      }),
+    );
+    expect(cardIn(recognised, "1.1.1").content.measures).toEqual(["Nákup vozu."]);
+    expect(fateOf(recognised, "Poznámka: projednáno v květnu")).toBe("unrecognised");
+  });
+
   test("with their sign on a line of its own", () => {
     expect(measured("•", "Nákup vozu", "•", "Školení řidičů").content.measures).toEqual([
       "Nákup vozu",
@@ -35,6 +66,7 @@ describe("measures", () => {
     ["a dash", "– větší vůz", "– menší vůz"],
     ["a ring", "◦ větší vůz", "◦ menší vůz"],
     ["the letter o", "o\tvětší vůz", "o\tmenší vůz"],
+    ["the letter o and a blank", "o větší vůz", "o menší vůz"],
     ["a place to the right", "    ▪ větší vůz", "    ▪ menší vůz"],
   ])("keep what lies within them: by %s", (_how, one, two) => {
     expect(measured("• Nákup vozů:", one, two, "• Školení řidičů").content.measures).toEqual([

@@ -22,14 +22,18 @@ export interface Block {
 /** Paragraphs and items that a value consists of; in a list each meant end of a line ends an item. */
 export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm, isList = false): Block[] {
   const blocks: Block[] = [];
+  const lettered = letteredItems(bits);
+  let top: Block | undefined;
   let lastText = "";
   for (const bit of bits) {
     const row = rows[bit.row] as Row;
     const text = bit.text.replaceAll("\t", " ");
     const open = blocks.at(-1);
-    const bullet = bulletOf(bit, row, open, lastText, rhythm);
+    const bullet = lettered.get(bit) ?? bulletOf(bit, row, { top, open }, lastText, rhythm);
     if (bullet !== null) {
-      blocks.push(blockOf(bit, row, "item", bullet.text, bullet));
+      const item = blockOf(bit, row, "item", bullet.text, bullet);
+      top ??= item;
+      blocks.push(item);
     } else if (
       open === undefined ||
       opensBlock({ open, lastText, bit, row, text, rhythm, isList })
@@ -43,22 +47,44 @@ export function blocksOf(bits: Bit[], rows: Row[], rhythm: Rhythm, isList = fals
   return blocks;
 }
 
+/**
+ * Lines that begin with a small o, the sign of inner lists once it was pasted. One may be a preposition at the
+ * end of the paper; two in a row are a list.
+ */
+function letteredItems(bits: Bit[]): Map<Bit, Bullet> {
+  const lettered = new Map<Bit, Bullet>();
+  const isLettered = (bit: Bit | undefined) => bit?.beginsLine === true && /^o\s/.test(bit.text);
+  bits.forEach((bit, at) => {
+    if (at === 0 || !isLettered(bit)) return;
+    if (isLettered(bits[at - 1]) || isLettered(bits[at + 1]))
+      lettered.set(bit, { sign: "o", text: bit.text.replace(/^o\s+/, ""), depth: 1 });
+  });
+  return lettered;
+}
+
 const NUMBER_OR_DASH = /^(?:[-\u2010-\u2015\u2212]|\(?[\da-z]{1,2}[).]{1,2})$/u;
 
+/** What a line may go on with: the block before it, and the first item of all. */
+interface List {
+  top: Block | undefined;
+  open: Block | undefined;
+}
+
 /** A number or a dash that came to the beginning of a line as its sentence was wrapped is no sign of a list. */
-function bulletOf(
-  bit: Bit,
-  row: Row,
-  open: Block | undefined,
-  lastText: string,
-  rhythm: Rhythm,
-): Bullet | null {
+function bulletOf(bit: Bit, row: Row, list: List, lastText: string, rhythm: Rhythm): Bullet | null {
   const bullet = readBullet(bit.text);
+  const { open } = list;
   if (bullet === null || open === undefined || !NUMBER_OR_DASH.test(bullet.sign)) return bullet;
-  if (open.sign !== null && kindOfSign(open.sign) === kindOfSign(bullet.sign)) return bullet;
+  if (goesOnWith(list, bullet.sign)) return bullet;
   if (row.gap > rhythm.usualGap || row.indent > (open.indent ?? 0) + 1) return bullet;
   const isWhole = /[.:;,!?]$/.test(open.text) || isMeantBreak(rhythm, lastText, bit.text);
   return isWhole && !isInBrackets(open.text) ? bullet : null;
+}
+
+/** The list goes on, also behind one that lay inside its last item. */
+function goesOnWith({ top, open }: List, sign: string): boolean {
+  const kind = kindOfSign(sign);
+  return [open, top].some((item) => item?.sign != null && kindOfSign(item.sign) === kind);
 }
 
 function isInBrackets(text: string): boolean {

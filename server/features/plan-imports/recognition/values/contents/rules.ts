@@ -142,12 +142,10 @@ function noteTwice(
 function readMeasures(result: Texts, sections: Section[], reading: Reading): void {
   const seen = new Set<string>();
   sections.forEach((section, at) => {
-    const blocks = notingDoubts(
-      result,
-      "measures",
-      blocksOf(section.bits, reading.rows, reading.rhythm, true),
-      reading,
-    );
+    const { own, foreign } = withoutNotes(section.bits);
+    result.foreign.push(...foreign.map(({ row }) => row));
+    const read = blocksOf(own, reading.rows, reading.rhythm, true);
+    const blocks = notingDoubts(result, "measures", read, reading);
     const key = foldText(blocks.map(({ text }) => text).join(" "));
     const isSame = seen.has(key) || key === "";
     if (at > 0) noteTwice(result, "measures", section, isSame, reading);

@@ -6,7 +6,7 @@ const NOTE =
   /^(?:pozn(?:amk[ay])?|zpracoval[aoi]?|vypracoval[aoi]?|schvalil[aoi]?|schvaleno|aktualizovano|aktualizace|kontakt|kontaktni osob[ay]|vyrizuje|verze|datum)(?: [a-z]+){0,3} ?\.? ?:/;
 const LONGEST_NOTE_LABEL = 60;
 
-/** A description up to the notes under it: they are of no field of the card. */
+/** A description or measures up to the notes under them: they are of no field of the card. */
 export function withoutNotes(bits: Bit[]): { own: Bit[]; foreign: Bit[] } {
   const at = bits.findIndex(({ beginsLine, text }) => beginsLine && isNote(text));
   return at < 0 ? { own: bits, foreign: [] } : { own: bits.slice(0, at), foreign: bits.slice(at) };
