@@ -12,8 +12,22 @@ export async function listCardsInUse(
     ...(await of("card_statements")),
     ...(await of("action_plan_items").whereNull("archived_at")),
     ...(await of("card_links").where({ origin: "hand" }).whereNull("archived_at")),
-    ...(await of("measures").where("version", ">", 1)),
     ...(await of("card_continuations", "from_card_id")),
     ...(await of("card_continuations", "to_card_id")),
   ]);
+}
+
+/** Which of the cards have measures of that instant that somebody has said something of since. */
+export async function listCardsWithUsedMeasures(
+  db: Database,
+  { cardIds, madeAt }: { cardIds: readonly number[]; madeAt: string },
+): Promise<Set<number>> {
+  const ids: number[] = await db("measures")
+    .whereIn("card_id", [...cardIds])
+    .where("created_at", madeAt)
+    .whereNull("archived_at")
+    .where("version", ">", 1)
+    .distinct()
+    .pluck("card_id");
+  return new Set(ids);
 }

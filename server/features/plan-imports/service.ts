@@ -17,7 +17,7 @@ import {
   updatePlanImportState,
 } from "../../../db/queries/plan-imports.ts";
 import { listTerms } from "../../../db/queries/plan-terms.ts";
-import { lockPlan } from "../../../db/queries/plans.ts";
+import { findPlan, lockPlan } from "../../../db/queries/plans.ts";
 import { listServices } from "../../../db/queries/social-services.ts";
 import { UnreadableAnnex } from "../../annexes/faults.ts";
 import { type AnnexSource, readAnnexApart } from "../../annexes/reading.ts";
@@ -159,9 +159,11 @@ export function forgetOldPlanImports({ db, clock }: ImportDeps): Promise<number>
   return dropForgottenPlanImports(db, addHours(clock.now(), -FORGOTTEN_AFTER_HOURS));
 }
 
+/** @throws Conflict when it is over, or its plan is in the archive, where nothing is decided any more */
 export async function openPlanImport(db: Database, key: PlanImportKey): Promise<PlanImport> {
-  const found = await findPlanImport(db, key);
-  if (!found) throw new NotFound("plan import");
+  const [plan, found] = [await findPlan(db, key.planId), await findPlanImport(db, key)];
+  if (!plan || !found) throw new NotFound("plan import");
+  if (plan.archivedAt !== null) throw new Conflict("planArchived");
   if (found.state !== "read") throw new Conflict("importOver");
   return found;
 }

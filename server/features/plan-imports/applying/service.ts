@@ -12,6 +12,7 @@ import { writeAreas } from "../../plans/areas/service.ts";
 import { recordPlan } from "../../plans/service.ts";
 import { type ComparedCard, isToWrite } from "../comparing/rules.ts";
 import { type ComparedImport, compareImport } from "../comparing/service.ts";
+import type { Findings } from "../rules.ts";
 import { type ImportDeps, openPlanImport, type PlanImportKey } from "../service.ts";
 
 /** What an application changed besides cards. */
@@ -77,17 +78,24 @@ async function adoptHead(
   { findings }: ComparedImport,
 ): Promise<Changed["plan"]> {
   const before = pickHead(plan);
-  const after = {
-    title: findings.title ?? plan.title,
-    region: findings.region ?? plan.region,
-    fromYear: findings.fromYear ?? plan.fromYear,
-    toYear: findings.fromYear === null ? plan.toYear : findings.toYear,
-  };
+  const after = headTold(before, findings);
   const changes = changedFields(before, after);
   if (Object.keys(changes).length === 0) return null;
   await updatePlan(one.trx, plan, { ...plan, ...after, sortKey: czechSortKey(after.title) });
   recordPlan(one, plan.id, "plan.edited", changes);
   return before;
+}
+
+type Head = NonNullable<Changed["plan"]>;
+
+/** The head of a plan as it is once the annex has its say. */
+export function headTold(before: Head, findings: Findings): Head {
+  return {
+    title: findings.title ?? before.title,
+    region: findings.region ?? before.region,
+    fromYear: findings.fromYear ?? before.fromYear,
+    toYear: findings.fromYear === null ? before.toYear : findings.toYear,
+  };
 }
 
 export function pickHead({ title, region, fromYear, toYear }: Plan) {

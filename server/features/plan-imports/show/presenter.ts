@@ -24,6 +24,7 @@ export function presentPlanImport(page: ImportPage, wording: Wording) {
   const { planImports: words } = texts;
   const { found, findings } = compared;
   const isOpen = found.state === "read";
+  const isLiving = page.plan.archivedAt === null;
   return {
     pageHeader: {
       title: found.fileName,
@@ -33,7 +34,7 @@ export function presentPlanImport(page: ImportPage, wording: Wording) {
     labels: words.show,
     notice: noticeOf(page, wording),
     tiles: presentTiles(page, wording),
-    steps: presentSteps(page, wording),
+    steps: isLiving ? presentSteps(page, wording) : { ...NO_STEPS, toPlan: toPlan(page, wording) },
     wholeWarnings: findings.warnings.map((warning) => warningText(warning, texts)),
     list: presentList(page, wording),
     missing: compared.missing.map(({ id, content }) => ({
@@ -68,7 +69,8 @@ function presentTiles({ compared }: ImportPage, { texts, formats }: Wording) {
   const warned = cards.filter(({ recognised }) => recognised.warnings.length > 0);
   const warnings = warned.reduce((sum, { recognised }) => sum + recognised.warnings.length, 0);
   const waiting = cards.filter(({ block }) => block !== null).length;
-  const count = (wanted: string) => cards.filter(({ outcome }) => outcome === wanted).length;
+  const kept = cards.filter(({ decision }) => decision !== "skipped");
+  const count = (wanted: string) => kept.filter(({ outcome }) => outcome === wanted).length;
   const address = paths.planImport(found.planId, found.id);
   const decided = {
     label: words.tiles.decided,
@@ -84,7 +86,12 @@ function presentTiles({ compared }: ImportPage, { texts, formats }: Wording) {
     {
       label: words.tiles.cards,
       value: formats.number(cards.length),
-      note: words.cardsNote(count("new"), count("changed"), count("same")),
+      note: words.cardsNote(
+        count("new"),
+        count("changed"),
+        count("same"),
+        cards.length - kept.length,
+      ),
       icon: "file-text",
     },
     ...(found.state === "read" ? [decided] : []),
@@ -106,29 +113,36 @@ function presentTiles({ compared }: ImportPage, { texts, formats }: Wording) {
   ];
 }
 
+const NO_STEPS = {
+  apply: null,
+  goOn: null,
+  start: null,
+  adopt: null,
+  others: [],
+  toPlan: null,
+  hint: null,
+};
+
+function toPlan({ plan }: ImportPage, { texts }: Wording) {
+  return { href: paths.plan(plan.id), label: texts.planImports.show.toPlan };
+}
+
 /** The main step is the one that can be taken: to write, or to go on with what waits. */
-function presentSteps({ plan, compared }: ImportPage, { texts }: Wording) {
+function presentSteps(page: ImportPage, wording: Wording) {
+  const { plan, compared } = page;
+  const { texts } = wording;
   const { show: words } = texts.planImports;
+  const closed = { ...NO_STEPS, toPlan: toPlan(page, wording) };
   const { found, cards } = compared;
   const { planId, id, version } = found;
   const step = (action: string, label: string) => ({
     ...{ action, label, version: String(version), submission: randomUUID() },
   });
-  const toPlan = { href: paths.plan(planId), label: words.toPlan };
-  const nothing = {
-    apply: null,
-    goOn: null,
-    start: null,
-    adopt: null,
-    others: [],
-    toPlan: null,
-    hint: null,
-  };
   if (found.state === "applied") {
     const undo = step(paths.planImportUndoing(planId, id), words.undo);
-    return { ...nothing, toPlan, others: [undo], hint: words.undoHint };
+    return { ...closed, others: [undo], hint: words.undoHint };
   }
-  if (found.state !== "read") return { ...nothing, toPlan };
+  if (found.state !== "read") return closed;
   const blocked = cards.find(({ block }) => block !== null);
   const written = cards.filter(isToWrite).length;
   const plain = cards.filter(
@@ -143,7 +157,7 @@ function presentSteps({ plan, compared }: ImportPage, { texts }: Wording) {
   };
   const first = cards[0];
   return {
-    ...nothing,
+    ...NO_STEPS,
     apply: blocked || written === 0 ? null : apply,
     adopt: blocked || written === 0 ? null : headToAdopt(plan, compared, texts),
     goOn: blocked

@@ -138,6 +138,23 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
     expect(await plan()).toEqual({ title: "Plán", from_year: 2024, to_year: 2026 });
   });
 
+  test("a title that somebody has put right since stays when the annex is taken back", async () => {
+    const head = [
+      "Plán sousedské podpory",
+      "Kraj Pod Horou",
+      "2026–2029",
+      "",
+      "1 OBLAST SOUSEDSTVÍ",
+    ];
+    const key = await read(PLAIN, head);
+    await apply(key, true);
+    await deps.db("plans").where({ id: planId }).update({ title: "Plán po opravě", version: 9 });
+    const applied = await findPlanImport(deps.db, key);
+    await undoPlanImport(deps, author, { ...key, version: applied?.version ?? 0 });
+    const plan = await deps.db("plans").where({ id: planId }).first("title", "from_year");
+    expect(plan).toEqual({ title: "Plán po opravě", from_year: 2026 });
+  });
+
   test("whatever fails on the way leaves nothing behind", async () => {
     const key = await read(PLAIN);
     const { found, fingerprint } = await compared(key);
