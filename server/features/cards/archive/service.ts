@@ -3,7 +3,7 @@ import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict } from "../../../errors.ts";
 import { type CardKey, cardAt } from "../keeping/service.ts";
-import { recordCard } from "../service.ts";
+import { followMeasures, recordCard } from "../service.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;
 
@@ -25,5 +25,7 @@ export async function restoreCard(deps: Doing, author: Author, key: CardKey): Pr
     if (taken.length > 0) throw new Conflict("cardNumberTaken");
     await updateCardArchived(one.trx, card, null);
     recordCard(one, card.id, "card.restored");
+    // What an import taken back let go of is found in its texts again.
+    await followMeasures(one, card.id);
   });
 }
