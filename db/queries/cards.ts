@@ -134,6 +134,14 @@ export async function listCards(
   return (await query).map(withFlags);
 }
 
+/** Names of all cards of a plan, archived ones too: what became of a card does not end in the archive. */
+export async function listCardNames(
+  db: Database,
+  planId: number,
+): Promise<{ id: number; number: string; name: string }[]> {
+  return db("cards").where({ plan_id: planId }).select("id", "number", "name");
+}
+
 /** Living cards of a plan in their order, to go from one to the next. */
 export async function listCardNumbers(
   db: Database,
@@ -144,6 +152,14 @@ export async function listCardNumbers(
     .whereNull("archived_at")
     .orderBy(["sort_key", "id"])
     .select("id", "number");
+}
+
+/** All cards of a plan as they are called, archived ones too. */
+export async function listCardNames(
+  db: Database,
+  planId: number,
+): Promise<{ id: number; number: string; name: string }[]> {
+  return db("cards").where({ plan_id: planId }).select("id", "number", "name");
 }
 
 /** Which of these numbers living cards of the plan have. */

@@ -83,6 +83,7 @@ function printedNumber(value: number, field: string, formats: Formats): string {
   if (field.endsWith("Bp")) return formats.percent(value);
   if (field.endsWith("Ppm")) return formats.share(value);
   if (field.endsWith("E4")) return formats.trimmed(value, 4);
+  if (field === "year" || field.endsWith("Year")) return String(value);
   if (field === "percent") return formats.percent(value * 100);
   return formats.number(value);
 }

@@ -1,30 +1,41 @@
 import type { Router } from "express";
-import { listHistories } from "../../../../db/queries/audit-events.ts";
-import { listCards } from "../../../../db/queries/cards.ts";
+import { type HistoryLine, listHistories } from "../../../../db/queries/audit-events.ts";
+import { listCardNames } from "../../../../db/queries/cards.ts";
 import { listAreas } from "../../../../db/queries/plan-areas.ts";
 import { allow } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { presentHistory } from "../../../web/history-list.ts";
+import { calledCard } from "../../card-links/rules.ts";
 import { planCrumbs, planOf } from "../load-plan.ts";
 
 const LINES = 200;
 
-/** What became of a plan, its areas and its cards, the newest first. */
+/** What became of a plan, its areas, cards and action plans, the newest first; the way to cards in the archive. */
 export function addPlanHistoryRoutes(router: Router, { db }: Pick<Deps, "db">): void {
   router.get(paths.planHistory(":planId"), allow("plan:view"), async (_req, res) => {
     const { id } = planOf(res);
     const { texts } = res.locals;
-    const [areas, cards] = await Promise.all([
+    const [areas, cards, actionPlans] = await Promise.all([
       listAreas(db, id, { withArchived: true }),
-      listCards(db, id),
+      listCardNames(db, id),
+      listActionPlans(db, id),
     ]);
     const objects = [
       { objectType: "plan", ids: [id] },
       { objectType: "plan-area", ids: areas.map((area) => area.id) },
       { objectType: "card", ids: cards.map((card) => card.id) },
+      { objectType: "action-plan", ids: actionPlans.map((one) => one.id) },
     ];
-    const history = presentHistory(await listHistories(db, { objects, limit: LINES }), res.locals);
+    const lines = await listHistories(db, { objects, limit: LINES });
+    const cardsById = new Map(cards.map((card) => [card.id, card]));
+    const history = presentHistory(lines, res.locals).map((entry, at) => {
+      const line = lines[at];
+      const card = line?.objectType === "card" ? cardsById.get(line.objectId ?? 0) : undefined;
+      return card
+        ? { ...entry, of: { href: paths.card(id, card.id), label: calledCard(card) } }
+        : entry;
+    });
     const { title } = texts.history;
     const model = {
       pageHeader: { title: texts.plans.tree.history },
@@ -37,4 +48,18 @@ export function addPlanHistoryRoutes(router: Router, { db }: Pick<Deps, "db">): 
       breadcrumbs: planCrumbs(res, { label: title }),
     });
   });
+}
+
+interface Named {
+  areas: readonly { id: number; code: string; title: string }[];
+  cards: readonly { id: number; number: string; name: string }[];
+}
+
+/** Of which card or area a line tells: `1.1.2 Posílení krizové pomoci`; of the plan itself nothing is said. */
+function namesOf({ areas, cards }: Named) {
+  const names = new Map([
+    ...areas.map(({ id, code, title }) => [`plan-area ${id}`, `${code} ${title}`.trim()] as const),
+    ...cards.map(({ id, number, name }) => [`card ${id}`, `${number} ${name}`.trim()] as const),
+  ]);
+  return (line: HistoryLine | undefined) => names.get(`${line?.objectType} ${line?.objectId}`);
 }

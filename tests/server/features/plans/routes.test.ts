@@ -97,11 +97,14 @@ describe.each(engines)("strategic plans on %s", (engine) => {
 
   test("tell what became of them, their areas and cards", async () => {
     const id = await createPlan(app.db);
-    await createCards(app, id, [{}]);
-    await founder.post(`/plans/${id}`, entry({ version: "1", region: "Jinde" }));
+    const [cardId] = await createCards(app, id, [{ number: "1.1.1", name: "Ranná péče" }]);
+    await founder.post(`/plans/${id}`, entry({ version: "1", region: "Jinde", fromYear: "2023" }));
+    await founder.post(`/plans/${id}/cards/${cardId}/archiving`);
     const { text } = await (await reader()).get(`/plans/${id}/history`);
-    for (const part of ["Plán upraven", "Eva Malá", "Jinde", "Karta založena", "Oblast založena"])
+    for (const part of ["Plán upraven", "Eva Malá", "Jinde", "Oblast založena: 1", ">2023<"])
       expect(text).toContain(part);
+    for (const part of ["Karta založena", "Karta přesunuta do archivu"])
+      expect(text).toContain(`${part}: 1.1.1 Ranná péče`);
   });
 });
 
@@ -179,6 +182,15 @@ describe.each(engines)("areas of a plan on %s, by hand", (engine) => {
     expect((await founder.post(`${path()}/${sub.id}/archiving`)).status).toBe(303);
     expect((await founder.post(`${path()}/${top.id}/archiving`)).status).toBe(303);
     expect((await area("1")).archived_at).not.toBeNull();
+  });
+
+  test("come back from the archive when one of their code is founded again", async () => {
+    const { id } = await area("1.1");
+    await founder.post(`${path()}/${id}/archiving`);
+    const given = entry({ kind: "sub-area", code: "1.1", title: "Pomoc rodinám" });
+    expect((await founder.post(path(), given)).status).toBe(303);
+    expect(await area("1.1")).toMatchObject({ id, title: "Pomoc rodinám", archived_at: null });
+    expect((await founder.post(path(), given)).status).toBe(422);
   });
 
   test("of another plan are nowhere to be found", async () => {
