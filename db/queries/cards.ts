@@ -154,14 +154,6 @@ export async function listCardNumbers(
     .select("id", "number");
 }
 
-/** All cards of a plan as they are called, archived ones too. */
-export async function listCardNames(
-  db: Database,
-  planId: number,
-): Promise<{ id: number; number: string; name: string }[]> {
-  return db("cards").where({ plan_id: planId }).select("id", "number", "name");
-}
-
 /** Which of these numbers living cards of the plan have. */
 export async function listNumbersTaken(
   db: Database,

@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import { listActionPlans } from "../../../../db/queries/action-plans.ts";
 import { type HistoryLine, listHistories } from "../../../../db/queries/audit-events.ts";
 import { listCardNames } from "../../../../db/queries/cards.ts";
 import { listAreas } from "../../../../db/queries/plan-areas.ts";
@@ -6,7 +7,6 @@ import { allow } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
 import { paths } from "../../../paths.ts";
 import { presentHistory } from "../../../web/history-list.ts";
-import { calledCard } from "../../card-links/rules.ts";
 import { planCrumbs, planOf } from "../load-plan.ts";
 
 const LINES = 200;
@@ -28,13 +28,10 @@ export function addPlanHistoryRoutes(router: Router, { db }: Pick<Deps, "db">): 
       { objectType: "action-plan", ids: actionPlans.map((one) => one.id) },
     ];
     const lines = await listHistories(db, { objects, limit: LINES });
-    const cardsById = new Map(cards.map((card) => [card.id, card]));
+    const nameOf = namesOf(id, { areas, cards });
     const history = presentHistory(lines, res.locals).map((entry, at) => {
-      const line = lines[at];
-      const card = line?.objectType === "card" ? cardsById.get(line.objectId ?? 0) : undefined;
-      return card
-        ? { ...entry, of: { href: paths.card(id, card.id), label: calledCard(card) } }
-        : entry;
+      const name = nameOf(lines[at]);
+      return name ? { ...entry, what: `${entry.what}: ${name.label}`, href: name.href } : entry;
     });
     const { title } = texts.history;
     const model = {
@@ -56,10 +53,12 @@ interface Named {
 }
 
 /** Of which card or area a line tells: `1.1.2 Posílení krizové pomoci`; of the plan itself nothing is said. */
-function namesOf({ areas, cards }: Named) {
-  const names = new Map([
-    ...areas.map(({ id, code, title }) => [`plan-area ${id}`, `${code} ${title}`.trim()] as const),
-    ...cards.map(({ id, number, name }) => [`card ${id}`, `${number} ${name}`.trim()] as const),
-  ]);
+function namesOf(planId: number, { areas, cards }: Named) {
+  const names = new Map<string, { label: string; href: string | null }>();
+  for (const { id, code, title } of areas)
+    names.set(`plan-area ${id}`, { label: `${code} ${title}`.trim(), href: null });
+  // The only way to a card in the archive.
+  for (const { id, number, name } of cards)
+    names.set(`card ${id}`, { label: `${number} ${name}`.trim(), href: paths.card(planId, id) });
   return (line: HistoryLine | undefined) => names.get(`${line?.objectType} ${line?.objectId}`);
 }
