@@ -105,6 +105,7 @@ describe.each(engines)("strategic plans on %s", (engine) => {
       expect(text).toContain(part);
     for (const part of ["Karta založena", "Karta přesunuta do archivu"])
       expect(text).toContain(`${part}: 1.1.1 Ranná péče`);
+    expect(text).toContain(`href="/plans/${id}/cards/${cardId}"`);
   });
 });
 

@@ -32,12 +32,34 @@ export async function createArea(
 ): Promise<number> {
   return change(deps, author, async (one) => {
     const { trx, at } = one;
-    const fields = await checkedFields(trx, planId, entry, null);
+    await lockPlan(trx, planId);
+    const gone = await archivedArea(trx, planId, entry.code);
+    const fields = await checkedFields(trx, planId, entry, gone?.id ?? null);
+    if (gone) return restoreArea(one, gone, fields);
     const [area] = await insertAreas(trx, planId, [{ ...fields, createdAt: at }]);
     const id = area?.id as number;
     recordArea(one, id, "plan-area.created", { title: [null, told(fields)] });
     return id;
   });
+}
+
+/** A code is of one area for ever, so the one in the archive that has it comes back under its new title. */
+async function archivedArea(
+  trx: Transaction,
+  planId: number,
+  code: string,
+): Promise<PlanArea | undefined> {
+  const areas = await listAreas(trx, planId, { withArchived: true });
+  return areas.find((area) => area.code === code && area.archivedAt !== null);
+}
+
+async function restoreArea(one: Change, area: PlanArea, fields: AreaFields): Promise<number> {
+  const { id, version } = area;
+  await updateAreaArchived(one.trx, { id, version }, null);
+  await updateArea(one.trx, { id, version: version + 1 }, fields);
+  const { sortKey: _, parentId: __, ...words } = fields;
+  recordArea(one, id, "plan-area.restored", changedFields<object>(area, words));
+  return id;
 }
 
 /** @throws EditedMeanwhile when the form was opened on another version of the area */
