@@ -145,7 +145,7 @@ describe.each([
     await page.getByText("Kavárna v knihovně").first().waitFor();
     await expectSound();
     await press("Zapsat 3 karty do plánu");
-    await see("nové karty 3");
+    await see("3 nové karty");
     await expectSound();
     await follow("Otevřít plán");
     for (const name of ["Komunitní stůl", "Doprovod k lékaři", "Půjčovna pomůcek v obcích"])

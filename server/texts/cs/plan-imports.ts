@@ -2,6 +2,10 @@ import { plural } from "../plural.ts";
 
 const count = plural("cs");
 const cards = (n: number) => `${n} ${count(n, { one: "karta", few: "karty", other: "karet" })}`;
+const freshCards = (n: number) =>
+  `${n} ${count(n, { one: "nová karta", few: "nové karty", other: "nových karet" })}`;
+const changedCards = (n: number) =>
+  `${n} ${count(n, { one: "změněná karta", few: "změněné karty", other: "změněných karet" })}`;
 const cardsOf = (n: number) => `${n} ${count(n, { one: "kartu", few: "karty", other: "karet" })}`;
 const lines = (n: number) => `${n} ${count(n, { one: "řádek", few: "řádky", other: "řádků" })}`;
 const warnings = (n: number) =>
@@ -70,13 +74,16 @@ export const planImports = {
   } as Record<string, string>,
   show: {
     tiles: { cards: "Karty", lines: "Řádky zdroje", warnings: "Upozornění", decided: "Rozhodnuto" },
-    cardsNote: (fresh: number, changed: number, same: number) =>
+    cardsNote: (fresh: number, changed: number, same: number, skipped: number) =>
       [
         fresh > 0 ? `${fresh} ${count(fresh, { one: "nová", few: "nové", other: "nových" })}` : "",
         changed > 0
           ? `${changed} ${count(changed, { one: "změněná", few: "změněné", other: "změněných" })}`
           : "",
         same > 0 ? `${same} beze změny` : "",
+        skipped > 0
+          ? `${skipped} ${count(skipped, { one: "přeskočená", few: "přeskočené", other: "přeskočených" })}`
+          : "",
       ]
         .filter((part) => part !== "")
         .join(", "),
@@ -101,7 +108,7 @@ export const planImports = {
     applied: (created: number, changed: number) =>
       created + changed === 0
         ? "Do plánu se nezapsalo nic, příloha říkala totéž."
-        : `Do plánu se zapsalo: ${[created > 0 ? `nové karty ${created}` : "", changed > 0 ? `změněné karty ${changed}` : ""].filter((part) => part !== "").join(", ")}.`,
+        : `Do plánu se zapsalo: ${[created > 0 ? freshCards(created) : "", changed > 0 ? changedCards(changed) : ""].filter((part) => part !== "").join(", ")}.`,
     toPlan: "Otevřít plán",
     adopt: (what: string) => `Převzít do plánu i jeho záhlaví: ${what}`,
     list: "Karty v příloze",

@@ -62,11 +62,12 @@ export const planImports: Texts["planImports"] = {
   },
   show: {
     tiles: { cards: "Cards", lines: "Source lines", warnings: "Warnings", decided: "Decided" },
-    cardsNote: (fresh, changed, same) =>
+    cardsNote: (fresh, changed, same, skipped) =>
       [
         fresh > 0 ? `${fresh} new` : "",
         changed > 0 ? `${changed} changed` : "",
         same > 0 ? `${same} unchanged` : "",
+        skipped > 0 ? `${skipped} skipped` : "",
       ]
         .filter((part) => part !== "")
         .join(", "),
@@ -88,7 +89,7 @@ export const planImports: Texts["planImports"] = {
     applied: (created, changed) =>
       created + changed === 0
         ? "Nothing was written, the annex said what the plan said."
-        : `Written into the plan: ${[created > 0 ? `new cards ${created}` : "", changed > 0 ? `changed cards ${changed}` : ""].filter((part) => part !== "").join(", ")}.`,
+        : `Written into the plan: ${[created > 0 ? `${created} new ${count(created, { one: "card", other: "cards" })}` : "", changed > 0 ? `${changed} changed ${count(changed, { one: "card", other: "cards" })}` : ""].filter((part) => part !== "").join(", ")}.`,
     toPlan: "Open the plan",
     adopt: (what) => `Take over the heading of the plan too: ${what}`,
     list: "Cards of the annex",
