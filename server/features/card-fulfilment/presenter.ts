@@ -3,9 +3,16 @@ import { paths } from "../../paths.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { presentPlanHeader } from "../plans/header.ts";
 import { presentProjects } from "./projects-presenter.ts";
-import type { Fulfilment, Sums } from "./service.ts";
+import type { Fulfilment } from "./service.ts";
 import { presentTree } from "./tree-presenter.ts";
-import { measuresText, moneyTexts, notesOf, standingText, type Wording } from "./words.ts";
+import {
+  isYearOver,
+  measuresText,
+  moneyTexts,
+  notesOf,
+  standingText,
+  type Wording,
+} from "./words.ts";
 
 interface FulfilmentPage {
   plan: Plan;
@@ -32,7 +39,7 @@ export function presentFulfilment(page: FulfilmentPage, wording: Wording) {
     filterBar: yearFilter(page, wording),
     standing: standingText(fulfilment, wording),
     emptyState: hasCards ? null : { icon: "file-text", text: words.empty },
-    tiles: hasCards ? presentTiles(fulfilment.sums, wording) : [],
+    tiles: hasCards ? presentTiles(fulfilment, wording) : [],
     tree: presentTree(plan.id, fulfilment, wording),
     projects: presentProjects(plan.id, fulfilment, wording),
     notes: notesOf(fulfilment, wording),
@@ -64,19 +71,18 @@ function yearFilter({ plan, fulfilment, years }: FulfilmentPage, { texts }: Word
   };
 }
 
-function presentTiles(sums: Sums, wording: Wording) {
+function presentTiles(fulfilment: Fulfilment, wording: Wording) {
   const { texts, formats } = wording;
+  const { sums } = fulfilment;
   const words = texts.cardFulfilment;
   const measures = measuresText(sums.measures, wording);
   const money = moneyTexts(sums.money, wording);
-  const missing = sums.cards - sums.answered;
   return [
     {
       label: words.tiles.answered,
       value: words.partOf(formats.number(sums.answered), formats.number(sums.cards)),
       bar: { percent: Math.round((100 * sums.answered) / sums.cards) },
-      note:
-        missing > 0 ? words.tiles.answeredNote(formats.number(missing)) : words.tiles.allAnswered,
+      note: answeredNote(fulfilment, wording),
     },
     {
       label: words.tiles.measures,
@@ -90,6 +96,14 @@ function presentTiles(sums: Sums, wording: Wording) {
     },
     ...(money ? [{ label: words.tiles.total, value: money.total }, spentTile(money, wording)] : []),
   ];
+}
+
+/** Of a year under way nothing is missing: it is spoken of only once it is over. */
+function answeredNote({ sums, ...of }: Fulfilment, { texts, formats }: Wording): string {
+  const { tiles: words } = texts.cardFulfilment;
+  const missing = sums.cards - sums.answered;
+  if (missing === 0) return words.allAnswered;
+  return isYearOver(of) ? words.answeredNote(formats.number(missing)) : words.notAskedYet;
 }
 
 function spentTile(

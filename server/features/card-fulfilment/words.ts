@@ -27,22 +27,27 @@ export function measuresText({ done, all }: MeasureCount, { texts, formats }: Wo
   };
 }
 
+/** Whether the figures are those of the last day of their year. */
+export function isYearOver({ moment, year }: Pick<Fulfilment, "moment" | "year">): boolean {
+  return moment.on === `${year}-12-31`;
+}
+
 /** Which day the figures are of, and of which day measures are. */
-export function standingText({ moment, year }: Fulfilment, { texts, formats }: Wording): string {
+export function standingText(of: Fulfilment, { texts, formats }: Wording): string {
   const words = texts.cardFulfilment;
-  const day = formats.date(moment.on);
-  const isOver = moment.on === `${year}-12-31`;
-  return [isOver ? words.standing(day) : words.running(day), words.measuresToday].join(" ");
+  const day = formats.date(of.moment.on);
+  return [isYearOver(of) ? words.standing(day) : words.running(day), words.measuresToday].join(" ");
 }
 
 /** What a reader has to know beside the figures. */
 export function notesOf({ sums, indicators, projects }: Fulfilment, { texts }: Wording): string[] {
   const { notes } = texts.cardFulfilment;
-  const { withoutTotal } = sums.money;
+  const { withoutTotal, withoutSpent } = sums.money;
   return [
     ...(projects.length > 0 ? [notes.whole, notes.once] : []),
     ...(sums.outside > 0 ? [notes.outside(sums.outside)] : []),
     ...(withoutTotal > 0 ? [notes.withoutTotal(withoutTotal)] : []),
+    ...(withoutSpent > 0 ? [notes.withoutSpent(withoutSpent)] : []),
     ...(indicators.some((one) => one.projects > 1) ? [notes.persons] : []),
   ];
 }

@@ -14,6 +14,7 @@ export const cardFulfilment = {
   tiles: {
     answered: "Vyjádřilo se",
     answeredNote: (n: string) => `chybí ${n}`,
+    notAskedYet: "ptát se budeme až po konci roku",
     allAnswered: "všechny karty mají vyjádření",
     measures: "Splněná opatření",
     projects: "Projekty",
@@ -100,6 +101,12 @@ export const cardFulfilment = {
         one: "U jednoho projektu není znám rozpočet.",
         few: `U ${n} projektů není znám rozpočet.`,
         other: `U ${n} projektů není znám rozpočet.`,
+      }),
+    withoutSpent: (n: number) =>
+      count(n, {
+        one: "U jednoho projektu není známo čerpání, ve vyčerpané částce není.",
+        few: `U ${n} projektů není známo čerpání, ve vyčerpané částce nejsou.`,
+        other: `U ${n} projektů není známo čerpání, ve vyčerpané částce nejsou.`,
       }),
     persons:
       "Osoba podpořená ve dvou projektech je v součtu indikátorů dvakrát, jak ji vykázaly oba.",

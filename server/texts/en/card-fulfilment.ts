@@ -13,6 +13,7 @@ export const cardFulfilment: Texts["cardFulfilment"] = {
   tiles: {
     answered: "Statements made",
     answeredNote: (n) => `${n} missing`,
+    notAskedYet: "people are asked after the end of the year",
     allAnswered: "every card has a statement",
     measures: "Measures done",
     projects: "Projects",
@@ -90,6 +91,11 @@ export const cardFulfilment: Texts["cardFulfilment"] = {
       count(n, {
         one: "The budget of one project is not known.",
         other: `The budget of ${n} projects is not known.`,
+      }),
+    withoutSpent: (n) =>
+      count(n, {
+        one: "The spending of one project is not known, the sum of what was spent is without it.",
+        other: `The spending of ${n} projects is not known, the sum of what was spent is without them.`,
       }),
     persons:
       "A person supported in two projects is in the sum of indicators twice, as both have reported them.",
