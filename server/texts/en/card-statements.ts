@@ -56,7 +56,7 @@ export const cardStatements: Texts["cardStatements"] = {
     measures: (done, all) => `${done} of ${all} done`,
     noMeasures: "none",
     never: "none yet",
-    answer: (year) => `State ${year}`,
+    answer: (year) => `Write for ${year}`,
     correct: (year) => `Correct ${year}`,
     insteadOf: (name) => `as a deputy: ${name}`,
     nothingWaits: "You have spoken of all your cards for the past year.",
