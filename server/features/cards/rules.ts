@@ -20,6 +20,9 @@ export interface CardContent {
   measures: string[];
 }
 
+/** Characters that a card may have: what an annex brings may be edited afterwards, so both forms take as much. */
+export const longest = { number: 50, name: 1_000, text: 20_000 } as const;
+
 export const textFields = [
   "name",
   "goals",

@@ -2,31 +2,29 @@ import { z } from "zod";
 import { optionalText, text, version } from "../../values/fields.ts";
 import { ownerFields } from "../../values/owner.ts";
 import { measuresOf } from "./measures/lines/rules.ts";
+import { longest } from "./rules.ts";
 
-/** Texts of a card may be long: a list of services names thirty of them. */
-const LONG = 10_000;
-
-const words = (most = 2_000) => optionalText(most).transform((typed) => typed ?? "");
+const words = () => optionalText(longest.text).transform((typed) => typed ?? "");
 
 const fields = {
-  number: text(20),
-  name: text(300),
-  areaCode: optionalText(20),
+  number: text(longest.number),
+  name: text(longest.name),
+  areaCode: optionalText(50),
   goals: words(),
   targetGroups: words(),
-  services: words(LONG),
-  period: words(200),
+  services: words(),
+  period: words(),
   responsible: words(),
   costs: words(),
   funding: words(),
-  description: words(LONG),
+  description: words(),
 };
 
 const MOST_MEASURES = 200;
 
 export const newCardSchema = z.object({
   ...fields,
-  measures: words(LONG)
+  measures: words()
     .transform(measuresOf)
     .refine((all) => all.length <= MOST_MEASURES, `atMost:${MOST_MEASURES}`),
 });

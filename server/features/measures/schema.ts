@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { choice, optionalDay, optionalText, text, version } from "../../values/fields.ts";
 import { ownerFields } from "../../values/owner.ts";
+import { longest } from "../cards/rules.ts";
 import { measureStates } from "./rules.ts";
 
 const fields = {
-  text: text(2_000),
+  text: text(longest.text),
   state: choice(measureStates),
   dueOn: optionalDay(),
   proof: optionalText(500),

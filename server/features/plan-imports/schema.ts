@@ -7,6 +7,7 @@ import {
   text,
   version,
 } from "../../values/fields.ts";
+import { longest } from "../cards/rules.ts";
 import { measuresIn } from "./measures/rules.ts";
 import { choices } from "./reviewing/rules.ts";
 import { filters } from "./show/rules.ts";
@@ -42,14 +43,13 @@ export const repairSchema = z.object({
   state: choice(["declined", "taken"]),
 });
 
-const LONGEST = 20_000;
-const long = () => optionalText(LONGEST).transform((typed) => typed ?? "");
+const long = () => optionalText(longest.text).transform((typed) => typed ?? "");
 
 export const editedCardSchema = z.object({
   version: version(),
   show: show(),
-  number: text(50),
-  name: optionalText(1_000).transform((typed) => typed ?? ""),
+  number: text(longest.number),
+  name: optionalText(longest.name).transform((typed) => typed ?? ""),
   areaCode: optionalText(50),
   goals: long(),
   targetGroups: long(),

@@ -6,6 +6,7 @@ import type { Texts } from "../../../texts/index.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
+import { longest } from "../rules.ts";
 
 export function presentCardForm(
   card: Card | null,
@@ -39,16 +40,10 @@ type Name =
   | "description"
   | "measures";
 
-const MOST: Partial<Record<Name, number>> = {
-  services: 10_000,
-  description: 10_000,
-  measures: 10_000,
-};
-
 function sections(card: Card | null, areas: PlanArea[], texts: Texts): SectionDefinition[] {
   const { form } = texts.cards;
   const area = (name: Name, rows: number, hint?: string): FieldDefinition => ({
-    ...{ type: "textarea", name, label: form[name], rows, maxLength: MOST[name] ?? 2_000 },
+    ...{ type: "textarea", name, label: form[name], rows, maxLength: longest.text },
     ...(hint ? { hint } : {}),
   });
   return [

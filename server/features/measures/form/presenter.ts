@@ -7,6 +7,7 @@ import { ownerKey } from "../../../values/owner.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import { presentFormPage, type SectionDefinition } from "../../../web/form-page.ts";
 import { planOwnerSections } from "../../cards/owner/words.ts";
+import { longest } from "../../cards/rules.ts";
 import { measureStates } from "../rules.ts";
 
 export function presentMeasureForm(
@@ -51,7 +52,7 @@ function sectionOf({ cards }: Texts): SectionDefinition {
     rows: [
       {
         ...{ type: "textarea", name: "text", label: measureForm.text, rows: 3 },
-        ...{ maxLength: 2_000, isRequired: true },
+        ...{ maxLength: longest.text, isRequired: true },
       },
       [
         { type: "select", name: "state", label: measureForm.state, options, isRequired: true },

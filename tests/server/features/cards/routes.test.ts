@@ -76,7 +76,7 @@ describe.each(engines)("cards typed by hand on %s", (engine) => {
     ["without a number", { number: "" }, "number"],
     ["without a name", { name: " " }, "name"],
     ["in an area that is not of the plan", { areaCode: "9.9" }, "areaCode"],
-    ["with a description longer than a card", { description: "x".repeat(10_001) }, "description"],
+    ["with a description longer than a card", { description: "x".repeat(20_001) }, "description"],
     ["with signs that no text has", { services: "a\u0000b" }, "services"],
   ])("are refused %s", async (_case, given, field) => {
     const answer = await founder.post(path(), entry(given));
@@ -91,6 +91,15 @@ describe.each(engines)("cards typed by hand on %s", (engine) => {
     const answer = await founder.post(path(), entry());
     expect(answer.status).toBe(422);
     expect(answer.text).toContain("Karta s tímto číslem už v plánu je.");
+  });
+
+  test("are edited however much an annex has brought", async () => {
+    const long = { targetGroups: `${"senioři, ".repeat(400)}rodiny`, period: "2024+, ".repeat(60) };
+    const [id] = await createCards(app, planId, [{ ...long, name: "Péče ".repeat(80).trim() }]);
+    const given = { ...long, name: "Péče ".repeat(80), version: "1" };
+    expect((await founder.post(`${path()}/${id}`, entry(given))).status).toBe(303);
+    const lost = { ...given, version: "2", goals: "a".repeat(20_001) };
+    expect((await founder.post(`${path()}/${id}`, entry(lost))).status).toBe(422);
   });
 
   test("are edited by one at a time, their measures stay", async () => {
