@@ -35,8 +35,7 @@ export async function answer(
   return change(deps, author, (one) => keepStatement(one, key, entry));
 }
 
-/** The same within a change: one who brings statements in tells the id of what they correct, 0 for none. */
-export async function keepStatement(
+async function keepStatement(
   { trx, at, by, record }: Change,
   { planId, cardId, year }: StatementKey,
   { version, ...fields }: StatementEntry,

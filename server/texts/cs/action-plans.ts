@@ -35,7 +35,6 @@ export const actionPlans = {
   nothingChosen: "Zatím tu nic není.",
   nothingChosenDetail: "Vyberte karty a opatření, kterých se rok týká.",
   wholeCard: "celá karta",
-  noDue: "bez termínu",
   noOwner: "bez gestora",
   noResult: "zatím nic",
   late: "po termínu",

@@ -112,12 +112,10 @@ export const cards = {
     states: { planned: "plánováno", running: "probíhá", done: "splněno", dropped: "zrušeno" },
     /** Said aloud of a button in a row. */
     setTo: (state: string, number: string) => `Opatření ${number}: ${state}`,
-    isNow: (state: string) => `${state} (nyní)`,
     edit: "Upravit",
     editOf: (number: string) => `Upravit opatření ${number}`,
     proof: "Doklad",
     changedOn: (day: string) => `od ${day}`,
-    noDue: "bez termínu",
     archived: (n: string) => `Opatření v archivu: ${n}`,
     restore: "Obnovit",
     summary: (done: string, all: string) => `${done} z ${all} splněno`,

@@ -4,8 +4,6 @@ import { cardLinks } from "./card-links.ts";
 const count = plural("cs");
 const cardsOf = (n: number) =>
   count(n, { one: "karta", few: "karty", many: "karty", other: "karet" });
-const measuresOf = (n: number) =>
-  count(n, { one: "opatření", few: "opatření", many: "opatření", other: "opatření" });
 
 const coverage = cardLinks.states;
 const states = { draft: "připravovaný", "in-force": "platný", closed: "ukončený" };
@@ -47,7 +45,6 @@ export const plans = {
     withoutOwner: "Bez gestora",
   },
   cardsCount: (n: string, of: number) => `${n} ${cardsOf(of)}`,
-  measuresCount: (n: string, of: number) => `${n} ${measuresOf(of)}`,
   areasCount: (n: number) =>
     `${n} ${count(n, { one: "oblast", few: "oblasti", many: "oblasti", other: "oblastí" })}`,
   /** `18 z 26` */
@@ -113,7 +110,6 @@ export const plans = {
     new: "Nová oblast",
     edit: "Upravit oblast",
     without: "Karty mimo oblasti",
-    notEmpty: "Oblast není prázdná, do archivu ji přesunout nejde.",
   },
   tree: {
     newCard: "Nová karta",

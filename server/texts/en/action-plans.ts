@@ -33,7 +33,6 @@ export const actionPlans: Texts["actionPlans"] = {
   nothingChosen: "There is nothing here yet.",
   nothingChosenDetail: "Choose cards and measures that the year is about.",
   wholeCard: "the whole card",
-  noDue: "no day",
   noOwner: "no owner",
   noResult: "nothing yet",
   late: "overdue",

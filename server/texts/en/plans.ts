@@ -4,7 +4,6 @@ import { cardLinks } from "./card-links.ts";
 
 const count = plural("en");
 const cardsOf = (n: number) => count(n, { one: "card", other: "cards" });
-const measuresOf = (n: number) => count(n, { one: "measure", other: "measures" });
 
 const coverage = cardLinks.states;
 const states = { draft: "draft", "in-force": "in force", closed: "closed" };
@@ -45,7 +44,6 @@ export const plans: Texts["plans"] = {
     withoutOwner: "Without owner",
   },
   cardsCount: (n, of) => `${n} ${cardsOf(of)}`,
-  measuresCount: (n, of) => `${n} ${measuresOf(of)}`,
   areasCount: (n) => `${n} ${count(n, { one: "area", other: "areas" })}`,
   partOf: (part, whole) => `${part} of ${whole}`,
   partsOf: (counts, n) =>
@@ -108,7 +106,6 @@ export const plans: Texts["plans"] = {
     new: "New area",
     edit: "Edit the area",
     without: "Cards outside areas",
-    notEmpty: "The area is not empty and cannot be archived.",
   },
   tree: {
     newCard: "New card",

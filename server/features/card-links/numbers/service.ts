@@ -41,15 +41,6 @@ export function numbersIn(content: CardContent): FoundNumber[] {
   ];
 }
 
-/** Links one card by what was found in it, see `linkAllFoundNumbers`. */
-export async function linkFoundNumbers(
-  one: Change,
-  cardId: number,
-  found: readonly FoundNumber[],
-): Promise<void> {
-  await linkAllFoundNumbers(one, [{ cardId, found }]);
-}
-
 /**
  * Makes the found links of cards what their texts say, measures and all written already: `found` is everything
  * that stands in the card. A number without a project is kept as a named reference and joins when it comes.

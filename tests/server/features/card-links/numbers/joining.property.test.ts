@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { change, system } from "../../../../../server/change.ts";
 import {
   followNumber,
-  linkFoundNumbers,
+  linkAllFoundNumbers,
 } from "../../../../../server/features/card-links/numbers/service.ts";
 import { removeLink } from "../../../../../server/features/card-links/service.ts";
 import { createCard } from "../../../../support/cards.ts";
@@ -72,7 +72,7 @@ describe.each(engines)("links found by numbers on %s", (engine) => {
       model.texts[step.card] = step.numbers;
       const found = step.numbers.map((one) => ({ number: one, measure: null }));
       const cardId = ids.cards[step.card] as number;
-      return change(deps, system, (one) => linkFoundNumbers(one, cardId, found));
+      return change(deps, system, (one) => linkAllFoundNumbers(one, [{ cardId, found }]));
     }
     if (step.kind === "remove") {
       const cardId = ids.cards[step.card] as number;
@@ -131,7 +131,7 @@ describe.each(engines)("links found by numbers on %s", (engine) => {
       await one.trx("projects").where({ id: projectId }).update({ registration_number: number });
       await followNumber(one, projectId, { before: null, after: number });
       linking = change(deps, system, (other) =>
-        linkFoundNumbers(other, cardId, [{ number, measure: null }]),
+        linkAllFoundNumbers(other, [{ cardId, found: [{ number, measure: null }] }]),
       );
       // Long enough for the other to have come to the lock.
       await new Promise((resolve) => setTimeout(resolve, 150));

@@ -4,7 +4,6 @@ import { change, system } from "../../../../../server/change.ts";
 import {
   type CardNumbers,
   linkAllFoundNumbers,
-  linkFoundNumbers,
 } from "../../../../../server/features/card-links/numbers/service.ts";
 import type { FoundNumber } from "../../../../../server/features/card-links/rules.ts";
 import { createCard, createCardLink, createMeasure } from "../../../../support/cards.ts";
@@ -29,7 +28,7 @@ describe.each(engines)("numbers of projects in cards on %s", (engine) => {
   afterEach(() => deps.close());
 
   const found = (numbers: FoundNumber[], of = cardId) =>
-    change(deps, system, (one) => linkFoundNumbers(one, of, numbers));
+    change(deps, system, (one) => linkAllFoundNumbers(one, [{ cardId: of, found: numbers }]));
   const inText = (number: string): FoundNumber => ({ number, measure: null });
   const links = () => deps.db("card_links").orderBy("id");
   const living = () => links().whereNull("archived_at");
