@@ -27,6 +27,8 @@ export async function handOverPlans(
   await updateOwnersInPlans(trx, owned, everything);
   for (const objectId of owned.cardIds)
     record({ action: "card.owner-changed", objectType: "card", objectId, changes: { owner } });
+  for (const objectId of owned.measureIds)
+    record({ action: "measure.edited", objectType: "measure", objectId, changes: { owner } });
 }
 
 async function nameOf(trx: Transaction, userId: number): Promise<string> {

@@ -34,8 +34,10 @@ describe.each(engines)("cards of somebody who leaves on %s", (engine) => {
     expect((await leave(String(heirId))).status).toBe(303);
     expect(await owners()).toEqual([heirId, leaverId]);
     expect(await house.db("measures").pluck("owner_user_id")).toEqual([heirId]);
-    const [event] = await house.db("audit_events").where({ action: "card.owner-changed" });
-    expect(JSON.stringify(event.changes)).toContain("Bořek Dub");
+    for (const action of ["card.owner-changed", "measure.edited"]) {
+      const [event] = await house.db("audit_events").where({ action });
+      expect(JSON.stringify(event.changes)).toContain("Bořek Dub");
+    }
   });
 
   test("keep the access open until somebody is chosen", async () => {
