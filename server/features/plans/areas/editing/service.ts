@@ -32,7 +32,7 @@ export async function createArea(
 ): Promise<number> {
   return change(deps, author, async (one) => {
     const { trx, at } = one;
-    await lockPlan(trx, planId);
+    await lockLiving(trx, planId);
     const gone = await archivedArea(trx, planId, entry.code);
     const fields = await checkedFields(trx, planId, entry, gone?.id ?? null);
     if (gone) return restoreArea(one, gone, fields);
@@ -73,6 +73,7 @@ export async function editArea(
     const { version, ...rest } = entry;
     const fields = await checkedFields(one.trx, key.planId, rest, key.id);
     const before = await areaAt(one.trx, key);
+    if (before.archivedAt !== null) throw new Conflict("archived");
     if ((await updateArea(one.trx, { id: key.id, version }, fields)) === 0)
       throw await editedMeanwhile(one.trx, {
         ...{ objectType: "plan-area", objectId: key.id, version: before.version },
@@ -89,13 +90,20 @@ export async function editArea(
 /** Only an empty area goes to the archive: nothing may stand in a place that is not shown. */
 export async function archiveArea(deps: Doing, author: Author, key: AreaKey): Promise<void> {
   await change(deps, author, async (one) => {
-    await lockPlan(one.trx, key.planId);
+    await lockLiving(one.trx, key.planId);
     const area = await areaAt(one.trx, key);
     if (area.archivedAt !== null) return;
     if ((await countWithinArea(one.trx, key.id)) > 0) throw new Conflict("areaNotEmpty");
     await updateAreaArchived(one.trx, area, one.at);
     recordArea(one, key.id, "plan-area.archived");
   });
+}
+
+/** Whoever puts the plan into the archive and whoever changes its areas take turns. */
+async function lockLiving(trx: Transaction, planId: number): Promise<void> {
+  const plan = await lockPlan(trx, planId);
+  if (!plan) throw new NotFound("plan");
+  if (plan.archivedAt !== null) throw new Conflict("planArchived");
 }
 
 async function areaAt(trx: Transaction, { planId, id }: AreaKey): Promise<PlanArea> {
@@ -111,7 +119,7 @@ async function checkedFields(
   entry: AreaEntry,
   id: number | null,
 ): Promise<AreaFields> {
-  await lockPlan(trx, planId);
+  await lockLiving(trx, planId);
   const areas = await listAreas(trx, planId, { withArchived: true });
   if (areas.some((area) => area.code === entry.code && area.id !== id))
     throw new InvalidInput({ code: "areaCodeTaken" });
