@@ -27,15 +27,16 @@ export function presentOverview(facts: OverviewFacts, shown: Shown, wording: Wor
   const rows = shown.onlyMissing ? missing : cards;
   return {
     pageHeader: presentPlanHeader(plan, { current: "statements", canEdit: shown.canEdit }, wording),
+    title: texts.cardStatements.ofYear(String(facts.year)),
     lead: leadOf(facts, wording),
     filterBar: presentFilter(facts, shown, wording),
-    tiles: presentTiles(facts, missing.length, wording),
+    tiles: cards.length > 0 ? presentTiles(facts, missing.length, wording) : [],
     columns: overview.columns,
     table: overview.table,
     rows: rows.map((card) => presentRow(card, facts, shown, wording)),
     emptyState: {
       text: cards.length === 0 ? overview.empty : overview.nothingMissing,
-      icon: "check",
+      icon: cards.length === 0 ? "file-text" : "check",
     },
   };
 }
