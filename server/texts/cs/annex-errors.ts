@@ -11,5 +11,5 @@ export const annexErrors = {
   annexTookTooLong: "Čtení přílohy trvalo příliš dlouho. Rozdělte ji a zkuste to znovu.",
   annexIsScanned:
     "PDF neobsahuje text, jen obrázky stran. Převeďte ho na text (OCR), nebo si vyžádejte původní dokument.",
-  annexWithoutCards: "V souboru jsme nenašli žádnou kartu rozvojové aktivity.",
+  annexWithoutCards: "V příloze jsme nenašli žádnou kartu rozvojové aktivity.",
 };

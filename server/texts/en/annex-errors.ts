@@ -13,5 +13,5 @@ export const annexErrors: typeof source = {
   annexTookTooLong: "Reading the annex took too long. Split it and try again.",
   annexIsScanned:
     "The PDF holds no text, only pictures of pages. Have its text recognised (OCR), or ask for the original document.",
-  annexWithoutCards: "No card of a development activity was found in the file.",
+  annexWithoutCards: "No card of a development activity was found in the annex.",
 };

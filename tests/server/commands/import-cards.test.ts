@@ -94,7 +94,7 @@ describe("import:cards", () => {
   });
 
   test.each([
-    ["a file that is no annex", ["letter.txt", "--json"], 1, "V souboru jsme nenašli žádnou kartu"],
+    ["a file that is no annex", ["letter.txt", "--json"], 1, "V příloze jsme nenašli žádnou kartu"],
     ["a file that is not there", ["nic.txt"], 2, "Soubor nic.txt nejde přečíst."],
     ["no file", [], 2, "Použití: npm run import:cards"],
     ["two files", ["areas.txt", "goals.txt"], 2, "Použití"],
