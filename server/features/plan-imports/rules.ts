@@ -76,11 +76,13 @@ export function plainText(value: string | string[] | null): string {
   return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 }
 
-/** Areas that the plan does not have by their codes, or calls otherwise. */
+/** Areas that the plan does not have by their codes, or calls otherwise; one without a heading changes no title. */
 export function differingAreas(
   found: readonly RecognisedArea[],
   known: readonly { code: string; title: string }[],
 ): RecognisedArea[] {
   const titles = new Map(known.map(({ code, title }) => [code, title]));
-  return found.filter(({ code, title }) => title !== "" && titles.get(code) !== title);
+  return found.filter(({ code, title }) =>
+    title === "" ? !titles.has(code) : titles.get(code) !== title,
+  );
 }

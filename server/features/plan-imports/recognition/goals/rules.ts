@@ -46,7 +46,15 @@ export function goalTitles(
   );
   const titles = new Map([...goals].map(([code, named]) => [code, mostFrequent(named)]));
   for (const [code, title] of headed) if (title !== "") titles.set(code, title);
+  addFromDisorder(titles, texts);
   return titles;
+}
+
+function addFromDisorder(titles: Map<string, string>, texts: string[]): void {
+  for (const text of texts.filter((one) => !isStraight(straightGoals(one)))) {
+    for (const { code, title } of untangledGoals(text, titles) ?? [])
+      if (title !== "" && !titles.has(code)) titles.set(code, title);
+  }
 }
 
 /** Among titles that differ by marks only, and of these the spelling that most have. */

@@ -129,4 +129,16 @@ describe("goals", () => {
     expect(card.content.goals).toBe("SC2 Pomoc v domácnosti\nSC3 Práce pro každého");
     expect(codesOf(card)).not.toContain("field-twice");
   });
+
+  test("that only a field read across tells have its title", () => {
+    const annex = annexOf(
+      goalsCard("A01-01", { goals: "Vazba na strategický cíl:\tSC3 Práce pro každého" }),
+      goalsCard("A02-01", {
+        goals: "Vazba na strategický cíl:\tSC2 Pomoc v domácnosti Práce pro každého\tSC3",
+      }),
+    );
+    expect(annex.areas).toContainEqual(
+      expect.objectContaining({ code: "SC2", title: "Pomoc v domácnosti" }),
+    );
+  });
 });
