@@ -4,7 +4,7 @@ import type { CoveredCards } from "./card-coverage.ts";
 import type { LinkOrigin } from "./card-links.ts";
 import { type Reach, reachCondition } from "./reach.ts";
 
-/** A living link as a reader may see it: of a project out of their reach no name, number, activity or note. */
+/** A link as a reader may see it: of a project out of their reach no name, number, activity or note. */
 export interface ShownLink {
   id: number;
   cardId: number;
@@ -46,6 +46,18 @@ export async function listShownLinks(
   return (await query).map(withFlag);
 }
 
+/** Links of a card that people have taken away, the last one first. */
+export async function listRemovedLinks(
+  db: Database,
+  cardId: number,
+  reach: Reach,
+): Promise<ShownLink[]> {
+  const query = linksOf(db, reach).where({ "l.card_id": cardId, "l.is_declined": true });
+  return (
+    await query.orderBy([{ column: "l.archived_at", order: "desc" }, { column: "l.id" }])
+  ).map(withFlag);
+}
+
 /** A living link of the card. */
 export async function findShownLink(
   db: Database,
@@ -58,8 +70,12 @@ export async function findShownLink(
   return row && withFlag(row);
 }
 
-/** Whatever names a project comes from `r`, which is the project where it is within reach. */
 function shownLinks(db: Database, reach: Reach): Knex.QueryBuilder {
+  return linksOf(db, reach).whereNull("l.archived_at");
+}
+
+/** Whatever names a project comes from `r`, which is the project where it is within reach. */
+function linksOf(db: Database, reach: Reach): Knex.QueryBuilder {
   const condition = reachCondition(reach, "r.id");
   const isOpen = "(l.project_id is null or r.id is not null)";
   const open = (column: string) => db.raw(`case when ${isOpen} then ${column} end`);
@@ -75,7 +91,6 @@ function shownLinks(db: Database, reach: Reach): Knex.QueryBuilder {
       on.on("a.id", "l.activity_id").andOn("a.project_id", "r.id"),
     )
     .leftJoin("activities as b", "b.id", "a.parent_id")
-    .whereNull("l.archived_at")
     .select({
       id: "l.id",
       cardId: "l.card_id",

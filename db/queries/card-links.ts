@@ -75,10 +75,25 @@ export async function declineCardLink(trx: Transaction, id: number, at: string):
     .update({ archived_at: at, is_declined: true });
 }
 
+/** Brought back by a person, as it reads by now. */
+export async function bringBackCardLink(
+  trx: Transaction,
+  link: Pick<StoredLink, "id" | "origin" | "projectId" | "activityId">,
+): Promise<void> {
+  await trx("card_links").where({ id: link.id }).increment("version", 1).update({
+    archived_at: null,
+    is_declined: false,
+    origin: link.origin,
+    project_id: link.projectId,
+    activity_id: link.activityId,
+  });
+}
+
 /** The link as it is stored, whoever asks: for what is done to it. */
 export interface StoredLink extends NewCardLink {
   id: number;
   version: number;
+  isDeclined: boolean;
   archivedAt: string | null;
 }
 
@@ -87,7 +102,7 @@ export async function findStoredLink(
   key: { id: number } & ({ cardId: number } | { projectId: number }),
 ): Promise<StoredLink | undefined> {
   const owner = "cardId" in key ? { card_id: key.cardId } : { project_id: key.projectId };
-  return db("card_links")
+  const row = await db("card_links")
     .where({ id: key.id, ...owner })
     .first({
       id: "id",
@@ -100,6 +115,8 @@ export async function findStoredLink(
       origin: "origin",
       note: "note",
       version: "version",
+      isDeclined: "is_declined",
       archivedAt: "archived_at",
     });
+  return row && { ...row, isDeclined: Boolean(row.isDeclined) };
 }

@@ -47,6 +47,8 @@ export const planPaths = {
   editCardLink: (id: Id, cardId: Id, linkId: Id) => `${cardLink(id, cardId, linkId)}/edit`,
   cardLinkArchiving: (id: Id, cardId: Id, linkId: Id) =>
     `${cardLink(id, cardId, linkId)}/archiving`,
+  cardLinkRestoration: (id: Id, cardId: Id, linkId: Id) =>
+    `${cardLink(id, cardId, linkId)}/archiving/restoration`,
   projectCards: (id: Id) => `${project(id)}/cards`,
   newProjectCard: (id: Id) => `${project(id)}/cards/new`,
   projectCard: (id: Id, linkId: Id) => `${project(id)}/cards/${linkId}`,

@@ -1,25 +1,34 @@
 import type { Response } from "express";
 import type { Database } from "../../../db/connection.ts";
-import { listShownLinks, type ShownLink } from "../../../db/queries/card-link-list.ts";
+import {
+  listRemovedLinks,
+  listShownLinks,
+  type ShownLink,
+} from "../../../db/queries/card-link-list.ts";
 import { viewersReach } from "../../access/project-of.ts";
 import { paths } from "../../paths.ts";
 import { activityCode } from "../activities/rules.ts";
 import { standingOfLink } from "./rules.ts";
 import { calledProject, coveragePill } from "./words.ts";
 
-/** The model of `views/card-links/_box.ejs`: what a card leads to, as its reader may know it; one query. */
+/** The model of `views/card-links/_box.ejs`: what a card leads to, as its reader may know it. */
 export async function linkBoxOf(
   db: Database,
   res: Response,
   card: { id: number; planId: number },
   canEdit: boolean,
 ) {
-  const links = await listShownLinks(db, { cardIds: [card.id] }, viewersReach(res));
+  const reach = viewersReach(res);
+  const [links, removed] = await Promise.all([
+    listShownLinks(db, { cardIds: [card.id] }, reach),
+    canEdit ? listRemovedLinks(db, card.id, reach) : [],
+  ]);
   const { box } = res.locals.texts.cardLinks;
   return {
     title: box.title,
     rows: links.map((link) => presentLink(link, card, res, canEdit)),
     none: links.length === 0 ? box.none : null,
+    removed: presentRemoved(removed, links, card, res),
     add: canEdit ? { href: paths.newCardLink(card.planId, card.id), label: box.add } : null,
   };
 }
@@ -46,6 +55,37 @@ function presentLink(
     edit: canEdit && !link.isElsewhere ? { ...edit, of: box.editOf(name) } : null,
     removal: canEdit ? { ...removal, of: box.removeOf(name) } : null,
   };
+}
+
+/** What people took away and nobody has linked anew, each once. */
+function presentRemoved(
+  removed: readonly ShownLink[],
+  living: readonly ShownLink[],
+  { id: cardId, planId }: { id: number; planId: number },
+  res: Response,
+) {
+  const { texts, formats } = res.locals;
+  const { box } = texts.cardLinks;
+  const there = new Set(living.map(whereTo));
+  const away = new Map(removed.toReversed().map((link) => [whereTo(link), link]));
+  const links = [...away].filter(([where]) => !there.has(where)).map(([, link]) => link);
+  if (links.length === 0) return null;
+  return {
+    ...{ title: box.removed(formats.number(links.length)), lead: box.removedLead },
+    rows: links.map((link) => {
+      const name = calledProject(link, texts);
+      const action = paths.cardLinkRestoration(planId, cardId, link.id);
+      return {
+        ...{ name, facts: factsOf(link, res), measure: link.measureText, action },
+        ...{ label: box.restore, of: box.restoreOf(name) },
+      };
+    }),
+  };
+}
+
+/** Two links that lead to the same from the same place. */
+function whereTo({ linkedId, registrationNumber, projectName, measureId, activityId }: ShownLink) {
+  return [linkedId ?? registrationNumber ?? projectName, measureId, activityId].join(" ");
 }
 
 function factsOf(link: ShownLink, res: Response): string[] {

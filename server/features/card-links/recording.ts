@@ -12,7 +12,7 @@ type Told = Record<string, string | null>;
  */
 export function recordLink(
   { record }: Change,
-  action: "card-link.added" | "card-link.edited" | "card-link.removed",
+  action: `card-link.${"added" | "edited" | "removed" | "restored"}`,
   link: { card: CardName; projectId: number | null },
   { ofCard, ofProject }: { ofCard: Changes; ofProject: Changes },
 ): void {

@@ -16,8 +16,9 @@ import {
   presentNewLink,
   presentProjectChoice,
 } from "./form/presenter.ts";
+import { removeLink, restoreLink } from "./removal/service.ts";
 import { cardLinkSchema, editedLinkSchema } from "./schema.ts";
-import { editLink, linkCard, removeLink } from "./service.ts";
+import { editLink, linkCard } from "./service.ts";
 
 /** Links of a card, made and mended from its page. */
 export function cardLinkRoutes(deps: Deps): Router {
@@ -36,6 +37,11 @@ export function cardLinkRoutes(deps: Deps): Router {
     const { id: cardId } = livingCardOf(res);
     await removeLink(deps, authorOf(req, res), { cardId, id: idParam(req.params.linkId) });
     backToCard(res, "removed");
+  });
+  router.post(paths.cardLinkRestoration(...at, ":linkId"), door, async (req, res) => {
+    const { id: cardId } = livingCardOf(res);
+    await restoreLink(deps, authorOf(req, res), { cardId, id: idParam(req.params.linkId) });
+    backToCard(res, "restored");
   });
   return router;
 }
@@ -108,7 +114,7 @@ function showForm(
   res.locals.page(view, model, { title, breadcrumbs: cardCrumbs(res, { label: title }) });
 }
 
-function backToCard(res: Response, said: "saved" | "removed"): void {
+function backToCard(res: Response, said: "saved" | "removed" | "restored"): void {
   const { planId, id } = cardOf(res);
   res.locals.say(said);
   res.redirect(303, paths.card(planId, id));

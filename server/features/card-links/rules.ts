@@ -91,8 +91,9 @@ export interface LinkDifference {
 }
 
 /**
- * What has to be done for the links of a card to say what its text says. A link that somebody has taken away
- * does not come back, and what somebody has linked by hand is not linked once more.
+ * What has to be done for the links of a card to say what its text says. What somebody has taken away does not
+ * come back, found or made by hand, wherever in the card its number stands; what somebody has linked by hand is
+ * not linked once more.
  */
 export function compareLinks(
   standing: readonly StandingLink[],
@@ -101,7 +102,10 @@ export function compareLinks(
   const kept = new Set<number>();
   const difference: LinkDifference = { added: [], returned: [], gone: [] };
   for (const want of wanted) {
-    const match = bestMatch(standing, want);
+    const match = bestMatch(
+      standing.filter((link) => leadsThere(link, want)),
+      want,
+    );
     if (!match) difference.added.push(want);
     else if (match.archivedAt !== null && !match.isDeclined) difference.returned.push(match.id);
     if (match) kept.add(match.id);
@@ -112,21 +116,27 @@ export function compareLinks(
   return difference;
 }
 
-/** The found link of this number in the same place, else a living one by hand to the same project or number. */
-function bestMatch(standing: readonly StandingLink[], want: WantedLink): StandingLink | undefined {
-  const same = standing.filter(({ measureId }) => measureId === want.measureId);
+/** Of links to one project or number: the living one in that place, else the one taken away, else what was there before. */
+function bestMatch(there: readonly StandingLink[], want: WantedLink): StandingLink | undefined {
+  const same = there.filter(({ measureId }) => measureId === want.measureId);
+  const living = same.filter(({ archivedAt }) => archivedAt === null);
+  const isNowhere = there.every(({ archivedAt }) => archivedAt !== null);
   return (
-    same.find((link) => link.origin === "number" && isOfNumber(link, want)) ??
-    same.find((link) => link.origin === "hand" && !link.archivedAt && leadsThere(link, want))
+    living.find(isFound) ??
+    living[0] ??
+    (isNowhere ? there : same).find(({ isDeclined }) => isDeclined) ??
+    same.find(isFound)
   );
 }
 
-function isOfNumber(link: StandingLink, { registrationNumber }: WantedLink): boolean {
-  return link.registrationNumber === registrationNumber;
+function isFound({ origin }: StandingLink): boolean {
+  return origin === "number";
 }
 
+/** What was found is known by its number alone, whoever bears it by now. */
 function leadsThere(link: StandingLink, want: WantedLink): boolean {
-  return isOfNumber(link, want) || (link.projectId !== null && link.projectId === want.projectId);
+  if (link.registrationNumber === want.registrationNumber) return true;
+  return !isFound(link) && link.projectId !== null && link.projectId === want.projectId;
 }
 
 /** Number and name, as lists and the history call a card. */

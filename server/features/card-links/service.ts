@@ -1,5 +1,4 @@
 import {
-  declineCardLink,
   findStoredLink,
   insertCardLinks,
   type StoredLink,
@@ -20,7 +19,7 @@ import {
   namedTarget,
   type Target,
 } from "./keeping.ts";
-import { added, recordLink, removed, toldOf } from "./recording.ts";
+import { added, recordLink, toldOf } from "./recording.ts";
 import { calledCard } from "./rules.ts";
 import type { CardLinkEntry, EditedLink, ProjectCardEntry } from "./schema.ts";
 
@@ -116,20 +115,6 @@ export async function editLink(
       ofProject: changedFields<object>(was.ofProject, is.ofProject),
     };
     recordLink(one, "card-link.edited", { card, projectId: after.projectId }, changes);
-  });
-}
-
-/** Takes a link away; what was found by its number does not come back with the text. */
-export async function removeLink(deps: Doing, author: Author, key: LinkKey): Promise<void> {
-  await change(deps, author, async (one) => {
-    const link = await findStoredLink(one.trx, key);
-    if (!link) throw new NotFound("card link");
-    if (link.archivedAt !== null) return;
-    const card = await livingCard(one, link.cardId);
-    await declineCardLink(one.trx, link.id, one.at);
-    const { ofCard } = await toldOf(one, link);
-    const changes = { ofCard: removed(ofCard), ofProject: removed({ card: calledCard(card) }) };
-    recordLink(one, "card-link.removed", { card, projectId: link.projectId }, changes);
   });
 }
 

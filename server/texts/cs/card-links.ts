@@ -23,6 +23,11 @@ export const cardLinks = {
     editOf: (project: string) => `Upřesnit vazbu na projekt ${project}`,
     remove: "Odebrat",
     removeOf: (project: string) => `Odebrat vazbu na projekt ${project}`,
+    removed: (n: string) => `Odebrané vazby (${n})`,
+    /** Why they do not come back by themselves. */
+    removedLead: "Číslo projektu v textu karty je samo znovu nepřipojí.",
+    restore: "Vrátit",
+    restoreOf: (project: string) => `Vrátit vazbu na projekt ${project}`,
   },
   form: {
     newTitle: "Přidat projekt ke kartě",
@@ -76,6 +81,7 @@ export const cardLinks = {
     "card-link.added": "Přidána vazba karty a projektu",
     "card-link.edited": "Upřesněna vazba karty a projektu",
     "card-link.removed": "Odebrána vazba karty a projektu",
+    "card-link.restored": "Vrácena vazba karty a projektu",
     "card-link.joined": "Projekt připojen podle registračního čísla",
     "card-link.parted": "Projekt odpojen, má jiné registrační číslo",
   } as Record<string, string>,

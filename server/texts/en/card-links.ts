@@ -24,6 +24,10 @@ export const cardLinks: Texts["cardLinks"] = {
     editOf: (project) => `Specify the link to ${project}`,
     remove: "Remove",
     removeOf: (project) => `Remove the link to ${project}`,
+    removed: (n) => `Removed links (${n})`,
+    removedLead: "The number of a project in the text does not bring them back by itself.",
+    restore: "Bring back",
+    restoreOf: (project) => `Bring back the link to ${project}`,
   },
   form: {
     newTitle: "Add a project to the card",
@@ -76,6 +80,7 @@ export const cardLinks: Texts["cardLinks"] = {
     "card-link.added": "Link of a card and a project added",
     "card-link.edited": "Link of a card and a project specified",
     "card-link.removed": "Link of a card and a project removed",
+    "card-link.restored": "Link between card and project brought back",
     "card-link.joined": "Project joined by its registration number",
     "card-link.parted": "Project parted, it has another registration number",
   },

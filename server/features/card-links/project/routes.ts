@@ -21,8 +21,9 @@ import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, type FormState, form } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
 import { linkValues } from "../form/presenter.ts";
+import { removeLink } from "../removal/service.ts";
 import { editedLinkSchema, projectCardSchema } from "../schema.ts";
-import { editLink, linkProject, removeLink } from "../service.ts";
+import { editLink, linkProject } from "../service.ts";
 import {
   presentCardChoice,
   presentNewProjectCard,

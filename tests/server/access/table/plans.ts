@@ -46,6 +46,7 @@ export const plans: Record<string, Who> = {
   [`GET ${CARD}/links/:linkId/edit`]: FOUNDERS,
   [`POST ${CARD}/links/:linkId`]: FOUNDERS,
   [`POST ${CARD}/links/:linkId/archiving`]: FOUNDERS,
+  [`POST ${CARD}/links/:linkId/archiving/restoration`]: FOUNDERS,
   [`GET ${P}/cards`]: READERS,
   [`GET ${P}/cards/new`]: MANAGERS,
   [`POST ${P}/cards`]: MANAGERS,

@@ -147,6 +147,102 @@ describe.each(engines)("links of a card on %s", (engine) => {
     expect(told.filter(({ action }) => action === "card-link.removed")).toHaveLength(1);
   });
 
+  const cardPage = () => `/plans/${planId}/cards/${cardId}`;
+  const reword = async (description: string) => {
+    const { version, area_id } = await house.db("cards").where({ id: cardId }).first();
+    const { code: areaCode } = await house.db("plan_areas").where({ id: area_id }).first("code");
+    const texts = { number: "1.1.1", name: "Podpora pečujících", areaCode, description };
+    const answer = await editor.post(cardPage(), { ...texts, version: String(version) });
+    expect(answer.status).toBe(303);
+  };
+
+  test("what was linked by hand and removed stays away though the text says its number", async () => {
+    await house.db("projects").where({ id: projectId }).update({ registration_number: NUMBER });
+    await send({ projectId: String(projectId) });
+    const [{ id }] = await living();
+    await reword(`Viz ${NUMBER}.`);
+    expect(await living()).toMatchObject([{ id, origin: "hand" }]);
+    await editor.post(`${links()}/${id}/archiving`);
+    await reword(`Viz projekt ${NUMBER}.`);
+    const measure = { text: `Projekt ${NUMBER}`, state: "planned", version: "1" };
+    await editor.post(`${cardPage()}/measures/${measureId}`, measure);
+    expect(await living()).toEqual([]);
+    await send({ projectId: String(projectId) });
+    await reword(`Stále viz ${NUMBER}.`);
+    expect(await living()).toMatchObject([
+      { project_id: projectId, origin: "hand", measure_id: null },
+      { project_id: projectId, origin: "number", measure_id: measureId },
+    ]);
+  });
+
+  test("a removed link is brought back as it was, once, and told in both histories", async () => {
+    const activity_id = await createActivity(house.db, projectId);
+    const id = await createCardLink(house.db, cardId, {
+      ...{ project_id: projectId, activity_id, measure_id: measureId, note: "Pilotní provoz" },
+    });
+    expect((await editor.get(cardPage())).text).not.toContain("Odebrané vazby");
+    await editor.post(`${links()}/${id}/archiving`);
+    const page = (await editor.get(cardPage())).text;
+    expect(page).toContain("Odebrané vazby (1)");
+    expect(page).toContain("Vrátit vazbu na projekt Duševní zdraví");
+    const restoration = `${links()}/${id}/archiving/restoration`;
+    expect((await editor.post(restoration)).status).toBe(303);
+    expect((await editor.post(restoration)).status).toBe(303);
+    expect(await living()).toMatchObject([
+      { id, project_id: projectId, activity_id, measure_id: measureId, note: "Pilotní provoz" },
+    ]);
+    expect((await editor.get(cardPage())).text).not.toContain("Odebrané vazby");
+    for (const of of [
+      { objectType: "card", objectId: cardId },
+      { objectType: "project", objectId: projectId },
+    ]) {
+      const told = await listHistory(house.db, of);
+      expect(told.filter(({ action }) => action === "card-link.restored")).toHaveLength(1);
+    }
+  });
+
+  test("a found link brought back follows the text again, or the person where it says it no more", async () => {
+    await reword(`Viz ${NUMBER}.`);
+    const [{ id }] = await living();
+    const takeAway = () => editor.post(`${links()}/${id}/archiving`);
+    const bringBack = () => editor.post(`${links()}/${id}/archiving/restoration`);
+    await takeAway();
+    const bearer = await createProject(house.db, { registration_number: NUMBER });
+    await bringBack();
+    expect(await living()).toMatchObject([{ id, project_id: bearer, origin: "number" }]);
+    await takeAway();
+    await reword("Bez čísla.");
+    await bringBack();
+    expect(await living()).toMatchObject([{ id, project_id: bearer, origin: "hand" }]);
+    await reword("Stále bez čísla.");
+    expect(await living()).toHaveLength(1);
+  });
+
+  test("a removed link that was made anew meanwhile is neither offered nor doubled", async () => {
+    const id = await createCardLink(house.db, cardId, { project_id: projectId });
+    await editor.post(`${links()}/${id}/archiving`);
+    await send({ projectId: String(projectId) });
+    expect((await editor.get(cardPage())).text).not.toContain("Odebrané vazby");
+    expect((await editor.post(`${links()}/${id}/archiving/restoration`)).status).toBe(409);
+    expect(await living()).toHaveLength(1);
+  });
+
+  test("neither readers nor strangers bring links back, and nobody what only the text let go of", async () => {
+    const id = await createCardLink(house.db, cardId, { project_name: "Nový dům" });
+    await editor.post(`${links()}/${id}/archiving`);
+    const reader = await house.signedInAs(await createUser(house.db));
+    expect((await reader.post(`${links()}/${id}/archiving/restoration`)).status).toBe(403);
+    expect((await reader.get(cardPage())).text).not.toContain("Odebrané vazby");
+    const other = await house.db("cards").whereNot({ id: cardId }).first("id");
+    const strange = `/plans/${planId}/cards/${other.id}/links/${id}/archiving/restoration`;
+    expect((await editor.post(strange)).status).toBe(404);
+    await reword(`Viz ${NUMBER}.`);
+    await reword("Bez čísla.");
+    const gone = await house.db("card_links").where({ registration_number: NUMBER }).first("id");
+    expect((await editor.post(`${links()}/${gone.id}/archiving/restoration`)).status).toBe(409);
+    expect(await living()).toEqual([]);
+  });
+
   test("what leads to a project out of reach is not named, not mended, but may be removed", async () => {
     const hidden = await createProject(house.db, {
       short_name: "Tajný záměr",

@@ -5,7 +5,7 @@ import {
   followNumber,
   linkAllFoundNumbers,
 } from "../../../../../server/features/card-links/numbers/service.ts";
-import { removeLink } from "../../../../../server/features/card-links/service.ts";
+import { removeLink } from "../../../../../server/features/card-links/removal/service.ts";
 import { createCard } from "../../../../support/cards.ts";
 import { engines } from "../../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../../support/deps.ts";
