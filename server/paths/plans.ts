@@ -60,6 +60,9 @@ export const planPaths = {
   continuations: (id: Id) => `${plan(id)}/continuations`,
   continuationRemoval: (id: Id, continuationId: Id) =>
     `${plan(id)}/continuations/${continuationId}/removal`,
+  dismissedContinuations: (id: Id) => `${plan(id)}/continuations/dismissals`,
+  dismissedContinuationRemoval: (id: Id, dismissalId: Id) =>
+    `${plan(id)}/continuations/dismissals/${dismissalId}/removal`,
   planFiles: (id: Id) => `${plan(id)}/exports`,
   planFile: (id: Id, kind: string, format: string) => `${plan(id)}/exports/${kind}.${format}`,
   planStatements: (id: Id) => `${plan(id)}/statements`,

@@ -102,13 +102,15 @@ async function createReadAnnex(db: Connection, planId: number) {
   return { planImportId, ordinal: 1 };
 }
 
-/** The card goes on as a card of a newer plan. */
+/** The card goes on as a card of a newer plan, and not as another one. */
 async function createContinuation(db: Connection, cardId: number) {
   const newerId = await createPlan(db, { title: "Další plán", from_year: 2027, to_year: 2029 });
   const to_card_id = await createCard(db, newerId);
-  const pair = { from_card_id: cardId, to_card_id };
+  const other = await createCard(db, newerId);
+  const row = { from_card_id: cardId, created_at: CREATED_AT };
   return {
-    continuationId: await insert(db, "card_continuations", { ...pair, created_at: CREATED_AT }),
+    continuationId: await insert(db, "card_continuations", { ...row, to_card_id }),
+    dismissalId: await insert(db, "dismissed_continuations", { ...row, to_card_id: other }),
   };
 }
 

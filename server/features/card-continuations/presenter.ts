@@ -35,6 +35,7 @@ export function presentComparison(page: ComparisonPage, wording: Wording) {
       comparison && (show === null || show === "fresh") ? presentFresh(comparison, wording) : null,
     byHand: comparison && canEdit ? presentByHand(page, comparison, wording) : null,
     action: paths.continuations(plan.id),
+    dismissalAction: paths.dismissedContinuations(plan.id),
     hidden: shownNow(page, comparison),
     form: { submission: page.state.submission },
   };

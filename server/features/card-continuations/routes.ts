@@ -9,8 +9,9 @@ import { authorOf, type FormState, form } from "../../web/form.ts";
 import { idParam } from "../../web/id-param.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { livingPlanOf, loadPlan, planCrumbs, planOf } from "../plans/load-plan.ts";
+import { dismissOffer, takeBackDismissal } from "./dismissals/service.ts";
 import { presentComparison } from "./presenter.ts";
-import { comparisonView, newContinuationSchema } from "./schema.ts";
+import { comparisonView, newContinuationSchema, pairOfCardsSchema } from "./schema.ts";
 import { addContinuation, loadComparison, removeContinuation } from "./service.ts";
 
 type ContinuationDeps = Pick<Deps, "db" | "clock">;
@@ -36,7 +37,29 @@ export function continuationRoutes(deps: ContinuationDeps): Router {
     res.locals.say("saved");
     res.redirect(303, backTo(req, res));
   });
+  addDismissalRoutes(router, deps);
   return router;
+}
+
+/** Of an offer it may be said that it is none, and that be taken back. */
+function addDismissalRoutes(router: Router, deps: ContinuationDeps): void {
+  const door = allow("plan:edit");
+  const dismissed = form(deps, pairOfCardsSchema, {
+    show: (req, res, state) => showComparison(deps, req, res, state),
+    save: async (req, res, cards) => {
+      await dismissOffer(deps, authorOf(req, res), livingPlanOf(res).id, cards);
+      res.locals.say("offerDismissed");
+      res.redirect(303, backTo(req, res));
+    },
+  });
+  router.post(paths.dismissedContinuations(":planId"), door, dismissed.submit);
+  const takenBack = paths.dismissedContinuationRemoval(":planId", ":dismissalId");
+  router.post(takenBack, door, async (req, res) => {
+    const key = { planId: livingPlanOf(res).id, id: idParam(req.params.dismissalId) };
+    await takeBackDismissal(deps, authorOf(req, res), key);
+    res.locals.say("saved");
+    res.redirect(303, backTo(req, res));
+  });
 }
 
 async function showComparison(

@@ -68,7 +68,17 @@ function presentRow(
             ...{ label: words.confirm, name: words.confirmOf(number, offer.card.number) },
           }
         : null,
+      dismissal: canEdit
+        ? { label: words.dismiss, name: words.dismissOf(number, offer.card.number) }
+        : null,
     })),
+    dismissed: canEdit
+      ? row.dismissed.map(({ id, card }) => ({
+          ...{ ...cardOf(newer, card), note: words.dismissed },
+          action: paths.dismissedContinuationRemoval(plan.id, id),
+          ...{ label: words.offerAgain, aloud: words.offerAgainOf(number, card.number) },
+        }))
+      : [],
   };
 }
 

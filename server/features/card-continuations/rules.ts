@@ -24,11 +24,17 @@ interface CardLike {
   name: string;
 }
 
-interface ContinuationLike {
+interface PairLike {
   id: number;
   fromCardId: number;
   toCardId: number;
-  note: string | null;
+}
+
+/** What people have said of cards of the two plans. */
+interface Said {
+  continuations: readonly (PairLike & { note: string | null })[];
+  /** Pairs that are offered no more. */
+  dismissed: readonly PairLike[];
 }
 
 export type OlderState = "continued" | "offered" | "ended";
@@ -39,6 +45,8 @@ export interface OlderCard<Card> {
   continuations: { id: number; card: Card; note: string | null }[];
   /** Cards of the newer plan with titles alike, the most alike first; of what is linked already there are none. */
   offers: { card: Card; scoreBp: number; words: Likeness["words"] }[];
+  /** Cards of the newer plan of which a person has said that this one does not go on as them. */
+  dismissed: { id: number; card: Card }[];
 }
 
 export interface NewerCard<Card> {
@@ -58,23 +66,20 @@ const MOST_OFFERS = 3;
 export function comparePlans<Card extends CardLike>(
   older: readonly Card[],
   newer: readonly Card[],
-  continuations: readonly ContinuationLike[],
+  { continuations, dismissed }: Said,
 ): PlansCompared<Card> {
-  const newerById = new Map(newer.map((card) => [card.id, card]));
   const linkedOf = groupedBy(continuations, ({ fromCardId }) => fromCardId);
+  const dismissedOf = groupedBy(dismissed, ({ fromCardId }) => fromCardId);
   const open = older.filter(({ id }) => !linkedOf.has(id));
-  const likenesses = similarTitles(open.map(titled), newer.map(titled));
-  const offersOf = groupedBy(likenesses, ({ fromId }) => fromId);
+  const offersOf = groupedBy(offersBetween(open, newer, dismissed), ({ fromId }) => fromId);
+  const find = finding(newer);
   const rows = older.map((card): OlderCard<Card> => {
-    const linked = (linkedOf.get(card.id) ?? []).flatMap(({ id, toCardId, note }) => {
-      const to = newerById.get(toCardId);
-      return to ? [{ id, card: to, note }] : [];
-    });
-    const offers = (offersOf.get(card.id) ?? []).slice(0, MOST_OFFERS).flatMap((offer) => {
-      const to = newerById.get(offer.toId);
-      return to ? [{ card: to, scoreBp: offer.scoreBp, words: offer.words }] : [];
-    });
-    return { card, continuations: linked, offers, state: stateOf(linked.length, offers.length) };
+    const linked = find(linkedOf.get(card.id), ({ id, note }) => ({ id, note }));
+    const offered = (offersOf.get(card.id) ?? []).slice(0, MOST_OFFERS);
+    const offers = find(offered, ({ scoreBp, words }) => ({ scoreBp, words }));
+    const away = linked.length > 0 ? [] : find(dismissedOf.get(card.id), ({ id }) => ({ id }));
+    const state = stateOf(linked.length, offers.length);
+    return { card, continuations: linked, offers, dismissed: away, state };
   });
   const continuing = new Set(continuations.map(({ toCardId }) => toCardId));
   const offered = new Set(rows.flatMap(({ offers }) => offers.map(({ card }) => card.id)));
@@ -84,6 +89,30 @@ export function comparePlans<Card extends CardLike>(
       .filter(({ id }) => !continuing.has(id))
       .map((card) => ({ card, isOffered: offered.has(card.id) })),
   };
+}
+
+function offersBetween(
+  open: readonly CardLike[],
+  newer: readonly CardLike[],
+  dismissed: readonly PairLike[],
+) {
+  const away = new Set(dismissed.map(({ fromCardId, toCardId }) => `${fromCardId} ${toCardId}`));
+  return similarTitles(open.map(titled), newer.map(titled))
+    .filter(({ fromId, toId }) => !away.has(`${fromId} ${toId}`))
+    .map(({ toId: toCardId, ...offer }) => ({ ...offer, toCardId }));
+}
+
+/** Looks up the cards that something leads to; what leads to none of them is left out. */
+function finding<Card extends CardLike>(cards: readonly Card[]) {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return <One extends { toCardId: number }, Kept>(
+    all: readonly One[] | undefined,
+    keep: (one: One) => Kept,
+  ): (Kept & { card: Card })[] =>
+    (all ?? []).flatMap((one) => {
+      const card = byId.get(one.toCardId);
+      return card ? [{ ...keep(one), card }] : [];
+    });
 }
 
 function stateOf(continuations: number, offers: number): OlderState {

@@ -4,11 +4,14 @@ import { id, optionalChoice, optionalText } from "../../values/fields.ts";
 export const comparisonShows = ["continued", "offered", "ended", "fresh"] as const;
 export type ComparisonShow = (typeof comparisonShows)[number];
 
-export const newContinuationSchema = z.object({
-  fromCardId: id(),
-  toCardId: id(),
-  note: optionalText(500),
-});
+const pair = { fromCardId: id(), toCardId: id() };
+
+export const newContinuationSchema = z.object({ ...pair, note: optionalText(500) });
+
+/** An older card and a newer one that is offered to it. */
+export const pairOfCardsSchema = z.object(pair);
+
+export type PairOfCards = z.output<typeof pairOfCardsSchema>;
 
 export type NewContinuation = z.output<typeof newContinuationSchema>;
 

@@ -32,6 +32,12 @@ export const cardContinuations = {
     reason: (words: string, percent: string) => `společná slova: ${words} (shoda ${percent})`,
     confirm: "Potvrdit návaznost",
     confirmOf: (from: string, to: string) => `Potvrdit návaznost karty ${to} na kartu ${from}`,
+    dismiss: "Není pokračování",
+    dismissOf: (from: string, to: string) => `Karta ${to} není pokračováním karty ${from}`,
+    dismissed: "není pokračování",
+    offerAgain: "Nabízet znovu",
+    offerAgainOf: (from: string, to: string) =>
+      `Znovu nabízet kartu ${to} jako pokračování karty ${from}`,
     remove: "Zrušit návaznost",
     removeOf: (from: string, to: string) => `Zrušit návaznost karty ${to} na kartu ${from}`,
     nothing: "Tomuto výběru žádná karta neodpovídá.",
@@ -61,6 +67,8 @@ export const cardContinuations = {
   history: {
     "card-continuation.added": "Spojeno s kartou jiného plánu",
     "card-continuation.removed": "Zrušeno spojení s kartou jiného plánu",
+    "card-continuation.dismissed": "Nabízená návaznost odmítnuta",
+    "card-continuation.offered": "Návaznost se znovu nabízí",
   } as Record<string, string>,
   fields: { continuesAs: "Pokračuje jako", continues: "Navazuje na" } as Record<string, string>,
 };

@@ -50,4 +50,5 @@ export const flash = {
   areaArchived: "Oblast je v archivu.",
   cardArchived: "Karta je v archivu.",
   measureArchived: "Opatření je v archivu.",
+  offerDismissed: "Tuto návaznost už nenabízíme. U karty ji lze nabízet znovu.",
 };

@@ -32,6 +32,11 @@ export const cardContinuations: Texts["cardContinuations"] = {
     reason: (words, percent) => `shared words: ${words} (${percent} alike)`,
     confirm: "Confirm continuation",
     confirmOf: (from, to) => `Confirm continuation of card ${from} as card ${to}`,
+    dismiss: "Not a continuation",
+    dismissOf: (from, to) => `Card ${to} does not continue card ${from}`,
+    dismissed: "not a continuation",
+    offerAgain: "Offer again",
+    offerAgainOf: (from, to) => `Offer card ${to} as a continuation of card ${from} again`,
     remove: "Remove continuation",
     removeOf: (from, to) => `Remove continuation of card ${from} as card ${to}`,
     nothing: "No card matches.",
@@ -61,6 +66,8 @@ export const cardContinuations: Texts["cardContinuations"] = {
   history: {
     "card-continuation.added": "Linked to a card of another plan",
     "card-continuation.removed": "Link to a card of another plan removed",
+    "card-continuation.dismissed": "Offered continuation turned down",
+    "card-continuation.offered": "Continuation offered again",
   },
   fields: { continuesAs: "Goes on as", continues: "Continues" },
 };

@@ -52,4 +52,5 @@ export const flash: Texts["flash"] = {
   areaArchived: "The area is in the archive.",
   cardArchived: "The card is in the archive.",
   measureArchived: "The measure is in the archive.",
+  offerDismissed: "This continuation is offered no more. It can be offered again at its card.",
 };

@@ -57,6 +57,8 @@ export const plans: Record<string, Who> = {
   [`GET ${PLAN}/comparison`]: "everybody",
   [`POST ${PLAN}/continuations`]: FOUNDERS,
   [`POST ${PLAN}/continuations/:continuationId/removal`]: FOUNDERS,
+  [`POST ${PLAN}/continuations/dismissals`]: FOUNDERS,
+  [`POST ${PLAN}/continuations/dismissals/:dismissalId/removal`]: FOUNDERS,
   [`GET ${PLAN}/exports`]: "everybody",
   [`GET ${PLAN}/exports/plan.pdf`]: "everybody",
   [`GET ${PLAN}/exports/plan.docx`]: "everybody",

@@ -80,6 +80,78 @@ describe.each(engines)("the comparison of two plans on %s", (engine) => {
     expect((await reader.get(page(older))).text).toContain("=jen zčásti");
   });
 
+  const dismiss = (fields: Record<string, string>, browser = editor, planId = newer) =>
+    browser.post(`/plans/${planId}/continuations/dismissals`, { with: String(older), ...fields });
+  const dismissed = () => house.db("dismissed_continuations").orderBy("id").select("*");
+  const offerAgain = (id: number, planId = newer, browser = editor) =>
+    browser.post(`/plans/${planId}/continuations/dismissals/${id}/removal`, {
+      with: String(older),
+    });
+
+  test("an offer that is none is dismissed for good, told in both histories, and may be taken back", async () => {
+    expect((await editor.get(page())).text).toContain("Není pokračování");
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await dismiss({ ...pair(first, first), show: "offered" });
+      expect(answer.status).toBe(303);
+      expect(answer.headers.location).toBe(`/plans/${newer}/comparison?with=${older}&show=offered`);
+    }
+    expect(await dismissed()).toHaveLength(1);
+    const shown = await editor.get(page());
+    expect(shown.text).not.toContain("společná slova");
+    expect(shown.text).toContain("Nabízet znovu");
+    expect((await reader.get(page())).text).not.toContain("Nabízet znovu");
+    const [{ id }] = await dismissed();
+    expect((await offerAgain(id, older)).status).toBe(303);
+    expect((await offerAgain(id)).status).toBe(404);
+    expect((await editor.get(page())).text).toContain("společná slova");
+    for (const objectId of [oldCards[0], newCards[0]]) {
+      const told = await house
+        .db("audit_events")
+        .where({ object_type: "card", object_id: String(objectId) })
+        .whereLike("action", "card-continuation.%")
+        .orderBy("id");
+      expect(told.map(({ action }) => action)).toEqual([
+        "card-continuation.dismissed",
+        "card-continuation.offered",
+      ]);
+    }
+  });
+
+  test("what was dismissed stays so when years are put right, and until it is linked by hand", async () => {
+    await dismiss(pair(first, first));
+    await house.db("plans").where({ id: older }).update({ from_year: 2030, to_year: 2031 });
+    const turned = await editor.get(`${page()}?with=${older}`);
+    expect(turned.text).not.toContain("společná slova");
+    expect(turned.text).toContain("Nabízet znovu");
+    const linked = {
+      fromCardId: String(newCards[0]),
+      toCardId: String(oldCards[0]),
+    };
+    expect((await confirm(linked)).status).toBe(303);
+    expect(await dismissed()).toEqual([]);
+    expect((await dismiss(linked)).status).toBe(409);
+    expect(await dismissed()).toEqual([]);
+  });
+
+  test("only who edits plans dismisses, and only what could be a continuation", async () => {
+    expect((await dismiss(pair(first, first), reader)).status).toBe(403);
+    const wrong = { fromCardId: String(newCards[0]), toCardId: String(oldCards[0]) };
+    expect((await dismiss(wrong)).status).toBe(422);
+    expect((await dismiss({ fromCardId: "x", toCardId: "" })).status).toBe(422);
+    expect((await dismiss({ ...pair(first, first), toCardId: "999999" })).status).toBe(422);
+    const third = await createPlan(house.db, { title: "Třetí", from_year: 2018, to_year: 2020 });
+    expect((await dismiss(pair(first, first), editor, third)).status).toBe(422);
+    expect(await dismissed()).toEqual([]);
+    await dismiss(pair(first, first));
+    const [{ id }] = await dismissed();
+    expect((await offerAgain(id, newer, reader)).status).toBe(403);
+    expect((await offerAgain(id, third)).status).toBe(404);
+    await house.db("plans").where({ id: older }).update({ archived_at: house.clock.now() });
+    expect((await offerAgain(id)).status).toBe(409);
+    expect((await dismiss(pair(first, second))).status).toBe(409);
+    expect(await dismissed()).toHaveLength(1);
+  });
+
   test("refuses what is no continuation and keeps what was chosen", async () => {
     const wrong = { fromCardId: String(newCards[0]), toCardId: String(oldCards[0]) };
     const turned = await confirm({ ...wrong, note: "Obráceně" });
