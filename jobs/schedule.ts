@@ -1,9 +1,11 @@
+import { checkFilesJob } from "./check-files.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
 import type { Job } from "./job.ts";
 import { lookForPapersJob } from "./look-for-papers.ts";
 import { mailSummariesJob } from "./mail-summaries.ts";
 import { planRemindersJob } from "./plan-reminders.ts";
 import { prepareFilesJob } from "./prepare-files.ts";
+import { readAnnexesJob } from "./read-annexes.ts";
 import { remindOfCardsJob } from "./remind-of-cards.ts";
 import { remindOfEventsJob } from "./remind-of-events.ts";
 import { sealAuditJob } from "./seal-audit.ts";
@@ -20,8 +22,10 @@ import { tidyJob } from "./tidy.ts";
  *   remind-of-cards  working days after 0:30; letters leave at each person's hour
  *   deliver-mail     each minute
  *   prepare-files    each minute: what the process that took the order did not finish
+ *   read-annexes     each minute: what the process that took the annex did not read
  *   seal-audit       daily after 0:10
  *   tidy             daily after 3:15
+ *   check-files      daily after 3:45
  */
 export const schedule: Job[] = [
   lookForPapersJob,
@@ -31,8 +35,10 @@ export const schedule: Job[] = [
   remindOfCardsJob,
   deliverMailJob,
   prepareFilesJob,
+  readAnnexesJob,
   sealAuditJob,
   tidyJob,
+  checkFilesJob,
 ];
 
 export function findJob(name: string): Job | undefined {

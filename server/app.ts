@@ -87,6 +87,7 @@ import { searchRoutes } from "./features/searches/routes.ts";
 import { sheetRoutes } from "./features/sheets/routes.ts";
 import { socialServiceRoutes } from "./features/social-services/routes.ts";
 import { standingRoutes } from "./features/standings/routes.ts";
+import { storedFileRoutes } from "./features/stored-files/routes.ts";
 import { supportRoutes } from "./features/support/routes.ts";
 import { timelineRoutes } from "./features/timelines/routes.ts";
 import { timesheetRoutes } from "./features/timesheets/routes.ts";
@@ -179,7 +180,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(mailTextRoutes(deps), ledgerRoutes(deps));
   app.use(userRoutes(deps), deputyRoutes(deps));
   app.use(appearanceRoutes(deps));
-  app.use(auditEventRoutes(deps));
+  app.use(auditEventRoutes(deps), storedFileRoutes(deps));
   app.use(documentRequirementRoutes(deps));
   app.use(codeListRoutes(deps));
   app.use(eventKindRoutes(deps));

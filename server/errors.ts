@@ -27,6 +27,15 @@ export class NotFound extends AppError {
   }
 }
 
+/** A row names a stored file that is not on the disk: whoever tries again will not find it either. */
+export class FileGone extends AppError {
+  readonly file: string;
+  constructor(file: string) {
+    super(410, "a stored file is not on the disk");
+    this.file = file;
+  }
+}
+
 /** A state that does not allow the step, told by a text key of `errors`. */
 export class Conflict extends AppError {
   readonly key: string;

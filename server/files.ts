@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
+import { createReadStream, type ReadStream } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { FileGone } from "./errors.ts";
 
 const NAME = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
 const DRAFT = /^[0-9a-f]{2}\/[0-9a-f]{32}\.draft$/;
@@ -88,6 +89,27 @@ export function pathOfFile(dataDir: string, name: string): string {
   return join(dataDir, "files", name);
 }
 
+/** The bytes of a stored file. @throws FileGone */
+export async function readStored(dataDir: string, name: string): Promise<Buffer> {
+  return readFile(pathOfFile(dataDir, name)).catch(asGone(name));
+}
+
+/** A stored file opened before a word of the answer leaves. @throws FileGone */
+export async function openStored(dataDir: string, name: string): Promise<ReadStream> {
+  const file = await open(pathOfFile(dataDir, name)).catch(asGone(name));
+  return file.createReadStream();
+}
+
+export async function isStored(dataDir: string, name: string): Promise<boolean> {
+  return (await stat(pathOfFile(dataDir, name)).catch(() => undefined)) !== undefined;
+}
+
+function asGone(name: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw error.code === "ENOENT" ? new FileGone(name) : error;
+  };
+}
+
 export async function removeFile(dataDir: string, name: string): Promise<void> {
   await rm(pathOfFile(dataDir, name), { force: true });
 }
@@ -101,6 +123,15 @@ export async function* filesOlderThan(dataDir: string, instant: string): AsyncGe
       if (mtimeMs < Date.parse(instant)) yield `${folder}/${name}`;
     }
   }
+}
+
+/** Which of these names lead to no file, by a look into the folders instead of one at each file. */
+export async function missingOf(dataDir: string, names: readonly string[]): Promise<string[]> {
+  const root = join(dataDir, "files");
+  const present = new Set<string>();
+  for (const folder of await namesIn(root))
+    for (const name of await namesIn(join(root, folder))) present.add(`${folder}/${name}`);
+  return names.filter((name) => !present.has(name));
 }
 
 export async function removeDraft(dataDir: string, name: string): Promise<void> {

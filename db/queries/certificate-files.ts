@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "../connection.ts";
 
-/** A certificate that has its number but no file yet, and whom it is for. */
-export interface UndrawnCertificate {
+/** What stands on a certificate, and whom it is for. */
+export interface DrawnCertificate {
   id: number;
   registrationId: number;
   year: number;
@@ -18,13 +18,28 @@ export interface UndrawnCertificate {
   bornOn: string | null;
 }
 
-export async function listUndrawn(db: Database, eventId: number): Promise<UndrawnCertificate[]> {
+/** Certificates that have their number but no file yet. */
+export async function listUndrawn(db: Database, eventId: number): Promise<DrawnCertificate[]> {
+  return ofLivingPeople(db, eventId).whereNull("c.sha256");
+}
+
+/** What these certificates of an event would say if they were drawn now. */
+export async function listDrawn(
+  db: Database,
+  { eventId, ids }: { eventId: number; ids: readonly number[] },
+): Promise<(DrawnCertificate & { file: string; sha256: string })[]> {
+  return ofLivingPeople(db, eventId)
+    .whereIn("c.id", ids)
+    .whereNotNull("c.file")
+    .select({ file: "c.file", sha256: "c.sha256" });
+}
+
+function ofLivingPeople(db: Database, eventId: number) {
   return db("certificates as c")
     .join("registrations as r", "r.id", "c.registration_id")
     .join("participants as own", "own.id", "r.participant_id")
     .join("participants as t", "t.id", db.raw("coalesce(own.merged_into_id, own.id)"))
     .where("r.event_id", eventId)
-    .whereNull("c.sha256")
     .whereNull("c.file_removed_at")
     .whereNull("t.anonymised_at")
     .orderBy("c.id")
@@ -56,6 +71,17 @@ export async function updateCertificateFile(
     .whereNull("sha256")
     .whereNull("file_removed_at")
     .update({ file: drawn.file, sha256: drawn.sha256 });
+  return updated === 1;
+}
+
+/** The same bytes under another name; false when whoever it is of was anonymised meanwhile. */
+export async function renameCertificateFile(
+  db: Database,
+  moved: { id: number; from: string; to: string },
+): Promise<boolean> {
+  const updated = await db("certificates")
+    .where({ id: moved.id, file: moved.from })
+    .update({ file: moved.to });
   return updated === 1;
 }
 

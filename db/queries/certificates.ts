@@ -185,6 +185,7 @@ export async function findStandingCertificate(
 export interface LinkedCertificate {
   id: number;
   projectId: number;
+  eventId: number;
   participantId: number;
   year: number;
   number: number;
@@ -202,9 +203,10 @@ export async function findLinkedCertificate(
     .whereNull("t.anonymised_at")
     .first({ projectId: "e.project_id", eventTitle: "e.title" });
   if (!row) return undefined;
-  const { participantId, year, number, file, projectId, eventTitle } = row;
+  const { participantId, year, number, file, projectId, eventId, eventTitle } = row;
   const isReplaced = row.replacedById !== null;
-  return { id, projectId, participantId, year, number, eventTitle, isReplaced, file };
+  const key = { id, projectId, eventId, participantId };
+  return { ...key, year, number, eventTitle, isReplaced, file };
 }
 
 /** Files of the certificates of an event that stand, in the order of their numbers. */

@@ -122,6 +122,7 @@ export const permissions = {
   "document-requirement:administer": ["administrator"],
   "mail:administer": ["administrator"],
   "appearance:administer": ["administrator"],
+  "stored-file:administer": ["administrator"],
   "audit:view": ["administrator", "auditor"],
   "personal-data:read": ["manager", "coordinator"],
   "staff-data:read": ["manager", "finance"],

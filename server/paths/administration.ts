@@ -42,6 +42,7 @@ export const administrationPaths = {
   editCodeListItem: (list: string, id: Id) => `/admin/rules/code-lists/${list}/${id}/edit`,
   audit: () => "/admin/audit",
   auditSeals: () => "/admin/audit/seals",
+  lostFiles: () => "/admin/stored-files/lost",
   appearance: () => "/admin/appearance",
   brandImages: (kind: string) => `/admin/appearance/images/${kind}`,
   brandImageRemoval: (kind: string) => `/admin/appearance/images/${kind}/removal`,

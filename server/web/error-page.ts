@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from "express";
 import { isBusy } from "../../db/sqlite-client.ts";
 import type { Deps } from "../deps.ts";
-import { AppError, Conflict, NotFound, SignInRequired, TooMany } from "../errors.ts";
+import { AppError, Conflict, FileGone, NotFound, SignInRequired, TooMany } from "../errors.ts";
+import { noteLostFile } from "../features/stored-files/service.ts";
 import { errorFacts } from "../log.ts";
 import { paths } from "../paths.ts";
 import { errorText } from "../texts/error-text.ts";
@@ -44,6 +45,7 @@ async function answer(
   if (error instanceof SignInRequired) return sendToSignIn(deps, req, res);
   const [status, key] = statusOf(error);
   await recordDenial(deps, status, req, res);
+  if (error instanceof FileGone) await noteLostFile(deps, error.file);
   if (status >= 500) logFailure(deps.log, error, req, res);
   const retryAfter = retryAfterSeconds(error, status);
   if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
@@ -125,6 +127,7 @@ function statusOf(error: unknown): [number, PageKey] {
 function pageOf(status: number): PageKey {
   if (status === 403) return "forbidden";
   if (status === 409) return "conflict";
+  if (status === 410) return "fileGone";
   if (status === 429) return "tooMany";
   return status === 404 ? "notFound" : "badRequest";
 }

@@ -1,15 +1,13 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import type { PreparedFile } from "../../db/queries/prepared-files.ts";
 import type { Deps } from "../deps.ts";
-import { pathOfFile } from "../files.ts";
+import { openStored } from "../files.ts";
 import type { Formats } from "../texts/formats.ts";
 import type { Texts } from "../texts/index.ts";
+import { askAgainSoon } from "./asking-again.ts";
 
 const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
-const SECONDS_BETWEEN_LOOKS = 2;
 
 export interface WaitingPage {
   title: string;
@@ -21,6 +19,7 @@ export interface WaitingPage {
 /**
  * The file when it is there, else a page that says how far it is and asks again by itself, without a
  * script too. The address stays the same: whoever may ask for it has been decided by its route.
+ * @throws FileGone when it was made and is not on the disk any more
  */
 export async function sendPrepared(
   { config }: Pick<Deps, "config">,
@@ -29,9 +28,9 @@ export async function sendPrepared(
   prepared: PreparedFile,
   page: WaitingPage,
 ): Promise<void> {
-  const path = prepared.file ? pathOfFile(config.dataDir, prepared.file) : undefined;
-  if (prepared.state !== "done" || !path || !(await stat(path).catch(() => undefined)))
+  if (prepared.state !== "done" || prepared.file === null)
     return showWaiting(req, res, prepared, page);
+  const file = await openStored(config.dataDir, prepared.file);
   res.attachment(prepared.fileName ?? "");
   res.setHeader("Content-Type", prepared.mediaType ?? "application/octet-stream");
   res.set({
@@ -39,7 +38,7 @@ export async function sendPrepared(
     "Content-Length": String(prepared.byteCount),
     "Content-Digest": `sha-256=:${Buffer.from(prepared.sha256 ?? "", "hex").toString("base64")}:`,
   });
-  await pipeline(createReadStream(path), res);
+  await pipeline(file, res);
 }
 
 function showWaiting(
@@ -49,8 +48,8 @@ function showWaiting(
   { title, back, breadcrumbs = [] }: WaitingPage,
 ): void {
   const hasFailed = prepared.state === "failed" || prepared.state === "done";
-  if (!hasFailed) res.setHeader("Refresh", String(SECONDS_BETWEEN_LOOKS));
-  res.status(hasFailed ? 503 : 202);
+  if (hasFailed) res.status(503);
+  else askAgainSoon(res);
   const model = presentWaiting(
     prepared,
     { hasFailed, title, back, again: req.originalUrl },

@@ -1,11 +1,10 @@
-import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import type { BrandKind } from "../../../db/queries/brand-images.ts";
 import { allow, allowAnyone } from "../../access/allow.ts";
 import type { Deps } from "../../deps.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
-import { pathOfFile } from "../../files.ts";
+import { openStored } from "../../files.ts";
 import { paths } from "../../paths.ts";
 import { authorOf, form } from "../../web/form.ts";
 import { removeImage, saveImage } from "./images/service.ts";
@@ -82,11 +81,12 @@ async function sendImage(
   if (version !== undefined && (!known || versionOf(known) !== version)) forgetAppearance(deps);
   const image = (await findAppearance(deps)).images[kind];
   if (!image) throw new NotFound("brand image");
+  const file = await openStored(deps.config.dataDir, image.file);
   const isThisOne = version === versionOf(image);
   res.set({
     "Content-Type": image.mediaType,
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cache-Control": isThisOne ? "public, max-age=31536000, immutable" : "no-store",
   });
-  await pipeline(createReadStream(pathOfFile(deps.config.dataDir, image.file)), res);
+  await pipeline(file, res);
 }

@@ -19,6 +19,7 @@ export interface AuditPage {
   seal: CheckedSeal | undefined;
   choices: Choices;
   canSeeUsers: boolean;
+  canSeeLostFiles: boolean;
 }
 
 export function presentAuditLog(page: AuditPage, view: AuditView, words: Words) {
@@ -33,6 +34,9 @@ export function presentAuditLog(page: AuditPage, view: AuditView, words: Words) 
       actions: {
         more: [
           { href: paths.auditSeals(), label: auditEvents.seals.link, icon: "shield-check" },
+          ...(page.canSeeLostFiles
+            ? [{ href: paths.lostFiles(), label: texts.storedFiles.link, icon: "paperclip" }]
+            : []),
           {
             href: paths.personalDataAccesses(),
             label: texts.personalData.accesses.link,

@@ -47,6 +47,7 @@ export function auditEventRoutes(deps: Deps): Router {
       seal,
       choices: { people, projects },
       canSeeUsers: can(res, "user:administer"),
+      canSeeLostFiles: can(res, "stored-file:administer"),
     };
     const model = presentAuditLog(page, view, { texts, formats });
     const { title } = model.pageHeader;

@@ -117,8 +117,8 @@ async function drawAgain(deps: Deps, res: Response): Promise<void> {
 }
 
 async function sendAll(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { id } = eventOf(res);
-  const joined = await joinCertificates(deps, id);
+  const { projectId, id: eventId } = eventOf(res);
+  const joined = await joinCertificates(deps, { projectId, eventId });
   if (!joined) throw new NotFound("certificates");
   await noteShown(deps, req, res, { action: "export", personCount: joined.count });
   sendPdf(res, res.locals.texts.certificates.allFile, joined.bytes);
@@ -126,9 +126,10 @@ async function sendAll(deps: Deps, req: Request, res: Response): Promise<void> {
 
 async function sendOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const certificate = await certificateOf(deps, req, res);
-  if (certificate.file === null) throw new NotFound("certificate");
-  const bytes = await readCertificate(deps, certificate.file);
-  const { participantId } = certificate;
+  const { id, file, participantId, eventId } = certificate;
+  if (file === null) throw new NotFound("certificate");
+  const { projectId } = eventOf(res);
+  const bytes = await readCertificate(deps, { projectId, eventId }, { id, file });
   await noteShown(deps, req, res, { action: "open-document", participantId, personCount: 1 });
   const number = certificateNumber(certificate).replace("/", "-");
   sendPdf(res, res.locals.texts.certificates.file(number), bytes);

@@ -6,6 +6,8 @@ import { paths } from "../../paths.ts";
 import { presentLogBoxAnywhere } from "../log-entries/presenter.ts";
 import { presentMailBanner } from "../mails/ledger/presenter.ts";
 import { mailHealth } from "../mails/ledger/service.ts";
+import { countLostFiles } from "../stored-files/service.ts";
+import { presentLostBanner } from "../stored-files/words.ts";
 import { presentHome } from "./presenter.ts";
 import { loadHome } from "./service.ts";
 
@@ -21,7 +23,9 @@ export function homeRoutes(deps: Deps): Router {
       logBox: presentLogBoxAnywhere(res, facts.loggable),
     };
     const health = can(res, "mail:administer") ? await mailHealth(deps) : null;
-    const banner = health && presentMailBanner(health, deps.clock.now(), res.locals);
+    const mailBanner = health && presentMailBanner(health, deps.clock.now(), res.locals);
+    const lost = can(res, "stored-file:administer") ? await countLostFiles(deps) : 0;
+    const banner = mailBanner ?? presentLostBanner(lost, res.locals);
     res.locals.page("home/index", model, { title: texts.home.title, banner });
   });
   return router;

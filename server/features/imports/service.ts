@@ -21,8 +21,8 @@ import {
 import { lockProject } from "../../../db/queries/project-locks.ts";
 import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
-import { Conflict, InvalidInput, NotFound } from "../../errors.ts";
-import { pathOfFile, removeFile, storeFile } from "../../files.ts";
+import { Conflict, FileGone, InvalidInput, NotFound } from "../../errors.ts";
+import { isStored, pathOfFile, removeFile, storeFile } from "../../files.ts";
 import { UnreadableTable } from "../../tables/faults.ts";
 import { LIMITS } from "../../tables/limits.ts";
 import type { Reading } from "../../tables/read-table.ts";
@@ -98,6 +98,7 @@ export async function rereadImport(
   const found = await openImport(deps.db, key);
   if (found.file === null) throw new Conflict("importOver");
   const path = pathOfFile(deps.config.dataDir, found.file);
+  if (!(await isStored(deps.config.dataDir, found.file))) throw new FileGone(found.file);
   const kind = found.kind as ImportName;
   const reading = { name: found.fileName, ...wish };
   const table = await readOrExplain(kind, path, reading).catch(asConflict);

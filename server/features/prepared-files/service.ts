@@ -14,7 +14,7 @@ import {
   updateRemoved,
 } from "../../../db/queries/prepared-files.ts";
 import { Conflict } from "../../errors.ts";
-import { hasRoom, removeFile, storeWritten } from "../../files.ts";
+import { hasRoom, isStored, removeFile, storeWritten } from "../../files.ts";
 import { addHours } from "../../values/instant.ts";
 import { turnsOf } from "../../values/turns.ts";
 import { kinds, type PreparingDeps } from "./kinds.ts";
@@ -29,7 +29,7 @@ const turns = turnsOf(1);
 
 /**
  * The file of an order as far as it is: found, or ordered and begun beside the request. Equal keys are the
- * same file; one whose order had failed is tried anew.
+ * same file; one whose order had failed, or whose file is not on the disk, is made anew.
  * @throws Conflict `tooManyFilesWaiting` when so many that the same person ordered are not ready yet
  */
 export async function preparedFile(
@@ -38,7 +38,9 @@ export async function preparedFile(
   userId: number | null,
 ): Promise<PreparedFile> {
   const found = await findPreparedFile(deps.db, order.orderKey);
-  if (found && stands(found, deps.clock.now())) return found;
+  const isLost = found !== undefined && (await isLostCopy(deps, found));
+  if (found && !isLost && stands(found, deps.clock.now())) return found;
+  if (isLost) await updateRemoved(deps.db, [found.id]);
   if (found?.state !== "ordered") {
     if (userId !== null && (await countOrdersWaiting(deps.db, userId)) >= MOST_WAITING)
       throw new Conflict("tooManyFilesWaiting");
@@ -57,6 +59,15 @@ export async function preparedFile(
 function stands({ state, finishedAt }: PreparedFile, now: string): boolean {
   if (state === "failed") return finishedAt !== null && addHours(finishedAt, 1 / 60) > now;
   return state === "done" || state === "running";
+}
+
+/** One that was delivered is never made again: it would not be what was handed out. */
+async function isLostCopy(
+  { config }: Pick<PreparingDeps, "config">,
+  { state, file, keptDays }: PreparedFile,
+): Promise<boolean> {
+  if (state !== "done" || file === null || keptDays === null) return false;
+  return !(await isStored(config.dataDir, file));
 }
 
 /** Prepares whatever is ordered. Safe beside itself, in this process and in others. */

@@ -38,6 +38,12 @@ export const access = {
       sentence: "Stránka neexistuje, nebo k ní nemáte přístup.",
       advice: "Zkontrolujte adresu, nebo pokračujte ze seznamu projektů.",
     },
+    fileGone: {
+      title: "Soubor v úložišti chybí",
+      sentence: "Záznam o souboru máme, na disku ale není. Administrátorovi jsme to oznámili.",
+      advice:
+        "Soubor lze obnovit ze zálohy. Osvědčení můžete vydat znovu, dokument nahrát jako novou verzi.",
+    },
     forbidden: {
       title: "K tomuto nemáte oprávnění",
       sentence: "Vaše role tento krok nedovoluje.",

@@ -108,6 +108,13 @@ export const certificates = {
           "O nový odkaz požádejte pořadatele akce. Kontakt najdete v e-mailu, ve kterém odkaz přišel.",
         ],
       },
+      lost: {
+        title: "Osvědčení teď nelze stáhnout",
+        sentences: [
+          "Vaše osvědčení platí, jeho soubor ale v úložišti chybí. Administrátor o tom ví.",
+          "Zkuste to později, nebo požádejte pořadatele akce, aby osvědčení vydal znovu. Kontakt najdete v e-mailu, ve kterém odkaz přišel.",
+        ],
+      },
       replaced: {
         title: "Toto osvědčení už neplatí",
         sentences: [

@@ -36,6 +36,13 @@ export const access: Texts["access"] = {
       sentence: "The page does not exist, or it is not open to you.",
       advice: "Check the address, or go on from the list of projects.",
     },
+    fileGone: {
+      title: "The file is missing from the storage",
+      sentence:
+        "The record of the file is here, the file is not on the disk. The administrator has been told.",
+      advice:
+        "It can be restored from a backup. A certificate may be issued again, a document uploaded as a new version.",
+    },
     forbidden: {
       title: "You may not do this",
       sentence: "Your role does not allow this step.",

@@ -105,6 +105,13 @@ export const certificates: Texts["certificates"] = {
           "Ask the organiser of the event for a new one; you will find the contact in the e-mail with the link.",
         ],
       },
+      lost: {
+        title: "The certificate cannot be downloaded now",
+        sentences: [
+          "Your certificate is valid, but its file is missing from the storage. The administrator knows.",
+          "Try again later, or ask the organiser of the event to issue it again. The contact is in the e-mail the link came with.",
+        ],
+      },
       replaced: {
         title: "This certificate is no longer valid",
         sentences: [

@@ -106,6 +106,7 @@ import { spends } from "./spends.ts";
 import { staffAccesses } from "./staff-accesses.ts";
 import { standings } from "./standings.ts";
 import { statuses } from "./statuses.ts";
+import { storedFiles } from "./stored-files.ts";
 import { summaries } from "./summaries.ts";
 import { support } from "./support.ts";
 import { team } from "./team.ts";
@@ -230,5 +231,6 @@ export const en: Texts = {
   preparedFiles,
   reportDrafts,
   publicPages,
+  storedFiles,
   summaries,
 };

@@ -1,6 +1,6 @@
 import type {
   CertifiedProject,
-  UndrawnCertificate,
+  DrawnCertificate,
 } from "../../../../db/queries/certificate-files.ts";
 import type { EventSession } from "../../../../db/queries/event-sessions.ts";
 import type { EventRecord } from "../../../../db/queries/events.ts";
@@ -38,7 +38,7 @@ export interface Occasion {
 }
 
 /** In the language of the event. */
-export function paperOf(certificate: UndrawnCertificate, occasion: Occasion): Paper {
+export function paperOf(certificate: DrawnCertificate, occasion: Occasion): Paper {
   const { event, project, authority } = occasion;
   const { language } = event;
   const texts = textsFor(language);
@@ -68,10 +68,7 @@ export function paperOf(certificate: UndrawnCertificate, occasion: Occasion): Pa
   };
 }
 
-function factsOf(
-  certificate: UndrawnCertificate,
-  { event, sessions, lecturers, project }: Occasion,
-) {
+function factsOf(certificate: DrawnCertificate, { event, sessions, lecturers, project }: Occasion) {
   const formats = formatsFor(event.language);
   const { paper } = textsFor(event.language).certificates;
   const { hundredths, isTeaching } = lengthOf(certificate.minutes, sessions);
@@ -90,7 +87,7 @@ function factsOf(
 }
 
 /** `Mgr. Jana Nová, Ph.D.` */
-function fullName(person: UndrawnCertificate): string {
+function fullName(person: DrawnCertificate): string {
   const { titleBefore, firstName, surname, titleAfter } = person;
   const name = [titleBefore, firstName, surname].filter(Boolean).join(" ");
   return titleAfter ? `${name}, ${titleAfter}` : name;

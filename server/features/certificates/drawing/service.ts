@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type { Deps } from "../../../deps.ts";
-import { pathOfFile } from "../../../files.ts";
+import { readStored } from "../../../files.ts";
 import { ownProgram } from "../../../own-program.ts";
 import { turnsOf } from "../../../values/turns.ts";
 import { projectRoot, publicFolder } from "../../../web/folders.ts";
@@ -35,7 +35,7 @@ export async function joinPapers(files: Buffer[]): Promise<Buffer> {
 async function openWorkshop(deps: Pick<Deps, "db" | "clock" | "config">): Promise<Workshop> {
   const { images } = await findAppearance(deps);
   const picture = (image: { file: string } | undefined) =>
-    image ? readFile(pathOfFile(deps.config.dataDir, image.file)) : null;
+    image ? readStored(deps.config.dataDir, image.file) : null;
   const [regular, bold, emblem, logo, strip] = await Promise.all([
     readFile(FONTS.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")),
     readFile(FONTS.resolve("@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf")),

@@ -1,25 +1,21 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import {
   clearCertificateFiles,
-  findCertifiedProject,
+  type DrawnCertificate,
   listUndrawn,
-  type UndrawnCertificate,
   updateCertificateFile,
 } from "../../../../db/queries/certificate-files.ts";
 import { listStandingFiles } from "../../../../db/queries/certificates.ts";
-import { listLecturers } from "../../../../db/queries/event-people.ts";
-import { listSessions } from "../../../../db/queries/event-sessions.ts";
-import { type EventRecord, findEvent } from "../../../../db/queries/events.ts";
+import type { EventRecord } from "../../../../db/queries/events.ts";
 import type { Change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
-import { NotFound } from "../../../errors.ts";
-import { pathOfFile, removeFile, storeFile } from "../../../files.ts";
-import { findAppearance } from "../../appearance/service.ts";
+import { removeFile, storeFile } from "../../../files.ts";
 import { tellOfCertificate } from "../../event-messages/automatic/service.ts";
+import { occasionOf } from "../drawing/occasion.ts";
 import { paperOf } from "../drawing/paper.ts";
 import { drawPapers, joinPapers } from "../drawing/service.ts";
 import type { EventKey } from "../service.ts";
+import { readOrRedraw } from "./redrawing.ts";
 
 type Drawing = Pick<Deps, "db" | "clock" | "config" | "log">;
 
@@ -34,16 +30,8 @@ export async function drawMissing(
 ): Promise<number> {
   const undrawn = await listUndrawn(deps.db, eventId);
   if (undrawn.length === 0) return 0;
-  const event = await findEvent(deps.db, { projectId, eventId });
-  const project = await findCertifiedProject(deps.db, projectId);
-  if (!event || !project) throw new NotFound("event");
-  const occasion = {
-    event,
-    project,
-    sessions: await listSessions(deps.db, eventId),
-    lecturers: await listLecturers(deps.db, eventId),
-    authority: (await findAppearance(deps)).name,
-  };
+  const occasion = await occasionOf(deps, { projectId, eventId });
+  const { event } = occasion;
   try {
     const files = await drawPapers(
       deps,
@@ -61,7 +49,7 @@ export async function drawMissing(
 async function keepFile(
   { db, clock, config }: Drawing,
   event: EventRecord,
-  { id, registrationId }: UndrawnCertificate,
+  { id, registrationId }: DrawnCertificate,
   bytes: Buffer | undefined,
 ): Promise<void> {
   if (!bytes) throw new Error("a certificate is missing from what was drawn");
@@ -75,25 +63,25 @@ async function keepFile(
   if (!isKept) await removeFile(config.dataDir, file);
 }
 
-/** The stored file of one certificate, a replaced one too. */
-export async function readCertificate(
-  { config }: Pick<Deps, "config">,
-  file: string,
-): Promise<Buffer> {
-  return readFile(pathOfFile(config.dataDir, file));
+/** All that stand in one file; undefined where there is none. @throws FileGone when one is lost for good */
+export async function joinCertificates(
+  deps: Drawing,
+  key: EventKey,
+): Promise<{ bytes: Buffer; count: number } | undefined> {
+  const stored = await listStandingFiles(deps.db, key.eventId);
+  if (stored.length === 0) return undefined;
+  const files = await readOrRedraw(deps, key, stored);
+  return { bytes: await joinPapers(files), count: files.length };
 }
 
-/** All that stand in one file; undefined where there is none. */
-export async function joinCertificates(
-  { db, config }: Pick<Deps, "db" | "config">,
-  eventId: number,
-): Promise<{ bytes: Buffer; count: number } | undefined> {
-  const stored = await listStandingFiles(db, eventId);
-  if (stored.length === 0) return undefined;
-  const files = await Promise.all(
-    stored.map(({ file }) => readFile(pathOfFile(config.dataDir, file))),
-  );
-  return { bytes: await joinPapers(files), count: files.length };
+/** The stored file of one certificate, a replaced one too. @throws FileGone when it is lost for good */
+export async function readCertificate(
+  deps: Drawing,
+  key: EventKey,
+  certificate: { id: number; file: string },
+): Promise<Buffer> {
+  const [bytes] = await readOrRedraw(deps, key, [certificate]);
+  return bytes as Buffer;
 }
 
 /**

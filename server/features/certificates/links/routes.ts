@@ -1,8 +1,10 @@
 import { type Request, type Response, Router } from "express";
 import { allowAnyone } from "../../../access/allow.ts";
 import type { Deps } from "../../../deps.ts";
+import { FileGone } from "../../../errors.ts";
 import { paths } from "../../../paths.ts";
 import { noteShown } from "../../../web/personal-data.ts";
+import { noteLostFile } from "../../stored-files/service.ts";
 import { readCertificate } from "../files/service.ts";
 import { certificateNumber } from "../rules.ts";
 import { sendPdf } from "../send-pdf.ts";
@@ -42,12 +44,21 @@ async function sendLinked(deps: Deps, req: Request, res: Response): Promise<void
   closeToOthers(res);
   const opened = await openCertificateLink(deps, String(req.params.token));
   if (opened.fate !== "open") return showDeadLink(res, opened.fate);
-  const { participantId, projectId, file, ...certificate } = opened.certificate;
-  const bytes = await readCertificate(deps, file);
+  const { id, participantId, projectId, eventId, file, ...certificate } = opened.certificate;
+  const bytes = await readCertificate(deps, { projectId, eventId }, { id, file }).catch(lostOnly);
+  if (!bytes) {
+    await noteLostFile(deps, file);
+    return showDeadLink(res, "lost");
+  }
   const shown = { action: "open-document", participantId, projectId, personCount: 1 } as const;
   await noteShown(deps, req, res, shown);
   const number = certificateNumber(certificate).replace("/", "-");
   sendPdf(res, res.locals.texts.certificates.file(number), bytes);
+}
+
+function lostOnly(error: unknown): undefined {
+  if (!(error instanceof FileGone)) throw error;
+  return undefined;
 }
 
 function closeToOthers(res: Response): void {
@@ -55,7 +66,7 @@ function closeToOthers(res: Response): void {
   res.set("X-Robots-Tag", "noindex, nofollow");
 }
 
-function showDeadLink(res: Response, fate: Exclude<OpenedLink["fate"], "open">): void {
+function showDeadLink(res: Response, fate: Exclude<OpenedLink["fate"], "open"> | "lost"): void {
   const { title, sentences } = res.locals.texts.certificates.link.dead[fate];
   res.status(fate === "unknown" ? 404 : 410);
   res.locals.page("certificates/link", { title, sentences, action: null }, { title });

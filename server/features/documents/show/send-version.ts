@@ -1,13 +1,10 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import type { ReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { findParticipantOf } from "../../../../db/queries/document-objects.ts";
-import type { DocumentVersion } from "../../../../db/queries/document-versions.ts";
 import type { DocumentLine } from "../../../../db/queries/documents.ts";
 import type { Deps } from "../../../deps.ts";
-import { NotFound } from "../../../errors.ts";
-import { pathOfFile } from "../../../files.ts";
+import { openStored } from "../../../files.ts";
 import { idParam } from "../../../web/id-param.ts";
 import { noteShown } from "../../../web/personal-data.ts";
 import { openDocumentOf } from "../load-document.ts";
@@ -32,8 +29,8 @@ export async function sendVersion(
   const document = openDocumentOf(res);
   const id = idParam(req.params.versionId);
   const version = await findReadableVersion(deps.db, { documentId: document.id, id });
-  const path = await pathOfVersion(deps, version);
-  if (isProtected(document)) await noteOpening(deps, req, res, document);
+  const file = await openStored(deps.config.dataDir, version.file);
+  if (isProtected(document)) await noteOpening(deps, req, res, document).catch(closing(file));
   res.attachment(version.originalName);
   if (isPreview)
     res.set(
@@ -43,13 +40,15 @@ export async function sendVersion(
   const policy = (isPreview && POLICIES[version.mediaType]) || `${NOTHING}; sandbox`;
   res.setHeader("Content-Type", version.mediaType);
   res.set({ "Content-Security-Policy": policy, "Content-Length": String(version.byteCount) });
-  await pipeline(createReadStream(path), res);
+  await pipeline(file, res);
 }
 
-async function pathOfVersion({ config }: Pick<Deps, "config">, { file }: DocumentVersion) {
-  const path = pathOfFile(config.dataDir, file);
-  if (!(await stat(path).catch(() => undefined))) throw new NotFound("file of a document");
-  return path;
+/** What is not to be shown after all is not left open either. */
+function closing(file: ReadStream): (error: unknown) => never {
+  return (error) => {
+    file.destroy();
+    throw error;
+  };
 }
 
 async function noteOpening(

@@ -22,6 +22,7 @@ export const administration: Record<string, Who> = {
   "GET /admin/mail/texts/:template/:language/letter": ADMIN,
   "POST /admin/mail/texts/:template/:language/samples": ADMIN,
   "POST /admin/mail/texts/:template/:language/restoration": ADMIN,
+  "GET /admin/stored-files/lost": ADMIN,
   "GET /admin/mail": ADMIN,
   "GET /admin/mail/preview": ADMIN,
   "GET /admin/mail/:mailId": ADMIN,
