@@ -70,15 +70,45 @@ export async function insertCards(
   return cards.map(({ number }) => ids.get(number) as number);
 }
 
-/** 0 when the record has another version by now; so with its owner and archiving. */
-export async function updateCard(
+/**
+ * Rewrites cards of locked plans, many at once; owner and archiving stay. A row that is offered stands in the
+ * archive, out of the index that lets living cards share no number, so that it meets nothing but its own id.
+ */
+export async function updateCards(
   trx: Transaction,
-  key: { id: number; version: number },
-  fields: CardFields,
-): Promise<number> {
-  return trx("cards")
-    .where({ id: key.id, version: key.version })
-    .update({ ...columns(fields), version: key.version + 1 });
+  cards: readonly (CardFields & { id: number; planId: number })[],
+  at: string,
+): Promise<void> {
+  for (let from = 0; from < cards.length; from += CARDS_AT_ONCE) {
+    const some = cards.slice(from, from + CARDS_AT_ONCE);
+    const written = some.map((card) => ({ id: card.id, fields: columns(card), of: card.planId }));
+    const names = Object.keys(written[0]?.fields ?? {});
+    await trx("cards")
+      .insert(
+        written.map(({ id, fields, of }) => ({
+          ...{ ...fields, id, plan_id: of, created_at: at, archived_at: at },
+        })),
+      )
+      .onConflict("id")
+      .merge({
+        ...Object.fromEntries(names.map((name) => [name, trx.raw(`excluded.${name}`)])),
+        version: trx.raw("cards.version + 1"),
+      });
+  }
+}
+
+/** Puts living cards into the archive, many at once. */
+export async function archiveCards(
+  trx: Transaction,
+  ids: readonly number[],
+  at: string,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += CARDS_AT_ONCE)
+    await trx("cards")
+      .whereIn("id", ids.slice(from, from + CARDS_AT_ONCE))
+      .whereNull("archived_at")
+      .increment("version", 1)
+      .update({ archived_at: at });
 }
 
 /** Words follow the measures of a card, which are no part of its own edition. */
@@ -86,6 +116,7 @@ export async function updateCardWords(trx: Transaction, id: number, words: strin
   await trx("cards").where({ id }).update({ words });
 }
 
+/** 0 when the record has another version by now; so with its archiving. */
 export async function updateCardOwner(
   trx: Transaction,
   key: { id: number; version: number },
@@ -120,16 +151,14 @@ export async function findCardById(db: Database, id: number): Promise<Card | und
   return row && withFlags(row);
 }
 
-/** All that is told of living cards of a plan, in the order of their numbers; only some where named. */
+/** All that is told of living cards of a plan, or of all, in the order of their numbers; only some where named. */
 export async function listCards(
   db: Database,
-  planId: number,
+  of: number | "every plan",
   only?: readonly number[],
 ): Promise<Card[]> {
-  const query = cards(db)
-    .where("x.plan_id", planId)
-    .whereNull("x.archived_at")
-    .orderBy(["x.sort_key", "x.id"]);
+  const query = cards(db).whereNull("x.archived_at").orderBy(["x.sort_key", "x.id"]);
+  if (of !== "every plan") query.where("x.plan_id", of);
   if (only) query.whereIn("x.id", [...only]);
   return (await query).map(withFlags);
 }

@@ -17,13 +17,14 @@ export interface PlanArea extends Omit<AreaFields, "sortKey"> {
   version: number;
 }
 
-/** Areas, sub-areas and goals of a plan by their codes; archived ones only where asked for. */
+/** Areas, sub-areas and goals of a plan, or of all, by their codes; archived ones only where asked for. */
 export async function listAreas(
   db: Database,
-  planId: number,
+  of: number | "every plan",
   { withArchived = false }: { withArchived?: boolean } = {},
 ): Promise<PlanArea[]> {
-  const query = db("plan_areas").where({ plan_id: planId }).orderBy(["sort_key", "id"]);
+  const query = db("plan_areas").orderBy(["sort_key", "id"]);
+  if (of !== "every plan") query.where({ plan_id: of });
   if (!withArchived) query.whereNull("archived_at");
   return query.select(AREA);
 }
@@ -67,6 +68,29 @@ export async function updateAreaArchived(
   return trx("plan_areas")
     .where({ id: key.id, version: key.version })
     .update({ archived_at: archivedAt, version: key.version + 1 });
+}
+
+/** Puts areas of a locked plan into the archive, or brings them back, many at once. */
+export async function updateAreasArchived(
+  trx: Transaction,
+  ids: readonly number[],
+  archivedAt: string | null,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await trx("plan_areas")
+    .whereIn("id", [...ids])
+    .increment("version", 1)
+    .update({ archived_at: archivedAt });
+}
+
+/** Areas in which living cards of the plan stand. */
+export async function listAreaIdsInUse(db: Database, planId: number): Promise<number[]> {
+  return db("cards")
+    .where({ plan_id: planId })
+    .whereNotNull("area_id")
+    .whereNull("archived_at")
+    .distinct()
+    .pluck("area_id");
 }
 
 /** What stands in an area: areas within it and cards, archived ones left out. */

@@ -24,13 +24,14 @@ export async function findPlan(db: Database, id: number): Promise<Plan | undefin
   return db("plans").where({ id }).first(PLAN);
 }
 
-export async function listPlanIds(db: Database): Promise<number[]> {
-  return db("plans").orderBy("id").pluck("id");
-}
-
 /** Makes changes of areas and cards of a plan wait for one another; undefined where there is none. */
 export async function lockPlan(trx: Transaction, id: number): Promise<Plan | undefined> {
   return trx("plans").where({ id }).forUpdate().first(PLAN);
+}
+
+/** The same of all plans at once, always in one order. */
+export async function lockPlans(trx: Transaction): Promise<void> {
+  await trx("plans").orderBy("id").forUpdate().select("id");
 }
 
 export async function insertPlan(

@@ -1,22 +1,16 @@
-import type { Database, Transaction } from "../../../db/connection.ts";
-import {
-  type CardDetails,
-  insertCardDetails,
-  replaceCardDetails,
-} from "../../../db/queries/card-details.ts";
+import type { Transaction } from "../../../db/connection.ts";
+import { insertCardDetails, replaceCardDetails } from "../../../db/queries/card-details.ts";
 import {
   type Card,
-  type CardFields,
   findCardById,
   insertCards,
   listCards,
   listNumbersTaken,
-  updateCard,
+  updateCards,
   updateCardWords,
 } from "../../../db/queries/cards.ts";
 import {
   insertMeasures,
-  listMeasurePlaces,
   type MeasurePlace,
   updateMeasurePlaces,
 } from "../../../db/queries/measures.ts";
@@ -27,13 +21,13 @@ import { listServices } from "../../../db/queries/social-services.ts";
 import type { Change } from "../../change.ts";
 import { InvalidInput, NotFound } from "../../errors.ts";
 import { changedFields } from "../../values/changed-fields.ts";
-import { czechSortKey } from "../../values/fold.ts";
 import { nobody, type Owner } from "../../values/owner.ts";
 import { linkNumbersInCards } from "../card-links/numbers/service.ts";
-import { searchWords } from "../searches/rules.ts";
+import { contentOf, findCardContent, placesOf } from "./contents/service.ts";
 import { rewriteMeasures } from "./measures/rules.ts";
-import { type CardContent, textFields } from "./rules.ts";
-import { type KnownWords, type Understood, understanding } from "./understanding/rules.ts";
+import type { CardContent } from "./rules.ts";
+import { detailsOf, fieldsOf, wordsOfCard } from "./understanding/columns.ts";
+import { type KnownWords, understanding } from "./understanding/rules.ts";
 
 /** One new card of a plan; gives its id. */
 export async function writeCard(
@@ -104,7 +98,7 @@ export async function rewriteCards(
   const known = await wordsOf(trx, planId);
   const ids = rewritten.map(({ cardId }) => cardId);
   const before = new Map((await listCards(trx, planId, ids)).map((card) => [card.id, card]));
-  const places = groupByCard(await listMeasurePlaces(trx, ids));
+  const places = await placesOf(trx, [...before.values()]);
   await checkNumbers(
     trx,
     planId,
@@ -119,10 +113,9 @@ export async function rewriteCards(
     const understood = understand(content);
     return Object.keys(changes).length === 0 ? [] : [{ card, content, understood, changes }];
   });
-  for (const { card, content, understood, changes } of edited) {
-    await updateCard(trx, card, fieldsOf({ content, understood }, known));
-    recordCard(one, card.id, "card.edited", changes);
-  }
+  const rows = edited.map((read) => ({ ...fieldsOf(read, known), id: read.card.id, planId }));
+  await updateCards(trx, rows, one.at);
+  for (const { card, changes } of edited) recordCard(one, card.id, "card.edited", changes);
   const editedIds = edited.map(({ card }) => card.id);
   await replaceCardDetails(trx, detailsOf(edited, editedIds));
   await keepMeasures(one, edited, places);
@@ -131,42 +124,6 @@ export async function rewriteCards(
     edited.map(({ card, content }) => ({ cardId: card.id, content })),
   );
   return editedIds;
-}
-
-/** As it was written, with its measures; undefined of none. */
-export async function findCardContent(
-  db: Database,
-  cardId: number,
-): Promise<CardContent | undefined> {
-  const card = await findCardById(db, cardId);
-  return card && contentOf(card, await listMeasurePlaces(db, [cardId]));
-}
-
-export interface StandingCard {
-  id: number;
-  version: number;
-  content: CardContent;
-}
-
-/** Living cards of a plan as they were written, by number; two queries. */
-export async function listCardContents(db: Database, planId: number): Promise<StandingCard[]> {
-  const cards = await listCards(db, planId);
-  const measures = await listMeasurePlaces(
-    db,
-    cards.map(({ id }) => id),
-  );
-  const places = groupByCard(measures);
-  return cards.map((card) => ({
-    id: card.id,
-    version: card.version,
-    content: contentOf(card, places.get(card.id) ?? []),
-  }));
-}
-
-/** What a card is found by: everything that it says, with a blank at both ends. */
-function wordsOfCard(content: CardContent): string {
-  const texts = [content.number, ...textFields.map((field) => content[field]), ...content.measures];
-  return ` ${searchWords(texts.join("\n"))} `;
 }
 
 /** After one of its measures has changed: the card is found by it, and leads where its numbers say. */
@@ -206,27 +163,6 @@ async function checkNumbers(
     throw new InvalidInput({ number: "cardNumberTaken" });
 }
 
-function fieldsOf(
-  { content, understood }: { content: CardContent; understood: Understood },
-  { areas }: KnownWords,
-): CardFields {
-  const { areaCode, measures: _, ...texts } = content;
-  const area = areas.find(({ code }) => code === areaCode);
-  if (areaCode !== null && !area) throw new InvalidInput({ areaCode: "unknownChoice" });
-  const sortKey = czechSortKey(content.number);
-  const words = wordsOfCard(content);
-  return { ...texts, ...understood.figures, areaId: area?.id ?? null, sortKey, words };
-}
-
-function detailsOf(
-  cards: readonly { understood: Understood }[],
-  ids: readonly number[],
-): CardDetails[] {
-  return cards.map(({ understood: { terms, services, goals } }, index) => ({
-    ...{ cardId: ids[index] as number, terms, services, goals },
-  }));
-}
-
 async function keepMeasures(
   { trx, at }: Change,
   edited: readonly { card: Card; content: CardContent }[],
@@ -242,31 +178,4 @@ async function keepMeasures(
     all.flatMap(({ changed }) => changed),
     at,
   );
-}
-
-function contentOf(card: Card, measures: readonly MeasurePlace[]): CardContent {
-  return {
-    number: card.number,
-    name: card.name,
-    areaCode: card.areaCode,
-    goals: card.goals,
-    targetGroups: card.targetGroups,
-    services: card.services,
-    period: card.period,
-    responsible: card.responsible,
-    costs: card.costs,
-    funding: card.funding,
-    description: card.description,
-    measures: measures.filter(({ archivedAt }) => archivedAt === null).map(({ text }) => text),
-  };
-}
-
-function groupByCard(measures: readonly MeasurePlace[]): Map<number, MeasurePlace[]> {
-  const groups = new Map<number, MeasurePlace[]>();
-  for (const measure of measures) {
-    const group = groups.get(measure.cardId);
-    if (group) group.push(measure);
-    else groups.set(measure.cardId, [measure]);
-  }
-  return groups;
 }

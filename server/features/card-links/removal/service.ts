@@ -11,7 +11,7 @@ import {
 import { type Author, type Change, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../errors.ts";
-import { findCardContent } from "../../cards/service.ts";
+import { findCardContent } from "../../cards/contents/service.ts";
 import { checkUnlinked, livingCard } from "../keeping.ts";
 import { numbersIn } from "../numbers/service.ts";
 import { added, recordLink, removed, toldOf } from "../recording.ts";

@@ -4,9 +4,10 @@ import { type Author, change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { editedMeanwhile, type FormOf } from "../../../edited-meanwhile.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
+import { findCardContent } from "../contents/service.ts";
 import { type CardKey, livingCardAt } from "../keeping/service.ts";
 import type { EditedCard, NewCard } from "../schema.ts";
-import { findCardContent, rewriteCard, writeCard } from "../service.ts";
+import { rewriteCard, writeCard } from "../service.ts";
 
 type Doing = Pick<Deps, "db" | "clock">;
 

@@ -1,4 +1,3 @@
-import { listAreas, updateAreaArchived } from "../../../../db/queries/plan-areas.ts";
 import { type CardResult, updateCardResults } from "../../../../db/queries/plan-import-cards.ts";
 import { updatePlanImportState } from "../../../../db/queries/plan-imports.ts";
 import { lockPlan, type Plan, updatePlan } from "../../../../db/queries/plans.ts";
@@ -6,8 +5,9 @@ import { type Author, type Change, change } from "../../../change.ts";
 import { Conflict, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
 import { czechSortKey } from "../../../values/fold.ts";
+import { listCardContents } from "../../cards/contents/service.ts";
 import type { CardContent } from "../../cards/rules.ts";
-import { listCardContents, rewriteCards, writeCards } from "../../cards/service.ts";
+import { rewriteCards, writeCards } from "../../cards/service.ts";
 import { writeAreas } from "../../plans/areas/service.ts";
 import { recordPlan } from "../../plans/service.ts";
 import { type ComparedCard, isToWrite } from "../comparing/rules.ts";
@@ -115,24 +115,8 @@ async function writeAreasOf(one: Change, compared: ComparedImport): Promise<numb
     }
     for (const [goal] of content.goals.matchAll(/\bSC\d{1,2}\b/g)) needed.add(goal);
   }
-  const back = await restoreAreas(one, planId, needed);
   const wanted = compared.findings.areas.filter(({ code }) => needed.has(code));
-  return [...back, ...(await writeAreas(one, planId, wanted))];
-}
-
-/** Those that an import taken back had left in the archive. */
-async function restoreAreas(
-  { trx, record }: Change,
-  planId: number,
-  codes: ReadonlySet<string>,
-): Promise<number[]> {
-  const all = await listAreas(trx, planId, { withArchived: true });
-  const back = all.filter(({ code, archivedAt }) => archivedAt !== null && codes.has(code));
-  for (const area of back) {
-    await updateAreaArchived(trx, area, null);
-    record({ action: "plan-area.restored", objectType: "plan-area", objectId: area.id });
-  }
-  return back.map(({ id }) => id);
+  return writeAreas(one, planId, wanted, needed);
 }
 
 async function writeCardsOf(one: Change, { found, cards }: ComparedImport): Promise<CardResult[]> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../../../db/connection.ts";
 import { listAreas, type PlanArea } from "../../../../db/queries/plan-areas.ts";
 import type { PlanImport } from "../../../../db/queries/plan-imports.ts";
-import { listCardContents } from "../../cards/service.ts";
+import { listCardContents } from "../../cards/contents/service.ts";
 import type { RecognisedArea } from "../recognition/rules.ts";
 import { differingAreas, type Findings } from "../rules.ts";
 import { earlierSayings, listClosedCards, listReviewedCards } from "../service.ts";

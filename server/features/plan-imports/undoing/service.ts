@@ -1,9 +1,4 @@
-import { updateCardArchived } from "../../../../db/queries/cards.ts";
-import {
-  countWithinArea,
-  listAreas,
-  updateAreaArchived,
-} from "../../../../db/queries/plan-areas.ts";
+import { archiveCards } from "../../../../db/queries/cards.ts";
 import {
   listPlanImportCards,
   type PlanImportCard,
@@ -23,8 +18,10 @@ import { Conflict, NotFound } from "../../../errors.ts";
 import { changedFields } from "../../../values/changed-fields.ts";
 import { czechSortKey } from "../../../values/fold.ts";
 import { linkAllFoundNumbers } from "../../card-links/numbers/service.ts";
+import { listCardContents } from "../../cards/contents/service.ts";
 import type { CardContent } from "../../cards/rules.ts";
-import { listCardContents, recordCard, rewriteCards } from "../../cards/service.ts";
+import { recordCard, rewriteCards } from "../../cards/service.ts";
+import { archiveEmptyAreas } from "../../plans/areas/service.ts";
 import { recordPlan } from "../../plans/service.ts";
 import { type Changed, headTold, type LeftCard, pickHead } from "../applying/service.ts";
 import type { Findings } from "../rules.ts";
@@ -56,7 +53,7 @@ export async function undoPlanImport(
     await checkUntouched(one, found, written);
     await putBack(one, planId, written);
     const changed = JSON.parse(found.before ?? "null") as Changed | null;
-    await archiveAreas(one, planId, changed?.areaIds ?? []);
+    await archiveEmptyAreas(one, planId, changed?.areaIds ?? []);
     if (changed?.plan) await restoreHead(one, { plan, found }, changed.plan);
     const step = { id, version, from: "applied", to: "undone", at: one.at } as const;
     if (!(await updatePlanImportState(one.trx, step))) throw new Conflict("changedMeanwhile");
@@ -110,15 +107,13 @@ async function putBack(
     before ? [{ cardId, content: before }] : [],
   );
   await rewriteCards(one, planId, rewritten);
-  const created = written.filter(({ before }) => before === null);
+  const created = written.filter(({ before }) => before === null).map(({ cardId }) => cardId);
   await linkAllFoundNumbers(
     one,
-    created.map(({ cardId }) => ({ cardId, found: [] })),
+    created.map((cardId) => ({ cardId, found: [] })),
   );
-  for (const { cardId, after } of created) {
-    await updateCardArchived(one.trx, { id: cardId, version: after.version }, one.at);
-    recordCard(one, cardId, "card.archived");
-  }
+  await archiveCards(one.trx, created, one.at);
+  for (const cardId of created) recordCard(one, cardId, "card.archived");
 }
 
 /** What somebody has said of the whole plan since stays. */
@@ -132,16 +127,4 @@ async function restoreHead(
   const sortKey = czechSortKey(head.title);
   await updatePlan(one.trx, plan, { ...plan, ...head, sortKey });
   recordPlan(one, plan.id, "plan.edited", changedFields(pickHead(plan), head));
-}
-
-/** Those that hold nothing any more, the innermost first. */
-async function archiveAreas(one: Change, planId: number, ids: readonly number[]): Promise<void> {
-  const all = await listAreas(one.trx, planId);
-  const made = all.filter(({ id }) => ids.includes(id));
-  const innermostFirst = made.toSorted((a, b) => b.code.length - a.code.length);
-  for (const area of innermostFirst) {
-    if ((await countWithinArea(one.trx, area.id)) > 0) continue;
-    await updateAreaArchived(one.trx, area, one.at);
-    one.record({ action: "plan-area.archived", objectType: "plan-area", objectId: area.id });
-  }
 }

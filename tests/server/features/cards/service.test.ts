@@ -6,12 +6,16 @@ import { change, system } from "../../../../server/change.ts";
 import {
   findCardContent,
   listCardContents,
+} from "../../../../server/features/cards/contents/service.ts";
+import { rereadCards } from "../../../../server/features/cards/rereading/service.ts";
+import {
   rewriteCard,
   rewriteCards,
   writeCard,
   writeCards,
 } from "../../../../server/features/cards/service.ts";
-import { writeAreas } from "../../../../server/features/plans/areas/service.ts";
+import { archiveEmptyAreas, writeAreas } from "../../../../server/features/plans/areas/service.ts";
+import { createCard } from "../../../support/cards.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import { createUser } from "../../../support/factories.ts";
@@ -50,7 +54,9 @@ describe.each(engines)("cards on %s", (engine) => {
   test("are read as they were written", async () => {
     const [id] = await write();
     expect(await findCardContent(deps.db, id as number)).toEqual(full);
-    expect(await listCardContents(deps.db, planId)).toEqual([{ id, version: 1, content: full }]);
+    expect(await listCardContents(deps.db, planId)).toEqual([
+      { id, planId, version: 1, content: full },
+    ]);
   });
 
   test("keep an owner when one is given", async () => {
@@ -141,6 +147,73 @@ describe.each(engines)("cards on %s", (engine) => {
   });
 });
 
+describe.each(engines)("many cards at once on %s", (engine) => {
+  let deps: TestDeps;
+  let planId: number;
+  let ids: number[];
+  beforeEach(async () => {
+    deps = await openTestDeps(engine);
+    planId = await createPlan(deps.db);
+    ids = await createCards(deps, planId, some(60));
+  });
+  afterEach(() => deps.close());
+
+  const some = (count: number, given: Partial<typeof full> = {}) =>
+    Array.from({ length: count }, (_, at) => ({ ...full, ...given, number: `1.1.${at + 1}` }));
+  const again = (count: number, given: Partial<typeof full>) => () =>
+    change(deps, system, (one) =>
+      rewriteCards(
+        one,
+        planId,
+        some(count, given).map((content, at) => ({ cardId: ids[at] as number, content })),
+      ),
+    );
+
+  test("are rewritten in as many statements as one, each with its version and its history", async () => {
+    const ownerUserId = await createUser(deps.db);
+    await deps.db("cards").where({ id: ids[59] }).update({ owner_user_id: ownerUserId });
+    const given = { description: "Nově podle čísla CZ.03.02.02/00/22_006/0001329." };
+    const one = await statementsOf(deps.db, again(1, given));
+    const many = await statementsOf(deps.db, again(60, given));
+    expect(many).toHaveLength(one.length);
+    const cards = await deps.db("cards").orderBy("id");
+    expect(cards).toHaveLength(60);
+    expect(cards.map(({ version }) => version)).toEqual(ids.map(() => 2));
+    expect(cards.every(({ archived_at, plan_id }) => !archived_at && plan_id === planId)).toBe(
+      true,
+    );
+    expect(cards[59]).toMatchObject({
+      owner_user_id: ownerUserId,
+      created_at: cards[0].created_at,
+    });
+    const contents = await listCardContents(deps.db, planId);
+    expect(contents.map(({ content }) => content)).toEqual(some(60, given));
+    expect(await deps.db("audit_events").where({ action: "card.edited" })).toHaveLength(60);
+  });
+
+  test("of which one is nowhere leave all as they are", async () => {
+    const before = await listCardContents(deps.db, planId);
+    await expect(again(60, { areaCode: "7.7" })()).rejects.toMatchObject({
+      errors: { areaCode: "unknownChoice" },
+    });
+    expect(await listCardContents(deps.db, planId)).toEqual(before);
+  });
+
+  test("of any number of plans are understood anew in as many statements", async () => {
+    const reread = () => change(deps, system, rereadCards);
+    const terms = () =>
+      deps.db("card_terms").orderBy(["card_id", "kind", "position"]).select("card_id", "kind");
+    const before = await terms();
+    const one = await statementsOf(deps.db, reread);
+    expect(await terms()).toEqual(before);
+    for (const name of ["Jiný", "Další"])
+      await createCards(deps, await createPlan(deps.db, { title: name }), [full]);
+    const more = await terms();
+    expect(await statementsOf(deps.db, reread)).toHaveLength(one.length);
+    expect(await terms()).toEqual(more);
+  });
+});
+
 describe.each(engines)("areas of a plan on %s", (engine) => {
   let deps: TestDeps;
   let planId: number;
@@ -171,7 +244,31 @@ describe.each(engines)("areas of a plan on %s", (engine) => {
     const area = { code: "1", title: "První", parentCode: null, kind: "area" as const };
     const [id] = await write([area]);
     await deps.db("plan_areas").where({ id }).update({ archived_at: deps.clock.now() });
+    expect(await write([{ ...area, title: "Jinak" }])).toEqual([id]);
+    expect(await listAreas(deps.db, planId)).toMatchObject([{ id, title: "První", version: 2 }]);
     expect(await write([{ ...area, title: "Jinak" }])).toEqual([]);
-    expect(await listAreas(deps.db, planId)).toMatchObject([{ id, title: "První" }]);
+    const told = await deps.db("audit_events").where({ object_type: "plan-area" }).orderBy("id");
+    expect(told.map(({ action }) => action)).toEqual(["plan-area.created", "plan-area.restored"]);
+  });
+
+  test("come back, and go again once nothing stands in them, in as many statements as one of them", async () => {
+    const chain = (name: string, depth: number) =>
+      Array.from({ length: depth }, (_, at) => ({
+        ...{ code: `${name}${at}`, title: `Oblast ${at}`, kind: "area" as const },
+        parentCode: at === 0 ? null : `${name}${at - 1}`,
+      }));
+    const ids = await write([...chain("A", 3), ...chain("B", 40)]);
+    const empty = (some: number[]) => () =>
+      change(deps, system, (one) => archiveEmptyAreas(one, planId, some));
+    const one = await statementsOf(deps.db, empty(ids.slice(0, 1)));
+    const held = (await listAreas(deps.db, planId)).find(({ code }) => code === "A1");
+    await createCard(deps.db, planId, { area_id: held?.id });
+    const many = await statementsOf(deps.db, empty(ids));
+    expect(many.length).toBeLessThanOrEqual(one.length + 2);
+    const left = await listAreas(deps.db, planId);
+    expect(left.map(({ code }) => code)).toEqual(["A0", "A1"]);
+    const back = await statementsOf(deps.db, () => write(chain("B", 40)));
+    expect(back.length).toBeLessThan(8);
+    expect(await listAreas(deps.db, planId)).toHaveLength(42);
   });
 });

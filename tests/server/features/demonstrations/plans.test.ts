@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listCardContents } from "../../../../server/features/cards/service.ts";
+import { listCardContents } from "../../../../server/features/cards/contents/service.ts";
 import { buildDemonstration } from "../../../../server/features/demonstrations/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findPlanImport } from "../../../../db/queries/plan-imports.ts";
 import { type Author, change, system } from "../../../../server/change.ts";
-import { listCardContents, rewriteCards } from "../../../../server/features/cards/service.ts";
+import { listCardContents } from "../../../../server/features/cards/contents/service.ts";
+import { rewriteCards } from "../../../../server/features/cards/service.ts";
 import { applyPlanImport } from "../../../../server/features/plan-imports/applying/service.ts";
 import { compareImport } from "../../../../server/features/plan-imports/comparing/service.ts";
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findPlanImport } from "../../../../db/queries/plan-imports.ts";
 import { system as author } from "../../../../server/change.ts";
-import { listCardContents } from "../../../../server/features/cards/service.ts";
+import { listCardContents } from "../../../../server/features/cards/contents/service.ts";
 import { applyPlanImport } from "../../../../server/features/plan-imports/applying/service.ts";
 import { compareImport } from "../../../../server/features/plan-imports/comparing/service.ts";
 import {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findPlanImport } from "../../../../db/queries/plan-imports.ts";
 import { type Author, system } from "../../../../server/change.ts";
 import { restoreCard } from "../../../../server/features/cards/archive/service.ts";
-import { listCardContents } from "../../../../server/features/cards/service.ts";
+import { listCardContents } from "../../../../server/features/cards/contents/service.ts";
 import { setMeasureState } from "../../../../server/features/measures/state/service.ts";
 import { applyPlanImport } from "../../../../server/features/plan-imports/applying/service.ts";
 import { compareImport } from "../../../../server/features/plan-imports/comparing/service.ts";
