@@ -8,8 +8,9 @@ const READS = new Set(["select", "first", "pluck"]);
 const CHANGES_SCHEMA = /^\s*(create|alter|drop)\s/i;
 
 /**
- * knex's client for better-sqlite3 with five differences, each for a measured reason:
- * statements stay prepared (preparing costs twice the running), rows are made here, transactions begin IMMEDIATE (a deferred
+ * knex's client for better-sqlite3 with six differences, each for a measured reason:
+ * statements stay prepared (preparing costs twice the running), a limit stands in their text (a bound one makes SQLite
+ * prepare the kept statement anew at each run), rows are made here, transactions begin IMMEDIATE (a deferred
  * one that reads and then writes fails at once with SQLITE_BUSY_SNAPSHOT), a busy file is waited for
  * between tries, not inside SQLite, where the wait would stop every other request of the process, and a
  * read does not queue for the only connection while nobody holds it: it is over before anything can begin.
@@ -37,6 +38,13 @@ export class SqliteClient extends (BetterSqlite3Client as unknown as BaseClient)
     } catch {
       return undefined;
     }
+  }
+
+  override queryCompiler(builder: unknown, formatter: unknown): Compiler {
+    const compiler = super.queryCompiler(builder, formatter);
+    // knex has made sure that it is a whole number.
+    compiler.single.skipBinding = { ...compiler.single.skipBinding, limit: true };
+    return compiler;
   }
 
   override runner(builder: { _method?: string }): Runner {
@@ -169,6 +177,9 @@ interface StartedTransaction {
   begin: (raw: unknown) => unknown;
   query: (raw: unknown, sql: string) => unknown;
 }
+interface Compiler {
+  single: { skipBinding?: Record<string, boolean> };
+}
 type Run = (runner: Runner, streaming?: unknown) => Promise<unknown>;
 interface Runner {
   connection: RawConnection | undefined;
@@ -179,6 +190,7 @@ type BaseClient = new (
 ) => {
   pool: { numFree(): number } | undefined;
   emit(event: "query", query: { sql: string; bindings: unknown[] }): void;
+  queryCompiler(builder: unknown, formatter: unknown): Compiler;
   runner(builder: { _method?: string }): Runner;
   acquireRawConnection(): Promise<unknown>;
   transaction(...parts: unknown[]): StartedTransaction;

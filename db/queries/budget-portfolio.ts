@@ -94,10 +94,10 @@ export async function listBudgetPortfolio(
     from projects as p join project_totals as t on t.project_id = p.id
     left join drawdown_totals as d on d.project_id = p.id
     where ${where.sql}
-    order by ${ORDER[page.sort]} ${direction} nulls last, p.sort_key, p.id limit ? offset ?`;
+    order by ${ORDER[page.sort]} ${direction} nulls last, p.sort_key, p.id
+    limit ${Math.trunc(page.limit)} offset ?`;
   const rows = await selectRows<PortfolioRow & Record<SumName | "count", number>>(db, statement, [
     ...where.bindings,
-    page.limit,
     page.offset,
   ]);
   const sum = (name: keyof PortfolioMoney) => Number(rows[0]?.[`${name}Sum`] ?? 0);

@@ -149,11 +149,11 @@ async function selectPage(
     (${counted}) as "total"
     ${FROM} where ${where.sql}
     order by ${ORDER[page.sort]} ${direction} ${nulls}${AMONG_EQUALS[page.sort] ?? ", p.sort_key"}, p.id
-    limit ? offset ?`;
+    limit ${Math.trunc(page.limit)} offset ?`;
   const bindings = [
     ...[filter.reach.userId, today, today, ...where.bindings, ...where.bindings],
     ...(ASKS_FOR_TODAY.has(page.sort) ? [today] : []),
-    ...[page.limit, page.offset],
+    page.offset,
   ];
   const rows = await selectRows<ListedProject>(db, statement, bindings);
   for (const row of rows) {

@@ -72,3 +72,10 @@ test("a statement kept from before a change of the schema reads the new column t
   await db.schema.alterTable("notes", (table) => table.dropColumn("text"));
   expect(await db("notes").first()).toEqual({ author: null });
 });
+
+test("a limit stands in the text, since SQLite would prepare the statement anew for a bound one", () => {
+  const page = db("notes").where("text", "before").orderBy("text").limit(20).offset(40);
+  const { sql, bindings } = db.select("*").from(page.as("page")).first().toSQL();
+  expect(sql.match(/limit \S+/g)).toEqual(["limit 20", "limit 1"]);
+  expect(bindings).toEqual(["before", 40]);
+});
