@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { answeringUser, type Columns } from "./agenda-branch.ts";
 import { BRANCHES } from "./agenda-branches.ts";
 import { marksFor, type Reach, withinReach } from "./reach.ts";
@@ -59,10 +60,10 @@ export interface AgendaRow {
 /** Which part of the agenda, at least one branch of it. Days are inclusive; `remindTo` narrows by the anchor of reminders instead. */
 export interface AgendaScope {
   today: string;
-  reach?: Reach;
+  reach?: Reach | undefined;
   projectId?: number | undefined;
   /** Several of them, where no single one is named. */
-  projectIds?: readonly number[];
+  projectIds?: readonly number[] | undefined;
   /** Whoever answers for it is this person, or one of these: somebody and those they stand in for. */
   ownerUserId?: number | readonly number[] | undefined;
   /** Only these; the other branches are not even asked. */
@@ -81,14 +82,17 @@ export interface AgendaScope {
  * open is listed; each part of the product adds a branch.
  */
 export async function listAgenda(db: Database, scope: AgendaScope): Promise<AgendaRow[]> {
-  const projectIds = await projectsOf(db, scope);
+  return agendaRows(db, ...(await asked(db, scope)));
+}
+
+const agendaRows = keptStatement<Form, AgendaRow>((db, form, marks) => {
   const rows: Part = (query, columns) =>
-    cutOff(query, columns, scope).select(rowOf(columns).map((column) => db.raw(column)));
+    cutOff(query, columns, form).select(rowOf(columns).map((column) => db.raw(column)));
   const page = db
     .select("a.*")
-    .from(agenda(db, scope, projectIds, rows))
+    .from(agenda(db, form, marks, rows))
     .orderBy(inOrder("a"));
-  if (scope.limit !== undefined) page.limit(scope.limit).offset(scope.offset ?? 0);
+  if (form.limit !== undefined) page.limit(form.limit).offset(form.offset ?? 0);
   return db
     .select({
       objectType: "k.object_type",
@@ -114,7 +118,7 @@ export async function listAgenda(db: Database, scope: AgendaScope): Promise<Agen
     .leftJoin("users as u", db.raw(`u.id = ${answeringUser("k.owner_user_id", "k.project_id")}`))
     .leftJoin("contacts as c", "c.id", "k.owner_contact_id")
     .orderBy(inOrder("k"));
-}
+});
 
 function inOrder(alias: string): string[] {
   return ["due_on", "project_id", "object_type", "object_id"].map((name) => `${alias}.${name}`);
@@ -125,34 +129,49 @@ export async function countAgendaByDay(
   db: Database,
   scope: AgendaScope,
 ): Promise<{ dueOn: string; count: number }[]> {
-  const projectIds = await projectsOf(db, scope);
-  // Added up within each branch first, in the order of its index: thousands of rows would be put in order again.
-  const days = agenda(db, scope, projectIds, (query, { dueOn }) =>
-    query.select(db.raw(`${dueOn} as due_on, count(*) as count`)).groupByRaw(dueOn),
-  );
-  const rows = await db
-    .select({ dueOn: "a.due_on", count: db.raw("sum(a.count)") })
-    .from(days)
-    .groupBy("a.due_on");
+  const rows = await agendaDays(db, ...(await asked(db, scope)));
   return rows.map((row) => ({ dueOn: row.dueOn, count: Number(row.count) }));
+}
+
+const agendaDays = keptStatement<Form, { dueOn: string; count: number | string }>(
+  (db, form, marks) => {
+    // Added up within each branch first, in the order of its index: thousands of rows would be put in order again.
+    const days = agenda(db, form, marks, (query, { dueOn }) =>
+      query.select(db.raw(`${dueOn} as due_on, count(*) as count`)).groupByRaw(dueOn),
+    );
+    return db
+      .select({ dueOn: "a.due_on", count: db.raw("sum(a.count)") })
+      .from(days)
+      .groupBy("a.due_on");
+  },
+);
+
+/** What the text of a statement depends on; of whom and of which projects it is asked only how many there are. */
+interface Form extends Omit<AgendaScope, "reach" | "projectId" | "projectIds" | "ownerUserId"> {
+  projects: number | null;
+  owners: number | null;
+}
+
+async function asked(db: Database, scope: AgendaScope): Promise<[Form, number[]]> {
+  const { reach, projectId, projectIds, ownerUserId, ...rest } = scope;
+  const projects = await projectsOf(db, { reach, projectId, projectIds });
+  const owners = ownerUserId === undefined ? undefined : [ownerUserId].flat();
+  const form = { ...rest, projects: projects?.length ?? null, owners: owners?.length ?? null };
+  return [form, [...(projects ?? []), ...(owners ?? [])]];
 }
 
 type Part = (query: Knex.QueryBuilder, columns: Columns) => Knex.QueryBuilder;
 
-// The ids come in ready: a query that an async function gives back would be run by the waiting.
-function agenda(
-  db: Database,
-  scope: AgendaScope,
-  projectIds: readonly number[] | undefined,
-  part: Part,
-): Knex.QueryBuilder {
-  const all = BRANCHES.map((each) => each(db, scope));
-  const { objectTypes, kinds } = scope;
+function agenda(db: Database, form: Form, marks: readonly number[], part: Part): Knex.QueryBuilder {
+  const projectIds = marks.slice(0, form.projects ?? 0);
+  const owners = form.owners === null ? {} : { ownerUserId: marks.slice(form.projects ?? 0) };
+  const all = BRANCHES.map((each) => each(db, { ...form, ...owners }));
+  const { objectTypes, kinds } = form;
   const wanted = objectTypes
     ? all.filter(({ columns }) => objectTypes.includes(columns.objectType))
     : all;
   const [first, ...rest] = wanted.map(({ query, columns }) => {
-    if (projectIds) query.whereIn("x.project_id", projectIds);
+    if (form.projects !== null) query.whereIn("x.project_id", projectIds);
     if (kinds) query.whereRaw(`${columns.kind} in ${marksFor(kinds)}`, [...kinds]);
     return db.select("*").from(part(query, columns).as("b"));
   });
