@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
 
 export type StatementState = "as-planned" | "behind" | "done" | "not-started" | "dropped";
@@ -61,24 +62,27 @@ export async function statementsOfYear(
   return new Map(rows.map((row) => [row.cardId, row]));
 }
 
-/** The statement of the last year that anything was said of, by card of the plan; one query. */
+/** How a year went, without the words. */
+export type StatementMark = Pick<Statement, "cardId" | "year" | "state">;
+
+/** What was said last of each card of the plan that anything was said of; one query, without the words. */
 export async function latestStatements(
   db: Database,
   planId: number,
-): Promise<Map<number, Statement>> {
-  const rows: Statement[] = await inForceOnly(statements(db), db)
+): Promise<Map<number, StatementMark>> {
+  const rows: StatementMark[] = await statementMarks(db)
     .join("cards as x", "x.id", "s.card_id")
     .where("x.plan_id", planId)
     .orderBy(["s.year", "s.id"]);
   return new Map(rows.map((row) => [row.cardId, row]));
 }
 
-/** What holds for these cards, by card and year; one query. */
-export async function listStatementsOfCards(
+/** How the years of these cards went, by card and year; one query, without the words. */
+export async function listStatementMarks(
   db: Database,
   cardIds: readonly number[],
-): Promise<Statement[]> {
-  return inForceOnly(statements(db), db)
+): Promise<StatementMark[]> {
+  return statementMarks(db)
     .whereIn("s.card_id", [...cardIds])
     .orderBy(["s.card_id", "s.year", "s.id"]);
 }
@@ -115,10 +119,15 @@ export async function lockCard(trx: Transaction, id: number): Promise<void> {
   await trx("cards").where({ id }).forUpdate().first("id");
 }
 
-function inForceOnly(query: ReturnType<typeof statements>, db: Database) {
+function inForceOnly<Query extends Knex.QueryBuilder>(query: Query, db: Database): Query {
   return query.whereNotExists(
     db("card_statements as k").whereRaw("k.corrects_id = s.id").select("k.id"),
-  );
+  ) as Query;
+}
+
+function statementMarks(db: Database): Knex.QueryBuilder {
+  const marks = db("card_statements as s");
+  return inForceOnly(marks, db).select({ cardId: "s.card_id", year: "s.year", state: "s.state" });
 }
 
 function statements(db: Database) {

@@ -1,5 +1,5 @@
 import { paths } from "../../paths.ts";
-import type { Pill } from "../../web/health-pill.ts";
+import { shortCoveragePill } from "../card-links/words.ts";
 import { moneyTogether } from "./rules.ts";
 import type { FulfillingProject, Fulfilment } from "./service.ts";
 import { indicatorTexts, moneyTexts, type Wording } from "./words.ts";
@@ -25,17 +25,12 @@ function presentProject(planId: number, project: FulfillingProject, wording: Wor
     name: project.shortName,
     href: paths.project(project.id),
     number: project.registrationNumber ?? texts.cardFulfilment.projects.noNumber,
-    pill: standingPill(project, wording),
+    pill: shortCoveragePill(project.standing, wording.texts),
     cards: project.cards.map(({ id, number, name }) => ({
       ...{ number, name, href: paths.card(planId, id) },
     })),
     money: moneyTexts(moneyTogether([project]), wording),
   };
-}
-
-function standingPill({ standing }: FulfillingProject, { texts }: Wording): Pill {
-  const label = texts.plans.tree.coverageShort[standing];
-  return standing === "running" ? { tone: "green", label } : { tone: "blue", label, icon: "flag" };
 }
 
 /** Sums by code first where projects share one, then each project by itself. */

@@ -17,6 +17,11 @@ export function coveragePill(state: CoverageState, { cardLinks }: Texts): Pill {
   return { ...LOOKS[state], label: cardLinks.states[state] };
 }
 
+/** The same in a narrow column. */
+export function shortCoveragePill(state: CoverageState, { cardLinks }: Texts): Pill {
+  return { ...LOOKS[state], label: cardLinks.shortStates[state] };
+}
+
 /** How a reader is told of the project behind a link. */
 export function calledProject(link: ShownLink, { cardLinks }: Texts): string {
   if (link.isElsewhere) return cardLinks.box.elsewhere;

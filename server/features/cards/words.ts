@@ -3,7 +3,7 @@ import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Tone } from "../../web/health-pill.ts";
 import { type CoverageState, coverageStates } from "../card-links/rules.ts";
-import { coveragePill } from "../card-links/words.ts";
+import { shortCoveragePill } from "../card-links/words.ts";
 
 interface Words {
   texts: Texts;
@@ -23,10 +23,8 @@ export function coverageMark(
   projects: number,
   { texts, formats }: Words,
 ): Mark {
-  const word = texts.plans.tree.coverageShort[state];
-  const label = projects > 1 ? `${word} · ${formats.number(projects)}` : word;
-  const { tone, icon = "circle-dashed" } = coveragePill(state, texts);
-  return { tone, icon, label };
+  const { tone, icon = "circle-dashed", label: word } = shortCoveragePill(state, texts);
+  return { tone, icon, label: projects > 1 ? `${word} · ${formats.number(projects)}` : word };
 }
 
 /** A part of a bar, in per cent of its width. */

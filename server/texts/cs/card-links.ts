@@ -7,6 +7,14 @@ export const cardLinks = {
     named: "jen jmenovaný projekt",
     none: "bez projektu",
   },
+  /** In a narrow column. */
+  shortStates: {
+    running: "běží",
+    planned: "připravuje se",
+    finished: "skončil",
+    named: "jen jmenován",
+    none: "bez projektu",
+  },
   box: {
     title: "Projekty, které kartu naplňují",
     add: "Přidat projekt",

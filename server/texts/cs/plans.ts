@@ -126,14 +126,6 @@ export const plans = {
       owner: "Gestor",
       statement: "Poslední vyjádření",
     },
-    /** In a narrow column. */
-    coverageShort: {
-      running: "běží",
-      planned: "připravuje se",
-      finished: "skončil",
-      named: "jen jmenován",
-      none: "bez projektu",
-    },
     outline: "Oblasti plánu",
     placeholder: "zatím prázdná karta",
     noMeasures: "žádná",

@@ -8,6 +8,13 @@ export const cardLinks: Texts["cardLinks"] = {
     named: "project only named",
     none: "no project",
   },
+  shortStates: {
+    running: "running",
+    planned: "in preparation",
+    finished: "finished",
+    named: "named only",
+    none: "no project",
+  },
   box: {
     title: "Projects that fulfil the card",
     add: "Add a project",

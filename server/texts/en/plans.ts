@@ -122,13 +122,6 @@ export const plans: Texts["plans"] = {
       owner: "Owner",
       statement: "Last statement",
     },
-    coverageShort: {
-      running: "running",
-      planned: "in preparation",
-      finished: "finished",
-      named: "named only",
-      none: "no project",
-    },
     outline: "Areas of the plan",
     placeholder: "an empty card so far",
     noMeasures: "none",

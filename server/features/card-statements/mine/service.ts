@@ -4,7 +4,7 @@ import {
   listOwnCards,
   type OwnCard,
 } from "../../../../db/queries/card-requests.ts";
-import { listStatementsOfCards, type Statement } from "../../../../db/queries/card-statements.ts";
+import { listStatementMarks, type StatementMark } from "../../../../db/queries/card-statements.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { isCarriedOut, yearAsked } from "../rules.ts";
@@ -14,7 +14,7 @@ export interface MyCard extends OwnCard {
   year: number | null;
   /** Whether a word for that year is missing. */
   isAwaited: boolean;
-  last: Statement | undefined;
+  last: StatementMark | undefined;
 }
 
 /** Cards of these people with what was said of them last; three queries. */
@@ -24,7 +24,7 @@ export async function loadMine(
 ): Promise<MyCard[]> {
   const plans = await listAskingPlans(db);
   const cards = await listOwnCards(db, userIds);
-  const statements = await listStatementsOfCards(
+  const statements = await listStatementMarks(
     db,
     cards.map(({ id }) => id),
   );

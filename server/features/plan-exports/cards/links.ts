@@ -13,7 +13,7 @@ export function linkedTexts(
   const named = links
     .filter(({ isElsewhere }) => !isElsewhere)
     .map((link) => {
-      const standing = texts.plans.tree.coverageShort[standings.get(link.id) ?? "named"];
+      const standing = texts.cardLinks.shortStates[standings.get(link.id) ?? "named"];
       const name = calledProject(link, texts);
       const number = link.registrationNumber;
       const called = number === null || number === name ? name : `${name} (${number})`;

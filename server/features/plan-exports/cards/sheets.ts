@@ -103,7 +103,7 @@ export function linkSheet({ cards, links, coverage }: PlanContent, { wording }: 
         cells: [
           ...[card.number, card.name, calledProject(link, texts), link.registrationNumber],
           ...[link.activityTitle, link.measureText],
-          texts.plans.tree.coverageShort[standings.get(link.id) ?? "named"],
+          texts.cardLinks.shortStates[standings.get(link.id) ?? "named"],
         ],
       }));
     }),

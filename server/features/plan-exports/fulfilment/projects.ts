@@ -39,7 +39,7 @@ function projectCells(project: FulfillingProject, wording: Wording): Cell[] {
   const number = project.registrationNumber ?? texts.cardFulfilment.projects.noNumber;
   return [
     { text: project.title, note: number },
-    { text: texts.plans.tree.coverageShort[project.standing] },
+    { text: texts.cardLinks.shortStates[project.standing] },
     { text: project.cards.map((card) => card.number).join(", ") },
     ...moneyOf(moneyTogether([project]), wording),
   ];

@@ -89,7 +89,7 @@ export function projectSheet({ projects }: Fulfilment, { texts }: Wording): Shee
     rows: projects.map((project) => ({
       cells: [
         ...[project.title, project.registrationNumber],
-        texts.plans.tree.coverageShort[project.standing],
+        texts.cardLinks.shortStates[project.standing],
         project.cards.map(({ number }) => number).join(", "),
         ...moneyCells(moneyTogether([project])),
       ],

@@ -1,6 +1,7 @@
 import type { PlanArea } from "../../../../db/queries/plan-areas.ts";
 import { paths } from "../../../paths.ts";
 import type { Texts } from "../../../texts/index.ts";
+import { groupedBy } from "../../../values/grouped.ts";
 import { statementPill } from "../../card-statements/words.ts";
 import {
   countsOf,
@@ -21,10 +22,10 @@ interface Shown {
 /** Areas with what is in them, in the order of the plan; what lies outside areas comes last. */
 export function presentRows(tree: Tree, shown: Shown, wording: Wording) {
   const known = new Set(tree.areas.map(({ id }) => id));
-  const children = groupBy(tree.areas, ({ parentId }) =>
+  const children = groupedBy(tree.areas, ({ parentId }) =>
     known.has(parentId ?? 0) ? parentId : null,
   );
-  const cards = groupBy(tree.shown, ({ areaId }) => (known.has(areaId ?? 0) ? areaId : null));
+  const cards = groupedBy(tree.shown, ({ areaId }) => (known.has(areaId ?? 0) ? areaId : null));
   const walk = (area: PlanArea, level: number): Row[] => {
     const inside = (children.get(area.id) ?? []).flatMap((child) => walk(child, level + 1));
     const own = (cards.get(area.id) ?? []).map((card) => cardRow(card, tree, level, wording));
@@ -112,19 +113,6 @@ function cardRow(line: TreeLine, { plan }: Tree, level: number, wording: Wording
     ownerHref,
     statement: line.statement && statementSign(line.statement, texts),
   };
-}
-
-function groupBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => number | null,
-): Map<number | null, Item[]> {
-  const groups = new Map<number | null, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function statementSign({ state, year }: NonNullable<TreeLine["statement"]>, texts: Texts) {

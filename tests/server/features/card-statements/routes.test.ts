@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { latestStatements, listStatementMarks } from "../../../../db/queries/card-statements.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { createDeputy, createUser, insert } from "../../../support/factories.ts";
@@ -68,6 +69,26 @@ describe.each(engines)("statements of cards on %s", (engine) => {
       said({ state: "behind", text: "Poradna se zpozdila.", version: String(last.id) }),
     );
     expect(await rows()).toHaveLength(2);
+  });
+
+  test("show how the last year went, as it was put right, where no words are read", async () => {
+    await owner.post(at(2025), said({ state: "done" }));
+    await owner.post(at(2026), said());
+    const [, last] = await rows();
+    await owner.post(at(2026), said({ state: "behind", version: String(last.id) }));
+    const marks = [
+      { cardId, year: 2025, state: "done" },
+      { cardId, year: 2026, state: "behind" },
+    ];
+    expect(await listStatementMarks(house.db, [cardId])).toEqual(marks);
+    expect(await latestStatements(house.db, planId)).toEqual(new Map([[cardId, marks[1]]]));
+    for (const page of [`/plans/${planId}`, "/cards"]) {
+      expect((await owner.get(page)).text).toContain("má zpoždění");
+      const asked = await statementsOf(house.db, () => owner.get(page));
+      const read = asked.filter((sql) => sql.includes("card_statements"));
+      expect(read.length).toBeGreaterThan(0);
+      for (const sql of read) expect(sql).not.toMatch(/next_steps/);
+    }
   });
 
   test("show what was said of the year before beside the form", async () => {
