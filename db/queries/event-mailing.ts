@@ -79,9 +79,9 @@ export async function listTold(
 /** Who was written to by messages of these kinds, or is about to be, in the order in which they were. */
 export async function listTellings(
   db: Database,
-  of: { eventId: number; templates: readonly string[] },
+  of: { eventId: number; templates: readonly string[]; haveLeft?: boolean },
 ): Promise<(Told & { template: string })[]> {
-  return db("outgoing_mails")
+  const query = db("outgoing_mails")
     .where({ subject_type: "event", subject_id: of.eventId })
     .whereIn("template", [...of.templates])
     .whereNotIn("state", ["cancelled", "failed"])
@@ -92,6 +92,9 @@ export async function listTellings(
       contactId: "recipient_contact_id",
       participantId: "recipient_participant_id",
     });
+  // What has no answer may have arrived.
+  if (of.haveLeft) query.whereIn("state", ["sent", "uncertain"]);
+  return query;
 }
 
 /** Whose message of a kind has not been tried yet. */

@@ -45,35 +45,53 @@ export interface AnnouncedTo {
   wordings: Wordings;
 }
 
-/** In the language of the event. */
-export function writeEventMessage(
-  kind: MessageKind,
-  announced: Announced,
-  to: AnnouncedTo,
-): Letter {
-  const { language } = announced.event;
+/** In the language of the event; of a confidential one no more than that it is, and when. */
+export function writeEventMessage(kind: MessageKind, told: Announced, to: AnnouncedTo): Letter {
+  const { language, isConfidential } = told.event;
   const { mail } = textsFor(language).eventMessages;
+  const announced = isConfidential ? veiled(told, mail) : told;
   const calendars = calendarsFor(kind, announced, to);
   const letter = writeNotice({
     language,
-    subject: mail[kind].subject(announced.event.title),
+    subject: subjectOf(kind, announced, mail),
     paragraphs: [
       mail.greeting,
       openingOf(kind, announced, to),
       ...(isAboutAhead(kind) ? detailsOf(announced) : []),
+      ...(isConfidential && kind === "change" ? [mail.veiled.askForRest] : []),
       ...calendarNote(calendars, mail),
       ...contactOf(announced, mail),
     ],
     ...certificateButton(to, language),
     why: to.as === "guest" ? mail.whyGuest : mail.why,
     ...(isNobody(to.recipient) ? {} : { wayOut: wayOut(to, "events") }),
-    ...reworded(`event-${kind}`, wordsFor(kind, language, to), placeholdersOf(announced)),
+    // Whoever reworded the letter wrote of events that have a name.
+    ...(isConfidential
+      ? {}
+      : reworded(`event-${kind}`, wordsFor(kind, language, to), placeholdersOf(announced))),
   });
   return {
     ...letter,
     ...answersTo(announced),
     ...(calendars.length > 0 ? { calendars } : {}),
   };
+}
+
+/** Without what only its coordinator may read, in the calendar of the reader as well. */
+function veiled(announced: Announced, { veiled: { title } }: MailWords): Announced {
+  const { event, sessions, removed } = announced;
+  const nothing = { place: null, topic: null };
+  return {
+    ...announced,
+    event: { ...event, title, goal: null, place: null, onlineUrl: null },
+    sessions: sessions.map((session) => ({ ...session, ...nothing })),
+    removed: removed && { ...removed, ...nothing },
+  };
+}
+
+function subjectOf(kind: MessageKind, { event }: Announced, mail: MailWords): string {
+  const words: Partial<Record<MessageKind, { subject: string }>> = mail.veiled.kinds;
+  return (event.isConfidential && words[kind]?.subject) || mail[kind].subject(event.title);
 }
 
 /** Whoever only waits for a place must read that, whatever an invitation says. */
@@ -122,6 +140,10 @@ function isAfterwards(kind: MessageKind): boolean {
 function openingOf(kind: MessageKind, announced: Announced, to: AnnouncedTo): string {
   const { event, removed } = announced;
   const when = removed ? sessionText(removed, event) : datesOf(event);
+  const { kinds } = textsFor(event.language).eventMessages.mail.veiled;
+  const words: Partial<Record<MessageKind, { text: (when: string | null) => string }>> = kinds;
+  const veiledText = event.isConfidential ? words[kind]?.text : undefined;
+  if (veiledText) return veiledText(when);
   return wordingOf(kind, event.language, to)(event.title, when);
 }
 

@@ -6,6 +6,7 @@ import { listSessions } from "../../db/queries/event-sessions.ts";
 import { type EventRecord, findEvent } from "../../db/queries/events.ts";
 import { listPreferences } from "../../db/queries/notification-preferences.ts";
 import { certificateLink } from "../features/certificates/links/rules.ts";
+import { calledBefore, keyOfTold } from "../features/event-messages/automatic/queueing.ts";
 import {
   type Audience,
   isAmong,
@@ -28,7 +29,9 @@ export function eventMessage(kind: MessageKind): LetterBuilder {
     const projectId = Number(mail.params.projectId);
     const event = await findEvent(deps.db, { projectId, eventId: mail.subjectId ?? 0 });
     if (!event) return { unneeded: "event-gone" };
-    const stopped = await stoppedByEvent(deps, kind, event, mail);
+    const stopped =
+      (await stoppedByEvent(deps, kind, event, mail)) ??
+      (await stoppedBySecrecy(deps, event, mail));
     if (stopped) return { unneeded: stopped };
     const to = await addressedPerson(deps, kind, event, mail);
     if ("unneeded" in to) return to;
@@ -36,6 +39,16 @@ export function eventMessage(kind: MessageKind): LetterBuilder {
     if (isOfMovedDay(announced, mail)) return { unneeded: "event-changed" };
     return writeEventMessage(kind, announced, to);
   };
+}
+
+/** Of a confidential event nobody hears who was not called before it was one. */
+async function stoppedBySecrecy(
+  { db }: WritingDeps,
+  { id, isConfidential }: EventRecord,
+  { recipient }: MailToWrite,
+): Promise<string | undefined> {
+  const isStranger = isConfidential && !(await calledBefore(db, id)).has(keyOfTold(recipient));
+  return isStranger ? "event-changed" : undefined;
 }
 
 /** A reminder of a day on which the event is held no more; of the new one another is made. */

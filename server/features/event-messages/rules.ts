@@ -69,21 +69,30 @@ interface Standing {
 }
 
 /**
- * What may be said about the event now: nothing of a confidential one, that it is cancelled once it is, and
- * of what is ahead only while it is.
+ * What may be said about the event now by whoever chooses to: nothing of a confidential one, that it is
+ * cancelled once it is, and of what is ahead only while it is.
  */
 export function kindsFor(event: Standing, today: CalendarDate): MessageKind[] {
-  if (event.isConfidential || event.archivedAt !== null) return [];
+  return event.isConfidential ? [] : kindsOf(event, today);
+}
+
+function kindsOf(event: Standing, today: CalendarDate): MessageKind[] {
+  if (event.archivedAt !== null) return [];
   if (event.state === "cancelled") return ["cancelled"];
   if (event.state === "closed") return ["certificate-ready", "thanks"];
   return isAhead(event, today) ? ["invitation", "reminder", "change"] : [];
 }
 
-/** The same for a message on its way: that a session was dropped stays true whatever becomes of the rest. */
+/**
+ * The same for a message on its way: that a session was dropped stays true whatever becomes of the rest. Of
+ * a confidential event only what is necessary leaves, to those who were called before and without a word of
+ * what is confidential.
+ */
 export function mayLeave(kind: MessageKind, event: Standing, today: CalendarDate): boolean {
-  if (kind === "session-cancelled") return !event.isConfidential && event.archivedAt === null;
+  if (event.isConfidential && !isNecessary(kind)) return false;
+  if (kind === "session-cancelled") return event.archivedAt === null;
   // Somebody taken out is told as long as an invitation would be.
-  return kindsFor(event, today).includes(kind === "withdrawn" ? "invitation" : kind);
+  return kindsOf(event, today).includes(kind === "withdrawn" ? "invitation" : kind);
 }
 
 function isAhead(event: Standing, today: CalendarDate): boolean {

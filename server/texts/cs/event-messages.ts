@@ -37,7 +37,7 @@ export const eventMessages = {
   resend: "Poslat znovu",
   resendOne: (what: string, to: string) => `Poslat znovu: ${what}, ${to}`,
   confidential:
-    "Účastníkům důvěrné akce systém nepíše: zpráva by prozradila její název i to, kdo na ni chodí. Domluvte se s nimi osobně.",
+    "Účastníkům důvěrné akce systém nepíše: zpráva by prozradila její název i to, kdo na ni chodí. Domluvte se s nimi osobně. Jen kdo pozvánku dostal dřív, než se akce stala důvěrnou, se dozví o změně a zrušení, bez názvu a místa.",
   nothingNow: {
     held: "Akce už proběhla. Další zprávu lze poslat po jejím uzavření.",
     other: "V tomto stavu akce není co účastníkům poslat.",
@@ -127,6 +127,33 @@ export const eventMessages = {
       subject: (title: string) => `Odhlášení: ${title}`,
       text: (title: string, when: string | null) =>
         `na akci „${title}“${when === null ? "" : `, termín ${when},`} s vámi už nepočítáme. Pokud jde o omyl, napište nám.`,
+    },
+    /** Of an event that became confidential after people had been invited to it. */
+    veiled: {
+      title: "Akce",
+      kinds: {
+        change: {
+          subject: "Změna akce, na kterou jste zváni",
+          text: (when: string | null) =>
+            `u akce, na kterou jste zváni, se změnily údaje. Nově platí${when === null ? "" : ` termín ${when}`}:`,
+        },
+        "session-cancelled": {
+          subject: "Zrušený termín akce, na kterou jste zváni",
+          text: (when: string | null) =>
+            `jeden z termínů akce, na kterou jste zváni, se nekoná${when === null ? "" : `: ${when}`}. Ostatní termíny platí.`,
+        },
+        cancelled: {
+          subject: "Akce, na kterou jste zváni, se nekoná",
+          text: (when: string | null) =>
+            `akce, na kterou jste zváni${when === null ? "" : `, plánovaná na ${when}`}, se nekoná. Omlouváme se.`,
+        },
+        withdrawn: {
+          subject: "Odhlášení z akce",
+          text: (when: string | null) =>
+            `na akci, na kterou jste byli zváni${when === null ? "" : `, termín ${when}`}, s vámi už nepočítáme. Pokud jde o omyl, napište nám.`,
+        },
+      },
+      askForRest: "Místo a další podrobnosti vám sdělíme osobně.",
     },
     "certificate-ready": {
       subject: (title: string) => `Osvědčení je připravené: ${title}`,

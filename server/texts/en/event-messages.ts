@@ -35,7 +35,7 @@ export const eventMessages: Texts["eventMessages"] = {
   resend: "Send again",
   resendOne: (what, to) => `Send again: ${what}, ${to}`,
   confidential:
-    "The system does not write to people of a confidential event: a message would tell its title and who comes to it. Arrange things in person.",
+    "The system does not write to people of a confidential event: a message would tell its title and who comes to it. Arrange things in person. Only those invited before it became confidential learn of a change or a cancellation, without its title and place.",
   nothingNow: {
     held: "The event has been held. The next message may be sent once it is closed and there are certificates.",
     other: "In this state of the event there is nothing to send to participants.",
@@ -124,6 +124,32 @@ export const eventMessages: Texts["eventMessages"] = {
       subject: (title) => `Withdrawn: ${title}`,
       text: (title, when) =>
         `you are no longer expected at the event “${title}”${when === null ? "" : `, ${when}`}. If that is a mistake, write to us.`,
+    },
+    veiled: {
+      title: "Event",
+      kinds: {
+        change: {
+          subject: "A change of the event you are invited to",
+          text: (when) =>
+            `the event you are invited to has changed. What holds now${when === null ? "" : `, on ${when}`}:`,
+        },
+        "session-cancelled": {
+          subject: "A cancelled day of the event you are invited to",
+          text: (when) =>
+            `one day of the event you are invited to is not held${when === null ? "" : `: ${when}`}. The other days stand.`,
+        },
+        cancelled: {
+          subject: "The event you are invited to is cancelled",
+          text: (when) =>
+            `the event you are invited to${when === null ? "" : `, planned for ${when},`} is not held. We apologise.`,
+        },
+        withdrawn: {
+          subject: "Withdrawn from an event",
+          text: (when) =>
+            `you are no longer expected at the event you were invited to${when === null ? "" : `, ${when}`}. If that is a mistake, write to us.`,
+        },
+      },
+      askForRest: "We will tell you the place and other details in person.",
     },
     "certificate-ready": {
       subject: (title) => `Your certificate is ready: ${title}`,

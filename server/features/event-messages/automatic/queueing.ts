@@ -81,18 +81,24 @@ export async function guestsNotTold(
   return guests.filter((guest) => !isTold(guest));
 }
 
-/** Whoever counts on the event; those whose invitation has not left learn by it how things stand. */
+/**
+ * Whoever counts on the event; those whose invitation has not left learn by it how things stand. Of a
+ * confidential one those alone who were called before it was.
+ */
 export async function peopleConcerned(
   { trx }: Pick<Change, "trx">,
-  eventId: number,
+  { id: eventId, isConfidential }: Pick<EventRecord, "id" | "isConfidential">,
 ): Promise<Recipient[]> {
   const waiting = await listStillWaiting(trx, { eventId, template: "event-invitation" });
   const uninformed = new Set(waiting.map(keyOfTold));
   const people = await peopleAmong({ trx }, eventId, "concerned");
   const { isTold, guests } = await guestsOf(trx, eventId);
-  return [...people, ...guests.filter(isTold)].filter(
+  const concerned = [...people, ...guests.filter(isTold)].filter(
     (recipient) => !uninformed.has(keyOfTold(recipient)),
   );
+  if (!isConfidential) return concerned;
+  const called = await calledBefore(trx, eventId);
+  return concerned.filter((recipient) => called.has(keyOfTold(recipient)));
 }
 
 /** One and the same for a person and for the mails to them. */
@@ -120,13 +126,22 @@ async function guestsOf(trx: Change["trx"], eventId: number) {
 const CALLING = ["event-invitation", "event-reminder", "event-change"];
 const DISMISSING = ["event-withdrawn"];
 
-/** Those who were told to come and not told otherwise since. */
-export async function invitedNow(db: Database, eventId: number): Promise<Told[]> {
+/** Those who were told to come and not told otherwise since; `haveLeft` leaves out what still waits. */
+export async function invitedNow(
+  db: Database,
+  eventId: number,
+  { haveLeft = false } = {},
+): Promise<Told[]> {
   const templates = [...CALLING, ...DISMISSING];
   const last = new Map<string, Told & { template: string }>();
-  for (const telling of await listTellings(db, { eventId, templates }))
+  for (const telling of await listTellings(db, { eventId, templates, haveLeft }))
     last.set(keyOfTold(telling), telling);
   return [...last.values()].filter(({ template }) => CALLING.includes(template));
+}
+
+/** Keys of those whom a message that has left told to come. */
+export async function calledBefore(db: Database, eventId: number): Promise<Set<string>> {
+  return new Set((await invitedNow(db, eventId, { haveLeft: true })).map(keyOfTold));
 }
 
 function isGuest(one: Told): one is Told & { participantId: never } {

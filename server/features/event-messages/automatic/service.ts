@@ -60,9 +60,11 @@ export async function tellOfRegistrations(
  */
 export async function inviteGuests(one: Change, event: EventRecord): Promise<void> {
   if (event.state !== "confirmed" || event.startsOn === null) return;
-  if (!(await sendsByItself(one, event, "invitation"))) return;
-  const guests = await guestsNotTold(one, event.id);
-  await queueAutomatic(one, event, guests, { kind: "invitation", audience: "all" });
+  if (await sendsByItself(one, event, "invitation")) {
+    const guests = await guestsNotTold(one, event.id);
+    await queueAutomatic(one, event, guests, { kind: "invitation", audience: "all" });
+  }
+  if (!(await sendsByItself(one, event, "withdrawn"))) return;
   await dismiss(one, event, await guestsGone(one, event.id));
 }
 
@@ -74,7 +76,8 @@ export async function tellOfWithdrawal(
 ): Promise<void> {
   const event = people.length === 0 ? undefined : await findEvent(one.trx, key);
   if (!event || !(await sendsByItself(one, event, "withdrawn"))) return;
-  const invited = new Set((await invitedNow(one.trx, event.id)).map(keyOfTold));
+  const haveLeft = event.isConfidential;
+  const invited = new Set((await invitedNow(one.trx, event.id, { haveLeft })).map(keyOfTold));
   await dismiss(
     one,
     event,
@@ -101,13 +104,10 @@ async function dismiss(one: Change, event: EventRecord, people: readonly Recipie
   );
 }
 
-/** What people are told of an event as a whole. */
+/** What people are told of an event as a whole; the title of a confidential one nobody is. */
 export function isToldOtherwise(before: EventRecord, after: EventRecord): boolean {
-  return (
-    before.title !== after.title ||
-    before.place !== after.place ||
-    before.onlineUrl !== after.onlineUrl
-  );
+  const isRenamed = before.title !== after.title && !after.isConfidential;
+  return isRenamed || before.place !== after.place || before.onlineUrl !== after.onlineUrl;
 }
 
 type Told = Pick<EventSession, "heldOn" | "startsAt" | "endsAt" | "place" | "topic">;
@@ -137,7 +137,7 @@ export async function tellOfChange(
     eventId: event.id,
     template: "event-change",
   });
-  await queueAutomatic(one, event, await peopleConcerned(one, event.id), {
+  await queueAutomatic(one, event, await peopleConcerned(one, event), {
     kind: "change",
     audience: "concerned",
     params: { sessions: joined(sessionIds, earlier) },
@@ -161,7 +161,7 @@ export async function tellOfRemovedSession(
   if (session.heldOn < pragueDay(one.at)) return;
   if (!(await sendsByItself(one, event, "session-cancelled"))) return;
   const { id: sessionId, heldOn, startsAt, endsAt, calendarSequence } = session;
-  await queueAutomatic(one, event, await peopleConcerned(one, event.id), {
+  await queueAutomatic(one, event, await peopleConcerned(one, event), {
     kind: "session-cancelled",
     audience: "concerned",
     params: { sessionId, heldOn, startsAt, endsAt, sequence: calendarSequence + 1 },
@@ -179,7 +179,7 @@ export async function tellOfCancelledEvent(
   if (!wasAhead || before.state === "held") return;
   if (!(await sendsByItself(one, event, "cancelled"))) return;
   const message = { kind: "cancelled", audience: "concerned" } as const;
-  await queueAutomatic(one, event, await peopleConcerned(one, event.id), message);
+  await queueAutomatic(one, event, await peopleConcerned(one, event), message);
 }
 
 /** Thanks those who came, on the morning after; with their certificate, if it is ready by then. */

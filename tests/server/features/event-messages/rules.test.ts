@@ -60,11 +60,28 @@ describe("what may be said about an event", () => {
     endsOn: "2026-03-10",
   };
 
-  test("nothing of a confidential one or one laid aside, whatever its state and day", () => {
-    for (const state of ["planned", "confirmed", "held", "closed", "cancelled"])
+  const states = ["planned", "confirmed", "held", "closed", "cancelled"];
+
+  test("nothing of one laid aside, whatever its state and day", () => {
+    const hidden = { archivedAt: "2026-03-01T08:00:00.000Z" };
+    for (const state of states)
       for (const kind of messageKinds)
-        for (const hidden of [{ isConfidential: true }, { archivedAt: "2026-03-01T08:00:00.000Z" }])
-          expect(mayLeave(kind, { ...event, state, ...hidden }, "2026-03-02")).toBe(false);
+        expect(mayLeave(kind, { ...event, state, ...hidden }, "2026-03-02")).toBe(false);
+  });
+
+  test("of a confidential one only what people have to know, and nothing by choice", () => {
+    const necessary = ["change", "session-cancelled", "cancelled", "withdrawn"];
+    for (const state of states) {
+      const hidden = { ...event, state, isConfidential: true };
+      expect(kindsFor(hidden, "2026-03-02")).toEqual([]);
+      for (const kind of messageKinds)
+        expect(mayLeave(kind, hidden, "2026-03-02")).toBe(
+          necessary.includes(kind) && mayLeave(kind, { ...event, state }, "2026-03-02"),
+        );
+    }
+    expect(
+      mayLeave("cancelled", { ...event, isConfidential: true, state: "cancelled" }, "2026-03-02"),
+    ).toBe(true);
   });
 
   test("what is ahead only while it is", () => {
