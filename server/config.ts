@@ -142,6 +142,8 @@ function shape(given: z.output<typeof keys>) {
     freeSpaceBytes: given.FREE_SPACE_MB * 1024 * 1024,
     documentBytes: given.DOCUMENT_MB * MEGABYTE,
     projectDocumentsBytes: given.PROJECT_DOCUMENTS_MB * MEGABYTE,
+    /** How long an upload is answered for by the review itself; an annex that takes longer shows a page meanwhile. */
+    annexPatienceMs: 1_000 as number,
   };
 }
 

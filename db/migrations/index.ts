@@ -39,6 +39,7 @@ import * as createPlanImports from "./20261126101000-create-plan-imports.ts";
 import * as linkCards from "./20261126102000-link-cards.ts";
 import * as followCardsByYears from "./20261126103000-follow-cards-by-years.ts";
 import * as findCardsByWords from "./20261126104000-find-cards-by-words.ts";
+import * as readAnnexesAside from "./20261127100000-read-annexes-aside.ts";
 import * as dismissContinuations from "./20261127101000-dismiss-continuations.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
@@ -167,6 +168,11 @@ export const migrations = [
     name: "20261126104000-find-cards-by-words",
     up: findCardsByWords.up,
     down: findCardsByWords.down,
+  },
+  {
+    name: "20261127100000-read-annexes-aside",
+    up: readAnnexesAside.up,
+    down: readAnnexesAside.down,
   },
   {
     name: "20261127101000-dismiss-continuations",

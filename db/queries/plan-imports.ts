@@ -1,6 +1,14 @@
 import type { Database, Transaction } from "../connection.ts";
 
-export type PlanImportState = "read" | "applied" | "undone" | "dropped";
+/** Until its cards are there an annex waits for its turn, is being read or could not be; then it is reviewed. */
+export type PlanImportState =
+  | "waiting"
+  | "reading"
+  | "unreadable"
+  | "read"
+  | "applied"
+  | "undone"
+  | "dropped";
 
 /** An annex read into a plan: what was found in it and what became of each of its lines. */
 export interface PlanImport {
@@ -19,13 +27,18 @@ export interface PlanImport {
   readByName: string | null;
   appliedAt: string | null;
   undoneAt: string | null;
+  /** Why it could not be read, a key of the texts of errors. */
+  fault: string | null;
   version: number;
 }
+
+const STATE = `case r.state when 'ordered' then 'waiting' when 'running' then 'reading'
+  when 'failed' then 'unreadable' else i.state end as state`;
 
 const LINE = {
   id: "i.id",
   planId: "i.plan_id",
-  state: "i.state",
+  fault: "r.fault",
   fileName: "i.file_name",
   readAt: "i.read_at",
   readByName: "u.name",
@@ -42,16 +55,16 @@ const COLUMNS = {
   before: "i.before",
 };
 
-export type PlanImportLine = Pick<PlanImport, keyof typeof LINE>;
+export type PlanImportLine = Pick<PlanImport, keyof typeof LINE | "state">;
 
 export async function findPlanImport(
   db: Database,
   key: { planId: number; id: number },
 ): Promise<PlanImport | undefined> {
-  return imports(db, key.planId).where("i.id", key.id).first(COLUMNS);
+  return imports(db, key.planId).where("i.id", key.id).first(COLUMNS, db.raw(STATE));
 }
 
-/** The one that waits for its review, of a file with these bytes. */
+/** The one that is not over, read or not, of a file with these bytes. */
 export async function findOpenPlanImport(
   db: Database,
   of: { planId: number; sha256: string },
@@ -74,7 +87,7 @@ export async function listPlanImports(
   planId: number,
   limit: number,
 ): Promise<PlanImportLine[]> {
-  return imports(db, planId).orderBy("i.id", "desc").limit(limit).select(LINE);
+  return imports(db, planId).orderBy("i.id", "desc").limit(limit).select(LINE, db.raw(STATE));
 }
 
 /** Ids of repairs that were declined in what stands in the plan: nobody declines the same again. */
@@ -85,18 +98,10 @@ export async function listDeclinedRepairs(db: Database, planId: number): Promise
   return [...new Set(rows.flatMap((json: string) => JSON.parse(json) as string[]))];
 }
 
+/** An annex that has come; what it says is told once it is read. */
 export async function insertPlanImport(
   trx: Transaction,
-  one: {
-    planId: number;
-    fileName: string;
-    sha256: string;
-    lines: string;
-    findings: string;
-    declined: string;
-    at: string;
-    userId: number | null;
-  },
+  one: { planId: number; fileName: string; sha256: string; at: string; userId: number | null },
 ): Promise<number> {
   const [row] = await trx("plan_imports")
     .insert({
@@ -104,9 +109,7 @@ export async function insertPlanImport(
       state: "read",
       file_name: one.fileName,
       sha256: one.sha256,
-      lines: one.lines,
-      findings: one.findings,
-      declined: one.declined,
+      lines: "[]",
       read_at: one.at,
       read_by: one.userId,
     })
@@ -114,7 +117,7 @@ export async function insertPlanImport(
   return row.id;
 }
 
-/** Another reading of the same lines. False when it is no longer open, or was read otherwise since. */
+/** The first reading, or another one of the same lines. False when it is over, or was read otherwise since. */
 export async function updatePlanImportReading(
   trx: Transaction,
   one: { id: number; since: string; lines: string; findings: string; declined: string },
@@ -164,7 +167,7 @@ export async function updatePlanImportState(
   return updated === 1;
 }
 
-/** Annexes that nobody has decided about since before the given instant; gives how many that were. */
+/** Annexes read before the given instant that nobody has decided about; gives how many that were. */
 export async function dropForgottenPlanImports(db: Database, instant: string): Promise<number> {
   return db("plan_imports")
     .where({ state: "read" })
@@ -175,5 +178,6 @@ export async function dropForgottenPlanImports(db: Database, instant: string): P
 function imports(db: Database, planId: number) {
   return db("plan_imports as i")
     .leftJoin("users as u", "u.id", "i.read_by")
+    .leftJoin("annex_readings as r", "r.import_id", "i.id")
     .where("i.plan_id", planId);
 }

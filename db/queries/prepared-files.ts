@@ -1,5 +1,6 @@
-import { type Database, engineOf, type Transaction } from "../connection.ts";
+import type { Database, Transaction } from "../connection.ts";
 import { databaseTime } from "../database-time.ts";
+import { claimOldest } from "./leased-work.ts";
 
 export type PreparedState = "ordered" | "running" | "done" | "failed" | "removed";
 
@@ -99,35 +100,13 @@ export async function placeOrder(db: Database, order: FileOrder): Promise<void> 
     .whereIn("prepared_files.state", ["failed", "removed"]);
 }
 
-/** Takes the order that has waited longest, or one whose worker has died; two that ask get two. */
+/** Takes the order that has waited longest, or one whose worker has died. */
 export async function claimOrder(
   trx: Transaction,
   claim: { owner: string; seconds: number },
 ): Promise<PreparedFile | undefined> {
-  const next = trx("prepared_files")
-    .where((open) =>
-      open
-        .where({ state: "ordered" })
-        .orWhere((left) =>
-          left.where({ state: "running" }).where("lease_until", "<", databaseTime(trx)),
-        ),
-    )
-    .orderBy(["ordered_at", "id"])
-    .first("id");
-  // On SQLite the write transaction itself is the lock.
-  if (engineOf(trx) === "postgres") next.forUpdate().skipLocked();
-  const found = await next;
-  if (!found) return undefined;
-  const [row] = await trx("prepared_files")
-    .where({ id: found.id })
-    .update({
-      state: "running",
-      attempts: trx.raw("attempts + 1"),
-      lease_owner: claim.owner,
-      lease_until: databaseTime(trx, claim.seconds),
-    })
-    .returning(Object.entries(COLUMNS).map(([name, column]) => `${column} as ${name}`));
-  return row;
+  const id = await claimOldest(trx, "prepared_files", claim);
+  return id === undefined ? undefined : findPreparedFileById(trx, id);
 }
 
 /** How far it is; false when the work was taken over meanwhile. */

@@ -1,10 +1,9 @@
 import type { SourceLine } from "../features/plan-imports/recognition/rules.ts";
 import { UnreadableTable } from "../tables/faults.ts";
-import { extensionOf } from "../values/document-file.ts";
 import type { Encoding } from "../values/text-encoding.ts";
 import { readDocxFile } from "./docx/read-docx.ts";
 import { UnreadableAnnex } from "./faults.ts";
-import { LIMITS } from "./limits.ts";
+import { type AnnexForm, annexFormOf, faultAtSight } from "./forms.ts";
 import { readPdfFile } from "./pdf/read-pdf.ts";
 import { readCsvFile, readWorkbookFile } from "./sheet/read-sheet.ts";
 import { readTextFile } from "./text.ts";
@@ -17,18 +16,14 @@ export interface AnnexLines {
 
 type Reader = (file: Buffer) => AnnexLines | Promise<AnnexLines>;
 
-const readers = new Map<string, Reader>(
-  Object.entries({
-    txt: readTextFile,
-    md: readTextFile,
-    docx: readDocxFile,
-    pdf: readPdfFile,
-    xlsx: readWorkbookFile,
-    csv: readCsvFile,
-  }),
-);
-
-export const annexExtensions = ["txt", "md", "docx", "pdf", "xlsx", "csv"] as const;
+const readers: Record<AnnexForm, Reader> = {
+  txt: readTextFile,
+  md: readTextFile,
+  docx: readDocxFile,
+  pdf: readPdfFile,
+  xlsx: readWorkbookFile,
+  csv: readCsvFile,
+};
 
 /**
  * Lines of an annex in any form that is taken. It is meant to be run in a process of its own, which may be
@@ -36,12 +31,11 @@ export const annexExtensions = ["txt", "md", "docx", "pdf", "xlsx", "csv"] as co
  * @throws UnreadableAnnex
  */
 export async function readAnnex(file: Buffer, name: string): Promise<AnnexLines> {
-  const read = readers.get(extensionOf(name));
-  if (!read) throw new UnreadableAnnex("annexTypeRefused");
-  if (file.length === 0) throw new UnreadableAnnex("fileEmpty");
-  if (file.length > LIMITS.fileBytes) throw new UnreadableAnnex("annexTooLarge");
+  const form = annexFormOf(name);
+  const fault = faultAtSight(name, file.length);
+  if (!form || fault) throw new UnreadableAnnex(fault ?? "annexTypeRefused");
   try {
-    return await read(file);
+    return await readers[form](file);
   } catch (error) {
     if (error instanceof UnreadableTable) throw new UnreadableAnnex(asAnnexFault(error.fault));
     throw error;

@@ -82,6 +82,7 @@ export const planPaths = {
   planImportLines: (id: Id, importId: Id) => `${planImport(id, importId)}/lines`,
   planImportApplication: (id: Id, importId: Id) => `${planImport(id, importId)}/application`,
   planImportAcceptance: (id: Id, importId: Id) => `${planImport(id, importId)}/acceptance`,
+  planImportReading: (id: Id, importId: Id) => `${planImport(id, importId)}/reading`,
   planImportUndoing: (id: Id, importId: Id) => `${planImport(id, importId)}/undoing`,
   planImportDropping: (id: Id, importId: Id) => `${planImport(id, importId)}/dropping`,
   importedCard,

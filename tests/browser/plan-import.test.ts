@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedCatalogues } from "../../db/seeds/catalogues.ts";
 import { hashPassword } from "../../server/access/passwords.ts";
+import { FAR_AHEAD, LONG_AGO, leaveAnnexBehind } from "../support/annex-steps.ts";
 import { openTestApp, type TestApp } from "../support/app.ts";
 import {
   axeViolations,
@@ -181,4 +182,53 @@ describe.each([
     await press("Vzít import zpět");
     await see("od zápisu se pracovalo s kartami 1.1.1");
   }, 60_000);
+});
+
+describe.each([
+  { name: "Se skripty", javaScript: true, width: 1360 },
+  { name: "Bez skriptů", javaScript: false, width: 360 },
+])("an annex that takes long to read ($name)", ({ javaScript, width }) => {
+  test("has a page that leads to the review by itself, or says what is wrong", async () => {
+    const house = await openTestApp("sqlite", { config: { annexPatienceMs: 0 } });
+    const password_hash = await hashPassword(PASSWORD);
+    await createUser(house.db, {
+      ...{ email: EMAIL, email_folded: EMAIL, password_hash, is_administrator: true },
+    });
+    const planId = await createPlan(house.db);
+    const served = await listen(house.app);
+    const browser = await launchBrowser();
+    const { baseUrl } = served;
+    const { page, complaints } = await openPage(browser, { baseUrl, width, javaScript });
+    const sound = async () => {
+      if (javaScript) expect(await axeViolations(page)).toEqual([]);
+      expect(await sideScroll(page)).toBe(0);
+      expect(complaints).toEqual([]);
+    };
+    const send = async (name: string, text: string) => {
+      await page.goto(`${baseUrl}/plans/${planId}/import`);
+      const buffer = Buffer.from(text);
+      await page.getByLabel("Soubor").setInputFiles({ name, mimeType: "text/plain", buffer });
+      await page.getByRole("button", { name: "Načíst a projít" }).click();
+    };
+    try {
+      await signInAs(page, EMAIL, PASSWORD);
+      const id = await leaveAnnexBehind(house, planId, { lease_until: FAR_AHEAD, text: ANNEX });
+      await page.goto(`${baseUrl}/plans/${planId}/import/${id}`);
+      await page.getByRole("progressbar", { name: "Čtení přílohy" }).waitFor();
+      await sound();
+      await house.db("annex_readings").update({ lease_until: LONG_AGO });
+      await page.getByText("1 z 4").first().waitFor({ timeout: 60_000 });
+      await send("seznam.txt", "Nákupní seznam\nmléko\n");
+      await page.getByText("nenašli žádnou kartu").waitFor({ timeout: 60_000 });
+      await sound();
+      await page.getByRole("button", { name: "Zkusit znovu" }).click();
+      await page.getByText("nenašli žádnou kartu").waitFor({ timeout: 60_000 });
+      await page.getByRole("button", { name: "Zahodit import" }).click();
+      await page.getByText("Odebráno").waitFor();
+    } finally {
+      await browser.close();
+      await served.close();
+      await house.close();
+    }
+  }, 120_000);
 });

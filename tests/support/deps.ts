@@ -35,7 +35,8 @@ export async function openTestDeps(
     clock: fixedClock(at),
     mailer: recordingMailer(),
     log,
-    config: { ...testConfig(database), ...config },
+    // However busy the machine is, an annex is read when its upload is answered.
+    config: { ...testConfig(database), annexPatienceMs: 60_000, ...config },
     close: database.close,
   };
 }

@@ -11,7 +11,7 @@ import { addHours } from "../../values/instant.ts";
 import { forgetOldBudgetImports } from "../budget-imports/service.ts";
 import { removeForgottenFiles } from "../documents/archive/service.ts";
 import { forgetOldImports } from "../imports/service.ts";
-import { forgetOldPlanImports } from "../plan-imports/service.ts";
+import { forgetOldPlanImports } from "../plan-imports/dropping/service.ts";
 import { removeOutlivedFiles } from "../prepared-files/service.ts";
 
 const DAY = 24;

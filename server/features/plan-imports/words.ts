@@ -2,11 +2,30 @@ import type { PlanImportState } from "../../../db/queries/plan-imports.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { ComparedCard } from "./comparing/rules.ts";
 
-const TONES = { read: "yellow", applied: "green", undone: "grey", dropped: "grey" } as const;
+const TONES = {
+  waiting: "blue",
+  reading: "blue",
+  unreadable: "red",
+  read: "yellow",
+  applied: "green",
+  undone: "grey",
+  dropped: "grey",
+} as const;
 
 export function statePill(state: PlanImportState, { planImports }: Texts) {
   return { tone: TONES[state], label: planImports.states[state] };
 }
+
+/** A page of an import on which nothing can be done. */
+export const NO_STEPS = {
+  apply: null,
+  goOn: null,
+  start: null,
+  adopt: null,
+  others: [],
+  toPlan: null,
+  hint: null,
+};
 
 const OUTCOME_TONES = { new: "green", changed: "blue", same: "grey", duplicate: "red" } as const;
 const OUTCOME_ICONS = { new: "plus", changed: "pencil", same: "check", duplicate: "copy" } as const;

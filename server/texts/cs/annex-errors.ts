@@ -11,5 +11,7 @@ export const annexErrors = {
   annexTookTooLong: "Čtení přílohy trvalo příliš dlouho. Rozdělte ji a zkuste to znovu.",
   annexIsScanned:
     "PDF neobsahuje text, jen obrázky stran. Převeďte ho na text (OCR), nebo si vyžádejte původní dokument.",
+  annexNotRead:
+    "Přílohu se nepodařilo přečíst kvůli chybě na naší straně. Zkuste to znovu; když se to opakuje, ozvěte se správci.",
   annexWithoutCards: "V příloze jsme nenašli žádnou kartu rozvojové aktivity.",
 };

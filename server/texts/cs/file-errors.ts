@@ -28,6 +28,7 @@ export const fileErrors = {
   importCancelled: "Zrušený milník se nenačítá.",
   importTooManyRows: (n: string) =>
     `Najednou lze načíst nejvýše ${Number(n).toLocaleString("cs")} řádků. Rozdělte tabulku.`,
+  importUnread: "Příloha ještě není přečtená.",
   importOver: "Import už je uzavřený.",
   importColumnsMissing:
     "Chybí sloupec, bez kterého nejde nic zapsat. Zvolte, co sloupce znamenají.",

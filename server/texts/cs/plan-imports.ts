@@ -28,7 +28,10 @@ export const planImports = {
   recent: "Načtené přílohy",
   columns: { file: "Příloha", state: "Stav", readAt: "Načteno", readBy: "Načetl(a)" },
   states: {
-    read: "čeká na projití",
+    waiting: "čeká na přečtení",
+    reading: "čte se",
+    unreadable: "nepodařilo se přečíst",
+    read: "zatím nezapsáno",
     applied: "zapsáno do plánu",
     undone: "vzato zpět",
     dropped: "zahozeno",
@@ -72,7 +75,21 @@ export const planImports = {
     markup: "značky formátování",
     "page-break": "konec strany",
   } as Record<string, string>,
+  reading: {
+    waiting: "Příloha čeká, až na ni přijde řada.",
+    running: (seconds: string) =>
+      `Přílohu čteme a hledáme v ní karty. Trvá to nejdéle ${seconds} vteřin.`,
+    hint: "Stránka se sama ptá každé dvě vteřiny. Můžete ji zavřít a vrátit se později, čtení pokračuje.",
+    progress: "Čtení přílohy",
+    lookAgain: "Podívat se hned",
+    kept: "Soubor jsme si nechali, znovu ho nahrávat nemusíte.",
+    tryAgain: "Zkusit znovu",
+    another: "Nahrát jinou přílohu",
+  },
   show: {
+    undecided: "čeká na projití",
+    ready: "připraveno k zápisu",
+    upToDate: "není co zapsat",
     tiles: { cards: "Karty", lines: "Řádky zdroje", warnings: "Upozornění", decided: "Rozhodnuto" },
     cardsNote: (fresh: number, changed: number, same: number, skipped: number) =>
       [

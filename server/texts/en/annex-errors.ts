@@ -13,5 +13,7 @@ export const annexErrors: typeof source = {
   annexTookTooLong: "Reading the annex took too long. Split it and try again.",
   annexIsScanned:
     "The PDF holds no text, only pictures of pages. Have its text recognised (OCR), or ask for the original document.",
+  annexNotRead:
+    "The annex could not be read because of an error on our side. Try again; if it keeps failing, tell the administrator.",
   annexWithoutCards: "No card of a development activity was found in the annex.",
 };

@@ -30,6 +30,7 @@ export const fileErrors: typeof source = {
   importCancelled: "A cancelled milestone is not read.",
   importTooManyRows: (n) =>
     `At most ${Number(n).toLocaleString("en")} rows can be read at once. Split the table.`,
+  importUnread: "The annex has not been read yet.",
   importOver: "The import is closed.",
   importColumnsMissing:
     "A column is missing without which nothing can be written. Choose what the columns mean.",

@@ -21,7 +21,10 @@ export const planImports: Texts["planImports"] = {
   recent: "Annexes read",
   columns: { file: "Annex", state: "State", readAt: "Read", readBy: "Read by" },
   states: {
-    read: "waits for review",
+    waiting: "waits to be read",
+    reading: "being read",
+    unreadable: "could not be read",
+    read: "not written yet",
     applied: "written into the plan",
     undone: "taken back",
     dropped: "dropped",
@@ -60,7 +63,21 @@ export const planImports: Texts["planImports"] = {
     markup: "markup",
     "page-break": "page break",
   },
+  reading: {
+    waiting: "The annex waits for its turn.",
+    running: (seconds) =>
+      `The annex is being read and searched for cards. It takes ${seconds} seconds at most.`,
+    hint: "This page looks by itself every two seconds. You can close it and come back later; the reading goes on.",
+    progress: "Reading the annex",
+    lookAgain: "Look now",
+    kept: "The file is kept, you need not upload it again.",
+    tryAgain: "Try again",
+    another: "Upload another annex",
+  },
   show: {
+    undecided: "waits for review",
+    ready: "ready to be written",
+    upToDate: "nothing to write",
     tiles: { cards: "Cards", lines: "Source lines", warnings: "Warnings", decided: "Decided" },
     cardsNote: (fresh, changed, same, skipped) =>
       [

@@ -7,7 +7,7 @@ import { yearsText } from "../../plans/words.ts";
 import { warningText } from "../cards/findings.ts";
 import { isToWrite } from "../comparing/rules.ts";
 import type { ComparedImport } from "../comparing/service.ts";
-import { statePill } from "../words.ts";
+import { NO_STEPS, statePill } from "../words.ts";
 import { presentList } from "./list.ts";
 import type { Filter } from "./rules.ts";
 
@@ -29,7 +29,7 @@ export function presentPlanImport(page: ImportPage, wording: Wording) {
     pageHeader: {
       title: found.fileName,
       subtitle: words.by(found.readByName ?? texts.history.system, formats.dateTime(found.readAt)),
-      pill: statePill(found.state, texts),
+      pill: isOpen ? openPill(compared, texts) : statePill(found.state, texts),
     },
     labels: words.show,
     notice: noticeOf(page, wording),
@@ -44,6 +44,16 @@ export function presentPlanImport(page: ImportPage, wording: Wording) {
     ...(isOpen ? presentAreas(compared, texts) : { freshAreas: [], renamedAreas: [] }),
     linesHref: paths.planImportLines(found.planId, found.id),
   };
+}
+
+/** Whose turn it is: a person's who decides, or the plan's to be written into. */
+function openPill({ cards }: ComparedImport, { planImports }: Wording["texts"]) {
+  const { show: words } = planImports;
+  if (cards.some(({ block }) => block !== null))
+    return { tone: "yellow" as const, label: words.undecided };
+  return cards.some(isToWrite)
+    ? { tone: "green" as const, label: words.ready }
+    : { tone: "grey" as const, label: words.upToDate };
 }
 
 function noticeOf({ compared }: ImportPage, { texts }: Wording) {
@@ -112,16 +122,6 @@ function presentTiles({ compared }: ImportPage, { texts, formats }: Wording) {
     },
   ];
 }
-
-const NO_STEPS = {
-  apply: null,
-  goOn: null,
-  start: null,
-  adopt: null,
-  others: [],
-  toPlan: null,
-  hint: null,
-};
 
 function toPlan({ plan }: ImportPage, { texts }: Wording) {
   return { href: paths.plan(plan.id), label: texts.planImports.show.toPlan };

@@ -94,6 +94,7 @@ export const plans: Record<string, Who> = {
   [`GET ${IMPORT}/lines`]: FOUNDERS,
   [`POST ${IMPORT}/acceptance`]: FOUNDERS,
   [`POST ${IMPORT}/application`]: FOUNDERS,
+  [`POST ${IMPORT}/reading`]: FOUNDERS,
   [`POST ${IMPORT}/dropping`]: FOUNDERS,
   [`POST ${IMPORT}/undoing`]: FOUNDERS,
   [`GET ${IMPORTED}`]: FOUNDERS,

@@ -3,7 +3,7 @@ import { findPlanImport } from "../../../../db/queries/plan-imports.ts";
 import { system as author } from "../../../../server/change.ts";
 import { listCardContents } from "../../../../server/features/cards/contents/service.ts";
 import { applyPlanImport } from "../../../../server/features/plan-imports/applying/service.ts";
-import { compareImport } from "../../../../server/features/plan-imports/comparing/service.ts";
+import { forgetOldPlanImports } from "../../../../server/features/plan-imports/dropping/service.ts";
 import {
   acceptPlainCards,
   decideCard,
@@ -11,15 +11,14 @@ import {
   editImportedCard,
 } from "../../../../server/features/plan-imports/reviewing/service.ts";
 import {
-  forgetOldPlanImports,
   openPlanImport,
   type PlanImportKey,
-  readPlanImport,
 } from "../../../../server/features/plan-imports/service.ts";
 import { undoPlanImport } from "../../../../server/features/plan-imports/undoing/service.ts";
+import { type AnnexSteps, annexSteps } from "../../../support/annex-steps.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
-import { type AnnexCard, annexText, PLAIN } from "../../../support/plan-annexes.ts";
+import { type AnnexCard, PLAIN } from "../../../support/plan-annexes.ts";
 import { createPlan } from "../../../support/plan-factories.ts";
 
 /** The second bullet holds two measures, as other bullets show by the words they begin with. */
@@ -33,29 +32,19 @@ const PARTED = ["Podpora setkání", "Zapojení obcí", "Podpora dobrovolníků"
 describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
   let deps: TestDeps;
   let planId: number;
+  let steps: AnnexSteps;
   beforeEach(async () => {
     deps = await openTestDeps(engine);
     planId = await createPlan(deps.db, { title: "Plán", region: null });
+    steps = annexSteps(deps, planId);
   });
   afterEach(() => deps.close());
 
-  async function read(cards: readonly AnnexCard[], head?: string[]): Promise<PlanImportKey> {
-    const annex = { text: annexText(cards, head), name: "příloha.txt" };
-    return { planId, id: await readPlanImport(deps, author, { planId, annex }) };
-  }
-  const compared = async (key: PlanImportKey) =>
-    compareImport(deps.db, await openPlanImport(deps.db, key));
   const first = async (key: PlanImportKey) => {
-    const [card] = (await compared(key)).cards;
+    const [card] = (await steps.compared(key)).cards;
     if (!card) throw new Error("no card");
     return card;
   };
-
-  async function apply(key: PlanImportKey, adoptsHead = false) {
-    const { found, fingerprint } = await compared(key);
-    const { version } = found;
-    return applyPlanImport(deps, author, { ...key, version }, { fingerprint, adoptsHead });
-  }
 
   async function decline(key: PlanImportKey, isDeclined: boolean): Promise<void> {
     const [repair] = (await first(key)).recognised.repairs;
@@ -63,7 +52,7 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
   }
 
   test("one that is turned down leaves the card as in the source, and may be taken after all", async () => {
-    const key = await read([GLUED, ...PLAIN.slice(1)]);
+    const key = await steps.read([GLUED, ...PLAIN.slice(1)]);
     expect(await first(key)).toMatchObject({ proposals: 1, block: "undecided" });
     expect((await first(key)).content.measures).toEqual(PARTED);
     await decline(key, true);
@@ -74,20 +63,20 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
   });
 
   test("what was decided of other cards stays as it was", async () => {
-    const key = await read([GLUED, ...PLAIN.slice(1)]);
+    const key = await steps.read([GLUED, ...PLAIN.slice(1)]);
     await decideCard(deps, author, { ...key, ordinal: 2, version: 1 }, "skipped");
-    const third = (await compared(key)).cards[2];
+    const third = (await steps.compared(key)).cards[2];
     const content = { ...(third?.content ?? (await first(key)).content), name: "Jiný název" };
     const edit = { content, formOf: () => ({}) };
     await editImportedCard(deps, author, { ...key, ordinal: 3, version: 1 }, edit);
     await decline(key, true);
-    const { cards } = await compared(key);
+    const { cards } = await steps.compared(key);
     expect(cards.map(({ decision }) => decision)).toEqual([null, "skipped", "edited"]);
     expect(cards[2]?.content.name).toBe("Jiný název");
   });
 
   test("edits of a person are not thrown away by a repair", async () => {
-    const key = await read([GLUED]);
+    const key = await steps.read([GLUED]);
     const content = { ...(await first(key)).content, name: "Jiný název" };
     const edit = { content, formOf: () => ({}) };
     await editImportedCard(deps, author, { ...key, ordinal: 1, version: 1 }, edit);
@@ -101,21 +90,21 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
   });
 
   test("what was turned down once is turned down when the same file is read again", async () => {
-    const key = await read([GLUED]);
+    const key = await steps.read([GLUED]);
     await decline(key, true);
-    await apply(key);
-    const again = await first(await read([GLUED]));
+    await steps.apply(key);
+    const again = await first(await steps.read([GLUED]));
     expect(again).toMatchObject({ outcome: "same", isChangedByHand: false, block: null });
     expect(again.content.measures).toEqual(GLUED.measures);
   });
 
   test("cards without a proposal are accepted together, the others wait", async () => {
-    const key = await read([GLUED, ...PLAIN.slice(1)]);
+    const key = await steps.read([GLUED, ...PLAIN.slice(1)]);
     const { version } = await openPlanImport(deps.db, key);
     await acceptPlainCards(deps, author, { ...key, version });
-    const { cards } = await compared(key);
+    const { cards } = await steps.compared(key);
     expect(cards.map(({ decision }) => decision)).toEqual([null, "accepted", "accepted"]);
-    await expect(apply(key)).rejects.toMatchObject({ key: "importUndecided" });
+    await expect(steps.apply(key)).rejects.toMatchObject({ key: "importUndecided" });
   });
 
   test("title and years of the annex are taken over when that is wished, and given back", async () => {
@@ -126,10 +115,10 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
       "",
       "1 OBLAST SOUSEDSTVÍ",
     ];
-    const key = await read(PLAIN, head);
-    const { findings } = await compared(key);
+    const key = await steps.read(PLAIN, head);
+    const { findings } = await steps.compared(key);
     expect([findings.fromYear, findings.toYear]).toEqual([2026, 2029]);
-    await apply(key, true);
+    await steps.apply(key, true);
     const plan = () =>
       deps.db("plans").where({ id: planId }).first("title", "from_year", "to_year");
     expect(await plan()).toMatchObject({ from_year: 2026, to_year: 2029 });
@@ -146,8 +135,8 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
       "",
       "1 OBLAST SOUSEDSTVÍ",
     ];
-    const key = await read(PLAIN, head);
-    await apply(key, true);
+    const key = await steps.read(PLAIN, head);
+    await steps.apply(key, true);
     await deps.db("plans").where({ id: planId }).update({ title: "Plán po opravě", version: 9 });
     const applied = await findPlanImport(deps.db, key);
     await undoPlanImport(deps, author, { ...key, version: applied?.version ?? 0 });
@@ -156,8 +145,8 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
   });
 
   test("whatever fails on the way leaves nothing behind", async () => {
-    const key = await read(PLAIN);
-    const { found, fingerprint } = await compared(key);
+    const key = await steps.read(PLAIN);
+    const { found, fingerprint } = await steps.compared(key);
     const before = await deps.db("audit_events").count({ n: "*" }).first();
     // The last thing that is written is refused by the database itself.
     const lost = { ...author, userId: 999_999, submission: "3b0e8a1c-58a1-4a53-8a2e-6f2f8f0a9f12" };
@@ -168,11 +157,11 @@ describe.each(engines)("proposed repairs of an annex on %s", (engine) => {
     expect(await deps.db("plan_areas").select()).toEqual([]);
     expect(await deps.db("audit_events").count({ n: "*" }).first()).toEqual(before);
     expect((await findPlanImport(deps.db, key))?.state).toBe("read");
-    expect(await apply(key)).toEqual({ created: 3, changed: 0 });
+    expect(await steps.apply(key)).toEqual({ created: 3, changed: 0 });
   });
 
   test("what nobody has decided about for two months is forgotten", async () => {
-    const key = await read(PLAIN);
+    const key = await steps.read(PLAIN);
     deps.clock.advanceDays(59);
     expect(await forgetOldPlanImports(deps)).toBe(0);
     deps.clock.advanceDays(2);

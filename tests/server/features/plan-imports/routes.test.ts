@@ -149,6 +149,30 @@ describe.each(engines)("the pages of an annex on %s", (engine) => {
     expect(await house.db("plan_imports").select("id")).toHaveLength(1);
   });
 
+  test("a file whose import is open leads back there and says so", async () => {
+    const page = await read();
+    const again = await upload(annexText(PLAIN), "znovu.txt");
+    expect(again.headers.location).toBe(page);
+    expect(String(again.headers["set-cookie"])).toContain("annexKnown");
+    expect((await founder.get(page)).text).toContain("Tento soubor už je načtený");
+  });
+
+  test("the badge says whose turn it is", async () => {
+    const glued = ["Podpora setkání", "Zapojení obcí Podpora dobrovolníků", "Podpora pečujících"];
+    const page = await read([{ number: "1.1.1", name: "Stůl", measures: glued }]);
+    expect((await founder.get(page)).text).toContain("čeká na projití");
+    const one = `${page}/cards/1`;
+    const fields = await fieldsOf(one, `${one}/decision`);
+    await founder.post(`${one}/decision`, { ...fields, choice: "accepted" });
+    const decided = (await founder.get(page)).text;
+    expect(decided).toContain("připraveno k zápisu");
+    expect(decided).not.toContain("čeká na projití");
+    expect((await founder.get(list())).text).toContain("zatím nezapsáno");
+    const again = await fieldsOf(one, `${one}/decision`);
+    await founder.post(`${one}/decision`, { ...again, choice: "skipped" });
+    expect((await founder.get(page)).text).toContain("není co zapsat");
+  });
+
   test("an import that was dropped is over", async () => {
     const page = await read();
     const fields = await fieldsOf(page, `${page}/dropping`);

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { PlanImport } from "../../../../db/queries/plan-imports.ts";
+import type { Plan } from "../../../../db/queries/plans.ts";
+import { LIMITS } from "../../../annexes/limits.ts";
+import { paths } from "../../../paths.ts";
+import { errorText } from "../../../texts/error-text.ts";
+import type { Wording } from "../../plans/words.ts";
+import { NO_STEPS, statePill } from "../words.ts";
+
+/** An annex that has come and has no cards yet: how far it is, or why it could not be read. */
+export function presentReading(
+  { plan, found }: { plan: Plan; found: PlanImport },
+  { texts, formats }: Wording,
+) {
+  const { planImports } = texts;
+  const { reading: words } = planImports;
+  const isUnreadable = found.state === "unreadable";
+  const fault = errorText(texts, found.fault ?? "annexNotRead");
+  const limit = formats.number(LIMITS.seconds);
+  return {
+    pageHeader: {
+      title: found.fileName,
+      subtitle: planImports.by(
+        found.readByName ?? texts.history.system,
+        formats.dateTime(found.readAt),
+      ),
+      pill: statePill(found.state, texts),
+    },
+    notice: isUnreadable ? { tone: "danger" as const, text: fault } : null,
+    lead: isUnreadable
+      ? words.kept
+      : found.state === "waiting"
+        ? words.waiting
+        : words.running(limit),
+    progress: isUnreadable ? null : words.progress,
+    hint: isUnreadable ? null : words.hint,
+    steps: presentSteps(plan, found, { texts }),
+  };
+}
+
+function presentSteps(plan: Plan, found: PlanImport, { texts }: Pick<Wording, "texts">) {
+  const { reading: words, show } = texts.planImports;
+  const { planId, id, version, state } = found;
+  if (plan.archivedAt !== null) return NO_STEPS;
+  const step = (action: string, label: string) => ({
+    ...{ action, label, version: String(version), submission: randomUUID() },
+  });
+  const drop = step(paths.planImportDropping(planId, id), show.drop);
+  if (state !== "unreadable") {
+    const start = { href: paths.planImport(planId, id), label: words.lookAgain };
+    return { ...NO_STEPS, start, others: [drop] };
+  }
+  const again = step(paths.planImportReading(planId, id), words.tryAgain);
+  const start = { href: paths.planImports(planId), label: words.another };
+  return { ...NO_STEPS, start, others: [again, drop] };
+}
