@@ -41,6 +41,7 @@ import * as followCardsByYears from "./20261126103000-follow-cards-by-years.ts";
 import * as findCardsByWords from "./20261126104000-find-cards-by-words.ts";
 import * as readAnnexesAside from "./20261127100000-read-annexes-aside.ts";
 import * as dismissContinuations from "./20261127101000-dismiss-continuations.ts";
+import * as planAYearAnew from "./20261127102000-plan-a-year-anew.ts";
 
 /** The explicit list, so that names are the same under tsx, vitest and compiled code. Never rename a released one. */
 export const migrations = [
@@ -178,5 +179,10 @@ export const migrations = [
     name: "20261127101000-dismiss-continuations",
     up: dismissContinuations.up,
     down: dismissContinuations.down,
+  },
+  {
+    name: "20261127102000-plan-a-year-anew",
+    up: planAYearAnew.up,
+    down: planAYearAnew.down,
   },
 ];

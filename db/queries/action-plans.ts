@@ -13,6 +13,7 @@ export interface ActionPlan extends ActionPlanFields {
   planId: number;
   year: number;
   state: ActionPlanState;
+  archivedAt: string | null;
   version: number;
 }
 
@@ -21,8 +22,12 @@ export interface ListedActionPlan extends ActionPlan {
   itemsWithResult: number;
 }
 
-/** Action plans of a plan, the last year first. */
-export async function listActionPlans(db: Database, planId: number): Promise<ListedActionPlan[]> {
+/** Action plans of a plan, the last year first: those in force or in the making, or those in the archive. */
+export async function listActionPlans(
+  db: Database,
+  planId: number,
+  { inArchive = false }: { inArchive?: boolean } = {},
+): Promise<ListedActionPlan[]> {
   const items = (onlyWithResult: boolean) => {
     const query = db("action_plan_items as i")
       .whereRaw("i.action_plan_id = a.id")
@@ -30,9 +35,14 @@ export async function listActionPlans(db: Database, planId: number): Promise<Lis
       .count("i.id");
     return onlyWithResult ? query.whereNotNull("i.result") : query;
   };
-  const rows = await actionPlans(db)
-    .where("a.plan_id", planId)
-    .orderBy("a.year", "desc")
+  const query = actionPlans(db).where("a.plan_id", planId);
+  if (inArchive) query.whereNotNull("a.archived_at");
+  else query.whereNull("a.archived_at");
+  const rows = await query
+    .orderBy([
+      { column: "a.year", order: "desc" },
+      { column: "a.id", order: "desc" },
+    ])
     .select({ items: items(false), itemsWithResult: items(true) });
   return rows.map((row) => ({
     ...row,
@@ -41,11 +51,26 @@ export async function listActionPlans(db: Database, planId: number): Promise<Lis
   }));
 }
 
+/** Years of all action plans of a plan, the archived too. */
+export async function listActionPlanYears(
+  db: Database,
+  planId: number,
+): Promise<Pick<ActionPlan, "id" | "year" | "archivedAt">[]> {
+  return db("action_plans")
+    .where({ plan_id: planId })
+    .orderBy("id")
+    .select({ id: "id", year: "year", archivedAt: "archived_at" });
+}
+
+/** The one that is not in the archive. */
 export async function findActionPlan(
   db: Database,
   key: { planId: number; year: number },
 ): Promise<ActionPlan | undefined> {
-  return actionPlans(db).where({ "a.plan_id": key.planId, "a.year": key.year }).first();
+  return actionPlans(db)
+    .where({ "a.plan_id": key.planId, "a.year": key.year })
+    .whereNull("a.archived_at")
+    .first();
 }
 
 /** Makes changes of its items wait for one another. */
@@ -88,6 +113,17 @@ export async function updateActionPlan(
     });
 }
 
+/** 0 when the record has another version by now. */
+export async function updateActionPlanArchived(
+  trx: Transaction,
+  key: { id: number; version: number },
+  archivedAt: string | null,
+): Promise<number> {
+  return trx("action_plans")
+    .where({ id: key.id, version: key.version })
+    .update({ archived_at: archivedAt, version: key.version + 1 });
+}
+
 function actionPlans(db: Database) {
   return db("action_plans as a").select({
     id: "a.id",
@@ -96,6 +132,7 @@ function actionPlans(db: Database) {
     state: "a.state",
     approvedOn: "a.approved_on",
     note: "a.note",
+    archivedAt: "a.archived_at",
     version: "a.version",
   });
 }

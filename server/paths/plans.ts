@@ -73,6 +73,9 @@ export const planPaths = {
   newActionPlan: (id: Id) => `${plan(id)}/action-plans/new`,
   actionPlan,
   editActionPlan: (id: Id, year: Id) => `${actionPlan(id, year)}/edit`,
+  actionPlanArchiving: (id: Id, year: Id) => `${actionPlan(id, year)}/archiving`,
+  actionPlanRestoration: (id: Id, actionPlanId: Id) =>
+    `${plan(id)}/action-plans/archived/${actionPlanId}/restoration`,
   actionPlanItems: (id: Id, year: Id) => `${actionPlan(id, year)}/items`,
   actionPlanItem: (id: Id, year: Id, itemId: Id) => `${actionPlan(id, year)}/items/${itemId}`,
   editActionPlanItem: (id: Id, year: Id, itemId: Id) =>

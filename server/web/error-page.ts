@@ -86,16 +86,22 @@ function showErrorPage(
   const { keptForm, waitFor } = texts.access;
   const sentence = error instanceof Conflict ? errorText(texts, error.key) : page.sentence;
   const advice = error instanceof TooMany ? waitFor(error.retryAfterSeconds) : page.advice;
-  const home = { href: paths.home(), label: texts.frame.errorPage.home };
-  const signIn = { href: paths.signIn(), label: texts.access.signIn.submit };
   const errorPage = {
     title: page.title,
     sentence,
     advice: [kept ? keptForm.advice : advice],
-    actions: kept ? [{ href: kept, label: keptForm.open }] : [res.locals.viewer ? home : signIn],
+    actions: kept ? [{ href: kept, label: keptForm.open }] : waysOn(error, res),
     requestId,
   };
   res.locals.page("error", { errorPage }, { title: page.title });
+}
+
+/** Back to the record whose state did not allow the step, and to what anybody has. */
+function waysOn(error: unknown, { locals }: Response): { href: string; label: string }[] {
+  const { texts, viewer, recordAtHand } = locals;
+  if (!viewer) return [{ href: paths.signIn(), label: texts.access.signIn.submit }];
+  const home = { href: paths.home(), label: texts.frame.errorPage.home };
+  return error instanceof Conflict && recordAtHand ? [recordAtHand, home] : [home];
 }
 
 async function sendToSignIn(

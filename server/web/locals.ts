@@ -30,6 +30,8 @@ export interface RequestLocals {
   csrfToken(): string;
   page: PageRenderer;
   project?: ProjectInReach;
+  /** The record of the address: where a step that its state does not allow leads back to. */
+  recordAtHand?: { href: string; label: string };
   /** The file of this form was larger than we take and was not received. */
   isUploadTooLarge?: boolean;
 }

@@ -54,7 +54,7 @@ export function createCardLink(db: Connection, cardId: number, given: Row = {}):
   });
 }
 
-/** An action plan of 2026 with the card in it, and words of catalogues that are nobody's. */
+/** An action plan of 2026 with the card in it, one in the archive, and words of catalogues that are nobody's. */
 async function createYearParts(db: Connection, planId: number, cardId: number) {
   const created_at = CREATED_AT;
   const action_plan_id = await insert(db, "action_plans", {
@@ -62,9 +62,11 @@ async function createYearParts(db: Connection, planId: number, cardId: number) {
     year: 2026,
     created_at,
   });
+  const gone = { plan_id: planId, year: 2030, created_at, archived_at: created_at };
   const labels = { label_cs: "Pojem", label_en: "Word" };
   const names = { name_cs: "Služba", name_en: "Service" };
   return {
+    actionPlanId: await insert(db, "action_plans", gone),
     actionItemId: await insert(db, "action_plan_items", {
       ...{ action_plan_id, card_id: cardId, created_at },
     }),

@@ -16,6 +16,8 @@ export function loadActionPlan({ db }: Pick<Deps, "db">): RequestParamHandler {
     const actionPlan = await findActionPlan(db, { planId: planOf(res).id, year });
     if (!actionPlan) throw new NotFound("action plan");
     loaded.set(res, actionPlan);
+    const label = res.locals.texts.actionPlans.ofYear(String(year));
+    res.locals.recordAtHand = { href: paths.actionPlan(actionPlan.planId, year), label };
     next();
   };
 }

@@ -26,7 +26,7 @@ function statePill({ state, approvedOn }: ActionPlan, { texts, formats }: Wordin
 /** Action plans of a strategic plan by years. */
 export function presentActionPlans(
   plan: Plan,
-  actionPlans: readonly ListedActionPlan[],
+  { actionPlans, archived }: Record<"actionPlans" | "archived", readonly ListedActionPlan[]>,
   { canEdit }: { canEdit: boolean },
   wording: Wording,
 ) {
@@ -46,6 +46,23 @@ export function presentActionPlans(
       results: words.partOf(formats.number(one.itemsWithResult), formats.number(one.items)),
     })),
     emptyState: { text: words.empty, detail: words.emptyDetail, icon: "checklist" },
+    archived: mayEdit ? presentArchived(archived, wording) : null,
+  };
+}
+
+/** Made by mistake and put away; they come back with all that was chosen into them. */
+function presentArchived(archived: readonly ListedActionPlan[], { texts, formats }: Wording) {
+  if (archived.length === 0) return null;
+  const { archive, ofYear, count } = texts.actionPlans;
+  return {
+    title: archive.title(formats.number(archived.length)),
+    items: archived.map(({ id, planId, year, items }) => ({
+      label: ofYear(String(year)),
+      note: count(formats.number(items), items),
+      action: paths.actionPlanRestoration(planId, id),
+      restore: archive.restore,
+      aloud: archive.restoreOf(String(year)),
+    })),
   };
 }
 
@@ -110,8 +127,12 @@ function actionsOf(
     label: is.isDraft ? words.edit : words.editApproved,
     icon: "pencil",
   };
-  const more = [edit, ...files];
-  return is.isDraft ? { primary: is.choose, more } : { more };
+  if (!is.isDraft) return { more: [edit, ...files] };
+  const away = {
+    href: paths.actionPlanArchiving(plan.id, actionPlan.year),
+    ...{ label: words.archive.move, icon: "archive", method: "post" as const },
+  };
+  return { primary: is.choose, more: [edit, ...files, away] };
 }
 
 function presentItem(

@@ -7,7 +7,9 @@ import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { authorOf, type FormState, form } from "../../web/form.ts";
 import type { presentFormPage } from "../../web/form-page.ts";
+import { idParam } from "../../web/id-param.ts";
 import { livingPlanOf, loadPlan, planOf } from "../plans/load-plan.ts";
+import { archiveActionPlan, restoreActionPlan } from "./archive/service.ts";
 import { actionPlanValues, presentActionPlanForm, presentNewActionPlan } from "./form-presenter.ts";
 import { addItemRoutes } from "./items/routes.ts";
 import { actionPlanCrumbs, actionPlanOf, loadActionPlan } from "./load-action-plan.ts";
@@ -30,14 +32,35 @@ export function actionPlanRoutes(deps: Deps): Router {
   router.get(paths.editActionPlan(...at), allow("plan:edit"), edited.show);
   router.post(paths.actionPlan(...at), allow("plan:edit"), edited.submit);
   addItemRoutes(router, deps);
+  addArchiveRoutes(router, deps);
   return router;
+}
+
+function addArchiveRoutes(router: Router, deps: Deps): void {
+  const door = allow("plan:edit");
+  router.post(paths.actionPlanArchiving(":planId", ":year"), door, async (req, res) => {
+    const { id: planId } = livingPlanOf(res);
+    await archiveActionPlan(deps, authorOf(req, res), actionPlanOf(res));
+    res.locals.say("actionPlanArchived");
+    res.redirect(303, paths.actionPlans(planId));
+  });
+  router.post(paths.actionPlanRestoration(":planId", ":actionPlanId"), door, async (req, res) => {
+    const { id: planId } = livingPlanOf(res);
+    const key = { planId, id: idParam(req.params.actionPlanId) };
+    const year = await restoreActionPlan(deps, authorOf(req, res), key);
+    res.locals.say("restored");
+    res.redirect(303, paths.actionPlan(planId, year));
+  });
 }
 
 async function showList({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const plan = planOf(res);
-  const actionPlans = await listActionPlans(db, plan.id);
   const canEdit = can(res, "plan:edit");
-  const model = presentActionPlans(plan, actionPlans, { canEdit }, res.locals);
+  const [actionPlans, archived] = await Promise.all([
+    listActionPlans(db, plan.id),
+    canEdit ? listActionPlans(db, plan.id, { inArchive: true }) : [],
+  ]);
+  const model = presentActionPlans(plan, { actionPlans, archived }, { canEdit }, res.locals);
   const title = `${res.locals.texts.actionPlans.title} – ${plan.title}`;
   res.locals.page("action-plans/index", model, { title, breadcrumbs: actionPlanCrumbs(res) });
 }

@@ -102,9 +102,11 @@ export async function livingPlan(trx: Transaction, planId: number): Promise<Plan
   return plan;
 }
 
+/** The action plan, locked; nobody works on one in the archive. */
 export async function openActionPlan(trx: Transaction, id: number): Promise<ActionPlan> {
   const actionPlan = await lockActionPlan(trx, id);
   if (!actionPlan) throw new NotFound("action plan");
+  if (actionPlan.archivedAt !== null) throw new Conflict("archived");
   return actionPlan;
 }
 

@@ -16,6 +16,8 @@ export function loadCard({ db }: Pick<Deps, "db">): RequestParamHandler {
     const card = await findCard(db, { planId: planOf(res).id, id: idParam(text) });
     if (!card) throw new NotFound("card");
     loaded.set(res, card);
+    const label = res.locals.texts.cards.numberOf(card.number);
+    res.locals.recordAtHand = { href: paths.card(card.planId, card.id), label };
     next();
   };
 }

@@ -15,6 +15,7 @@ export function loadPlan({ db }: Pick<Deps, "db">): RequestParamHandler {
     const plan = await findPlan(db, idParam(text));
     if (!plan) throw new NotFound("plan");
     loaded.set(res, plan);
+    res.locals.recordAtHand = { href: paths.plan(plan.id), label: plan.title };
     next();
   };
 }

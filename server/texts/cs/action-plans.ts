@@ -41,6 +41,12 @@ export const actionPlans = {
   editItem: "Upravit",
   editItemOf: (name: string) => `Upravit: ${name}`,
   note: "Poznámka",
+  archive: {
+    move: "Přesunout do archivu",
+    title: (n: string) => `Akční plány v archivu (${n})`,
+    restore: "Obnovit",
+    restoreOf: (year: string) => `Obnovit akční plán na rok ${year}`,
+  },
   form: {
     newTitle: "Nový akční plán",
     year: "Rok",
@@ -81,6 +87,8 @@ export const actionPlans = {
     "action-plan.reopened": "Schválení akčního plánu zrušeno",
     "action-plan.chosen": "Výběr karet a opatření změněn",
     "action-plan.item-edited": "Položka akčního plánu upravena",
+    "action-plan.archived": "Akční plán přesunut do archivu",
+    "action-plan.restored": "Akční plán obnoven z archivu",
   } as Record<string, string>,
   fields: {
     year: "Rok",

@@ -51,5 +51,6 @@ export const flash = {
   areaArchived: "Oblast je v archivu.",
   cardArchived: "Karta je v archivu.",
   measureArchived: "Opatření je v archivu.",
+  actionPlanArchived: "Akční plán je v archivu. Obnovit ho lze kdykoli.",
   offerDismissed: "Tuto návaznost už nenabízíme. U karty ji lze nabízet znovu.",
 };

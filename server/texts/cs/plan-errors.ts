@@ -12,5 +12,8 @@ export const planErrors = {
   outsideYear: "Termín musí ležet v roce akčního plánu.",
   emptyActionPlan: "V akčním plánu nic není, schválit ho nejde.",
   actionPlanApproved: "Akční plán je schválený, doplňují se už jen výsledky.",
+  approvedActionPlanStays:
+    "Schválený akční plán do archivu nepatří. Nejdřív zrušte jeho schválení.",
+  actionPlanOfYear: "Na tento rok už je jiný akční plán. Nejdřív do archivu přesuňte ten.",
   cardOfNewerPlan: "Vyberte kartu novějšího plánu, která na starší navazuje.",
 };

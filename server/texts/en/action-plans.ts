@@ -39,6 +39,12 @@ export const actionPlans: Texts["actionPlans"] = {
   editItem: "Edit",
   editItemOf: (name) => `Edit: ${name}`,
   note: "Note",
+  archive: {
+    move: "Move to the archive",
+    title: (n) => `Archived action plans (${n})`,
+    restore: "Restore",
+    restoreOf: (year) => `Restore the action plan for ${year}`,
+  },
   form: {
     newTitle: "New action plan",
     year: "Year",
@@ -80,6 +86,8 @@ export const actionPlans: Texts["actionPlans"] = {
     "action-plan.reopened": "Approval of the action plan withdrawn",
     "action-plan.chosen": "Choice of cards and measures changed",
     "action-plan.item-edited": "Item of the action plan edited",
+    "action-plan.archived": "Action plan moved to the archive",
+    "action-plan.restored": "Action plan restored from the archive",
   },
   fields: {
     year: "Year",

@@ -53,5 +53,6 @@ export const flash: Texts["flash"] = {
   areaArchived: "The area is in the archive.",
   cardArchived: "The card is in the archive.",
   measureArchived: "The measure is in the archive.",
+  actionPlanArchived: "The action plan is archived. It can be restored at any time.",
   offerDismissed: "This continuation is offered no more. It can be offered again at its card.",
 };

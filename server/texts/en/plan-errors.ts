@@ -13,5 +13,7 @@ export const planErrors: typeof source = {
   outsideYear: "The day has to lie in the year of the action plan.",
   emptyActionPlan: "There is nothing in the action plan, it cannot be approved.",
   actionPlanApproved: "The action plan is approved, only results are added.",
+  approvedActionPlanStays: "An approved action plan is not archived. Withdraw its approval first.",
+  actionPlanOfYear: "The year has another action plan by now. Archive that one first.",
   cardOfNewerPlan: "Choose a card of the newer plan that continues the older one.",
 };

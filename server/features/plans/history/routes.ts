@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import { listActionPlans } from "../../../../db/queries/action-plans.ts";
+import { listActionPlanYears } from "../../../../db/queries/action-plans.ts";
 import { type HistoryLine, listHistories } from "../../../../db/queries/audit-events.ts";
 import { listCardNames } from "../../../../db/queries/cards.ts";
 import { listAreas } from "../../../../db/queries/plan-areas.ts";
@@ -19,7 +19,7 @@ export function addPlanHistoryRoutes(router: Router, { db }: Pick<Deps, "db">): 
     const [areas, cards, actionPlans] = await Promise.all([
       listAreas(db, id, { withArchived: true }),
       listCardNames(db, id),
-      listActionPlans(db, id),
+      listActionPlanYears(db, id),
     ]);
     const objects = [
       { objectType: "plan", ids: [id] },
@@ -28,7 +28,7 @@ export function addPlanHistoryRoutes(router: Router, { db }: Pick<Deps, "db">): 
       { objectType: "action-plan", ids: actionPlans.map((one) => one.id) },
     ];
     const lines = await listHistories(db, { objects, limit: LINES });
-    const nameOf = namesOf(id, { areas, cards });
+    const nameOf = namesOf(id, { areas, cards, actionPlans });
     const history = presentHistory(lines, res.locals).map((entry, at) => {
       const name = nameOf(lines[at]);
       return name ? { ...entry, what: `${entry.what}: ${name.label}`, href: name.href } : entry;
@@ -50,15 +50,20 @@ export function addPlanHistoryRoutes(router: Router, { db }: Pick<Deps, "db">): 
 interface Named {
   areas: readonly { id: number; code: string; title: string }[];
   cards: readonly { id: number; number: string; name: string }[];
+  actionPlans: readonly { id: number; year: number; archivedAt: string | null }[];
 }
 
-/** Of which card or area a line tells: `1.1.2 Posílení krizové pomoci`; of the plan itself nothing is said. */
-function namesOf(planId: number, { areas, cards }: Named) {
+/** Of which card, area or year a line tells: `1.1.2 Posílení krizové pomoci`; of the plan itself nothing is said. */
+function namesOf(planId: number, { areas, cards, actionPlans }: Named) {
   const names = new Map<string, { label: string; href: string | null }>();
   for (const { id, code, title } of areas)
     names.set(`plan-area ${id}`, { label: `${code} ${title}`.trim(), href: null });
   // The only way to a card in the archive.
   for (const { id, number, name } of cards)
     names.set(`card ${id}`, { label: `${number} ${name}`.trim(), href: paths.card(planId, id) });
+  for (const { id, year, archivedAt } of actionPlans) {
+    const href = archivedAt === null ? paths.actionPlan(planId, year) : null;
+    names.set(`action-plan ${id}`, { label: String(year), href });
+  }
   return (line: HistoryLine | undefined) => names.get(`${line?.objectType} ${line?.objectId}`);
 }

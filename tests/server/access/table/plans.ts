@@ -84,6 +84,8 @@ export const plans: Record<string, Who> = {
   [`GET ${YEAR}`]: "everybody",
   [`GET ${YEAR}/edit`]: FOUNDERS,
   [`POST ${YEAR}`]: FOUNDERS,
+  [`POST ${YEAR}/archiving`]: FOUNDERS,
+  [`POST ${PLAN}/action-plans/archived/:actionPlanId/restoration`]: FOUNDERS,
   [`GET ${YEAR}/items`]: FOUNDERS,
   [`POST ${YEAR}/items`]: FOUNDERS,
   [`GET ${YEAR}/items/:actionItemId/edit`]: FOUNDERS,
