@@ -63,17 +63,27 @@ export async function listTold(
   db: Database,
   of: { eventId: number; templates: readonly string[]; since?: string },
 ): Promise<Told[]> {
-  const query = db("outgoing_mails")
-    .where({ subject_type: "event", subject_id: of.eventId })
-    .whereIn("template", [...of.templates])
-    .whereNotIn("state", ["cancelled", "failed"])
-    .distinct({
-      userId: "recipient_user_id",
-      contactId: "recipient_contact_id",
-      participantId: "recipient_participant_id",
-    });
-  if (of.since !== undefined) query.where("created_at", ">=", of.since);
+  const query = mailsAbout(db, of.eventId)
+    .whereIn("m.template", [...of.templates])
+    .whereNotIn("m.state", ["cancelled", "failed"])
+    .select(toldColumns(db));
+  if (of.since !== undefined) query.where("m.created_at", ">=", of.since);
   return query;
+}
+
+/** Whoever was merged with another since is whom they are now. */
+function mailsAbout(db: Database, eventId: number) {
+  return db("outgoing_mails as m")
+    .leftJoin("participants as own", "own.id", "m.recipient_participant_id")
+    .where({ "m.subject_type": "event", "m.subject_id": eventId });
+}
+
+function toldColumns(db: Database) {
+  return {
+    userId: "m.recipient_user_id",
+    contactId: "m.recipient_contact_id",
+    participantId: db.raw("coalesce(own.merged_into_id, own.id)"),
+  };
 }
 
 /** Who was written to by messages of these kinds, or is about to be, in the order in which they were. */
@@ -81,19 +91,13 @@ export async function listTellings(
   db: Database,
   of: { eventId: number; templates: readonly string[]; haveLeft?: boolean },
 ): Promise<(Told & { template: string })[]> {
-  const query = db("outgoing_mails")
-    .where({ subject_type: "event", subject_id: of.eventId })
-    .whereIn("template", [...of.templates])
-    .whereNotIn("state", ["cancelled", "failed"])
-    .orderBy("id")
-    .select({
-      template: "template",
-      userId: "recipient_user_id",
-      contactId: "recipient_contact_id",
-      participantId: "recipient_participant_id",
-    });
+  const query = mailsAbout(db, of.eventId)
+    .whereIn("m.template", [...of.templates])
+    .whereNotIn("m.state", ["cancelled", "failed"])
+    .orderBy("m.id")
+    .select({ template: "m.template", ...toldColumns(db) });
   // What has no answer may have arrived.
-  if (of.haveLeft) query.whereIn("state", ["sent", "uncertain"]);
+  if (of.haveLeft) query.whereIn("m.state", ["sent", "uncertain"]);
   return query;
 }
 
@@ -102,15 +106,10 @@ export async function listStillWaiting(
   db: Database,
   of: { eventId: number; template: string },
 ): Promise<Told[]> {
-  return db("outgoing_mails")
-    .where({ subject_type: "event", subject_id: of.eventId, template: of.template })
-    .whereIn("state", ["pending", "held"])
-    .where("attempts", 0)
-    .select({
-      userId: "recipient_user_id",
-      contactId: "recipient_contact_id",
-      participantId: "recipient_participant_id",
-    });
+  return mailsAbout(db, of.eventId)
+    .where({ "m.template": of.template, "m.attempts": 0 })
+    .whereIn("m.state", ["pending", "held"])
+    .select(toldColumns(db));
 }
 
 /** Messages about an event that wait to leave by themselves. */

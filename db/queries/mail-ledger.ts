@@ -121,10 +121,10 @@ export type LedgerMail = LedgerRow &
     | "recipientUserId"
     | "recipientContactId"
     | "recipientParticipantId"
-  >;
+  > & { isOfConfidentialEvent: boolean };
 
 export async function findLedgerMail(db: Database, id: number): Promise<LedgerMail | undefined> {
-  return withRecipients(db)
+  const row = await withRecipients(db)
     .where("m.id", id)
     .first({
       ...ROW(db),
@@ -139,7 +139,12 @@ export async function findLedgerMail(db: Database, id: number): Promise<LedgerMa
       recipientUserId: "m.recipient_user_id",
       recipientContactId: "m.recipient_contact_id",
       recipientParticipantId: "m.recipient_participant_id",
+      isOfConfidentialEvent: db.raw(
+        `exists (select 1 from events e
+          where m.subject_type = 'event' and e.id = m.subject_id and e.is_confidential)`,
+      ),
     });
+  return row && { ...row, isOfConfidentialEvent: Boolean(row.isOfConfidentialEvent) };
 }
 
 export interface LedgerAttempt {

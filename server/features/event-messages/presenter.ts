@@ -71,21 +71,25 @@ function failedOf(messages: readonly EventMessage[], { eventMessages }: Texts): 
   return failed === 0 ? null : eventMessages.failed(failed);
 }
 
-/** The switch; of a confidential event there is nothing to switch. */
+/** The switch; it stops also the little that leaves about a confidential event. */
 function presentAutomatic({ event, outlook }: MessageList, { eventMessages }: Texts) {
   const { automatic } = eventMessages;
-  if (event.isConfidential || event.archivedAt !== null) return null;
+  if (event.archivedAt !== null) return null;
   const { sendsMails, isProjectArchived } = outlook;
   if (isProjectArchived)
     return { title: automatic.title, text: automatic.projectArchived, action: null };
   return {
     title: automatic.title,
-    text: sendsMails ? automatic.isOn : automatic.isOff,
+    text: sendsMails ? isOnText(event, automatic) : automatic.isOff,
     guests: guestsOf(outlook, automatic),
     action: paths.eventMailing(event.projectId, event.id),
     value: String(!sendsMails),
     label: sendsMails ? automatic.turnOff : automatic.turnOn,
   };
+}
+
+function isOnText({ isConfidential }: EventRecord, words: Texts["eventMessages"]["automatic"]) {
+  return isConfidential ? words.isOnVeiled : words.isOn;
 }
 
 function guestsOf({ guests }: Outlook, words: Texts["eventMessages"]["automatic"]): string | null {

@@ -13,6 +13,8 @@ export const eventMessages = {
   automatic: {
     title: "Co systém posílá sám",
     isOn: "Pozvánka při přihlášení, změny a zrušení termínu s přílohou do kalendáře, připomínka 3 dny a 1 den předem, po uzavření poděkování s odkazem na osvědčení. Hosté (lektoři, členové orgánu a přizvaní) dostanou pozvánku, až akci potvrdíte. Zpráva odejde 10 minut po uložení, dokud ji lze vzít zpět.",
+    isOnVeiled:
+      "Kdo dostal pozvánku dřív, než se akce stala důvěrnou, dozví se o změně, zrušení a odhlášení: že akce je a kdy, bez názvu, místa a obsahu. Nikdo jiný nedostane nic.",
     isOff: "Nic. Účastníkům i hostům píšete jen sami, tlačítkem Napsat účastníkům.",
     guests: (names: string) => `Hosté: ${names}.`,
     notInvited: (name: string) => `${name} (zatím bez pozvánky)`,
@@ -37,7 +39,7 @@ export const eventMessages = {
   resend: "Poslat znovu",
   resendOne: (what: string, to: string) => `Poslat znovu: ${what}, ${to}`,
   confidential:
-    "Účastníkům důvěrné akce systém nepíše: zpráva by prozradila její název i to, kdo na ni chodí. Domluvte se s nimi osobně. Jen kdo pozvánku dostal dřív, než se akce stala důvěrnou, se dozví o změně a zrušení, bez názvu a místa.",
+    "Účastníkům důvěrné akce systém nepíše: zpráva by prozradila její název i to, kdo na ni chodí. Domluvte se s nimi osobně.",
   nothingNow: {
     held: "Akce už proběhla. Další zprávu lze poslat po jejím uzavření.",
     other: "V tomto stavu akce není co účastníkům poslat.",

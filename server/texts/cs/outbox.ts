@@ -137,6 +137,7 @@ export const outbox = {
     now: "Tak, jak by zpráva vypadala teď.",
     html: "Zobrazit grafickou podobu",
     secret: "Zpráva nese odkaz určený jen příjemci, proto se její znění nezobrazuje.",
+    confidential: "Zpráva je o důvěrné akci, proto se její znění nezobrazuje.",
     unneeded: (reason: string) => `Zpráva by teď neodešla: ${reason}.`,
   },
   retry: "Odeslat znovu",

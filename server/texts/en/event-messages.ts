@@ -11,6 +11,8 @@ export const eventMessages: Texts["eventMessages"] = {
   automatic: {
     title: "What the system sends by itself",
     isOn: "An invitation on registration, changes and cancellations with a calendar attachment, a reminder 3 days and 1 day ahead, and thanks with a link to the certificate after closing. Guests (lecturers, members of the body and those asked) are invited once you confirm the event. A message leaves 10 minutes after saving; until then it can be taken back.",
+    isOnVeiled:
+      "Whoever was invited before the event became confidential learns of a change, a cancellation and of being withdrawn: that it is and when, without its title, place and content. Nobody else gets anything.",
     isOff: "Nothing. You write to participants and guests yourself, by Write to participants.",
     guests: (names) => `Guests: ${names}.`,
     notInvited: (name) => `${name} (not invited yet)`,
@@ -35,7 +37,7 @@ export const eventMessages: Texts["eventMessages"] = {
   resend: "Send again",
   resendOne: (what, to) => `Send again: ${what}, ${to}`,
   confidential:
-    "The system does not write to people of a confidential event: a message would tell its title and who comes to it. Arrange things in person. Only those invited before it became confidential learn of a change or a cancellation, without its title and place.",
+    "The system does not write to people of a confidential event: a message would tell its title and who comes to it. Arrange things in person.",
   nothingNow: {
     held: "The event has been held. The next message may be sent once it is closed and there are certificates.",
     other: "In this state of the event there is nothing to send to participants.",

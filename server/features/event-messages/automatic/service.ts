@@ -112,10 +112,15 @@ export function isToldOtherwise(before: EventRecord, after: EventRecord): boolea
 
 type Told = Pick<EventSession, "heldOn" | "startsAt" | "endsAt" | "place" | "topic">;
 
-/** The same of one session. */
-export function isSessionToldOtherwise(before: Told, after: Told): boolean {
-  const names = ["heldOn", "startsAt", "endsAt", "place", "topic"] as const;
-  return names.some((name) => before[name] !== after[name]);
+/** The same of one session; the topic of a confidential event is its title. */
+export function isSessionToldOtherwise(
+  { isConfidential }: Pick<EventRecord, "isConfidential">,
+  before: Told,
+  after: Told,
+): boolean {
+  const names = ["heldOn", "startsAt", "endsAt", "place"] as const;
+  const isRenamed = before.topic !== after.topic && !isConfidential;
+  return isRenamed || names.some((name) => before[name] !== after[name]);
 }
 
 /**

@@ -58,11 +58,11 @@ export async function editSession(
 ): Promise<void> {
   await changeSessions(deps, author, key, {
     version: entry.version,
-    work: async (one) => {
+    work: async (one, event) => {
       const before = await sessionAt(one, key);
       const after = fieldsOf(entry);
       await updateSession(one.trx, key.sessionId, after);
-      const isTold = isSessionToldOtherwise(before, after);
+      const isTold = isSessionToldOtherwise(event, before, after);
       if (isTold) await raiseCalendarSequence(one.trx, { eventId: key.id, sessionId: before.id });
       return {
         action: "event.session-edited",
@@ -97,7 +97,10 @@ export async function removeSession(
 
 interface SessionChange {
   version?: number;
-  work(one: Change): Promise<{
+  work(
+    one: Change,
+    event: EventRecord,
+  ): Promise<{
     action: string;
     changes: Record<string, [unknown, unknown]>;
     /** Tells people of it, once the event stands as it will. */
@@ -113,7 +116,7 @@ async function changeSessions(
 ): Promise<void> {
   await change(deps, author, async (one) => {
     const before: EventRecord = await openEventAt(one, key, version ? { version } : undefined);
-    const { action, changes, tell } = await work(one);
+    const { action, changes, tell } = await work(one, before);
     await refreshEventDays(one.trx, key.id);
     if ((await touchEvent(one.trx, before)) === 0) throw new Conflict("changedMeanwhile");
     const after = await eventAt(one, key);

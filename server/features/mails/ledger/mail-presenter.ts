@@ -64,6 +64,7 @@ function presentAttempt(attempt: LedgerAttempt, { texts, formats }: Words) {
 function presentWording(wording: Wording, mail: LedgerMail, texts: Texts) {
   const { letter: words } = texts.outbox;
   if (wording.shown === "secret") return { note: words.secret };
+  if (wording.shown === "confidential") return { note: words.confidential };
   if (wording.shown === "unneeded")
     return { note: words.unneeded(reasonText(wording.reason, texts) ?? "") };
   return {

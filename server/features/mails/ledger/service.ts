@@ -75,14 +75,17 @@ export async function readMail(
 export type Wording =
   | { shown: "sent" | "now"; letter: Letter }
   | { shown: "secret" }
+  | { shown: "confidential" }
   | { shown: "unneeded"; reason: string };
 
 /**
  * How a mail looked when it left, or would look if it left now. Letters whose link opens an account, or
- * lets somebody answer without one, are never shown.
+ * lets somebody answer without one, are never shown; those of an event that is confidential by now neither,
+ * as what left before it was has its title.
  */
 export async function wordingOf(deps: ReadingDeps, mail: LedgerMail): Promise<Wording> {
   if (opensSomething(mail)) return { shown: "secret" };
+  if (mail.isOfConfidentialEvent) return { shown: "confidential" };
   if (mail.rendering && (mail.state === "sent" || mail.state === "uncertain"))
     return { shown: "sent", letter: JSON.parse(mail.rendering) };
   const written = await writeMail(deps, mail);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "../../../support/databases.ts";
 import { type EventScene, openEventScene } from "../../../support/event-scene.ts";
+import { createUser } from "../../../support/factories.ts";
 import { alternativeIn } from "../../../support/invited-people.ts";
 import type { ReceivedMessage } from "../../../support/smtp.ts";
 import { createSession } from "../../../support/training-factories.ts";
@@ -70,6 +71,40 @@ describe.each(engines)(
       const gone = await scene.deliverSettled();
       expect(gone.map(({ envelope }) => envelope.to)).toEqual([["pozvana@posta.test"]]);
       for (const mail of [dropped, ...gone]) if (mail) expectNothingTold(mail);
+    });
+
+    test("says nothing of another topic alone", async () => {
+      expect((await scene.editSession({ topic: "Tajné téma" })).status).toBe(303);
+      expect(await scene.deliverSettled()).toEqual([]);
+    });
+
+    test("tells whoever was merged with another record since", async () => {
+      const invited = await scene.db("participants").where({ surname: "Pozvaná" }).first("id");
+      const email = "pozvana@posta.test";
+      const kept = await scene.person("Pozvaná", { email });
+      await scene.db("participants").where(invited).update({ merged_into_id: kept });
+      await scene.editSession({ startsAt: "10:00" });
+      const mails = await scene.deliverSettled();
+      expect(mails.map(({ envelope }) => envelope.to)).toEqual([[email]]);
+    });
+
+    test("can be silenced by its coordinator, who reads what would leave", async () => {
+      const page = await scene.get("/messages");
+      expect(page.text).toContain("Vypnout automatické zprávy");
+      expect(page.text).toContain("že akce je a kdy, bez názvu");
+      expect((await scene.post("/messages/mailing", { sendsMails: "false" })).status).toBe(303);
+      await scene.editSession({ startsAt: "10:00" });
+      expect(await scene.deliverSettled()).toEqual([]);
+    });
+
+    test("is not read in the letters that left before by administrators", async () => {
+      const house = scene.house;
+      const admin = await house.signedInAs(await createUser(scene.db, { is_administrator: true }));
+      const { id } = await scene.db("outgoing_mails").where({ state: "sent" }).first("id");
+      const page = await admin.get(`/admin/mail/${id}`);
+      expect(page.text).toContain("Zpráva je o důvěrné akci");
+      for (const secret of SECRETS) expect(page.text).not.toContain(secret);
+      expect((await admin.get(`/admin/mail/${id}/letter`)).status).toBe(404);
     });
 
     test("says nothing of a new title, and reminds and thanks nobody", async () => {

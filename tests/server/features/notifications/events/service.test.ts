@@ -111,6 +111,19 @@ describe.each(engines)("news of events on %s", (engine) => {
     expect(`${sent?.subject} ${sent?.text}`).not.toContain("Porada");
   });
 
+  test("a guest who was invited before it became confidential has its letter instead", async () => {
+    const event = await meeting({ is_confidential: true });
+    await app.db("outgoing_mails").insert({
+      ...{ kind: "participant", template: "event-invitation", state: "sent", dedupe_key: "x" },
+      ...{ recipient_user_id: guest, subject_type: "event", subject_id: event.id, params: "{}" },
+      ...{ created_at: "2026-03-01T08:00:00.000Z", due_at: "2026-03-01T08:00:00.000Z" },
+      next_attempt_at: "2026-03-01T08:00:00.000Z",
+    });
+    await move(event, {}, eva);
+    expect(await told()).toEqual([]);
+    expect(await app.db("outgoing_mails").where({ template: "event-change" })).toHaveLength(1);
+  });
+
   test("another topic or place is no move, nor is what is over", async () => {
     const event = await meeting();
     await move(event, { heldOn: "2026-03-10", topic: "Rozpočet", place: "Sál" });
