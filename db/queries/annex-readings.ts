@@ -1,14 +1,17 @@
 import type { Database, Transaction } from "../connection.ts";
 import { claimOldest } from "./leased-work.ts";
 
-/** An annex on its way from the upload to its cards. */
-export interface AnnexReading {
-  id: number;
-  importId: number;
-  planId: number;
+export interface ReadingSource {
   file: string;
   /** Ending of the name by which it is read; null of a text that was pasted. */
   format: string | null;
+}
+
+/** An annex on its way from the upload to its cards. */
+export interface AnnexReading extends ReadingSource {
+  id: number;
+  importId: number;
+  planId: number;
   attempts: number;
 }
 
@@ -53,13 +56,13 @@ export async function deleteReadingDone(
   return (await trx("annex_readings").where(mine).delete()) === 1;
 }
 
-/** Tried again unless it is given up. */
+/** Tried again unless it is given up. False when it is nobody's worry any more. */
 export async function updateReadingFailed(
   db: Database,
   { id, owner }: { id: number; owner: string },
   { fault, isGivenUp }: { fault: string; isGivenUp: boolean },
-): Promise<void> {
-  await db("annex_readings")
+): Promise<boolean> {
+  const updated = await db("annex_readings")
     .where({ id, lease_owner: owner, state: "running" })
     .update({
       state: isGivenUp ? "failed" : "ordered",
@@ -67,16 +70,29 @@ export async function updateReadingFailed(
       lease_owner: null,
       lease_until: null,
     });
+  return updated === 1;
 }
 
-/** Has an annex that could not be read tried anew; any other stays as it is. */
+/** The file of an annex that could not be read. */
+export async function findFailedReadingFile(
+  trx: Transaction,
+  importId: number,
+): Promise<string | undefined> {
+  const row = await trx("annex_readings")
+    .where({ import_id: importId, state: "failed" })
+    .first("file");
+  return row?.file;
+}
+
+/** Has an annex that could not be read tried anew, from another file if one is given. False for any other. */
 export async function orderReadingAgain(
   trx: Transaction,
-  { importId, at }: { importId: number; at: string },
-): Promise<void> {
-  await trx("annex_readings")
+  { importId, at, from = {} }: { importId: number; at: string; from?: Partial<ReadingSource> },
+): Promise<boolean> {
+  const updated = await trx("annex_readings")
     .where({ import_id: importId, state: "failed" })
-    .update({ state: "ordered", fault: null, attempts: 0, ordered_at: at });
+    .update({ ...from, state: "ordered", fault: null, attempts: 0, ordered_at: at });
+  return updated === 1;
 }
 
 /** Lets an annex go that was never read, as if it had not come. Gives its file; undefined once it was read. */

@@ -117,6 +117,14 @@ export async function insertPlanImport(
   return row.id;
 }
 
+/** The name under which it came the last time, of one that is not over. */
+export async function updatePlanImportName(
+  trx: Transaction,
+  { id, fileName }: { id: number; fileName: string },
+): Promise<void> {
+  await trx("plan_imports").where({ id, state: "read" }).update({ file_name: fileName });
+}
+
 /** The first reading, or another one of the same lines. False when it is over, or was read otherwise since. */
 export async function updatePlanImportReading(
   trx: Transaction,

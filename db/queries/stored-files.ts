@@ -34,7 +34,7 @@ export async function listNamedFiles(db: Database, files: readonly string[]): Pr
 
 export interface NamedFile {
   file: string;
-  kind: "document" | "certificate" | "brand-image" | "import" | "prepared-file";
+  kind: "document" | "certificate" | "brand-image" | "import" | "prepared-file" | "annex";
   projectId: number | null;
   projectName: string | null;
   /** What tells it from others of its kind without naming anybody: `12/2026`, `345`, `logo`. */
@@ -44,7 +44,7 @@ export interface NamedFile {
 /** Whose these files are; those that no row names any more are left out. */
 export async function describeFiles(db: Database, files: readonly string[]): Promise<NamedFile[]> {
   const project = { projectId: "p.id", projectName: "p.short_name" };
-  const [documents, certificates, images, imports, prepared] = await Promise.all([
+  const [documents, certificates, images, imports, prepared, annexes] = await Promise.all([
     db("document_versions as f")
       .join("documents as d", "d.id", "f.document_id")
       .join("projects as p", "p.id", "d.project_id")
@@ -68,6 +68,7 @@ export async function describeFiles(db: Database, files: readonly string[]): Pro
       .whereIn("f.file", files)
       .orderBy("f.id")
       .select({ ...project, file: "f.file", id: "f.id" }),
+    db("annex_readings").whereIn("file", files).orderBy("id").select("file", { id: "import_id" }),
   ]);
   const ofProject = ({ file, projectId, projectName }: Omit<NamedFile, "kind" | "mark">) => ({
     ...{ file, projectId, projectName },
@@ -85,6 +86,9 @@ export async function describeFiles(db: Database, files: readonly string[]): Pro
     })),
     ...images.map(({ file, kind: mark }) => ({
       ...{ file, projectId: null, projectName: null, kind: "brand-image" as const, mark },
+    })),
+    ...annexes.map(({ file, id }) => ({
+      ...{ file, projectId: null, projectName: null, kind: "annex" as const, mark: String(id) },
     })),
     ...imports.map((row) => ({
       ...ofProject(row),

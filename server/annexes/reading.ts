@@ -38,6 +38,8 @@ export type Answer = ReadAnnex | { fault: string } | { failed: string };
 /** A third one waits for its turn. */
 const turns = turnsOf(2);
 const MOST_BYTES = 100_000_000;
+/** Whoever stops us stops the reader as well; that says nothing of the file. */
+const FROM_OUTSIDE: readonly unknown[] = ["SIGTERM", "SIGINT", "SIGHUP"];
 
 /**
  * Reads an annex and recognises its cards in a process of its own: little memory, little time, none of our
@@ -54,7 +56,7 @@ export function readAnnexApart(
 async function runReader(order: AnnexOrder, seconds: number): Promise<ReadAnnex> {
   const memory = `--max-old-space-size=${LIMITS.memoryMegabytes}`;
   const { file, loader } = ownProgram("server/commands/read-annex");
-  const child = spawn(process.execPath, [memory, ...loader, file], {
+  const child = spawn(process.execPath, [memory, ...loader, file, String(process.pid)], {
     // A command may be called from anywhere; the loader is found from our root.
     cwd: projectRoot,
     env: {},
@@ -70,8 +72,7 @@ async function runReader(order: AnnexOrder, seconds: number): Promise<ReadAnnex>
     child.stdin.on("error", () => {});
     child.stdin.end(JSON.stringify(order));
     const answer = parsedAnswer(await everything(child.stdout));
-    if (answer === undefined && (await codeOf(child)) !== null)
-      throw new Error("the reader of annexes failed");
+    if (answer === undefined) await checkWhoEnded(child);
     // It was ended without a word: out of memory or out of time.
     if (answer === undefined) throw new UnreadableAnnex(fault);
     if ("failed" in answer) throw new Error(answer.failed);
@@ -83,10 +84,11 @@ async function runReader(order: AnnexOrder, seconds: number): Promise<ReadAnnex>
   }
 }
 
-/** `null` for a process that a signal ended. */
-async function codeOf(child: ChildProcess): Promise<number | null> {
+/** @throws Error when it ended by itself, or was stopped together with us */
+async function checkWhoEnded(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  return child.exitCode;
+  if (child.exitCode !== null) throw new Error("the reader of annexes failed");
+  if (FROM_OUTSIDE.includes(child.signalCode)) throw new Error("the reader of annexes was stopped");
 }
 
 async function everything(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -9,9 +9,10 @@ import { recogniseAnnex } from "../features/plan-imports/recognition/lines-apart
 
 /**
  * The process in which an annex of a stranger is read and recognised: `annexes/reading.ts` starts it with
- * little memory and ends it when it takes too long. Hears an order, says an answer, each as JSON.
+ * little memory, tells it who it is, and ends it when it takes too long. Hears an order, says an answer,
+ * each as JSON.
  */
-watchMemory();
+keepWatch(Number(process.argv[2]));
 // What a library has to say of a file is no answer.
 for (const method of ["log", "info", "warn", "error"] as const) console[method] = () => {};
 
@@ -43,11 +44,15 @@ async function linesOf(source: AnnexOrder["source"]) {
   return readAnnex(readFileSync(source.path), source.name);
 }
 
-/** Memory outside of JavaScript has no limit of its own, and whoever is busy unpacking cannot look at a clock. */
-function watchMemory(): void {
+/**
+ * Memory outside of JavaScript has no limit of its own, and whoever is busy unpacking cannot look at a clock,
+ * nor see that the process that would end it is gone.
+ */
+function keepWatch(starterPid: number): void {
   const most = LIMITS.residentMegabytes * 2 ** 20;
   const watch = `setInterval(() => {
-    if (process.memoryUsage.rss() > ${most}) process.kill(process.pid, "SIGKILL");
+    if (process.memoryUsage.rss() > ${most} || process.ppid !== ${starterPid})
+      process.kill(process.pid, "SIGKILL");
   }, 20)`;
   new Worker(watch, { eval: true, execArgv: [] }).unref();
 }

@@ -1,6 +1,11 @@
 import type { Database } from "../../../db/connection.ts";
 import { findSetting, upsertSetting } from "../../../db/queries/settings.ts";
-import { describeFiles, listFilesToBe, type NamedFile } from "../../../db/queries/stored-files.ts";
+import {
+  describeFiles,
+  listFilesToBe,
+  listNamedFiles,
+  type NamedFile,
+} from "../../../db/queries/stored-files.ts";
 import type { Deps } from "../../deps.ts";
 import { isStored, missingOf } from "../../files.ts";
 
@@ -74,5 +79,9 @@ export async function listLostFiles(deps: Pick<Deps, "db" | "config">): Promise<
 async function findLost({ db, config }: Pick<Deps, "db" | "config">): Promise<Finding> {
   const { checkedAt, files } = await readFinding(db);
   const isBack = await Promise.all(files.map((file) => isStored(config.dataDir, file)));
-  return { checkedAt, files: files.filter((_file, index) => !isBack[index]) };
+  const missing = files.filter((_file, index) => !isBack[index]);
+  if (missing.length === 0) return { checkedAt, files: missing };
+  // Another may have come in its place since, or what named it is over.
+  const named = await listNamedFiles(db, missing);
+  return { checkedAt, files: missing.filter((file) => named.has(file)) };
 }

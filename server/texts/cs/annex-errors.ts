@@ -13,5 +13,6 @@ export const annexErrors = {
     "PDF neobsahuje text, jen obrázky stran. Převeďte ho na text (OCR), nebo si vyžádejte původní dokument.",
   annexNotRead:
     "Přílohu se nepodařilo přečíst kvůli chybě na naší straně. Zkuste to znovu; když se to opakuje, ozvěte se správci.",
+  annexGone: "Soubor s přílohou na disku chybí, přečíst ho nejde.",
   annexWithoutCards: "V příloze jsme nenašli žádnou kartu rozvojové aktivity.",
 };

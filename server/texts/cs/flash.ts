@@ -1,7 +1,7 @@
 /** Sentences shown once on the page after something was done. */
 export const flash = {
   saved: "Uloženo.",
-  annexKnown: "Tento soubor už je načtený a ještě se nezapsal. Pokračujte tam, kde se skončilo.",
+  annexKnown: "Tento soubor už tu je a ještě se nezapsal. Pokračujte tam, kde se skončilo.",
   savedBeyondDates: "Uloženo. Termín přesahuje dobu realizace projektu.",
   published: "Stránka je zveřejněná.",
   created: "Vytvořeno.",

@@ -83,6 +83,7 @@ export const planImports = {
     progress: "Čtení přílohy",
     lookAgain: "Podívat se hned",
     kept: "Soubor jsme si nechali, znovu ho nahrávat nemusíte.",
+    gone: "Nahrajte stejný soubor ještě jednou, čtení bude pokračovat tady. Správce ho může vrátit ze zálohy.",
     tryAgain: "Zkusit znovu",
     another: "Nahrát jinou přílohu",
   },

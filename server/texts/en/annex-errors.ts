@@ -15,5 +15,6 @@ export const annexErrors: typeof source = {
     "The PDF holds no text, only pictures of pages. Have its text recognised (OCR), or ask for the original document.",
   annexNotRead:
     "The annex could not be read because of an error on our side. Try again; if it keeps failing, tell the administrator.",
+  annexGone: "The file with the annex is missing from the disk and cannot be read.",
   annexWithoutCards: "No card of a development activity was found in the annex.",
 };

@@ -1,7 +1,7 @@
 import type { Texts } from "../index.ts";
 
 export const flash: Texts["flash"] = {
-  annexKnown: "This file has been read already and is not written yet. Go on where it was left.",
+  annexKnown: "This file is here already and is not written yet. Go on where it was left.",
   saved: "Saved.",
   savedBeyondDates: "Saved. The dates reach beyond the duration of the project.",
   published: "The page is published.",

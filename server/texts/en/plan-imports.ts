@@ -71,6 +71,7 @@ export const planImports: Texts["planImports"] = {
     progress: "Reading the annex",
     lookAgain: "Look now",
     kept: "The file is kept, you need not upload it again.",
+    gone: "Upload the same file once more and reading goes on here. An administrator may bring it back from a backup.",
     tryAgain: "Try again",
     another: "Upload another annex",
   },

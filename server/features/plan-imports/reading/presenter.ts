@@ -4,6 +4,7 @@ import type { Plan } from "../../../../db/queries/plans.ts";
 import { LIMITS } from "../../../annexes/limits.ts";
 import { paths } from "../../../paths.ts";
 import { errorText } from "../../../texts/error-text.ts";
+import type { Texts } from "../../../texts/index.ts";
 import type { Wording } from "../../plans/words.ts";
 import { NO_STEPS, statePill } from "../words.ts";
 
@@ -15,8 +16,7 @@ export function presentReading(
   const { planImports } = texts;
   const { reading: words } = planImports;
   const isUnreadable = found.state === "unreadable";
-  const fault = errorText(texts, found.fault ?? "annexNotRead");
-  const limit = formats.number(LIMITS.seconds);
+  const faultKey = found.fault ?? "annexNotRead";
   return {
     pageHeader: {
       title: found.fileName,
@@ -26,16 +26,18 @@ export function presentReading(
       ),
       pill: statePill(found.state, texts),
     },
-    notice: isUnreadable ? { tone: "danger" as const, text: fault } : null,
-    lead: isUnreadable
-      ? words.kept
-      : found.state === "waiting"
-        ? words.waiting
-        : words.running(limit),
+    notice: isUnreadable ? { tone: "danger" as const, text: errorText(texts, faultKey) } : null,
+    lead: leadOf(found, texts, formats.number(LIMITS.seconds)),
     progress: isUnreadable ? null : words.progress,
     hint: isUnreadable ? null : words.hint,
     steps: presentSteps(plan, found, { texts }),
   };
+}
+
+function leadOf({ state, fault }: PlanImport, texts: Texts, limit: string): string {
+  const { waiting, running, kept, gone } = texts.planImports.reading;
+  if (state === "unreadable") return fault === "annexGone" ? gone : kept;
+  return state === "waiting" ? waiting : running(limit);
 }
 
 function presentSteps(plan: Plan, found: PlanImport, { texts }: Pick<Wording, "texts">) {

@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-import { insertAnnexReading, orderReadingAgain } from "../../../../db/queries/annex-readings.ts";
+import {
+  findFailedReadingFile,
+  insertAnnexReading,
+  orderReadingAgain,
+} from "../../../../db/queries/annex-readings.ts";
 import {
   findOpenPlanImport,
   findPlanImport,
   insertPlanImport,
   type PlanImport,
+  updatePlanImportName,
 } from "../../../../db/queries/plan-imports.ts";
 import { lockPlan } from "../../../../db/queries/plans.ts";
 import { annexFaults } from "../../../annexes/faults.ts";
@@ -63,7 +68,9 @@ export async function readAgain(
   author: Author,
   key: PlanImportKey,
 ): Promise<void> {
-  await change(deps, author, ({ trx, at }) => orderReadingAgain(trx, { importId: key.id, at }));
+  await change(deps, author, async ({ trx, at }) => {
+    await orderReadingAgain(trx, { importId: key.id, at });
+  });
   await readInAMoment(deps, key);
 }
 
@@ -83,27 +90,44 @@ async function takeOver(
     format: "path" in annex ? (annexFormOf(annex.originalName) ?? null) : null,
     fileName: "path" in annex ? cleanFileName(annex.originalName) : annex.name,
   };
-  const taken = await change(deps, author, (one) => placeImport(one, planId, kept));
-  if (taken.file !== kept.file) await removeFile(dataDir, kept.file);
-  return { id: taken.id, isKnown: taken.file === null };
+  const { needless, ...taken } = await change(deps, author, (one) =>
+    placeImport(one, planId, kept),
+  );
+  if (needless !== null) await removeFile(dataDir, needless);
+  return taken;
 }
 
-/** Gives the file that is to be read, none where the same one had come before. */
+/** Gives the file that no row names now: the one that came, or the one in whose place it was put. */
 async function placeImport(
-  { trx, at, by }: Change,
+  one: Change,
   planId: number,
-  { sha256, file, format, fileName }: Kept,
-): Promise<{ id: number; file: string | null }> {
+  kept: Kept,
+): Promise<TakenAnnex & { needless: string | null }> {
+  const { trx, at, by } = one;
+  const { sha256, file, format, fileName } = kept;
   // Of two that bring the same at once the second waits, and finds it.
   await lockPlan(trx, planId);
   const open = await findOpenPlanImport(trx, { planId, sha256 });
   if (open) {
-    await orderReadingAgain(trx, { importId: open.id, at });
-    return { id: open.id, file: null };
+    const needless = await readFromThisOne(one, open.id, kept);
+    return { id: open.id, isKnown: true, needless };
   }
   const id = await insertPlanImport(trx, { planId, fileName, sha256, at, userId: by });
   await insertAnnexReading(trx, { importId: id, file, format, at });
-  return { id, file };
+  return { id, isKnown: false, needless: null };
+}
+
+/** What could not be read is read from the file that came now: the earlier one may be lost, or misnamed. */
+async function readFromThisOne(
+  { trx, at }: Change,
+  importId: number,
+  { file, format, fileName }: Kept,
+): Promise<string> {
+  const earlier = await findFailedReadingFile(trx, importId);
+  if (earlier === undefined) return file;
+  if (!(await orderReadingAgain(trx, { importId, at, from: { file, format } }))) return file;
+  await updatePlanImportName(trx, { id: importId, fileName });
+  return earlier;
 }
 
 /** The import as far as it is after a moment; undefined when it was let go meanwhile. */

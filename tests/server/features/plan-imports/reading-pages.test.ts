@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readDueAnnexes } from "../../../../server/features/plan-imports/reading/running/service.ts";
+import { pathOfFile } from "../../../../server/files.ts";
 import { FAR_AHEAD, LONG_AGO, leaveAnnexBehind } from "../../../support/annex-steps.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -76,8 +78,19 @@ describe.each(engines)("the page of an annex that is being read on %s", (engine)
     const page = await upload("Nákupní seznam\nmléko\n", "seznam.txt");
     await becomes(page, 200, "nenašli žádnou kartu");
     expect(await upload("Nákupní seznam\nmléko\n", "jinak.txt")).toBe(page);
-    expect(await house.db("plan_imports").pluck("file_name")).toEqual(["seznam.txt"]);
+    expect(await house.db("plan_imports").pluck("file_name")).toEqual(["jinak.txt"]);
     await becomes(page, 200, "nenašli žádnou kartu");
+  });
+
+  test("asks for the file once more when it is missing from the disk", async () => {
+    const id = await leaveAnnexBehind(house, planId, { lease_until: LONG_AGO });
+    const { file } = await house.db("annex_readings").first("file");
+    await rm(pathOfFile(house.config.dataDir, file));
+    const page = `/plans/${planId}/import/${id}`;
+    await becomes(page, 200, "Soubor s přílohou na disku chybí");
+    const { text } = await founder.get(page);
+    expect(text).toContain("Nahrajte stejný soubor ještě jednou");
+    expect(text).not.toContain("Soubor jsme si nechali");
   });
 
   test("of a plan in the archive nothing is tried again or dropped", async () => {

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findPlanImport } from "../../../../db/queries/plan-imports.ts";
@@ -14,6 +14,8 @@ import {
   readPlanImport,
 } from "../../../../server/features/plan-imports/reading/service.ts";
 import { listReviewedCards } from "../../../../server/features/plan-imports/service.ts";
+import { countLostFiles, listLostFiles } from "../../../../server/features/stored-files/service.ts";
+import { pathOfFile } from "../../../../server/files.ts";
 import { FAR_AHEAD, LONG_AGO, leaveAnnexBehind } from "../../../support/annex-steps.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
@@ -92,11 +94,51 @@ describe.each(engines)("an annex that is read beside the request on %s", (engine
     expect(await found(id)).toMatchObject({ state: "unreadable", fault: "annexNotRead" });
   });
 
-  test("whose file is gone is tried three times and said to be our fault", async () => {
-    const id = await leaveAnnexBehind(deps, planId, { lease_until: LONG_AGO, attempts: 0 });
-    await deps.db("annex_readings").update({ file: `aa/${"0".repeat(32)}`, format: null });
-    expect(await readDueAnnexes(deps)).toEqual({ read: 0, unread: 3 });
-    expect(await found(id)).toMatchObject({ state: "unreadable", fault: "annexNotRead" });
+  test("whose file is lost says so, also to administrators, and is read when it comes again", async () => {
+    const { id } = await send({ text: "Nákupní seznam\n", name: "seznam" });
+    await becomes(id, "unreadable");
+    const { file } = await row();
+    await rm(pathOfFile(deps.config.dataDir, file));
+    await readAgain(deps, author, { planId, id });
+    await becomes(id, "unreadable");
+    expect(await found(id)).toMatchObject({ fault: "annexGone" });
+    await expect
+      .poll(async () => (await listLostFiles(deps)).files)
+      .toMatchObject([{ file, kind: "annex", mark: String(id) }]);
+    const again = await send({ text: "Nákupní seznam\n", name: "Nákupy" });
+    expect(again).toEqual({ id, isKnown: true });
+    await becomes(id, "unreadable");
+    expect(await found(id)).toMatchObject({ fault: "annexWithoutCards", fileName: "Nákupy" });
+    expect([await filesKept(), await countLostFiles(deps)]).toEqual([1, 0]);
+  });
+
+  test("which was misnamed is read under the name it comes by the next time", async () => {
+    const path = join(deps.database.folder, "upload");
+    await writeFile(path, annexText(PLAIN));
+    const { id } = await send({ path, originalName: "karty.pdf" });
+    await becomes(id, "unreadable");
+    expect(await found(id)).toMatchObject({ fault: "fileNotWhatItSays" });
+    expect(await send({ path, originalName: "karty.txt" })).toEqual({ id, isKnown: true });
+    await becomes(id, "read");
+    expect([await cardsOf(id), (await found(id))?.fileName]).toEqual([3, "karty.txt"]);
+    await expect.poll(filesKept).toBe(0);
+  });
+
+  test("goes with its plan to the archive and is there when the plan comes back", async () => {
+    const { id } = await send();
+    await deps.db("plans").update({ archived_at: deps.clock.now() });
+    await becomes(id, "read");
+    expect(await cardsOf(id)).toBe(3);
+  });
+
+  test("of a reader that was overtaken only what the second one read stays", async () => {
+    const id = await leaveAnnexBehind(deps, planId, { lease_until: LONG_AGO });
+    const first = readDueAnnexes(deps);
+    await becomes(id, "reading");
+    await deps.db("annex_readings").update({ lease_until: LONG_AGO });
+    const done = await Promise.all([first, readDueAnnexes(deps)]);
+    expect(done.reduce((sum, { read }) => sum + read, 0)).toBe(1);
+    expect([await cardsOf(id), await row(), await countLostFiles(deps)]).toEqual([3, undefined, 0]);
   });
 
   test("is read once by two processes that look at the same moment", async () => {

@@ -15,8 +15,11 @@ import { UnreadableAnnex } from "../../../../annexes/faults.ts";
 import type { AnnexSource } from "../../../../annexes/reading.ts";
 import { change, system } from "../../../../change.ts";
 import type { Deps } from "../../../../deps.ts";
-import { pathOfFile, removeFile } from "../../../../files.ts";
+import { FileGone } from "../../../../errors.ts";
+import { isStored, pathOfFile, removeFile } from "../../../../files.ts";
+import { lifecycle } from "../../../../lifecycle.ts";
 import { turnsOf } from "../../../../values/turns.ts";
+import { noteLostFile } from "../../../stored-files/service.ts";
 import type { RecognisedCard, Recognition } from "../../recognition/rules.ts";
 import { type EarlierSaying, saysTheSame } from "../../rules.ts";
 import { earlierSayings, newRow, readingColumns, recognise } from "../../service.ts";
@@ -27,12 +30,15 @@ export type ReadingDeps = Pick<Deps, "db" | "clock" | "config" | "log">;
 const LEASE_SECONDS = 60;
 /** An annex that ends the process each time would otherwise be begun for ever. */
 const MOST_ATTEMPTS = 3;
+const OUR_FAULT = "annexNotRead";
 const turns = turnsOf(2);
 
 /** Nobody waits for it; what is not done here is done by the job of the next minute, or by whoever asks. */
 export function beginReading(deps: ReadingDeps): void {
   if (turns.waiting() > 0) return;
-  readDueAnnexes(deps).catch((err) => deps.log.error({ err }, "reading annexes failed"));
+  readDueAnnexes(deps, () => lifecycle.isStopping).catch((err) =>
+    deps.log.error({ err }, "reading annexes failed"),
+  );
 }
 
 /** Reads whatever annex waits. Safe beside itself, in this process and in others. */
@@ -66,19 +72,32 @@ async function read(deps: ReadingDeps, reading: AnnexReading, owner: string): Pr
     await removeFile(config.dataDir, reading.file);
     return true;
   } catch (err) {
-    const isOfFile = err instanceof UnreadableAnnex;
-    if (!isOfFile) log.error({ err, importId: reading.importId }, "an annex could not be read");
-    const isGivenUp = isOfFile || reading.attempts >= MOST_ATTEMPTS;
-    await updateReadingFailed(db, key, { fault: isOfFile ? err.fault : "annexNotRead", isGivenUp });
+    if (!(err instanceof UnreadableAnnex))
+      log.error({ err, importId: reading.importId }, "an annex could not be read");
+    const fault = faultOf(err);
+    const isGivenUp = fault !== OUR_FAULT || reading.attempts >= MOST_ATTEMPTS;
+    const isMine = await updateReadingFailed(db, key, { fault, isGivenUp });
+    // A file goes also with the annex that was dropped or read by another meanwhile.
+    if (isMine && err instanceof FileGone) await noteLostFile(deps, err.file);
     return false;
   }
 }
 
-/** A text that was pasted is taken as it is, whatever a file that begins so would be. */
+/** What the next attempt would change nothing about, or that it is ours. */
+function faultOf(error: unknown): string {
+  if (error instanceof UnreadableAnnex) return error.fault;
+  return error instanceof FileGone ? "annexGone" : OUR_FAULT;
+}
+
+/**
+ * A text that was pasted is taken as it is, whatever a file that begins so would be.
+ * @throws FileGone
+ */
 async function sourceOf(
   { config }: Pick<Deps, "config">,
   { file, format }: AnnexReading,
 ): Promise<AnnexSource> {
+  if (!(await isStored(config.dataDir, file))) throw new FileGone(file);
   const path = pathOfFile(config.dataDir, file);
   if (format === null) return { text: await readFile(path, "utf8") };
   return { path, name: `annex.${format}` };
