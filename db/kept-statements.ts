@@ -2,39 +2,74 @@ import type { Knex } from "knex";
 import { type Database, engineOf, selectRows } from "./connection.ts";
 
 const MOST_KEPT = 200;
-/** Numbers that no row has: they stand for the values while a statement is built. */
+/** No row has such a number and no text begins so: they stand for the values while a statement is built. */
 const FIRST_MARK = Number.MIN_SAFE_INTEGER;
+const MARK_OF_TEXT = "\uE000value ";
+const MOST_VALUES = 1_000_000;
+
+type Value = number | string;
+/** Any object of values: what an interface names is no record to TypeScript. */
+type Values<Given> = { readonly [Name in keyof Given]: Value | readonly Value[] };
+type Binding = Value | null;
 
 interface Kept {
   text: string;
-  bindings: readonly Binding[];
+  /** Where a value goes its place among them, else what stands there always. */
+  bindings: readonly ({ place: number } | Binding)[];
 }
-type Binding = string | number | null;
 
 /**
- * A large statement whose text is made once: knex takes longer to write a union of twenty parts than SQLite to answer
- * it. `form` is what the text depends on and whatever is the same for all day; `values`, as many as before, are what
- * differs from one reader to the next. `build` is given marks in their place.
+ * A statement whose text is made once: knex takes longer to write one than SQLite to answer it. `form` is what the
+ * text depends on and whatever is the same for all day; `values` are what differs from one reader to the next, single
+ * ones or lists. `build` is given marks in their place and may use each as often as it likes, or not at all.
  */
-export function keptStatement<Form extends object, Row>(
-  build: (db: Database, form: Form, marks: readonly number[]) => Knex.QueryBuilder,
-): (db: Database, form: Form, values: readonly number[]) => Promise<Row[]> {
+export function keptStatement<Form extends object, Given extends Values<Given>, Row>(
+  build: (db: Database, form: Form, marks: Given) => Knex.QueryBuilder,
+): (db: Database, form: Form, values: Given) => Promise<Row[]> {
   const known = new Map<string, Kept>();
   return (db, form, values) => {
-    const key = `${engineOf(db)} ${values.length} ${JSON.stringify(form)}`;
-    const kept = known.get(key) ?? write(() => build(db, form, marksFor(values)));
+    const key = `${engineOf(db)} ${shapeOf(values)} ${JSON.stringify(form)}`;
+    const kept = known.get(key) ?? write(build(db, form, marksFor(values)));
     if (!known.has(key)) keep(known, key, kept);
-    return selectRows<Row>(db, kept.text, filled(kept, values));
+    return selectRows<Row>(db, kept.text, filled(kept, listed(values).flat()));
   };
 }
 
-function marksFor(values: readonly number[]): number[] {
-  return values.map((_, place) => FIRST_MARK + place);
+function listed(values: object): (Value | readonly Value[])[] {
+  return Object.values(values);
 }
 
-function write(build: () => Knex.QueryBuilder): Kept {
-  const { sql, bindings } = build().toSQL();
-  return { text: sql, bindings: bindings as Binding[] };
+/** Lists are written out, so that their lengths belong to the text. */
+function shapeOf(values: object): string {
+  let shape = "";
+  for (const value of Object.values(values))
+    shape += Array.isArray(value) ? `${value.length},` : "";
+  return shape;
+}
+
+function marksFor<Given extends Values<Given>>(values: Given): Given {
+  let place = 0;
+  const mark = (value: Value) => {
+    const at = place++;
+    return typeof value === "number" ? FIRST_MARK + at : `${MARK_OF_TEXT}${at}`;
+  };
+  const names = Object.keys(values);
+  const marks = listed(values).map((value) =>
+    typeof value === "object" ? value.map(mark) : mark(value),
+  );
+  return Object.fromEntries(names.map((name, at) => [name, marks[at]])) as Given;
+}
+
+function write(query: Knex.QueryBuilder): Kept {
+  const { sql, bindings } = query.toSQL();
+  return { text: sql, bindings: (bindings as Binding[]).map(placeOf) };
+}
+
+function placeOf(binding: Binding): { place: number } | Binding {
+  if (typeof binding === "string" && binding.startsWith(MARK_OF_TEXT))
+    return { place: Number(binding.slice(MARK_OF_TEXT.length)) };
+  const isMark = typeof binding === "number" && binding < FIRST_MARK + MOST_VALUES;
+  return isMark ? { place: binding - FIRST_MARK } : binding;
 }
 
 function keep(known: Map<string, Kept>, key: string, kept: Kept): void {
@@ -42,9 +77,8 @@ function keep(known: Map<string, Kept>, key: string, kept: Kept): void {
   known.set(key, kept);
 }
 
-function filled({ bindings }: Kept, values: readonly number[]): Binding[] {
-  return bindings.map((binding) => {
-    if (typeof binding !== "number") return binding;
-    return values[binding - FIRST_MARK] ?? binding;
-  });
+function filled({ bindings }: Kept, values: readonly Value[]): Binding[] {
+  return bindings.map((binding) =>
+    typeof binding === "object" && binding !== null ? (values[binding.place] as Value) : binding,
+  );
 }

@@ -85,7 +85,7 @@ export async function listAgenda(db: Database, scope: AgendaScope): Promise<Agen
   return agendaRows(db, ...(await asked(db, scope)));
 }
 
-const agendaRows = keptStatement<Form, AgendaRow>((db, form, marks) => {
+const agendaRows = keptStatement<Form, Values, AgendaRow>((db, form, marks) => {
   const rows: Part = (query, columns) =>
     cutOff(query, columns, form).select(rowOf(columns).map((column) => db.raw(column)));
   const page = db
@@ -133,7 +133,7 @@ export async function countAgendaByDay(
   return rows.map((row) => ({ dueOn: row.dueOn, count: Number(row.count) }));
 }
 
-const agendaDays = keptStatement<Form, { dueOn: string; count: number | string }>(
+const agendaDays = keptStatement<Form, Values, { dueOn: string; count: number | string }>(
   (db, form, marks) => {
     // Added up within each branch first, in the order of its index: thousands of rows would be put in order again.
     const days = agenda(db, form, marks, (query, { dueOn }) =>
@@ -146,32 +146,33 @@ const agendaDays = keptStatement<Form, { dueOn: string; count: number | string }
   },
 );
 
-/** What the text of a statement depends on; of whom and of which projects it is asked only how many there are. */
+/** What the text of a statement depends on, and whether it asks by project and by person at all. */
 interface Form extends Omit<AgendaScope, "reach" | "projectId" | "projectIds" | "ownerUserId"> {
-  projects: number | null;
-  owners: number | null;
+  isOfProjects: boolean;
+  isOfOwners: boolean;
 }
 
-async function asked(db: Database, scope: AgendaScope): Promise<[Form, number[]]> {
+type Values = Record<"projectIds" | "ownerUserIds", readonly number[]>;
+
+async function asked(db: Database, scope: AgendaScope): Promise<[Form, Values]> {
   const { reach, projectId, projectIds, ownerUserId, ...rest } = scope;
   const projects = await projectsOf(db, { reach, projectId, projectIds });
   const owners = ownerUserId === undefined ? undefined : [ownerUserId].flat();
-  const form = { ...rest, projects: projects?.length ?? null, owners: owners?.length ?? null };
-  return [form, [...(projects ?? []), ...(owners ?? [])]];
+  const form = { ...rest, isOfProjects: projects !== undefined, isOfOwners: owners !== undefined };
+  return [form, { projectIds: projects ?? [], ownerUserIds: owners ?? [] }];
 }
 
 type Part = (query: Knex.QueryBuilder, columns: Columns) => Knex.QueryBuilder;
 
-function agenda(db: Database, form: Form, marks: readonly number[], part: Part): Knex.QueryBuilder {
-  const projectIds = marks.slice(0, form.projects ?? 0);
-  const owners = form.owners === null ? {} : { ownerUserId: marks.slice(form.projects ?? 0) };
+function agenda(db: Database, form: Form, marks: Values, part: Part): Knex.QueryBuilder {
+  const owners = form.isOfOwners ? { ownerUserId: marks.ownerUserIds } : {};
   const all = BRANCHES.map((each) => each(db, { ...form, ...owners }));
   const { objectTypes, kinds } = form;
   const wanted = objectTypes
     ? all.filter(({ columns }) => objectTypes.includes(columns.objectType))
     : all;
   const [first, ...rest] = wanted.map(({ query, columns }) => {
-    if (form.projects !== null) query.whereIn("x.project_id", projectIds);
+    if (form.isOfProjects) query.whereIn("x.project_id", marks.projectIds);
     if (kinds) query.whereRaw(`${columns.kind} in ${marksFor(kinds)}`, [...kinds]);
     return db.select("*").from(part(query, columns).as("b"));
   });

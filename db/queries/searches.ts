@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { type Database, engineOf, type Transaction } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
 export type SearchObjectType =
@@ -94,33 +95,67 @@ export interface SearchCandidate extends SearchObject {
 }
 
 interface Wanted {
-  type: SearchObjectType;
+  types: readonly SearchObjectType[];
   terms: readonly SearchTerm[];
   /** Only in these projects; null = wherever the reader may see. */
   projectIds: readonly number[] | null;
+  /** Of each type. */
   limit: number;
 }
 
-/** The newest matches of a type within reach. `projectIds` only quickens: reach is asked of each match. */
+/** The newest matches of each type within reach. `projectIds` only quickens: reach is asked of each match. */
 export async function listSearchCandidates(
   db: Database,
   reach: Reach,
-  wanted: Wanted,
+  { types, terms, projectIds, limit }: Wanted,
 ): Promise<SearchCandidate[]> {
-  if (wanted.terms.length === 0 || wanted.projectIds?.length === 0) return [];
-  const archived = db("projects").whereNotNull("archived_at").select("id");
-  const query = withinSpan(matches(db, wanted), db, wanted.type)
-    .whereNotIn("e.project_id", archived)
-    .orderBy(indexedId(db), "desc")
-    .limit(wanted.limit);
-  const rows: Row[] = await withinReach(query, db, reach, "e.project_id").select({
-    id: "e.id",
-    projectId: "e.project_id",
-    datedOn: "e.dated_on",
-    titleWords: "e.title_words",
+  if (types.length === 0 || terms.length === 0 || projectIds?.length === 0) return [];
+  const { userId, userIds, ...sees } = reach;
+  const rows = await candidateRows(
+    db,
+    { types, sees, limit, isOfProjects: projectIds !== null },
+    { userId, userIds, ...askedWords(db, { terms, projectIds }) },
+  );
+  return rows.map(({ id, projectId, datedOn, titleWords }) => {
+    const { objectType, objectId } = objectOf(id);
+    return { objectType, objectId, projectId, datedOn, titleWords };
   });
-  return rows.map(({ id, ...candidate }) => ({ ...objectOf(id), ...candidate }));
 }
+
+interface Form {
+  types: readonly SearchObjectType[];
+  sees: Omit<Reach, "userId" | "userIds">;
+  isOfProjects: boolean;
+  limit: number;
+}
+
+interface Asked {
+  match: string;
+  projectIds: readonly number[];
+}
+
+const candidateRows = keptStatement<Form, Asked & Pick<Reach, "userId" | "userIds">, Row>(
+  (db, { types, sees, isOfProjects, limit }, marks) => {
+    const { match, userId, userIds } = marks;
+    const projectIds = isOfProjects ? marks.projectIds : null;
+    const [first, ...rest] = types.map((type) => {
+      const archived = db("projects").whereNotNull("archived_at").select("id");
+      const query = withinSpan(matches(db, { match, projectIds }), db, type)
+        .whereNotIn("e.project_id", archived)
+        .orderBy(indexedId(db), "desc")
+        .limit(limit)
+        .select({
+          id: "e.id",
+          projectId: "e.project_id",
+          datedOn: "e.dated_on",
+          titleWords: "e.title_words",
+        });
+      const reach = { ...sees, userId, userIds };
+      return db.select("*").from(withinReach(query, db, reach, "e.project_id").as("newest"));
+    });
+    return (first as Knex.QueryBuilder).unionAll(rest);
+  },
+);
 
 type Row = Omit<SearchCandidate, keyof SearchObject> & { id: number };
 
@@ -138,7 +173,16 @@ export async function listSearchHits(
   objects: readonly SearchObject[],
 ): Promise<SearchHit[]> {
   const ids = objects.map(entryId);
-  const rows = await db("search_entries as e")
+  const rows = await hitRows(db, {}, { ids });
+  return rows
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map(({ id, ...hit }) => ({ ...objectOf(id), ...hit }));
+}
+
+type HitRow = Omit<SearchHit, keyof SearchObject> & { id: number };
+
+const hitRows = keptStatement<object, { ids: readonly number[] }, HitRow>((db, _form, { ids }) =>
+  db("search_entries as e")
     .join("projects as p", "p.id", "e.project_id")
     .whereIn("e.id", ids)
     .select({
@@ -148,11 +192,8 @@ export async function listSearchHits(
       datedOn: "e.dated_on",
       title: "e.title",
       body: "e.body",
-    });
-  return rows
-    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map(({ id, ...hit }) => ({ ...objectOf(id), ...hit }));
-}
+    }),
+);
 
 /** Ids of a project's log entries with these words, as a subquery. */
 export function logEntriesWith(
@@ -160,11 +201,9 @@ export function logEntriesWith(
   projectId: number,
   terms: readonly SearchTerm[],
 ): Knex.QueryBuilder {
-  const ofProject = matches(db, { terms, projectIds: [projectId] }).where(
-    "e.project_id",
-    projectId,
-  );
-  return withinSpan(ofProject, db, "log-entry").select("e.id");
+  const { match } = askedWords(db, { terms, projectIds: [projectId] });
+  const ofProject = matches(db, { match, projectIds: [projectId] });
+  return withinSpan(ofProject, db, "log-entry").where("e.project_id", projectId).select("e.id");
 }
 
 function entryId({ objectType, objectId }: SearchObject): number {
@@ -196,18 +235,25 @@ function withinSpan(
   ]);
 }
 
-function matches(
+/** The words as the engine wants them; on SQLite they say in which projects, too. */
+function askedWords(
   db: Database,
   { terms, projectIds }: Pick<Wanted, "terms" | "projectIds">,
+): Asked {
+  if (engineOf(db) === "sqlite") return { match: fts5Query(terms, projectIds), projectIds: [] };
+  return { match: terms.map(tsqueryOf).join(" & "), projectIds: projectIds ?? [] };
+}
+
+function matches(
+  db: Database,
+  { match, projectIds }: { match: string; projectIds: readonly number[] | null },
 ): Knex.QueryBuilder {
   if (engineOf(db) === "sqlite") {
     return db("search_words as e_words")
       .join("search_entries as e", "e.id", "e_words.rowid")
-      .whereRaw("search_words match ?", [fts5Query(terms, projectIds)]);
+      .whereRaw("search_words match ?", [match]);
   }
-  const query = db("search_entries as e").whereRaw("e.lexemes @@ to_tsquery('simple', ?)", [
-    terms.map(tsqueryOf).join(" & "),
-  ]);
+  const query = db("search_entries as e").whereRaw("e.lexemes @@ to_tsquery('simple', ?)", [match]);
   return projectIds ? query.whereIn("e.project_id", projectIds) : query;
 }
 

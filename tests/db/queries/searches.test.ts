@@ -30,7 +30,7 @@ describe.each(engines)("the search index on %s", (engine) => {
     );
   const found = async (typed: string, reach = everything, projectIds: number[] | null = null) => {
     const terms = parseSearch(typed);
-    const wanted = { type: "log-entry" as const, terms, projectIds, limit: 10 };
+    const wanted = { types: ["log-entry"] as const, terms, projectIds, limit: 10 };
     const candidates = await listSearchCandidates(deps.db, reach, wanted);
     return candidates.map(({ objectId }) => objectId);
   };

@@ -15,6 +15,7 @@ interface Span {
 
 const CHUNK = /\S+/g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const DIGIT = /\p{N}/u;
 const AROUND = 70;
 const LENGTH = 240;
 
@@ -52,7 +53,7 @@ function hitsIn(text: string, terms: readonly SearchTerm[]): Span[] {
   const hits: Span[] = [];
   for (const chunk of text.matchAll(CHUNK)) {
     const from = chunk.index;
-    if (otherWritings(foldText(chunk[0])).some(isWantedNumber)) {
+    if (DIGIT.test(chunk[0]) && otherWritings(foldText(chunk[0])).some(isWantedNumber)) {
       hits.push({ from, to: from + chunk[0].length });
       continue;
     }

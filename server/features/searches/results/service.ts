@@ -9,6 +9,7 @@ import {
   type SearchObjectType,
   type SearchTerm,
 } from "../../../../db/queries/searches.ts";
+import { groupedBy } from "../../../values/grouped.ts";
 import { parseSearch, ranked } from "../rules.ts";
 import { searchTypes } from "../schema.ts";
 
@@ -44,12 +45,12 @@ export async function findEverywhere(
   if (terms.length === 0) return { terms, types: [], cards: [] };
   const ownIds = await listOwnProjectIds(db, reach.userIds);
   const own = new Set(ownIds);
-  const matches = await Promise.all(
-    searchTypes.map(async (type) => {
-      const candidates = await candidatesOf(db, reach, { type, terms, ownIds });
-      return { type, candidates: ranked(candidates, terms, own) };
-    }),
-  );
+  const candidates = await candidatesOf(db, reach, { terms, ownIds });
+  const byType = groupedBy(candidates, ({ objectType }) => objectType);
+  const matches = searchTypes.map((type) => ({
+    type,
+    candidates: ranked(byType.get(type) ?? [], terms, own),
+  }));
   const shown = matches.flatMap(({ type, candidates }) => {
     if (query.type === undefined) return candidates.slice(0, FIRST_OF_A_TYPE);
     if (query.type !== type) return [];
@@ -67,23 +68,29 @@ export async function findEverywhere(
 }
 
 /**
- * The newest matches; for a reader who sees more than their own projects, those in their own as well,
- * however old.
+ * The newest matches of each type; for a reader who sees more than their own projects, those in their own as
+ * well, however old.
  */
 async function candidatesOf(
   db: Database,
   reach: Reach,
-  wanted: { type: SearchObjectType; terms: SearchTerm[]; ownIds: number[] },
+  { terms, ownIds }: { terms: SearchTerm[]; ownIds: number[] },
 ): Promise<SearchCandidate[]> {
-  const { type, terms, ownIds } = wanted;
   const own = ownIds.length > PROJECTS_ASKED_FOR ? null : ownIds;
-  const within = (projectIds: number[] | null) =>
-    listSearchCandidates(db, reach, { type, terms, projectIds, limit: MOST_OF_A_TYPE + 1 });
-  if (!reach.seesEverything && !reach.isAuditor) return within(own);
-  const anywhere = await within(null);
+  const within = (types: readonly SearchObjectType[], projectIds: number[] | null) =>
+    listSearchCandidates(db, reach, { types, terms, projectIds, limit: MOST_OF_A_TYPE + 1 });
+  if (!reach.seesEverything && !reach.isAuditor) return within(searchTypes, own);
+  const anywhere = await within(searchTypes, null);
   // Fewer than could be ranked are all there are, those in their own projects among them.
-  if (anywhere.length <= MOST_OF_A_TYPE || own === null) return anywhere;
-  const inOwn = await within(own);
-  const known = new Set(inOwn.map(({ objectId }) => objectId));
-  return [...inOwn, ...anywhere.filter(({ objectId }) => !known.has(objectId))];
+  const many = [...groupedBy(anywhere, ({ objectType }) => objectType)]
+    .filter(([, ofType]) => ofType.length > MOST_OF_A_TYPE)
+    .map(([type]) => type);
+  if (many.length === 0 || own === null) return anywhere;
+  const inOwn = await within(many, own);
+  const known = new Set(inOwn.map(keyOf));
+  return [...inOwn, ...anywhere.filter((one) => !known.has(keyOf(one)))];
+}
+
+function keyOf({ objectType, objectId }: SearchCandidate): string {
+  return `${objectType} ${objectId}`;
 }
