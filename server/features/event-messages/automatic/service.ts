@@ -1,3 +1,4 @@
+import { type Guest, listGuests } from "../../../../db/queries/event-guests.ts";
 import {
   listStillWaiting,
   listTold,
@@ -10,6 +11,7 @@ import type { Change } from "../../../change.ts";
 import { addDays, pragueDay, pragueInstant } from "../../../values/calendar-date.ts";
 import type { Audience } from "../rules.ts";
 import {
+  calledBefore,
   guestsGone,
   guestsNotTold,
   invitedNow,
@@ -228,4 +230,20 @@ export async function tellOfCertificate(
       keyOf: () => `event-certificate-ready:certificate-${certificate.id}`,
     },
   );
+}
+
+/**
+ * Guests to whom no letter of that kind goes by itself, so that they may be told in another way; of a
+ * confidential event those whom no invitation has reached.
+ */
+export async function guestsWithoutLetter(
+  one: Change,
+  event: EventRecord,
+  kind: "change" | "cancelled",
+): Promise<Guest[]> {
+  const writes = await sendsByItself(one, event, kind);
+  if (writes && !event.isConfidential) return [];
+  const guests = await listGuests(one.trx, event.id);
+  const called = writes ? await calledBefore(one.trx, event.id) : new Set();
+  return guests.filter((guest) => !called.has(keyOfTold(guest)));
 }

@@ -1,11 +1,8 @@
-import { type Guest, listGuests } from "../../../../db/queries/event-guests.ts";
-import { findEventMailing } from "../../../../db/queries/event-mailing.ts";
 import type { EventRecord } from "../../../../db/queries/events.ts";
 import type { Change } from "../../../change.ts";
 import { pragueDay } from "../../../values/calendar-date.ts";
 import type { NewsKind } from "../../../values/news.ts";
-import { calledBefore, keyOfTold } from "../../event-messages/automatic/queueing.ts";
-import { mayLeave } from "../../event-messages/rules.ts";
+import { guestsWithoutLetter } from "../../event-messages/automatic/service.ts";
 import { tellOwner } from "../owners/service.ts";
 import { notify } from "../service.ts";
 
@@ -64,19 +61,4 @@ async function tell(one: Change, event: EventRecord, occasion: Occasion): Promis
     ...{ kind, projectId, objectType: "event", objectId, pageId: objectId, params: { from } },
     recipientUserIds: [event.ownerUserId, ...guests.map(({ userId }) => userId)],
   });
-}
-
-/** A letter about a confidential event goes to those alone who were called before it was. */
-async function guestsWithoutLetter(
-  { trx, at }: Change,
-  event: EventRecord,
-  letter: Occasion["letter"],
-): Promise<Guest[]> {
-  const mailing = await findEventMailing(trx, event.id);
-  const writes = mailing?.sendsMails && mayLeave(letter, event, pragueDay(at));
-  if (writes && !event.isConfidential) return [];
-  const guests = await listGuests(trx, event.id);
-  if (!writes) return guests;
-  const called = await calledBefore(trx, event.id);
-  return guests.filter((guest) => !called.has(keyOfTold(guest)));
 }
