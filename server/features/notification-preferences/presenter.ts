@@ -110,7 +110,7 @@ function presentNext({ next, preferences }: SettingsFacts, words: Words) {
     title: own.title,
     when: own.when(`${formats.weekday(day)} ${formats.date(day)}`, distance, time),
     count: own.count(length),
-    rows: things.slice(0, SHOWN_THINGS).map((thing) => ({
+    rows: things.slice(0, SHOWN_THINGS).map(({ thing }) => ({
       title: thingTitle(thing, words),
       note: thing.projectName,
       href: thingHref(thing),

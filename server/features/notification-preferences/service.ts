@@ -112,7 +112,7 @@ export async function nextDigestOf(
   { preferences, projectIds }: { preferences: NotificationPreferences; projectIds: number[] },
 ): Promise<NextDigest | null> {
   if (projectIds.length === 0) return null;
-  const foreseen = await foreseeDigests(deps, DAYS_FORESEEN, undefined, projectIds);
+  const foreseen = await foreseeDigests(deps, DAYS_FORESEEN, projectIds);
   const own = foreseen.filter(({ userId }) => userId === preferences.userId);
   const today = deps.clock.today();
   const hasCome = pragueInstant(today, preferences.digestAt) <= deps.clock.now();

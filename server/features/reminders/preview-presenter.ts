@@ -65,10 +65,10 @@ function presentDigest(digest: ForeseenDigest, recipients: Recipients, words: Wo
     note: digest.userId === null ? preview.noAccount : null,
     hour: recipient?.digestAt ?? TIMES_OF_CONTACTS.digestAt,
     count: preview.count(things.length),
-    things: things.slice(0, SHOWN_THINGS).map((thing) => ({
-      title: thingTitle(thing, words),
-      href: openHref(thing),
-      note: [thing.projectName, reasonOf(thing, { day, recipients }, words)]
+    things: things.slice(0, SHOWN_THINGS).map((one) => ({
+      title: thingTitle(one.thing, words),
+      href: openHref(one.thing),
+      note: [one.thing.projectName, reasonOf(one, { day, recipients }, words)]
         .filter((part) => part !== "")
         .join(" · "),
     })),
@@ -78,13 +78,13 @@ function presentDigest(digest: ForeseenDigest, recipients: Recipients, words: Wo
 
 /** Nothing is said of whoever answers for the thing: that is why reminders are there. */
 function reasonOf(
-  thing: ForeseenThing,
+  { thing, because, onBehalfOfId }: ForeseenThing,
   { day, recipients }: { day: CalendarDate; recipients: Recipients },
   { texts }: Words,
 ): string {
   const { digest } = texts.mails;
-  const name = recipients.get(`user:${thing.onBehalfOfId}`)?.name;
-  switch (thing.because) {
+  const name = recipients.get(`user:${onBehalfOfId}`)?.name;
+  switch (because) {
     case "role":
       return texts.outbox.preview.byRole;
     case "deputy":

@@ -1,12 +1,13 @@
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { recipientKey } from "../../reminders/addressees/rules.ts";
-import type { ForeseenDigest, ForeseenThing } from "../../reminders/foresight/service.ts";
+import type { ForeseenDigest } from "../../reminders/foresight/service.ts";
+import type { RemindedThing } from "../../reminders/planning/rules.ts";
 
 /** One thing in one digest. */
 export interface ForeseenReminder {
   day: CalendarDate;
   recipient: string;
-  thing: ForeseenThing;
+  thing: RemindedThing;
 }
 
 export interface Difference extends ForeseenReminder {
@@ -58,7 +59,7 @@ export function compareDigests(
 
 function remindersOf(digests: readonly ForeseenDigest[]): Map<string, ForeseenReminder> {
   const reminders = digests.flatMap((digest) =>
-    digest.things.map((thing) => ({ day: digest.day, recipient: recipientKey(digest), thing })),
+    digest.things.map(({ thing }) => ({ day: digest.day, recipient: recipientKey(digest), thing })),
   );
   return new Map(reminders.map((one) => [keyOf(one), one]));
 }

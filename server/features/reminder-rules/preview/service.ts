@@ -4,7 +4,7 @@ import {
 } from "../../../../db/queries/reminder-recipients.ts";
 import { listReminderRules, type ReminderRule } from "../../../../db/queries/reminder-rules.ts";
 import type { Deps } from "../../../deps.ts";
-import { foreseeDigests } from "../../reminders/foresight/service.ts";
+import { foreseeByRules } from "../../reminders/foresight/service.ts";
 import { type RemindedObject, unruledObjects } from "../rules.ts";
 import { type Comparison, compareDigests } from "./rules.ts";
 
@@ -24,10 +24,8 @@ export async function previewRules(
 ): Promise<RulePreview> {
   const rules = (await listReminderRules(deps.db)).filter(({ isArchived }) => !isArchived);
   const after = changed(rules);
-  const comparison = compareDigests(
-    await foreseeDigests(deps, PREVIEWED_DAYS, rules),
-    await foreseeDigests(deps, PREVIEWED_DAYS, after),
-  );
+  const [was = [], is = []] = await foreseeByRules(deps, PREVIEWED_DAYS, [rules, after]);
+  const comparison = compareDigests(was, is);
   const silent = unruledObjects(rules);
   return {
     comparison,

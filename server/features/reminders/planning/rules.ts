@@ -8,6 +8,7 @@ import type { NotificationCategory, NotificationWay } from "../../../values/noti
 import { addWorkingDays } from "../../../values/working-days.ts";
 import { effectiveWay } from "../../notification-preferences/rules.ts";
 import {
+  type AddressedThing,
   type Addressee,
   addresseesOf,
   recipientKey,
@@ -29,14 +30,18 @@ export interface Circumstances {
   people: RemindedPeople;
 }
 
-/** A step of a thing that has come, for one recipient. */
-export interface Reminder {
-  thing: RemindedThing;
-  rule: ReminderRule;
-  step: Step;
+/** Somebody to whom a thing comes, and in what way. */
+export interface Turn {
   addressee: Addressee;
   recipient: string;
   way: Exclude<NotificationWay, "off">;
+}
+
+/** A step of a thing that has come, for one recipient. */
+export interface Reminder extends Turn {
+  thing: RemindedThing;
+  rule: ReminderRule;
+  step: Step;
 }
 
 /** Who is reminded of a thing on a day, and of which step; whoever does not wish to be, is not. */
@@ -48,18 +53,29 @@ export function remindersOf(
   const rule = ruleFor(rules, thing);
   const step = rule && reachedStep(rule, thing, day);
   if (!rule || !step) return [];
+  return turnsOf(thing, rule, people, day).map((turn) => ({
+    ...{ thing, rule, ...turn },
+    step: turn.addressee.because === "escalation" ? escalatedStep(step, thing, rule) : step,
+  }));
+}
+
+/** Of the thing it hangs on its project, whose it is, and whether it is handed up by then. */
+export function turnsOf(
+  thing: AddressedThing,
+  rule: ReminderRule,
+  people: RemindedPeople,
+  day: CalendarDate,
+): Turn[] {
   return addresseesOf(thing, rule, people, day).flatMap((addressee) => {
     const way = wayOf(addressee, { thing, rule, people });
-    if (way === "off") return [];
-    const own = stepOf(addressee, { thing, rule, step });
-    return { thing, rule, step: own, addressee, recipient: recipientKey(addressee), way };
+    return way === "off" ? [] : { addressee, recipient: recipientKey(addressee), way };
   });
 }
 
 /** Contacts have no settings: they have agreed to be told. */
 function wayOf(
   { userId, isResponsible }: Addressee,
-  { thing, rule, people }: Pick<Reminder, "thing" | "rule"> & Pick<Circumstances, "people">,
+  { thing, rule, people }: { thing: AddressedThing; rule: ReminderRule; people: RemindedPeople },
 ): NotificationWay {
   if (userId === null) return "daily";
   const person = people.users.get(userId);
@@ -69,13 +85,13 @@ function wayOf(
 }
 
 /** Handed up it has come on the day on which it was, not on that of the owner's reminder. */
-function stepOf(
-  { because }: Addressee,
-  { thing, rule, step }: Pick<Reminder, "thing" | "rule" | "step">,
+export function escalatedStep(
+  step: Step,
+  { dueOn }: Pick<AddressedThing, "dueOn">,
+  { escalateManagerAfter: after }: Pick<ReminderRule, "escalateManagerAfter">,
 ): Step {
-  const after = rule.escalateManagerAfter;
-  if (because !== "escalation" || after === null) return step;
-  return { ...step, sendOn: laterOf(step.sendOn, addWorkingDays(thing.dueOn, after)) };
+  if (after === null) return step;
+  return { ...step, sendOn: laterOf(step.sendOn, addWorkingDays(dueOn, after)) };
 }
 
 /** What was told, so that nobody is told again of a step as urgent or less. */
@@ -85,13 +101,15 @@ export function toldBy(occurrences: readonly OccurrenceKey[]): Told {
   return new Map(occurrences.map((one) => [toldKey(one), one.offsetDays]));
 }
 
-export function isTold(told: Told, { thing, step, recipient }: Reminder): boolean {
-  const last = told.get(toldKey({ ...thing, ...step, recipient }));
-  return last !== undefined && last <= step.offsetDays;
+export function isTold(told: Told, reminder: Reminder): boolean {
+  const last = toldStep(told, reminder);
+  return last !== undefined && last <= reminder.step.offsetDays;
 }
 
-export function keepTold(told: Told, { thing, step, recipient }: Reminder): void {
-  told.set(toldKey({ ...thing, ...step, recipient }), step.offsetDays);
+/** Days before the anchor of the most urgent step its recipient was told. */
+export function toldStep(told: Told, { thing, step, recipient }: Reminder): number | undefined {
+  const { objectType, objectId } = thing;
+  return told.get(toldKey({ objectType, objectId, recipient, anchorOn: step.anchorOn }));
 }
 
 function toldKey(one: Omit<OccurrenceKey, "offsetDays">): string {

@@ -104,7 +104,7 @@ describe("the rule above a new one", () => {
 
 describe("the comparison of digests", () => {
   const thing = (objectId: number) =>
-    ({ objectType: "milestone", objectId }) as ForeseenDigest["things"][number];
+    ({ thing: { objectType: "milestone", objectId } }) as ForeseenDigest["things"][number];
   const someDigests = fc
     .uniqueArray(fc.tuple(fc.nat(3), fc.nat(2), fc.nat(3)), {
       selector: (parts) => parts.join(),
@@ -129,7 +129,9 @@ describe("the comparison of digests", () => {
     });
   const plain = (digests: ForeseenDigest[]) =>
     digests.flatMap(({ day, userId, contactId, things }) =>
-      things.map(({ objectId }) => `${day} ${userId ?? "c"}${contactId ?? ""} ${objectId}`),
+      things.map(
+        ({ thing: { objectId } }) => `${day} ${userId ?? "c"}${contactId ?? ""} ${objectId}`,
+      ),
     );
   const plainOf = ({ day, recipient, thing: { objectId } }: Difference) =>
     `${day} ${recipient.startsWith("user") ? recipient.slice(5) : "c2"} ${objectId}`;
