@@ -36,7 +36,7 @@ describe.each(engines)("an annex that is read beside the request on %s", (engine
     await deps.close();
   });
 
-  const send = (annex = ANNEX) => readPlanImport(deps, author, { planId, annex });
+  const send = (annex: GivenAnnex = ANNEX) => readPlanImport(deps, author, { planId, annex });
   const found = (id: number) => findPlanImport(deps.db, { planId, id });
   const row = () => deps.db("annex_readings").first();
   const cardsOf = async (id: number) => (await listReviewedCards(deps.db, id)).length;
