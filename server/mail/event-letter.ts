@@ -201,9 +201,10 @@ function calendarNote(calendars: readonly CalendarPart[], mail: MailWords): stri
   return [first.method === "CANCEL" ? mail.calendarDropped : mail.calendarHere(calendars.length)];
 }
 
-/** For whoever has a place: those who only wait keep their day free for something else. */
+/** For whoever has a place, or had one: those who only wait keep their day free for something else. */
 function calendarsFor(kind: MessageKind, announced: Announced, to: AnnouncedTo): CalendarPart[] {
-  if (to.as === "waiting" || isAfterwards(kind)) return [];
+  const onlyWaits = to.as === "waiting" && kind !== "waitlisted";
+  if (onlyWaits || isAfterwards(kind)) return [];
   const { address, name } = to.recipient;
   return calendarsOf({
     method: isAboutAhead(kind) ? "REQUEST" : "CANCEL",

@@ -34,6 +34,7 @@ export const templates = {
   "event-certificate-ready": eventMessage("certificate-ready"),
   "event-session-cancelled": eventMessage("session-cancelled"),
   "event-thanks": eventMessage("thanks"),
+  "event-waitlisted": eventMessage("waitlisted"),
   "event-withdrawn": eventMessage("withdrawn"),
 } satisfies Record<string, LetterBuilder>;
 

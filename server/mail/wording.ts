@@ -27,6 +27,7 @@ export const placeholders = {
   "event-session-cancelled": EVENT,
   "event-cancelled": EVENT,
   "event-withdrawn": EVENT,
+  "event-waitlisted": EVENT,
   "event-thanks": EVENT,
   "event-certificate-ready": EVENT,
 } as const satisfies Record<string, readonly string[]>;

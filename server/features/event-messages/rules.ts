@@ -7,13 +7,14 @@ export const messageKinds = [
   "session-cancelled",
   "cancelled",
   "withdrawn",
+  "waitlisted",
   "certificate-ready",
   "thanks",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** What follows from something done alone; the rest somebody may choose to send as well. */
-const BY_ITSELF: readonly MessageKind[] = ["session-cancelled", "withdrawn"];
+const BY_ITSELF: readonly MessageKind[] = ["session-cancelled", "withdrawn", "waitlisted"];
 export const kindsByHand = messageKinds.filter((kind) => !BY_ITSELF.includes(kind));
 
 export const audiences = [
@@ -38,6 +39,7 @@ export const USUAL_AUDIENCE: Record<MessageKind, (typeof audiences)[number]> = {
   "session-cancelled": "registered",
   cancelled: "registered",
   withdrawn: "withdrawn",
+  waitlisted: "waiting",
   "certificate-ready": "certified",
   thanks: "attended",
 };
@@ -91,16 +93,24 @@ function kindsOf(event: Standing, today: CalendarDate): MessageKind[] {
 export function mayLeave(kind: MessageKind, event: Standing, today: CalendarDate): boolean {
   if (event.isConfidential && !isNecessary(kind)) return false;
   if (kind === "session-cancelled") return event.archivedAt === null;
-  // Somebody taken out is told as long as an invitation would be.
-  return kindsOf(event, today).includes(kind === "withdrawn" ? "invitation" : kind);
+  return kindsOf(event, today).includes(TAKING_OUT.includes(kind) ? "invitation" : kind);
 }
+
+/** Whoever loses their place is told as long as an invitation would be. */
+const TAKING_OUT: readonly MessageKind[] = ["withdrawn", "waitlisted"];
 
 function isAhead(event: Standing, today: CalendarDate): boolean {
   const isOver = event.endsOn !== null && event.endsOn < today;
   return !isOver && event.state !== "held";
 }
 
-const NECESSARY: readonly MessageKind[] = ["change", "session-cancelled", "cancelled", "withdrawn"];
+const NECESSARY: readonly MessageKind[] = [
+  "change",
+  "session-cancelled",
+  "cancelled",
+  "withdrawn",
+  "waitlisted",
+];
 
 /** Whoever wants no mails still learns that what they count on is otherwise or off. */
 export function isNecessary(kind: MessageKind): boolean {

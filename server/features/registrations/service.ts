@@ -136,7 +136,7 @@ export async function changeRegistrationState(
   });
 }
 
-/** Whoever was invited and says yes knows all about it; the rest learns where they stand now. */
+/** Whoever was invited and says yes knows all about it; the rest learn where they stand now. */
 async function tellOfState(
   one: Change,
   key: EventKey,
@@ -144,7 +144,7 @@ async function tellOfState(
   state: RegistrationState,
 ): Promise<void> {
   if (state === "withdrawn" || state === "declined") await dismiss(one, key, current);
-  else if (current.state !== "invited")
+  else if (current.state !== "invited" || state === "waiting")
     await tellOfRegistrations(one, key, [current.id], "changed");
 }
 

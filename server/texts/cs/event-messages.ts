@@ -73,6 +73,7 @@ export const eventMessages = {
     "session-cancelled": "Zrušení jednoho dne",
     cancelled: "Zrušení akce",
     withdrawn: "Odhlášení",
+    waitlisted: "Přesun mezi náhradníky",
     "certificate-ready": "Osvědčení je připravené",
     thanks: "Poděkování",
   },
@@ -130,6 +131,11 @@ export const eventMessages = {
       text: (title: string, when: string | null) =>
         `na akci „${title}“${when === null ? "" : `, termín ${when},`} s vámi už nepočítáme. Pokud jde o omyl, napište nám.`,
     },
+    waitlisted: {
+      subject: (title: string) => `Jste mezi náhradníky: ${title}`,
+      text: (title: string, when: string | null) =>
+        `na akci „${title}“${when === null ? "" : `, termín ${when},`} teď pro vás nemáme místo: přesunuli jsme vás mezi náhradníky. Jakmile se místo uvolní, dáme vám vědět. Pokud jde o omyl, napište nám.`,
+    },
     /** Of an event that became confidential after people had been invited to it. */
     veiled: {
       title: "Akce",
@@ -153,6 +159,11 @@ export const eventMessages = {
           subject: "Odhlášení z akce",
           text: (when: string | null) =>
             `na akci, na kterou jste byli zváni${when === null ? "" : `, termín ${when}`}, s vámi už nepočítáme. Pokud jde o omyl, napište nám.`,
+        },
+        waitlisted: {
+          subject: "Jste mezi náhradníky",
+          text: (when: string | null) =>
+            `na akci, na kterou jste byli zváni${when === null ? "" : `, termín ${when},`} teď pro vás nemáme místo: přesunuli jsme vás mezi náhradníky. Uvolní-li se, domluvíme se s vámi osobně.`,
         },
       },
       askForRest: "Místo a další podrobnosti vám sdělíme osobně.",
@@ -205,6 +216,7 @@ export const eventMessages = {
       "certificate-ready": "osvědčení je připravené",
       "session-cancelled": "zrušení jednoho dne",
       withdrawn: "odhlášení",
+      waitlisted: "přesun mezi náhradníky",
       thanks: "poděkování",
     },
   } as Record<string, Record<string, string>>,

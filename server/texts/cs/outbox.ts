@@ -42,6 +42,7 @@ export const outbox = {
     "event-certificate-ready": "Osvědčení je připravené",
     "event-session-cancelled": "Zrušení dne akce",
     "event-withdrawn": "Odhlášení z akce",
+    "event-waitlisted": "Přesun mezi náhradníky",
     "event-thanks": "Poděkování za účast",
     "monthly-summary": "Měsíční přehled",
     "month-nudge": "Upozornění na chybějící údaje měsíce",

@@ -71,6 +71,7 @@ export const eventMessages: Texts["eventMessages"] = {
     "session-cancelled": "Cancellation of one day",
     cancelled: "Cancellation",
     withdrawn: "Withdrawal",
+    waitlisted: "Move to the waiting list",
     "certificate-ready": "Certificate ready",
     thanks: "Thanks",
   },
@@ -127,6 +128,11 @@ export const eventMessages: Texts["eventMessages"] = {
       text: (title, when) =>
         `you are no longer expected at the event “${title}”${when === null ? "" : `, ${when}`}. If that is a mistake, write to us.`,
     },
+    waitlisted: {
+      subject: (title) => `You are on the waiting list: ${title}`,
+      text: (title, when) =>
+        `we have no place for you at the event “${title}”${when === null ? "" : `, ${when},`} for now: you have been moved to the waiting list. As soon as a place is free, we will let you know. If that is a mistake, write to us.`,
+    },
     veiled: {
       title: "Event",
       kinds: {
@@ -149,6 +155,11 @@ export const eventMessages: Texts["eventMessages"] = {
           subject: "Withdrawn from an event",
           text: (when) =>
             `you are no longer expected at the event you were invited to${when === null ? "" : `, ${when}`}. If that is a mistake, write to us.`,
+        },
+        waitlisted: {
+          subject: "You are on the waiting list",
+          text: (when) =>
+            `we have no place for you at the event you were invited to${when === null ? "" : `, ${when},`} for now: you have been moved to the waiting list. Should a place be free, we will arrange it in person.`,
         },
       },
       askForRest: "We will tell you the place and other details in person.",
@@ -198,6 +209,7 @@ export const eventMessages: Texts["eventMessages"] = {
       "certificate-ready": "certificate ready",
       "session-cancelled": "cancellation of one day",
       withdrawn: "withdrawal",
+      waitlisted: "move to the waiting list",
       thanks: "thanks",
     },
   },

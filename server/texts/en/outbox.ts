@@ -39,6 +39,7 @@ export const outbox: Texts["outbox"] = {
     "event-certificate-ready": "Certificate ready",
     "event-session-cancelled": "Cancellation of a day of an event",
     "event-withdrawn": "Withdrawal from an event",
+    "event-waitlisted": "Move to the waiting list",
     "event-thanks": "Thanks for coming",
     "monthly-summary": "Monthly summary",
     "month-nudge": "Notice of what a month lacks",

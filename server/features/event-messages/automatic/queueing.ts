@@ -124,7 +124,7 @@ async function guestsOf(trx: Change["trx"], eventId: number) {
 }
 
 const CALLING = ["event-invitation", "event-reminder", "event-change"];
-const DISMISSING = ["event-withdrawn"];
+const DISMISSING = ["event-withdrawn", "event-waitlisted"];
 
 /** Those who were told to come and not told otherwise since; `haveLeft` leaves out what still waits. */
 export async function invitedNow(

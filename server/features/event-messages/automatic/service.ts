@@ -29,8 +29,9 @@ interface EventKey {
 }
 
 /**
- * Tells those who have just been given a place, invited, or put among those who wait. `occasion` is what
- * else happened that day, so that a freed place is told of after the waiting was.
+ * Tells those who have just been given a place, invited, or put among those who wait; whoever had been
+ * called to come learns that they only wait now. `occasion` is what else happened that day, so that a freed
+ * place is told of after the waiting was.
  */
 export async function tellOfRegistrations(
   one: Change,
@@ -40,10 +41,13 @@ export async function tellOfRegistrations(
 ): Promise<void> {
   if (ids.length === 0) return;
   const event = await findEvent(one.trx, key);
-  if (!event || !(await sendsByItself(one, event, "invitation"))) return;
+  if (!event) return;
   const chosen = new Set(ids);
+  const moved = new Set(await tellOfLostPlaces(one, event, chosen));
+  if (!(await sendsByItself(one, event, "invitation"))) return;
   for (const audience of ["invited", "registered", "waiting"] satisfies Audience[]) {
-    const people = await peopleAmong(one, event.id, audience, (id) => chosen.has(id));
+    const isTold = (id: number) => chosen.has(id) && !moved.has(id);
+    const people = await peopleAmong(one, event.id, audience, isTold);
     const day = pragueDay(one.at);
     const keyOf = (who: string) => `event-invitation:${who}:${day}:${audience}:${one.at}`;
     const message = { kind: "invitation", audience } as const;
@@ -54,6 +58,37 @@ export async function tellOfRegistrations(
       occasion === "added" ? message : { ...message, keyOf },
     );
   }
+}
+
+/**
+ * Takes the event out of calendars of those who had a place and only wait for one now.
+ * @returns ids of their registrations
+ */
+async function tellOfLostPlaces(
+  one: Change,
+  event: EventRecord,
+  chosen: ReadonlySet<number>,
+): Promise<number[]> {
+  if (!(await sendsByItself(one, event, "waitlisted"))) return [];
+  const people = await peopleAmong(one, event.id, "waiting", (id) => chosen.has(id));
+  const called = people.length === 0 ? new Set() : await calledBefore(one.trx, event.id);
+  const moved = people.filter((person) => called.has(keyOfTold(person)));
+  const queued = await listStillWaiting(one.trx, {
+    eventId: event.id,
+    template: "event-waitlisted",
+  });
+  const known = new Set(queued.map(keyOfTold));
+  await queueAutomatic(
+    one,
+    event,
+    moved.filter((person) => !known.has(keyOfTold(person))),
+    {
+      kind: "waitlisted",
+      audience: "waiting",
+      keyOf: (who) => `event-waitlisted:${who}:${one.at}`,
+    },
+  );
+  return moved.flatMap((person) => ("registrationId" in person ? person.registrationId : []));
 }
 
 /**

@@ -70,7 +70,7 @@ describe("what may be said about an event", () => {
   });
 
   test("of a confidential one only what people have to know, and nothing by choice", () => {
-    const necessary = ["change", "session-cancelled", "cancelled", "withdrawn"];
+    const necessary = ["change", "session-cancelled", "cancelled", "withdrawn", "waitlisted"];
     for (const state of states) {
       const hidden = { ...event, state, isConfidential: true };
       expect(kindsFor(hidden, "2026-03-02")).toEqual([]);
