@@ -100,6 +100,7 @@ import { readFlash } from "./web/flash.ts";
 import { chooseLanguage } from "./web/language.ts";
 import { pages } from "./web/page.ts";
 import { rateLimits } from "./web/rate-limits.ts";
+import { unlessRead } from "./web/reads.ts";
 import { beginRequest } from "./web/request-frame.ts";
 import { securityHeaders } from "./web/security-headers.ts";
 import { readSession } from "./web/session.ts";
@@ -134,10 +135,14 @@ export function createApp(deps: Deps): Express {
   app.use(rateLimits(config));
   app.use(refuseUnusableAddress);
   app.use(unsubscribeRoutes(deps));
-  app.use(express.urlencoded({ extended: false, limit: "200kb", parameterLimit: 500 }));
-  app.use(csrf.origin);
-  app.use(receiveUploads(config));
-  app.use(csrf.check);
+  app.use(
+    unlessRead(
+      express.urlencoded({ extended: false, limit: "200kb", parameterLimit: 500 }),
+      csrf.origin,
+      receiveUploads(config),
+      csrf.check,
+    ),
+  );
 
   useFeatures(app, deps);
 
@@ -146,13 +151,15 @@ export function createApp(deps: Deps): Express {
   return app;
 }
 
+/** What is opened all day comes first: a request is held against every route that stands before its own. */
 function useFeatures(app: Express, deps: Deps): void {
   app.use(accountRoutes(deps), notificationPreferenceRoutes(deps));
   app.use(homeRoutes(deps));
   app.use(projectRoutes(deps));
+  app.use(activityRoutes(deps), milestoneRoutes(deps), indicatorRoutes(deps));
+  app.use(logEntryRoutes(deps), agendaRoutes(deps), searchRoutes(deps));
+  app.use(timelineRoutes(deps), monthRoutes(deps));
   app.use(organisationRoutes(deps));
-  app.use(activityRoutes(deps));
-  app.use(milestoneRoutes(deps));
   app.use(expenditureRoutes(deps));
   app.use(eventRoutes(deps));
   app.use(campaignRoutes(deps));
@@ -171,10 +178,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(periodRoutes(deps), reportRoutes(deps));
   app.use(dutyRoutes(deps));
   app.use(projectRuleRoutes(deps));
-  app.use(monthRoutes(deps));
-  app.use(timelineRoutes(deps));
   app.use(standingRoutes(deps));
-  app.use(agendaRoutes(deps));
   app.use(calendarRoutes(deps), calendarFeedRoutes(deps));
   app.use(reminderRoutes(deps), reminderRuleRoutes(deps), notificationCategoryRoutes(deps));
   app.use(mailTextRoutes(deps), ledgerRoutes(deps));
@@ -185,9 +189,7 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(codeListRoutes(deps));
   app.use(eventKindRoutes(deps));
   app.use(programmeRuleRoutes(deps));
-  app.use(indicatorRoutes(deps));
   app.use(isEsfRoutes(deps), exportRoutes(deps), budgetImportRoutes(deps));
-  app.use(logEntryRoutes(deps));
   app.use(internshipRoutes(deps));
   app.use(bodyRoutes(deps));
   app.use(meetingRoutes(deps));
@@ -202,5 +204,4 @@ function useFeatures(app: Express, deps: Deps): void {
   app.use(socialServiceRoutes(deps), planTermRoutes(deps));
   app.use(planRoutes(deps), cardRoutes(deps), measureRoutes(deps));
   app.use(coverageRoutes(deps), cardLinkRoutes(deps), projectCardRoutes(deps));
-  app.use(searchRoutes(deps));
 }

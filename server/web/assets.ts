@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Request, type Response, Router } from "express";
 import { readAssetFiles } from "./asset-files.ts";
+import { isRead } from "./reads.ts";
 
 export interface Assets {
   /** Address of an asset by its name, e.g. `css/osnova.css`; throws on a name that does not exist. */
@@ -78,7 +79,7 @@ function find(assets: Map<string, Asset>, name: string): Asset {
 
 async function send(asset: Asset | undefined, req: Request, res: Response): Promise<void> {
   res.setHeader("X-Content-Type-Options", "nosniff");
-  if (!asset || (req.method !== "GET" && req.method !== "HEAD")) {
+  if (!asset || !isRead(req)) {
     res.status(404).type("text/plain").send("Not found\n");
     return;
   }

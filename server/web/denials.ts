@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { change } from "../change.ts";
 import type { Deps } from "../deps.ts";
 import { authorOf } from "./form.ts";
+import { isRead } from "./reads.ts";
 
 /**
  * Leaves a trace of what somebody signed in was refused: whatever they may not do, and a change of
@@ -13,8 +14,7 @@ export async function recordDenial(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const isRead = req.method === "GET" || req.method === "HEAD";
-  const isDenial = status === 403 || (status === 404 && !isRead);
+  const isDenial = status === 403 || (status === 404 && !isRead(req));
   if (!isDenial || !res.locals.viewer) return;
   const asked = `${req.method} ${req.path}`.slice(0, 200);
   const event = {

@@ -3,6 +3,7 @@ import { deleteKeptForm, findKeptForm, insertKeptForm } from "../../db/queries/k
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
 import type { FormValues } from "./form.ts";
+import { isRead } from "./reads.ts";
 import { localAddress } from "./safe-redirect.ts";
 
 const NEVER_KEPT = /password|^_/i;
@@ -47,7 +48,7 @@ export async function takeKeptForm(
 
 /** Where the page with the form is found: what the form itself says, else where the browser came from. */
 export function addressOfForm(req: Request): string {
-  if (req.method === "GET" || req.method === "HEAD") return withoutKept(req.originalUrl);
+  if (isRead(req)) return withoutKept(req.originalUrl);
   return withoutKept(localAddress(req.body?._form ?? refererPath(req), paths.home()));
 }
 

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import { TooMany } from "../errors.ts";
 import { paths } from "../paths.ts";
 import { addressKey } from "./client-address.ts";
+import { isRead } from "./reads.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -46,8 +47,4 @@ export function limitExports() {
     legacyHeaders: false,
     handler: (_req, _res, next) => next(new TooMany(60)),
   });
-}
-
-function isRead(req: Request): boolean {
-  return req.method === "GET" || req.method === "HEAD";
 }
