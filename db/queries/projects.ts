@@ -1,4 +1,5 @@
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
 export type ProjectRole = "manager" | "coordinator" | "finance" | "reader";
@@ -44,32 +45,42 @@ export async function findProjectWithinReach(
   reach: Reach,
   id: number,
 ): Promise<ProjectInReach | undefined> {
-  const query = db("projects as p")
-    .leftJoin("memberships as m", (on) =>
-      on.on("m.project_id", "p.id").andOnIn("m.user_id", reach.userIds),
-    )
-    .where("p.id", id)
-    .orderBy("m.id");
-  // A row for each of those whose membership counts: most often one.
-  const rows: ProjectRow[] = await withinReach(query, db, reach, "p.id").select({
-    id: "p.id",
-    title: "p.title",
-    shortName: "p.short_name",
-    registrationNumber: "p.registration_number",
-    programme: "p.programme",
-    phase: "p.phase",
-    startsOn: "p.starts_on",
-    endsOn: "p.ends_on",
-    decidedOn: "p.decided_on",
-    totalHalere: "p.total_halere",
-    isExample: "p.is_example",
-    archivedAt: "p.archived_at",
-    version: "p.version",
-    memberId: "m.user_id",
-    memberRole: "m.role",
-  });
-  return projectOf(rows, reach);
+  const { userId, userIds, ...sees } = reach;
+  return projectOf(await projectRows(db, sees, { id, userId, userIds }), reach);
 }
+
+interface Asked extends Pick<Reach, "userId" | "userIds"> {
+  id: number;
+}
+
+/** Behind every page of a project. A row for each of those whose membership counts: most often one. */
+const projectRows = keptStatement<Omit<Reach, "userId" | "userIds">, Asked, ProjectRow>(
+  (db, sees, { id, userId, userIds }) => {
+    const query = db("projects as p")
+      .leftJoin("memberships as m", (on) =>
+        on.on("m.project_id", "p.id").andOnIn("m.user_id", userIds),
+      )
+      .where("p.id", id)
+      .orderBy("m.id");
+    return withinReach(query, db, { ...sees, userId, userIds }, "p.id").select({
+      id: "p.id",
+      title: "p.title",
+      shortName: "p.short_name",
+      registrationNumber: "p.registration_number",
+      programme: "p.programme",
+      phase: "p.phase",
+      startsOn: "p.starts_on",
+      endsOn: "p.ends_on",
+      decidedOn: "p.decided_on",
+      totalHalere: "p.total_halere",
+      isExample: "p.is_example",
+      archivedAt: "p.archived_at",
+      version: "p.version",
+      memberId: "m.user_id",
+      memberRole: "m.role",
+    });
+  },
+);
 
 function projectOf(rows: ProjectRow[], { userId }: Reach): ProjectInReach | undefined {
   const [first] = rows;
