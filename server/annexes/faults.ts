@@ -17,6 +17,11 @@ export type AnnexFault = (typeof ownFaults)[number] | TableFault;
 
 export const annexFaults: readonly AnnexFault[] = [...ownFaults, ...tableFaults];
 
+/** Something is wrong with the file, not with us. */
+export function isFaultOfFile(fault: string | null): boolean {
+  return annexFaults.some((one) => one === fault);
+}
+
 export class UnreadableAnnex extends Error {
   readonly fault: AnnexFault;
   constructor(fault: AnnexFault) {

@@ -49,5 +49,5 @@ export function cardsFact(
   if (names.size === 0) return { term, text: none, href, isMissing: true };
   const told = [...names.values()].slice(0, CARDS_NAMED).join(" · ");
   const rest = names.size - CARDS_NAMED;
-  return { term, text: rest > 0 ? `${told} ${more(String(rest))}` : told, href, isMissing: false };
+  return { term, text: rest > 0 ? `${told} ${more(rest)}` : told, href, isMissing: false };
 }

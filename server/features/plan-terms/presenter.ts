@@ -57,7 +57,7 @@ export function termValues(term: PlanTerm): FormValues {
 
 export function presentTermForm(state: FormState, term: PlanTerm | null, texts: Texts) {
   const { form: labels, kinds, title } = texts.planTerms;
-  const lead = term ? [`${kinds[term.kind]}: ${texts.codeLists.form.fixedCode(term.code)}`] : [];
+  const lead = term ? [labels.ofKind(kinds[term.kind], term.code)] : [];
   const model = presentFormPage(
     {
       title: term ? labels.editTitle : labels.newTitle,

@@ -1,3 +1,7 @@
+import { plural } from "../plural.ts";
+
+const others = plural("cs");
+
 /** Links between cards of a plan, projects, key activities and measures. */
 export const cardLinks = {
   states: {
@@ -82,7 +86,7 @@ export const cardLinks = {
     /** A line of facts: cards follow. */
     none: "zatím žádné",
     line: "Karty strategického plánu",
-    more: (n: string) => `a dalších ${n}`,
+    more: (n: number) => `a ${n} ${others(n, { one: "další", few: "další", other: "dalších" })}`,
   },
   history: {
     "card-link.found": "Čísla projektů v textu karty",

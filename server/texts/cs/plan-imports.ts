@@ -83,6 +83,7 @@ export const planImports = {
     progress: "Čtení přílohy",
     lookAgain: "Podívat se hned",
     kept: "Soubor jsme si nechali, znovu ho nahrávat nemusíte.",
+    ofFile: "Nic se do plánu nezapsalo. Nahrajte opravený soubor, tento můžete zahodit.",
     gone: "Nahrajte stejný soubor ještě jednou, čtení bude pokračovat tady. Správce ho může vrátit ze zálohy.",
     tryAgain: "Zkusit znovu",
     another: "Nahrát jinou přílohu",
@@ -197,7 +198,6 @@ export const planImports = {
     skip: "Přeskočit",
     takeBack: "Vrátit k rozhodnutí",
     discardEdits: "Zahodit úpravy",
-    andNext: "a další",
     toCard: "Karta v plánu",
     same: "Plán o této kartě říká totéž. Zapisovat není co.",
     changedByHand:

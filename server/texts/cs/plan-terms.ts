@@ -19,6 +19,7 @@ export const planTerms = {
     kind: "Druh",
     code: "Kód",
     codeHint: "Malá písmena bez diakritiky, číslice a pomlčka; později se nemění.",
+    ofKind: (kind: string, code: string) => `${kind}, kód ${code}`,
     rereads: "Karty všech plánů se po uložení znovu přečtou podle nových označení.",
     labelCs: "Česky",
     labelEn: "Anglicky",

@@ -71,6 +71,7 @@ export const planImports: Texts["planImports"] = {
     progress: "Reading the annex",
     lookAgain: "Look now",
     kept: "The file is kept, you need not upload it again.",
+    ofFile: "Nothing was written into the plan. Upload a mended file; this one may be dropped.",
     gone: "Upload the same file once more and reading goes on here. An administrator may bring it back from a backup.",
     tryAgain: "Try again",
     another: "Upload another annex",
@@ -178,7 +179,6 @@ export const planImports: Texts["planImports"] = {
     skip: "Skip",
     takeBack: "Decide again",
     discardEdits: "Discard the edits",
-    andNext: "and next",
     toCard: "Card in the plan",
     same: "The plan says the same of this card. There is nothing to write.",
     changedByHand:

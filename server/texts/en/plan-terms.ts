@@ -14,6 +14,7 @@ export const planTerms: Texts["planTerms"] = {
     kind: "Kind",
     code: "Code",
     codeHint: "Lower-case letters, digits and a hyphen; it does not change later.",
+    ofKind: (kind, code) => `${kind}, code ${code}`,
     rereads: "Cards of all plans are read anew by the new words once this is saved.",
     labelCs: "Czech",
     labelEn: "English",

@@ -29,7 +29,7 @@ export function presentOverview(facts: OverviewFacts, shown: Shown, wording: Wor
     pageHeader: presentPlanHeader(plan, { current: "statements", canEdit: shown.canEdit }, wording),
     title: texts.cardStatements.ofYear(String(facts.year)),
     lead: leadOf(facts, wording),
-    filterBar: presentFilter(facts, shown, wording),
+    filterBar: cards.length > 0 ? presentFilter(facts, shown, wording) : null,
     tiles: cards.length > 0 ? presentTiles(facts, missing.length, wording) : [],
     columns: overview.columns,
     table: overview.table,

@@ -21,7 +21,7 @@ export function presentCardForm(
       ...(card ? { code: numberOf(card.number) } : {}),
       action: card ? paths.card(plan.id, card.id) : paths.cards(plan.id),
       hidden: card ? ["version"] : [],
-      sections: sections(card, areas, texts),
+      sections: sections(card, areas, state, texts),
       submit: card ? form.save : form.create,
       cancel: { href: card ? paths.card(plan.id, card.id) : paths.plan(plan.id) },
     },
@@ -40,11 +40,28 @@ type Name =
   | "description"
   | "measures";
 
-function sections(card: Card | null, areas: PlanArea[], texts: Texts): SectionDefinition[] {
+/** Of the widest form; a narrow one scrolls a little sooner. */
+const CHARACTERS_IN_LINE = 85;
+const MOST_ROWS = 24;
+
+/** As many as the text takes: whoever mends a sentence sees what stands around it. */
+function rowsOf(text: FormState["values"][string] | undefined, least: number): number {
+  const lines = typeof text === "string" ? text.split("\n") : [];
+  const rows = lines.map(({ length }) => Math.max(1, Math.ceil(length / CHARACTERS_IN_LINE)));
+  const taken = rows.reduce((sum, some) => sum + some, 0);
+  return Math.min(Math.max(least, taken), MOST_ROWS);
+}
+
+function sections(
+  card: Card | null,
+  areas: PlanArea[],
+  { values }: FormState,
+  texts: Texts,
+): SectionDefinition[] {
   const { form } = texts.cards;
-  const area = (name: Name, rows: number, hint?: string): FieldDefinition => ({
-    ...{ type: "textarea", name, label: form[name], rows, maxLength: longest.text },
-    ...(hint ? { hint } : {}),
+  const area = (name: Name, least: number, hint?: string): FieldDefinition => ({
+    ...{ type: "textarea", name, label: form[name], rows: rowsOf(values[name], least) },
+    ...{ maxLength: longest.text, ...(hint ? { hint } : {}) },
   });
   return [
     { rows: [placeFields(areas, texts), nameField(texts)] },

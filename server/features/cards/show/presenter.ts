@@ -21,6 +21,7 @@ export function presentCard(page: CardPage, may: MayDo, wording: Wording) {
   };
   return {
     pageHeader: presentHeader(page, may, wording),
+    planTitle: plan.title,
     archived: card.archivedAt === null ? null : presentArchived(page, may, wording),
     notice: card.isPlaceholder ? { tone: "info", text: texts.cards.placeholderNotice } : null,
     steps: presentSteps(page, wording),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PlanImport } from "../../../../db/queries/plan-imports.ts";
 import type { Plan } from "../../../../db/queries/plans.ts";
+import { isFaultOfFile } from "../../../annexes/faults.ts";
 import { LIMITS } from "../../../annexes/limits.ts";
 import { paths } from "../../../paths.ts";
 import { errorText } from "../../../texts/error-text.ts";
@@ -35,9 +36,15 @@ export function presentReading(
 }
 
 function leadOf({ state, fault }: PlanImport, texts: Texts, limit: string): string {
-  const { waiting, running, kept, gone } = texts.planImports.reading;
+  const { waiting, running, kept, gone, ofFile } = texts.planImports.reading;
+  if (state === "unreadable" && isFaultOfFile(fault)) return ofFile;
   if (state === "unreadable") return fault === "annexGone" ? gone : kept;
   return state === "waiting" ? waiting : running(limit);
+}
+
+/** The same file says the same the next time; only what took too long may have more luck. */
+function isWorthTrying({ fault }: PlanImport): boolean {
+  return !isFaultOfFile(fault) || fault === "annexTookTooLong";
 }
 
 function presentSteps(plan: Plan, found: PlanImport, { texts }: Pick<Wording, "texts">) {
@@ -54,5 +61,5 @@ function presentSteps(plan: Plan, found: PlanImport, { texts }: Pick<Wording, "t
   }
   const again = step(paths.planImportReading(planId, id), words.tryAgain);
   const start = { href: paths.planImports(planId), label: words.another };
-  return { ...NO_STEPS, start, others: [again, drop] };
+  return { ...NO_STEPS, start, others: isWorthTrying(found) ? [again, drop] : [drop] };
 }

@@ -14,7 +14,7 @@ import {
   updatePlanImportName,
 } from "../../../../db/queries/plan-imports.ts";
 import { lockPlan } from "../../../../db/queries/plans.ts";
-import { annexFaults } from "../../../annexes/faults.ts";
+import { isFaultOfFile } from "../../../annexes/faults.ts";
 import { annexFormOf, faultAtSight } from "../../../annexes/forms.ts";
 import { type Author, type Change, change } from "../../../change.ts";
 import { InvalidInput } from "../../../errors.ts";
@@ -56,7 +56,7 @@ export async function readPlanImport(
   const taken = await takeOver(deps, author, given);
   const found = await readInAMoment(deps, { planId, id: taken.id });
   // What is wrong with us is no reason to forget the file.
-  const isRefused = found?.state === "unreadable" && isOfFile(found.fault);
+  const isRefused = found?.state === "unreadable" && isFaultOfFile(found.fault);
   if (taken.isKnown || (found && !isRefused)) return taken;
   await letGo(deps, taken.id);
   throw new InvalidInput({ [field]: found?.fault ?? "annexNotRead" });
@@ -144,8 +144,4 @@ async function readInAMoment(
     await setTimeout(LOOKED_AT_EVERY_MS);
     left -= LOOKED_AT_EVERY_MS;
   }
-}
-
-function isOfFile(fault: string | null): boolean {
-  return annexFaults.some((one) => one === fault);
 }

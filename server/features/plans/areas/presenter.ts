@@ -12,11 +12,11 @@ export function presentAreaForm(
   state: FormState,
   texts: Texts,
 ) {
-  const { areaForm } = texts.plans;
+  const { areaForm, kinds } = texts.plans;
   const page = presentFormPage(
     {
       title: area ? areaForm.editTitle : areaForm.newTitle,
-      ...(area ? { code: area.code } : {}),
+      ...(area ? { code: `${kinds[area.kind]} ${area.code}` } : {}),
       action: area ? paths.area(plan.id, area.id) : paths.areas(plan.id),
       hidden: area ? ["version"] : [],
       sections: [sectionOf(area, areas, texts)],

@@ -50,6 +50,19 @@ describe.each(engines)("cards typed by hand on %s", (engine) => {
     ]);
   });
 
+  test("are edited in boxes as high as what they say", async () => {
+    const description = `${"slovo ".repeat(100)}\n${"Krátký řádek\n".repeat(10)}`;
+    await founder.post(path(), entry({ description, funding: "EU" }));
+    const { id } = await card("1.1.7");
+    const { text } = await founder.get(`${path()}/${id}/edit`);
+    const rowsOf = (name: string) =>
+      text.match(new RegExp(`<textarea[^>]*rows="(\\d+)"[^>]*name="${name}"`))?.[1];
+    expect([rowsOf("description"), rowsOf("funding")]).toEqual(["18", "2"]);
+    await founder.post(path(), entry({ number: "1.1.8", description: "řádek\n".repeat(500) }));
+    const long = (await founder.get(`${path()}/${(await card("1.1.8")).id}/edit`)).text;
+    expect(long).toContain('rows="24"');
+  });
+
   test("are shown in their own words beside what is understood of them", async () => {
     const { insertMissingServices } = await import("../../../../db/queries/social-services.ts");
     const { socialServices } = await import("../../../../db/seeds/social-services.ts");

@@ -56,6 +56,16 @@ describe.each(engines)("strategic plans on %s", (engine) => {
     expect(await app.db("plans").first()).toBeUndefined();
   });
 
+  test("without cards offer nothing to be chosen from", async () => {
+    const planId = await createPlan(app.db, { state: "draft", from_year: 2027, to_year: null });
+    for (const page of ["statements", "fulfilment"]) {
+      const { status, text } = await founder.get(`/plans/${planId}/${page}`);
+      expect([status, text.includes('name="year"')]).toEqual([200, false]);
+    }
+    await createCards(app, planId, [{}]);
+    expect((await founder.get(`/plans/${planId}/fulfilment`)).text).toContain('name="year"');
+  });
+
   test("are edited by one at a time", async () => {
     const id = await createPlan(app.db);
     const change = (title: string) => founder.post(`/plans/${id}`, entry({ title, version: "1" }));

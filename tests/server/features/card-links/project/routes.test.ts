@@ -10,6 +10,8 @@ import {
 } from "../../../../support/factories.ts";
 import { createCards, createPlan } from "../../../../support/plan-factories.ts";
 
+const NUMBERS = ["2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7"];
+
 describe.each(engines)("cards of a project on %s", (engine) => {
   let house: TestApp;
   let manager: Browser;
@@ -58,6 +60,22 @@ describe.each(engines)("cards of a project on %s", (engine) => {
       `/projects/${projectId}/activities/${activityId}`,
     ])
       expect((await manager.get(page)).text).toContain("Podpora pečujících");
+  });
+
+  test("of many only the first are named on the page of the project, and how many there are more", async () => {
+    const ids = [
+      cardId,
+      ...(await createCards(
+        house,
+        planId,
+        NUMBERS.map((number) => ({ number })),
+      )),
+    ];
+    const line = async () => (await manager.get(`/projects/${projectId}`)).text;
+    for (const id of ids.slice(0, 4)) await createCardLink(house.db, id, { project_id: projectId });
+    expect(await line()).toMatch(/1\.1\.1 .* a 1 další/);
+    for (const id of ids.slice(4)) await createCardLink(house.db, id, { project_id: projectId });
+    expect(await line()).toContain(" a 5 dalších");
   });
 
   test("neither an unknown nor an archived card is taken, nor the same one twice", async () => {
