@@ -15,7 +15,7 @@ import { type Author, type Change, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { Conflict, InvalidInput } from "../../errors.ts";
 import { pragueDay } from "../../values/calendar-date.ts";
-import { thankPeople } from "../event-messages/automatic/service.ts";
+import { thankPeople } from "../event-messages/thanks/service.ts";
 import { isOpen } from "../events/rules.ts";
 import { refreshComputedIndicators } from "../indicators/computing/service.ts";
 import { joinProject } from "../participants/service.ts";

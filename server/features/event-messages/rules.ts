@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
+import { addDays, type CalendarDate, daysBetween } from "../../values/calendar-date.ts";
 
 export const messageKinds = [
   "invitation",
@@ -102,6 +102,14 @@ const TAKING_OUT: readonly MessageKind[] = ["withdrawn", "waitlisted"];
 function isAhead(event: Standing, today: CalendarDate): boolean {
   const isOver = event.endsOn !== null && event.endsOn < today;
   return !isOver && event.state !== "held";
+}
+
+/** Days after its end; who reads thanks for an event of last season wonders which one that was. */
+export const THANKED_WITHIN_DAYS = 30;
+
+/** Whether people are thanked by themselves for coming, if it is closed that day; by hand on any. */
+export function isThankedOn({ endsOn }: Pick<Standing, "endsOn">, day: CalendarDate): boolean {
+  return endsOn !== null && daysBetween(endsOn, day) <= THANKED_WITHIN_DAYS;
 }
 
 const NECESSARY: readonly MessageKind[] = [

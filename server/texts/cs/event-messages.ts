@@ -12,7 +12,7 @@ export const eventMessages = {
   new: "Napsat účastníkům",
   automatic: {
     title: "Co systém posílá sám",
-    isOn: "Pozvánka při přihlášení, změny a zrušení termínu s přílohou do kalendáře, připomínka 3 dny a 1 den předem, po uzavření poděkování s odkazem na osvědčení. Hosté (lektoři, členové orgánu a přizvaní) dostanou pozvánku, až akci potvrdíte. Zpráva odejde 10 minut po uložení, dokud ji lze vzít zpět.",
+    isOn: "Pozvánka při přihlášení, změny a zrušení termínu s přílohou do kalendáře, připomínka 3 dny a 1 den předem, po uzavření poděkování s odkazem na osvědčení (jen do 30 dnů po akci). Hosté (lektoři, členové orgánu a přizvaní) dostanou pozvánku, až akci potvrdíte. Zpráva odejde 10 minut po uložení, dokud ji lze vzít zpět.",
     isOnVeiled:
       "Kdo dostal pozvánku dřív, než se akce stala důvěrnou, dozví se o změně, zrušení a odhlášení: že akce je a kdy, bez názvu, místa a obsahu. Nikdo jiný nedostane nic.",
     isOff: "Nic. Účastníkům i hostům píšete jen sami, tlačítkem Napsat účastníkům.",
@@ -31,6 +31,10 @@ export const eventMessages = {
     thanks: "Poděkování s osvědčením",
     attended: "kdo přijdou",
     afterClosing: "ráno po uzavření akce",
+    certificates: "Osvědčení je připravené",
+    certified: "kdo je dostanou",
+    tooLateToThank: (days: number): string =>
+      `po vydání osvědčení. Poděkování samo neodejde: akce skončila před víc než ${days} dny. Můžete je poslat ručně.`,
     now: "co nejdříve",
     preview: "Příjemci a znění",
   },

@@ -10,7 +10,7 @@ export const eventMessages: Texts["eventMessages"] = {
   new: "Write to participants",
   automatic: {
     title: "What the system sends by itself",
-    isOn: "An invitation on registration, changes and cancellations with a calendar attachment, a reminder 3 days and 1 day ahead, and thanks with a link to the certificate after closing. Guests (lecturers, members of the body and those asked) are invited once you confirm the event. A message leaves 10 minutes after saving; until then it can be taken back.",
+    isOn: "An invitation on registration, changes and cancellations with a calendar attachment, a reminder 3 days and 1 day ahead, and thanks with a link to the certificate after closing (within 30 days of the event). Guests (lecturers, members of the body and those asked) are invited once you confirm the event. A message leaves 10 minutes after saving; until then it can be taken back.",
     isOnVeiled:
       "Whoever was invited before the event became confidential learns of a change, a cancellation and of being withdrawn: that it is and when, without its title, place and content. Nobody else gets anything.",
     isOff: "Nothing. You write to participants and guests yourself, by Write to participants.",
@@ -29,6 +29,10 @@ export const eventMessages: Texts["eventMessages"] = {
     thanks: "Thanks with the certificate",
     attended: "those who come",
     afterClosing: "the morning after the event is closed",
+    certificates: "The certificate is ready",
+    certified: "those who get one",
+    tooLateToThank: (days) =>
+      `once certificates are issued. Thanks do not leave by themselves: the event ended more than ${days} days ago. You may send them by hand.`,
     now: "as soon as possible",
     preview: "Recipients and wording",
   },

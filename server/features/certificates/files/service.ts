@@ -10,7 +10,7 @@ import type { EventRecord } from "../../../../db/queries/events.ts";
 import type { Change } from "../../../change.ts";
 import type { Deps } from "../../../deps.ts";
 import { removeFile, storeFile } from "../../../files.ts";
-import { tellOfCertificate } from "../../event-messages/automatic/service.ts";
+import { tellOfCertificate } from "../../event-messages/thanks/service.ts";
 import { occasionOf } from "../drawing/occasion.ts";
 import { paperOf } from "../drawing/paper.ts";
 import { drawPapers, joinPapers } from "../drawing/service.ts";

@@ -5,6 +5,7 @@ import { withQuery } from "../../../web/query-string.ts";
 import { templateText } from "../../mails/ledger/presenter.ts";
 import type { Wording } from "../presenter.ts";
 import { REMINDS_AT } from "../reminders/service.ts";
+import { THANKED_WITHIN_DAYS } from "../rules.ts";
 import type { Outlook } from "./service.ts";
 
 interface OutlookRow {
@@ -48,8 +49,11 @@ function reminderRows(event: EventRecord, outlook: Outlook, wording: Wording): O
   }));
 }
 
-function thanksRow({ isThanking }: Outlook, { texts }: Wording): OutlookRow[] {
+function thanksRow({ afterClosing }: Outlook, { texts }: Wording): OutlookRow[] {
   const { outlook: words } = texts.eventMessages;
-  if (!isThanking) return [];
-  return [{ when: words.afterClosing, what: words.thanks, who: words.attended }];
+  if (afterClosing === null) return [];
+  if (afterClosing === "thanks")
+    return [{ when: words.afterClosing, what: words.thanks, who: words.attended }];
+  const when = words.tooLateToThank(THANKED_WITHIN_DAYS);
+  return [{ when, what: words.certificates, who: words.certified }];
 }

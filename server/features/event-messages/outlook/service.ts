@@ -10,7 +10,7 @@ import { listSessions } from "../../../../db/queries/event-sessions.ts";
 import type { EventRecord } from "../../../../db/queries/events.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { invitedNow, keyOfTold } from "../automatic/queueing.ts";
-import { isAmong, kindsFor, type ReminderStep, reminderSteps } from "../rules.ts";
+import { isAmong, isThankedOn, kindsFor, type ReminderStep, reminderSteps } from "../rules.ts";
 
 /** What will leave about an event by itself, as things stand. */
 export interface Outlook {
@@ -22,8 +22,8 @@ export interface Outlook {
   reminded: number;
   /** Who may be written to besides those registered, and whether they were invited. */
   guests: { name: string; isInvited: boolean }[];
-  /** Whether those who come will be thanked once the event is closed. */
-  isThanking: boolean;
+  /** What will be told once the event is closed. */
+  afterClosing: "thanks" | "certificate-ready" | null;
 }
 
 /** Seven queries at most, whatever the size of the event. */
@@ -45,9 +45,15 @@ export async function loadOutlook(
     waiting: await listWaitingMessages(db, event.id),
     reminders: reminderSteps(sessions).filter(({ on }) => on > today),
     reminded: registered + guests.filter(({ isInvited }) => isInvited).length,
-    isThanking:
-      isOn && event.archivedAt === null && ["planned", "confirmed", "held"].includes(event.state),
+    afterClosing: isOn ? toldAfterClosing(event, today) : null,
   };
+}
+
+/** Closed later than people are thanked for it, an event tells of certificates alone. */
+function toldAfterClosing(event: EventRecord, today: CalendarDate): Outlook["afterClosing"] {
+  const isToClose = ["planned", "confirmed", "held"].includes(event.state);
+  if (event.archivedAt !== null || !isToClose) return null;
+  return event.endsOn === null || isThankedOn(event, today) ? "thanks" : "certificate-ready";
 }
 
 async function countReminded(db: Database, eventId: number): Promise<number> {

@@ -4,7 +4,7 @@ import {
   certificateLink,
   readCertificateLink,
 } from "../../../../server/features/certificates/links/rules.ts";
-import { tellOfCertificate } from "../../../../server/features/event-messages/automatic/service.ts";
+import { tellOfCertificate } from "../../../../server/features/event-messages/thanks/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { writeFiles } from "../../../support/document-factories.ts";
@@ -31,12 +31,13 @@ describe.each(engines)("thanks after an event on %s", (engine) => {
   let projectId: number;
   let eventId: number;
   let registrationId: number;
+  let userId: number;
   let at: string;
 
   beforeEach(async () => {
     house = await openTestApp(engine, { at: "2026-03-12T09:00:00Z" });
     server = await startSmtpServer();
-    const userId = await createUser(house.db, { email: "karel@kraj.test" });
+    userId = await createUser(house.db, { email: "karel@kraj.test" });
     projectId = await createProject(house.db);
     await addMember(house.db, { projectId, userId, role: "coordinator" });
     browser = await house.signedInAs(userId);
@@ -94,6 +95,26 @@ describe.each(engines)("thanks after an event on %s", (engine) => {
     house.clock.set("2026-03-12T10:00:00Z");
     await close();
     expect(await deliverOn("2026-03-14T07:00:00Z")).toEqual([]);
+  });
+
+  test("do not come when it is closed more than thirty days after it, be it for a correction", async () => {
+    house.clock.set("2026-04-10T09:00:00Z");
+    browser = await house.signedInAs(userId);
+    expect((await browser.get(`${at}/messages`)).text).toContain("skončila před víc než 30 dny");
+    await close();
+    expect(await deliverOn("2026-04-11T07:00:00Z")).toEqual([]);
+    browser = await house.signedInAs(userId);
+    const byHand = { kind: "thanks", audience: "attended", registrations: `${registrationId}` };
+    expect((await browser.post(`${at}/messages`, byHand)).status).toBe(303);
+    expect(await deliverOn("2026-04-11T08:00:00Z")).toHaveLength(1);
+  });
+
+  test("come for an event that ended thirty days ago, announced on its page", async () => {
+    house.clock.set("2026-04-09T09:00:00Z");
+    browser = await house.signedInAs(userId);
+    expect((await browser.get(`${at}/messages`)).text).toContain("ráno po uzavření akce");
+    await close();
+    expect(await deliverOn("2026-04-10T07:00:00Z")).toHaveLength(1);
   });
 
   test("bring the link to a certificate that was issued by then", async () => {
