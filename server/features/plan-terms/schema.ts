@@ -11,7 +11,7 @@ const fields = {
 
 export const newTermSchema = z.object({
   kind: choice(termKinds),
-  code: text(60).refine((code) => /^[a-z\d-]+$/.test(code), "itemCode"),
+  code: text(60).refine((code) => /^[a-z\d-]+$/.test(code), "termCode"),
   ...fields,
 });
 

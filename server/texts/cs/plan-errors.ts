@@ -7,6 +7,7 @@ export const planErrors = {
   areaNotEmpty: "V oblasti jsou karty nebo podoblasti. Nejdřív je přesuňte jinam.",
   areaWithinItself: "Oblast nemůže patřit sama do sebe ani do toho, co je v ní.",
   wordTaken: (word: string) => `Označení „${word}“ už patří k jiné položce.`,
+  termCode: "Kód smí mít jen malá písmena bez diakritiky, číslice a pomlčku.",
   sectionNumber: "Zadejte číslo paragrafu bez značky, např. 44 nebo 60a.",
   outsidePlan: "Rok leží mimo období plánu.",
   outsideYear: "Termín musí ležet v roce akčního plánu.",

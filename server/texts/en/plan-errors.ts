@@ -8,6 +8,7 @@ export const planErrors: typeof source = {
   areaNotEmpty: "There are cards or sub-areas in the area. Move them first.",
   areaWithinItself: "An area cannot belong to itself or to what is in it.",
   wordTaken: (word) => `“${word}” already belongs to another item.`,
+  termCode: "A code has only small letters without accents, digits and a hyphen.",
   sectionNumber: "Enter the number of the section without its sign, such as 44 or 60a.",
   outsidePlan: "The year lies outside the plan.",
   outsideYear: "The day has to lie in the year of the action plan.",
