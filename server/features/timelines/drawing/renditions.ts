@@ -24,7 +24,24 @@ const SHEETS: Record<Paper, { width: number; height: number }> = {
   a3: { width: 1739, height: 1204 },
 };
 
+const MOST_KEPT = 40;
+const LONGEST_KEY = 200_000;
+const kept = new Map<string, Renditions>();
+
+/**
+ * Drawing takes longer than everything else about the page, and the same facts give the same drawing: the latest are
+ * kept under all that they were drawn from.
+ */
 export function drawRenditions(facts: ChartFacts, heading: string, paper: Paper): Renditions {
+  const key = JSON.stringify([facts, [...facts.holidays], heading, paper]);
+  const renditions = kept.get(key) ?? drawAll(facts, heading, paper);
+  kept.delete(key);
+  if (key.length <= LONGEST_KEY) kept.set(key, renditions);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  return renditions;
+}
+
+function drawAll(facts: ChartFacts, heading: string, paper: Paper): Renditions {
   const screen = { ...facts, medium: "screen", heading: null } as const;
   return {
     narrow: drawChart({ ...screen, width: NARROW_WIDTH }),
