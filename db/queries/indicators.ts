@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import type { ComputationKey } from "./computed-indicators.ts";
 
 export interface IndicatorFields {
@@ -41,15 +42,15 @@ export async function listIndicators(
   db: Database,
   { projectId, isArchived = false }: { projectId: number; isArchived?: boolean },
 ): Promise<Indicator[]> {
-  const rows = await indicators(db)
-    .where("i.project_id", projectId)
-    .modify((query) => {
-      if (isArchived) query.whereNotNull("i.archived_at");
-      else query.whereNull("i.archived_at");
-    })
-    .orderBy(["i.position", "i.id"]);
-  return rows.map(asIndicator);
+  return (await indicatorRows(db, { isArchived }, { projectId })).map(asIndicator);
 }
+
+const indicatorRows = keptStatement<{ isArchived: boolean }, { projectId: number }, Indicator>(
+  (db, { isArchived }, { projectId }) => {
+    const query = indicators(db).where("i.project_id", projectId).orderBy(["i.position", "i.id"]);
+    return isArchived ? query.whereNotNull("i.archived_at") : query.whereNull("i.archived_at");
+  },
+);
 
 export interface IndicatorOnPage extends Indicator {
   ownerName: string | null;

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { entryColumns, type LogEntry } from "./log-entries.ts";
 import { logEntriesWith, type SearchTerm } from "./searches.ts";
 
@@ -128,23 +129,28 @@ export async function listActivitiesOfEntries(
   db: Database,
   entryIds: readonly number[],
 ): Promise<EntryActivity[]> {
-  return db("log_entry_activities as x")
-    .join("activities as a", "a.id", "x.activity_id")
-    .leftJoin("activities as p", "p.id", "a.parent_id")
-    .leftJoin("activity_progress as f", (on) =>
-      on.on("f.log_entry_id", "x.log_entry_id").andOn("f.activity_id", "x.activity_id"),
-    )
-    .whereIn("x.log_entry_id", entryIds)
-    .orderByRaw("coalesce(p.position, a.position), a.parent_id is not null, a.position, a.id")
-    .select({
-      entryId: "x.log_entry_id",
-      id: "a.id",
-      number: "a.number",
-      parentNumber: "p.number",
-      title: "a.title",
-      percent: "f.percent",
-    });
+  return entryActivityRows(db, {}, { entryIds });
 }
+
+const entryActivityRows = keptStatement<object, { entryIds: readonly number[] }, EntryActivity>(
+  (db, _form, { entryIds }) =>
+    db("log_entry_activities as x")
+      .join("activities as a", "a.id", "x.activity_id")
+      .leftJoin("activities as p", "p.id", "a.parent_id")
+      .leftJoin("activity_progress as f", (on) =>
+        on.on("f.log_entry_id", "x.log_entry_id").andOn("f.activity_id", "x.activity_id"),
+      )
+      .whereIn("x.log_entry_id", entryIds)
+      .orderByRaw("coalesce(p.position, a.position), a.parent_id is not null, a.position, a.id")
+      .select({
+        entryId: "x.log_entry_id",
+        id: "a.id",
+        number: "a.number",
+        parentNumber: "p.number",
+        title: "a.title",
+        percent: "f.percent",
+      }),
+);
 
 /** Milestones that entries speak of, and the tasks their next steps became. */
 export interface EntryMilestone {

@@ -1,4 +1,5 @@
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import type { Health } from "./project-list.ts";
 
 /** The project's current figures and what its page says about it beyond its own row. */
@@ -33,8 +34,17 @@ export async function findProjectOverview(
   db: Database,
   of: { projectId: number; userId: number; today: string },
 ): Promise<ProjectOverview> {
+  const [row] = await overviewRows(db, {}, of);
+  const { favouriteId, ...overview } = row as OverviewRow;
+  return { ...overview, isFavourite: favouriteId !== null };
+}
+
+type OverviewRow = Omit<ProjectOverview, "isFavourite"> & { favouriteId: number | null };
+type Asked = Record<"projectId" | "userId", number> & { today: string };
+
+const overviewRows = keptStatement<object, Asked, OverviewRow>((db, _form, of) => {
   const overdue = openMilestones(db).where("m.due_on", "<", of.today).count("*");
-  const row = await db("project_totals as t")
+  return db("project_totals as t")
     .join("projects as p", "p.id", "t.project_id")
     .leftJoin("organisations as o", "o.id", "p.beneficiary_id")
     .leftJoin("drawdown_totals as d", "d.project_id", "p.id")
@@ -43,7 +53,7 @@ export async function findProjectOverview(
       on.on("f.project_id", "p.id").andOnVal("f.user_id", of.userId),
     )
     .where("t.project_id", of.projectId)
-    .first({
+    .select({
       priorityAxis: "p.priority_axis",
       callNumber: "p.call_number",
       callName: "p.call_name",
@@ -68,9 +78,7 @@ export async function findProjectOverview(
       favouriteId: "f.id",
       overdue,
     });
-  const { favouriteId, ...overview } = row;
-  return { ...overview, isFavourite: favouriteId !== null };
-}
+});
 
 export interface OverviewActivity {
   id: number;
@@ -88,21 +96,26 @@ export async function listOverviewActivities(
   db: Database,
   projectId: number,
 ): Promise<OverviewActivity[]> {
-  return db("activities")
-    .where({ project_id: projectId })
-    .whereNull("archived_at")
-    .orderBy(["position", "id"])
-    .select({
-      id: "id",
-      parentId: "parent_id",
-      number: "number",
-      title: "title",
-      startsOn: "starts_on",
-      endsOn: "ends_on",
-      percent: "percent",
-      state: "state",
-    });
+  return activityRows(db, {}, { projectId });
 }
+
+const activityRows = keptStatement<object, { projectId: number }, OverviewActivity>(
+  (db, _form, { projectId }) =>
+    db("activities")
+      .where({ project_id: projectId })
+      .whereNull("archived_at")
+      .orderBy(["position", "id"])
+      .select({
+        id: "id",
+        parentId: "parent_id",
+        number: "number",
+        title: "title",
+        startsOn: "starts_on",
+        endsOn: "ends_on",
+        percent: "percent",
+        state: "state",
+      }),
+);
 
 export interface OverviewPin {
   id: number;
@@ -114,13 +127,18 @@ export interface OverviewPin {
 
 /** Everything with one date that stands on the timeline, done or not, by day. */
 export async function listOverviewPins(db: Database, projectId: number): Promise<OverviewPin[]> {
-  return db("milestones")
-    .where({ project_id: projectId })
-    .whereNull("cancelled_on")
-    .whereNull("archived_at")
-    .orderBy(["due_on", "id"])
-    .select({ id: "id", kind: "kind", title: "title", dueOn: "due_on", doneOn: "done_on" });
+  return pinRows(db, {}, { projectId });
 }
+
+const pinRows = keptStatement<object, { projectId: number }, OverviewPin>(
+  (db, _form, { projectId }) =>
+    db("milestones")
+      .where({ project_id: projectId })
+      .whereNull("cancelled_on")
+      .whereNull("archived_at")
+      .orderBy(["due_on", "id"])
+      .select({ id: "id", kind: "kind", title: "title", dueOn: "due_on", doneOn: "done_on" }),
+);
 
 function openMilestones(db: Database) {
   return db("milestones as m")
