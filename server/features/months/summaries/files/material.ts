@@ -1,6 +1,7 @@
 import type { Database } from "../../../../../db/connection.ts";
 import { listHeadlines } from "../../../../../db/queries/month-figures.ts";
 import { addToMonth } from "../../../../values/month.ts";
+import { type EscalatedThing, listEscalated } from "../../../reminder-rules/escalation/service.ts";
 import type { Headline, MonthFacts } from "../../figures/facts.ts";
 import { headlineOf } from "../../figures/rules.ts";
 import {
@@ -19,6 +20,8 @@ export interface SummaryMaterial {
   projects: { row: PortfolioRow; facts: MonthFacts }[];
   region: RegionFigures;
   comparison: { month: string; region: RegionFigures | null };
+  /** What had been owed too long on the day of the order. */
+  escalated: EscalatedThing[];
   madeAt: string;
 }
 
@@ -62,6 +65,16 @@ export async function readMaterial(
       month: against,
       region: before.size > 0 ? regionFigures([...before.values()]) : null,
     },
+    escalated: await escalatedOf(db, order),
     madeAt,
   };
+}
+
+async function escalatedOf(
+  db: Database,
+  { owedOn, projectIds }: SummaryOrder,
+): Promise<EscalatedThing[]> {
+  if (owedOn === undefined) return [];
+  const told = new Set(projectIds);
+  return (await listEscalated(db, { today: owedOn })).filter((one) => told.has(one.projectId));
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import type { FileOrder } from "../../../../../db/queries/prepared-files.ts";
 import type { Language } from "../../../../texts/index.ts";
+import { type CalendarDate, pragueDay } from "../../../../values/calendar-date.ts";
 import { canonicalJson } from "../../../../values/canonical-json.ts";
 import type { Month } from "../../../../values/month.ts";
 import type { SummaryFormat } from "../addresses.ts";
 import type { Asked } from "../asking.ts";
+import { tellsOfToday } from "../escalated.ts";
 import type { MonthStanding, Scope } from "../scope.ts";
 
 export const SUMMARY_KIND = "monthly-summary";
@@ -20,6 +22,8 @@ export interface SummaryOrder {
   department: string | null;
   projectIds: number[];
   standing: MonthStanding;
+  /** The day whose debts it tells of beside the month; absent where it tells of none. */
+  owedOn?: CalendarDate;
 }
 
 /**
@@ -43,12 +47,20 @@ export function orderOf(
   };
   // Of no projects there is nothing to keep, whatever departments somebody asks for.
   const isDelivered = standing.state === "frozen" && projectIds.length > 0;
-  const hash = createHash("sha256").update(canonicalJson(made)).digest("hex");
+  const owed = owedOnOf(asked);
+  // What was delivered tells of the day on which it was; what may still change, of each day anew.
+  const told = isDelivered ? made : { ...made, ...owed };
+  const hash = createHash("sha256").update(canonicalJson(told)).digest("hex");
   return {
     kind: SUMMARY_KIND,
     orderKey: `${SUMMARY_KIND}:${month}:${of.format}:${of.language}:${hash}`,
     projectId: null,
     keptDays: isDelivered ? null : DAYS_KEPT,
-    params: { ...{ month, against, department, projectIds, standing }, ...of },
+    params: { ...{ month, against, department, projectIds, standing }, ...of, ...owed },
   };
+}
+
+/** As on the page: of a past instant nothing is told, it may have been paid since. */
+function owedOnOf({ month, today, asOf }: Asked): Pick<SummaryOrder, "owedOn"> {
+  return tellsOfToday(month, today) && pragueDay(asOf) === today ? { owedOn: today } : {};
 }

@@ -8,6 +8,7 @@ import type {
 } from "../../../exports/writing/documents/document.ts";
 import { isContradicted, type PortfolioRow, signalOf } from "../../ranking/rules.ts";
 import { monthTitle, type Wording } from "../../words.ts";
+import { presentEscalated } from "../escalated.ts";
 import { healthParts, regionTiles } from "../region-presenter.ts";
 import { presentRow } from "../row-presenter.ts";
 import { decisionLines, standingText } from "../words.ts";
@@ -52,10 +53,11 @@ export function standingOf({ order, projects, madeAt }: SummaryMaterial, wording
 }
 
 function regionBlocks(
-  { order, projects, region, comparison }: SummaryMaterial,
+  material: SummaryMaterial,
   { title, standing }: { title: string; standing: string },
   wording: Wording,
 ): Block[] {
+  const { order, projects, region, comparison } = material;
   const { summaries, months } = wording.texts;
   const lines = [
     standing,
@@ -84,6 +86,7 @@ function regionBlocks(
       projects.map(({ row }) => row),
       wording,
     ),
+    ...owedBlocks(material, wording),
     { kind: "heading", level: 2, text: summaries.sections.projects },
     ...remarks({ region, comparison }, wording),
     portfolioTable(
@@ -118,6 +121,21 @@ function decisionBlocks(rows: readonly PortfolioRow[], wording: Wording): Block[
   const heading: Block = { kind: "heading", level: 2, text: words.title };
   if (items.length === 0) return [heading, { kind: "text", text: words.none, isSoft: true }];
   return [heading, { kind: "list", items }];
+}
+
+/** As on the page, where the whole list stands. */
+function owedBlocks({ escalated, order }: SummaryMaterial, wording: Wording): Block[] {
+  const today = order.owedOn;
+  const list = today === undefined ? null : presentEscalated(escalated, { ...wording, today });
+  if (list === null) return [];
+  const items = list.projects.flatMap(({ name, lines }) =>
+    lines.map(({ title, note }) => ({ text: `${name}: ${title} – ${note}` })),
+  );
+  return [
+    { kind: "heading", level: 2, text: list.title },
+    { kind: "text", text: list.note, isSoft: true },
+    { kind: "list", items: [...items, ...(list.more === null ? [] : [{ text: list.more }])] },
+  ];
 }
 
 function portfolioTable(

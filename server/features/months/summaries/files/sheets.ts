@@ -1,6 +1,8 @@
+import { daysBetween } from "../../../../values/calendar-date.ts";
 import { hundredthsOfHour } from "../../../../values/duration.ts";
 import { healthPill } from "../../../../web/health-pill.ts";
 import type { Sheet } from "../../../exports/writing/orders.ts";
+import { thingTitle } from "../../../reminders/words.ts";
 import { isContradicted, type PortfolioRow, signalOf } from "../../ranking/rules.ts";
 import { eventText } from "../../show/detail-words.ts";
 import { monthTitle, type Wording } from "../../words.ts";
@@ -23,6 +25,7 @@ export function sheetsOf(material: SummaryMaterial, wording: Wording): Sheet[] {
     eventSheet(material, wording),
     riskSheet(material, wording),
     decisionSheet(material, wording),
+    ...owedSheet(material, wording),
     aboutSheet(material, wording),
   ];
 }
@@ -198,6 +201,29 @@ function decisionSheet({ projects }: SummaryMaterial, { texts }: Wording): Sheet
       })),
     ]),
   };
+}
+
+/** All of what has been owed too long, where the paper tells of the oldest. */
+function owedSheet({ escalated, order }: SummaryMaterial, wording: Wording): Sheet[] {
+  const { sheet, escalated: words } = wording.texts.summaries;
+  const { owedOn } = order;
+  if (owedOn === undefined || escalated.length === 0) return [];
+  return [
+    {
+      name: words.title,
+      columns: [
+        ...[text(sheet.project, 30), text(sheet.owed, 60), of("day", sheet.owedSince)],
+        ...[of("number", sheet.owedDays), text(sheet.owedBy, 24), text(sheet.note, 40)],
+      ],
+      rows: escalated.map((thing) => ({
+        cells: [
+          ...[thing.projectName, thingTitle(thing, wording), thing.dueOn],
+          ...[daysBetween(thing.dueOn, owedOn), thing.ownerName ?? thing.contactName],
+          words.note(wording.formats.date(owedOn)),
+        ],
+      })),
+    },
+  ];
 }
 
 function aboutSheet(material: SummaryMaterial, wording: Wording): Sheet {

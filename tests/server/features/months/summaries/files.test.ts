@@ -10,6 +10,7 @@ import { engines } from "../../../../support/databases.ts";
 import {
   addMember,
   createIndicator,
+  createMilestone,
   createProject,
   createUser,
   insert,
@@ -127,6 +128,40 @@ describe.each(engines)("the summary as a file on %s", (engine) => {
     expect((await head.get("/summaries/2026-05.pdf")).status).toBe(404);
     expect((await head.get("/summaries/nic.pdf")).status).toBe(404);
   });
+  test("tells what is owed too long, as the page does; a delivered one as of its day", async () => {
+    const due = { due_on: "2026-02-02", remind_on: "2026-02-02", baseline_due_on: "2026-02-02" };
+    await createMilestone(house.db, projectId, { ...due, title: "Dlužná zpráva", kind: "report" });
+    const other = await createProject(house.db);
+    const foreign = { ...due, title: "Cizí zpráva", kind: "report" };
+    await createMilestone(house.db, other, foreign);
+    const member = await createUser(house.db);
+    await addMember(house.db, { projectId, userId: member, role: "reader" });
+    const reader = await house.signedInAs(member);
+    const rowsOf = async (bytes: Buffer) =>
+      (await readXlsxFile(bytes)).find((one) => one.sheet === "Dlouho po termínu")?.data as
+        | unknown[][]
+        | undefined;
+    const open = await rowsOf((await fileAt(summary("xlsx"), reader)).bytes);
+    expect(open?.slice(1).map(([, title, , days]) => [title, days])).toEqual([
+      ["Dlužná zpráva", 59],
+    ]);
+    await closePortfolio(house, system, "2026-03");
+    const words = await wordsOf((await fileAt(summary("docx"))).bytes);
+    expect(words).toContain("Dlužná zpráva");
+    expect(words).toContain("Cizí zpráva");
+    await house.db("milestones").update({ done_on: "2026-04-02" });
+    house.clock.advanceDays(1);
+    head = await house.signedInAs(userId);
+    expect(await wordsOf((await fileAt(summary("docx"))).bytes)).toBe(words);
+    expect(await rowsOf((await fileAt(summary("xlsx"))).bytes)).toBeUndefined();
+    if (engine === "postgres") return;
+    await house.db("milestones").update({ done_on: null });
+    const pdf = (await pagesOf((await fileAt(summary("pdf"))).bytes)).replace(/\s+/g, " ");
+    expect(pdf).toContain("Dlouho po termínu");
+    expect(pdf).toContain("Stav k 3. 4. 2026, není součástí čísel měsíce.");
+    expect(pdf).toContain("Dlužná zpráva");
+  });
+
   // Whoever draws knows no database.
   if (engine === "postgres") return;
 
