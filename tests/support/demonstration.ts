@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { startProgram } from "./programs.ts";
 
 export const DEMO_PASSWORD = "ukazka-osnova-2026";
@@ -13,7 +13,7 @@ export interface Demonstration {
 
 /** `npm run demo` as a process of its own on a fresh folder, in the morning of 18. 11. 2026. */
 export async function startDemonstration(): Promise<Demonstration> {
-  const folder = mkdtempSync(join(tmpdir(), "osnova-demo-"));
+  const folder = mkdtempSync(join(inject("testRun").folder, "demo-"));
   const port = String(await freePort());
   const env = { DATA_DIR: folder, PORT: port, CLOCK_START: "2026-11-18T08:00:00Z" };
   const program = startProgram("server/commands/demo.ts", {

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../db/connection.ts";
 import { migrateToLatest } from "../../db/migrate.ts";
 import { startPostgres } from "./postgres-server.ts";
+import { makeRunFolder } from "./run-folder.ts";
 
 /** What one run of the tests shares; the databases below are copied for each test that asks. */
 export interface TestRun {
@@ -24,7 +24,7 @@ export const SQLITE_TEMPLATE = "template.db";
 export const POSTGRES_TEMPLATE = "osnova_template";
 
 export default async function startTestRun(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "osnova-tests-"));
+  const folder = makeRunFolder();
   const server = await startPostgres(folder).catch((error) => {
     rmSync(folder, { recursive: true, force: true });
     throw error;
