@@ -6,7 +6,10 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/long/**", "tests/bench/**"],
     globalSetup: "tests/support/global-setup.ts",
+    setupFiles: "tests/support/each-file.ts",
     pool: "forks",
+    // A thousand modules are read once for each worker instead of for each file; each-file.ts parts the files.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,10 +1,11 @@
 import type { Connection } from "../../db/connection.ts";
 import { czechSortKey } from "../../server/values/fold.ts";
+import { counter } from "./counting.ts";
 import { insert } from "./factories.ts";
 import { cardContent, createPlan } from "./plan-factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
-let count = 0;
+const nextNumber = counter();
 
 type Row = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ export function createPlanArea(db: Connection, planId: number, given: Row = {}):
 
 /** A card as a bare row: for what hangs on cards, not for what is understood of their texts. */
 export function createCard(db: Connection, planId: number, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const number = String(given.number ?? `1.1.${count}`);
   return insert(db, "cards", {
     plan_id: planId,

@@ -1,8 +1,9 @@
 import type { Connection } from "../../db/connection.ts";
 import { czechSortKey, foldText } from "../../server/values/fold.ts";
+import { counter } from "./counting.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
-let count = 0;
+const nextNumber = counter();
 
 type Row = Record<string, unknown>;
 
@@ -13,7 +14,7 @@ export async function insert(db: Connection, table: string, row: Row): Promise<n
 
 /** A user; global roles are columns (`is_administrator: true`). Without a password nobody can sign in by form. */
 export function createUser(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const name = String(given.name ?? `Jana Nová ${count}`);
   const email = String(given.email ?? `user${count}@kraj.test`);
   return insert(db, "users", {
@@ -27,7 +28,7 @@ export function createUser(db: Connection, given: Row = {}): Promise<number> {
 }
 
 export async function createProject(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const title = String(given.title ?? `Podpora služeb ${count}`);
   const id = await insert(db, "projects", {
     title,
@@ -83,7 +84,7 @@ export function createActivity(
   projectId: number,
   given: Row = {},
 ): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "activities", {
     project_id: projectId,
     number: String(count),
@@ -109,7 +110,7 @@ export function createMilestone(
   projectId: number,
   given: Row = {},
 ): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const dueOn = String(given.due_on ?? "2026-03-31");
   return insert(db, "milestones", {
     project_id: projectId,
@@ -129,7 +130,7 @@ export function createIndicator(
   projectId: number,
   given: Row = {},
 ): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "indicators", {
     project_id: projectId,
     name: `Počet účastníků ${count}`,

@@ -1,9 +1,10 @@
 import type { Connection } from "../../db/connection.ts";
+import { counter } from "./counting.ts";
 import { createMilestone, insert } from "./factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
 
-let count = 0;
+const nextNumber = counter();
 
 type Row = Record<string, unknown>;
 
@@ -63,7 +64,7 @@ export async function createOutputParts(
 
 /** A paper that records of a kind owe; whatever hangs on the record under its category does. */
 export function createRequirement(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "document_requirements", {
     code: `paper-${count}`,
     subject: "project",

@@ -22,9 +22,12 @@ export interface Program {
 }
 
 const running = new Set<ChildProcess>();
-process.on("exit", () => {
+process.on("exit", stopPrograms);
+
+/** Kills what a test file left running. */
+export function stopPrograms(): void {
   for (const child of running) child.kill("SIGKILL");
-});
+}
 
 /**
  * Runs a file of the project (`server/main.ts`, or a built one) as a process of its own, with nothing of our

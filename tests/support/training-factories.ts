@@ -1,14 +1,15 @@
 import type { Connection } from "../../db/connection.ts";
 import { czechSortKey, foldText } from "../../server/values/fold.ts";
+import { counter } from "./counting.ts";
 import { insert } from "./factories.ts";
 
 const CREATED_AT = "2026-01-05T08:00:00.000Z";
-let count = 0;
+const nextNumber = counter();
 
 type Row = Record<string, unknown>;
 
 export function createOrganisation(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const name = String(given.name ?? `Centrum služeb ${count}`);
   return insert(db, "organisations", {
     name,
@@ -20,7 +21,7 @@ export function createOrganisation(db: Connection, given: Row = {}): Promise<num
 }
 
 export function createContact(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const name = String(given.name ?? `Petr Lektor ${count}`);
   return insert(db, "contacts", {
     name,
@@ -32,7 +33,7 @@ export function createContact(db: Connection, given: Row = {}): Promise<number> 
 
 /** A training with a signed sheet, unless told otherwise. */
 export function createEventKind(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "event_kinds", {
     code: `training-${count}`,
     label_cs: "Školení",
@@ -49,7 +50,7 @@ export async function createEvent(
   projectId: number,
   given: Row = {},
 ): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "events", {
     project_id: projectId,
     kind_id: given.kind_id ?? (await createEventKind(db)),
@@ -79,7 +80,7 @@ export function createSession(db: Connection, eventId: number, given: Row = {}):
 }
 
 export function createParticipant(db: Connection, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   const firstName = String(given.first_name ?? "Alena");
   const surname = String(given.surname ?? `Zkušební${count}`);
   const bornOn = given.born_on === undefined ? "1980-05-01" : given.born_on;
@@ -167,7 +168,7 @@ export function createInternship(
   projectId: number,
   given: Row = {},
 ): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "internships", {
     project_id: projectId,
     title: `Stáž v zařízení ${count}`,
@@ -179,7 +180,7 @@ export function createInternship(
 }
 
 export function createBody(db: Connection, projectId: number, given: Row = {}): Promise<number> {
-  count += 1;
+  const count = nextNumber();
   return insert(db, "bodies", {
     project_id: projectId,
     name: `Koordinační skupina ${count}`,
