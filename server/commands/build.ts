@@ -3,14 +3,16 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import { projectRoot } from "../web/folders.ts";
 
-// npm run build [-- FOLDER]: every program with all it needs in a few files of dist/, for Node takes longer to
-// find and link a thousand small ones than to run them. Views, styles and pictures stay where they are.
+// npm run build [-- FOLDER [PROGRAM…]]: every program (or those named) with all it needs in a few files of dist/, for
+// Node takes longer to find and link a thousand small ones than to run them. Views, styles and pictures stay where
+// they are.
 
-const [into = "dist"] = process.argv.slice(2);
+const [into = "dist", ...named] = process.argv.slice(2);
 const COMMANDS = "server/commands";
 const commands = readdirSync(resolve(projectRoot, COMMANDS))
   .filter((file) => file.endsWith(".ts") && !file.startsWith("build"))
   .map((file) => `${COMMANDS}/${file}`);
+const programs = ["server/main.ts", ...commands, "server/features/certificates/drawing/program.ts"];
 
 const LEFT_IN_PACKAGES = [
   // Compiled for the machine, or only loaded where somebody uses it.
@@ -26,7 +28,7 @@ const require = requireFrom(import.meta.url);`;
 rmSync(resolve(projectRoot, into), { recursive: true, force: true });
 await build({
   absWorkingDir: projectRoot,
-  entryPoints: ["server/main.ts", ...commands, "server/features/certificates/drawing/program.ts"],
+  entryPoints: named.length > 0 ? named : programs,
   outdir: into,
   outbase: ".",
   chunkNames: "shared/[name]-[hash]",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, expect, vi } from "vitest";
+import { afterAll, expect, inject, vi } from "vitest";
 import { restartCounters } from "./counting.ts";
 import { stopPrograms } from "./programs.ts";
 
@@ -12,6 +12,8 @@ const HEARD = ["SIGTERM", "SIGINT", "message", "uncaughtException", "unhandledRe
 /** A drawing that nobody waits for is ended after a minute at the latest. */
 const PATIENCE_MS = 70_000;
 
+// What a build writes into `server/own-program.ts`.
+Object.assign(globalThis, { BUILT_INTO: inject("testRun").programs });
 fc.resetConfigureGlobal();
 restartCounters();
 const found = surroundings();

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { projectRoot } from "../../../server/web/folders.ts";
-import { sourceFiles } from "../../architecture/source-files.ts";
+import { namesOfOwnPrograms } from "../../support/own-programs.ts";
 import { startProgram } from "../../support/programs.ts";
 
 const run = promisify(execFile);
@@ -34,9 +34,7 @@ afterAll(() => rmSync(join(projectRoot, INTO), { recursive: true, force: true })
 
 describe("what is built", () => {
   test("holds every program that the product starts by its name", () => {
-    const named = sourceFiles(["server"], ".ts").flatMap(({ text }) =>
-      [...text.matchAll(/ownProgram\("([^"]+)"\)/g)].map(([, name]) => name as string),
-    );
+    const named = namesOfOwnPrograms();
     expect(named.length).toBeGreaterThan(1);
     expect(named.filter((name) => !existsSync(built(name)))).toEqual([]);
   });
