@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { unpackedChromium } from "./chromium.ts";
 
 const INSTALLED = [
@@ -109,15 +115,20 @@ export async function signInAs(page: Page, email: string, password: string): Pro
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
+const debuggers = new WeakMap<Page, CDPSession>();
+
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** One line for each element that axe objects to; an accessible page gives none. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  // Through the debugger: a script element would be refused by the page's own policy.
-  await page.evaluate(axe.source);
+  // Through the debugger: a script element would be refused by the page's own policy. Asked of it directly, the
+  // browser keeps what it has compiled of so long a text from page to page.
+  const debugging = debuggers.get(page) ?? (await page.context().newCDPSession(page));
+  debuggers.set(page, debugging);
+  await debugging.send("Runtime.evaluate", { expression: axe.source });
   return page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: AxeInPage };
-    const { violations } = await axe.run({ runOnly: tags });
+    const { violations } = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id} (${help}): ${node.target.join(" ")} ${node.html.slice(0, 120)}`),
     );
@@ -125,7 +136,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
 }
 
 interface AxeInPage {
-  run(options: { runOnly: string[] }): Promise<{
+  run(options: { runOnly: string[]; resultTypes: string[] }): Promise<{
     violations: { id: string; help: string; nodes: { target: string[]; html: string }[] }[];
   }>;
 }
