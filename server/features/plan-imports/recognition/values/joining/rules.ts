@@ -6,16 +6,19 @@ export interface Joined {
   doubtful: string | null;
 }
 
-const CUT = /([\p{L}]+)[-\u2010\u2011]$/u;
+const HYPHENS = "-\u2010\u2011";
+/** A word of forty thousand letters is looked at once, not from each of them. */
+const LAST_WORD = /(?<!\p{L})(\p{L}+)$/u;
 
 /** Joins a line to what precedes it: by a blank, or without its hyphen where a word was cut. */
 export function joinLine(before: string, text: string, rhythm: Rhythm): Joined {
   if (before === "") return { text, doubtful: null };
-  const [, head] = CUT.exec(before) ?? [];
+  const isHyphen = HYPHENS.includes(before.slice(-1));
+  const bare = before.slice(0, -1);
+  const [head] = (isHyphen && LAST_WORD.exec(bare)) || [];
   const [tail] = /^\p{Ll}+/u.exec(text) ?? [];
-  if (head !== undefined && tail !== undefined)
-    return joinWord(before.slice(0, -1), text, { head, tail }, rhythm);
-  const isSpan = /\d[-\u2010\u2011]$/.test(before) && /^\d/.test(text);
+  if (head !== undefined && tail !== undefined) return joinWord(bare, text, { head, tail }, rhythm);
+  const isSpan = isHyphen && /\d/.test(bare.slice(-1)) && /^\d/.test(text);
   return { text: `${before}${isSpan ? "" : " "}${text}`, doubtful: null };
 }
 
