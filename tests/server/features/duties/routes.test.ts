@@ -204,8 +204,10 @@ describe.each(engines)("the duties of the legal act on %s", (engine) => {
   test("that last ten years after the end do not stretch the picture of the project", async () => {
     await settle({ duties: ["archive-decision", "poster"] });
     const { text } = await manager.get(`/projects/${projectId}/timeline`);
-    expect(text).toContain("Vyvěsit plakát A3");
-    expect(text).not.toContain("2036");
+    // The token of a form may hold any digits.
+    const read = text.replace(/value="[0-9a-f]+\.[0-9a-f]+"/g, "");
+    expect(read).toContain("Vyvěsit plakát A3");
+    expect(read).not.toContain("2036");
   });
 
   test("come as a workbook that says of each its days, its rule and where that is written", async () => {
