@@ -1,4 +1,4 @@
-import type { CardContent } from "../../cards/rules.ts";
+import { type CardContent, textFields } from "../../cards/rules.ts";
 
 /** A line of an annex as a reader of files gives it; pages where the file has them, cells apart by tabs. */
 export interface SourceLine {
@@ -10,19 +10,8 @@ export interface SourceLine {
   isApart?: true;
 }
 
-export const annexFields = [
-  "number",
-  "name",
-  "goals",
-  "targetGroups",
-  "services",
-  "period",
-  "responsible",
-  "costs",
-  "funding",
-  "description",
-  "measures",
-] as const;
+/** In the order of the forms; annexes with an order of their own are learnt from. */
+export const annexFields = ["number", ...textFields, "measures"] as const;
 
 export type AnnexField = (typeof annexFields)[number];
 

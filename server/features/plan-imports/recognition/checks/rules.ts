@@ -3,7 +3,7 @@ import { periodIn } from "../../../cards/fields/periods/rules.ts";
 import { registrationNumbersIn } from "../../../cards/fields/registration-numbers/rules.ts";
 import { servicesIn } from "../../../cards/fields/services/rules.ts";
 import { saysNothing } from "../../../cards/placeholders/rules.ts";
-import type { CardContent } from "../../../cards/rules.ts";
+import { type CardContent, textFields } from "../../../cards/rules.ts";
 import type { AnnexField, AnnexWarning, Catalogue, Layout, RecognisedCard } from "../rules.ts";
 
 const ofBoth: readonly AnnexField[] = [
@@ -114,21 +114,9 @@ export function numbersIn(content: CardContent): {
       else found.push({ number, field, measure });
     }
   };
-  for (const field of TEXTS) read(field, content[field], null);
+  for (const field of textFields) read(field, content[field], null);
   content.measures.forEach((text, at) => {
     read("measures", text, at);
   });
   return { found, warnings };
 }
-
-const TEXTS = [
-  "name",
-  "goals",
-  "targetGroups",
-  "services",
-  "period",
-  "responsible",
-  "costs",
-  "funding",
-  "description",
-] as const;

@@ -119,21 +119,6 @@ const SHORTENED: Record<AnnexField | "card", string[]> = {
 
 export const wordings: Wording[] = [...worded(FULL, true), ...worded(SHORTENED, false)];
 
-/** Fields in the order of the forms; annexes with an order of their own are learnt from. */
-export const usualOrder: readonly AnnexField[] = [
-  "number",
-  "name",
-  "goals",
-  "targetGroups",
-  "services",
-  "period",
-  "responsible",
-  "costs",
-  "funding",
-  "description",
-  "measures",
-];
-
 function worded(table: Record<AnnexField | "card", string[]>, full: boolean): Wording[] {
   return Object.entries(table).flatMap(([field, texts]) =>
     texts.map((text) => ({

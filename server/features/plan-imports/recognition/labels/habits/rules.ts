@@ -1,6 +1,5 @@
 import { groupedBy } from "../../../../../values/grouped.ts";
-import type { AnnexField } from "../../rules.ts";
-import { usualOrder } from "../rules.ts";
+import { type AnnexField, annexFields } from "../../rules.ts";
 import type { Mark } from "../scanning/rules.ts";
 
 /** Field → its place among the labels of a card. */
@@ -63,7 +62,7 @@ function orderOf(marks: Mark[]): FieldOrder {
     if (known === undefined) places.set(mark.field, [at]);
     else known.push(at);
   }
-  const ranked = usualOrder.map((field, usual) => ({
+  const ranked = annexFields.map((field, usual) => ({
     field,
     rank: middleOf(places.get(field) ?? []) ?? usual,
     usual,

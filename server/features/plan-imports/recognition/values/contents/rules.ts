@@ -2,7 +2,7 @@ import { foldText } from "../../../../../values/fold.ts";
 import type { Draft } from "../../drafts/rules.ts";
 import { readCardNumber } from "../../numbers/rules.ts";
 import type { Row } from "../../rows/rules.ts";
-import type { AnnexField, AnnexWarning, Repair } from "../../rules.ts";
+import { type AnnexField, type AnnexWarning, annexFields, type Repair } from "../../rules.ts";
 import type { Section } from "../../sections/rules.ts";
 import { type Block, blockLines, blocksOf } from "../blocks/rules.ts";
 import { withoutNotes } from "../notes/rules.ts";
@@ -30,17 +30,9 @@ export interface Texts {
 
 type ShortField = Exclude<AnnexField, "measures" | "description">;
 
-const shortOnes: readonly ShortField[] = [
-  "number",
-  "name",
-  "goals",
-  "targetGroups",
-  "services",
-  "period",
-  "responsible",
-  "costs",
-  "funding",
-];
+const shortOnes = annexFields.filter(
+  (field): field is ShortField => field !== "measures" && field !== "description",
+);
 
 export function textsOf(draft: Draft, reading: Reading): Texts {
   const result: Texts = {
