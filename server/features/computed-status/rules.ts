@@ -17,7 +17,9 @@ export interface Figures {
 
 /** What the figures say by themselves. */
 export type Signal = Extract<Health, "on-track" | "at-risk" | "off-track">;
-export type Measured = "physical" | "indicators" | "spent";
+/** Of two that lag as much the first is named. */
+const MEASURED = ["indicators", "physical", "spent"] as const;
+export type Measured = (typeof MEASURED)[number];
 
 export interface ComputedStatus {
   /** Null: nothing is known. */
@@ -33,28 +35,24 @@ const FAR_BEHIND: BasisPoints = 2_500;
 /** Money is paid after the work: it may lag so much behind time without a word. */
 const MONEY_FOLLOWS: BasisPoints = 1_500;
 
+function mostBehind(figures: Figures): Pick<ComputedStatus, "behind" | "lagBp"> {
+  let most: Pick<ComputedStatus, "behind" | "lagBp"> = { behind: null, lagBp: 0 };
+  for (const measured of MEASURED) {
+    const bp = figureOfMeasured(figures, measured);
+    if (bp === null) continue;
+    const lagBp = figures.timeBp - bp - (measured === "spent" ? MONEY_FOLLOWS : 0);
+    if (lagBp > most.lagBp) most = { behind: measured, lagBp };
+  }
+  return most;
+}
+
 /** A quarter behind time is off track; a tenth behind, or anything overdue, is at risk. */
 export function computedStatus(figures: Figures): ComputedStatus {
-  const known = knownFigures(figures);
-  const worst = known.reduce<{ measured: Measured; lag: BasisPoints } | null>((found, one) => {
-    const lag = figures.timeBp - one.bp - (one.measured === "spent" ? MONEY_FOLLOWS : 0);
-    return lag > (found?.lag ?? 0) ? { measured: one.measured, lag } : found;
-  }, null);
-  const lagBp = worst?.lag ?? 0;
-  const behind = worst?.measured ?? null;
+  const { behind, lagBp } = mostBehind(figures);
   if (lagBp >= FAR_BEHIND) return { signal: "off-track", behind, lagBp };
   if (lagBp >= BEHIND || figures.overdue > 0) return { signal: "at-risk", behind, lagBp };
   const isUnknown = figures.indicatorsBp === null && figures.physicalBp === null;
   return { signal: isUnknown ? null : "on-track", behind, lagBp };
-}
-
-function knownFigures(figures: Figures): { measured: Measured; bp: BasisPoints }[] {
-  const all = [
-    { measured: "indicators" as const, bp: figures.indicatorsBp },
-    { measured: "physical" as const, bp: figures.physicalBp },
-    { measured: "spent" as const, bp: spentShareOf(figures) },
-  ];
-  return all.flatMap(({ measured, bp }) => (bp === null ? [] : [{ measured, bp }]));
 }
 
 export function spentShareOf(
@@ -65,7 +63,8 @@ export function spentShareOf(
 
 /** The part of the whole of one of the figures; null where it is not known. */
 export function figureOfMeasured(figures: Figures, measured: Measured): BasisPoints | null {
-  return knownFigures(figures).find((one) => one.measured === measured)?.bp ?? null;
+  if (measured === "spent") return spentShareOf(figures);
+  return measured === "physical" ? figures.physicalBp : figures.indicatorsBp;
 }
 
 const SEVERITY: Record<Health, number> = {

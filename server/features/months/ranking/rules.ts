@@ -28,8 +28,10 @@ export function signalOf(standing: Standing): Signal | null {
 
 /** Whether the figures are worse than what the manager says. */
 export function isContradicted(standing: Standing): boolean {
-  const { health } = standing;
-  const signal = signalOf(standing);
+  return isWorse(signalOf(standing), standing.health);
+}
+
+function isWorse(signal: Signal | null, health: Health | null): boolean {
   if (health === null || health === "on-hold" || signal === null) return false;
   return severityOf(signal) < severityOf(health);
 }
@@ -49,10 +51,11 @@ const GRADES = 9;
 
 /** The smaller, the worse: disagreement, status, signal, number of overdue things, lag, each within the one before it. */
 function weightOf(row: Standing): number {
-  const agreed = isContradicted(row) ? 0 : GRADES;
-  const grade = agreed + severityOf(row.health) * 3 + severityOf(signalOf(row));
-  const { lagBp } = computedStatus(row);
-  return grade * 1e9 - Math.min(row.overdue, MOST_OVERDUE) * 1e5 - lagBp;
+  const computed = computedStatus(row);
+  const signal = row.details ? row.details.signal : computed.signal;
+  const agreed = isWorse(signal, row.health) ? 0 : GRADES;
+  const grade = agreed + severityOf(row.health) * 3 + severityOf(signal);
+  return grade * 1e9 - Math.min(row.overdue, MOST_OVERDUE) * 1e5 - computed.lagBp;
 }
 
 /** Figures for all projects together; null where none of them tells. */

@@ -125,10 +125,12 @@ async function rowsOf(db: Database, question: PortfolioQuestion, scope: Scope): 
       listWaitingResolutions(db, portfolio),
     ]);
     const waiting = groupedBy(resolutions, ({ projectId }) => projectId);
-    const asked = all.map(({ projectId, shortName, decisionNeeded }) => ({
-      ...{ projectId, shortName, decisionNeeded },
-      details: { resolutions: waiting.get(projectId) ?? [] },
-    }));
+    const asked = all
+      .filter((row) => row.decisionNeeded !== null || waiting.has(row.projectId))
+      .map(({ projectId, shortName, decisionNeeded }) => ({
+        ...{ projectId, shortName, decisionNeeded },
+        details: { resolutions: waiting.get(projectId) ?? [] },
+      }));
     return {
       rows,
       total,
