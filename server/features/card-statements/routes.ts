@@ -15,7 +15,7 @@ import { cardCrumbs, cardOf, loadCard } from "../cards/load-card.ts";
 import { loadPlan, planCrumbs, planOf } from "../plans/load-plan.ts";
 import { presentStatementForm } from "./form-presenter.ts";
 import { presentMine } from "./mine/presenter.ts";
-import { loadMine } from "./mine/service.ts";
+import { loadMine, loadTasks } from "./mine/service.ts";
 import { presentOverview } from "./overview/presenter.ts";
 import { rightToAnswer, yearAsked } from "./rules.ts";
 import { statementSchema } from "./schema.ts";
@@ -115,8 +115,11 @@ async function showYear({ db }: Pick<Deps, "db">, req: Request, res: Response): 
 async function showMine({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
   const { today } = res.locals;
   const { userId, userIds } = viewerOf(res);
-  const cards = await loadMine(db, { userIds, today });
-  const model = presentMine(cards, { userId }, res.locals);
+  const [cards, tasks] = await Promise.all([
+    loadMine(db, { userIds, today }),
+    loadTasks(db, { userIds }),
+  ]);
+  const model = presentMine({ cards, tasks }, { userId }, res.locals);
   const { title } = model.pageHeader;
   const plans = { label: res.locals.texts.plans.title, href: paths.plans() };
   res.locals.page("card-statements/mine", model, {

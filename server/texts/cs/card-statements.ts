@@ -50,7 +50,8 @@ export const cardStatements = {
   },
   mine: {
     title: "Moje karty",
-    subtitle: "Karty plánů, za které odpovídáte, a co se k nim má za uplynulý rok říci.",
+    subtitle:
+      "Karty plánů, za které odpovídáte, co se k nim má za uplynulý rok říci a co se má udělat.",
     waiting: "Čekají na vyjádření",
     others: "Ostatní karty",
     columns: {
@@ -66,6 +67,13 @@ export const cardStatements = {
     correct: (year: string) => `Opravit ${year}`,
     insteadOf: (name: string) => `v zástupu: ${name}`,
     nothingWaits: "Ke všem kartám jste se za uplynulý rok vyjádřili.",
+    tasks: {
+      title: "Co má být hotové",
+      columns: { what: "Úkol", card: "Karta", due: "Termín" },
+      wholeCard: "celá karta",
+      inYear: (year: string) => `v roce ${year}`,
+      late: "po termínu",
+    },
     empty: "Neodpovídáte za žádnou kartu platného plánu.",
     emptyDetail: "Gestora karty určuje správce plánu na stránce karty.",
     plans: "Přejít na plány",

@@ -49,7 +49,8 @@ export const cardStatements: Texts["cardStatements"] = {
   },
   mine: {
     title: "My cards",
-    subtitle: "Plan cards that you answer for, and what is to be said of them for the past year.",
+    subtitle:
+      "Plan cards that you answer for, what is to be said of them for the past year and what is to be done.",
     waiting: "Awaiting a statement",
     others: "Other cards",
     columns: { card: "Card", measures: "Measures", last: "Last statement", action: "Statement" },
@@ -60,6 +61,13 @@ export const cardStatements: Texts["cardStatements"] = {
     correct: (year) => `Correct ${year}`,
     insteadOf: (name) => `as a deputy: ${name}`,
     nothingWaits: "You have spoken of all your cards for the past year.",
+    tasks: {
+      title: "What is to be done",
+      columns: { what: "Task", card: "Card", due: "Due" },
+      wholeCard: "the whole card",
+      inYear: (year) => `in ${year}`,
+      late: "overdue",
+    },
     empty: "You answer for no card of a plan in force.",
     emptyDetail: "Whoever edits the plan names the owner on the page of the card.",
     plans: "Go to plans",

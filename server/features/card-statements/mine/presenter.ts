@@ -1,11 +1,13 @@
+import type { OwnTask } from "../../../../db/queries/own-tasks.ts";
 import { paths } from "../../../paths.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { statementPill, type Wording } from "../words.ts";
 import type { MyCard } from "./service.ts";
+import { presentTasks } from "./tasks-presenter.ts";
 
-/** Cards that the viewer answers for or stands in for: those awaiting a word, then the others. */
+/** What the viewer has to do, and cards that they answer for or stand in for: first those awaiting a word. */
 export function presentMine(
-  cards: readonly MyCard[],
+  { cards, tasks }: { cards: readonly MyCard[]; tasks: readonly OwnTask[] },
   { userId }: { userId: number },
   wording: Wording,
 ) {
@@ -19,10 +21,12 @@ export function presentMine(
   return {
     pageHeader: { title: mine.title, subtitle: mine.subtitle },
     columns: mine.columns,
+    hasCards: cards.length > 0,
+    tasks: presentTasks(tasks, { userId }, wording),
     waiting: { title: mine.waiting, nothing: mine.nothingWaits, plans: plans(true) },
     others: { title: mine.others, plans: plans(false) },
     empty:
-      cards.length > 0
+      cards.length > 0 || tasks.length > 0
         ? null
         : {
             text: mine.empty,

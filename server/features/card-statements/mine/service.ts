@@ -5,9 +5,11 @@ import {
   type OwnCard,
 } from "../../../../db/queries/card-requests.ts";
 import { listStatementMarks, type StatementMark } from "../../../../db/queries/card-statements.ts";
+import { listOwnItems, listOwnMeasures, type OwnTask } from "../../../../db/queries/own-tasks.ts";
 import type { CalendarDate } from "../../../values/calendar-date.ts";
 import { groupedBy } from "../../../values/grouped.ts";
 import { isCarriedOut, yearAsked } from "../rules.ts";
+import { tasksInOrder } from "./rules.ts";
 
 export interface MyCard extends OwnCard {
   /** The year to speak of; null while the plan has not asked for any. */
@@ -37,4 +39,16 @@ export async function loadMine(
     const isAwaited = year !== null && isCarriedOut(card, year) && !isSaid;
     return { ...card, year, isAwaited, last: own.at(-1) };
   });
+}
+
+/** What these people have to do for plans in force; two queries. */
+export async function loadTasks(
+  db: Database,
+  { userIds }: { userIds: readonly number[] },
+): Promise<readonly OwnTask[]> {
+  const [items, measures] = await Promise.all([
+    listOwnItems(db, userIds),
+    listOwnMeasures(db, userIds),
+  ]);
+  return tasksInOrder(items, measures);
 }
