@@ -30,3 +30,31 @@ export function inForce(
         .select(db.raw("1")),
     );
 }
+
+export interface Recorded {
+  authorName: string | null;
+  correctsId: number | null;
+  isCorrected: boolean;
+}
+
+const MOST_SHOWN = 500;
+
+/** Everything ever said of a project in an appended fact, corrected and withdrawn too, newest day first. */
+export async function listRecorded<Fact>(
+  db: Database,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  projectId: number,
+): Promise<(Fact & Recorded)[]> {
+  const rows = await db(`${table} as f`)
+    .leftJoin("users as u", "u.id", "f.recorded_by")
+    .leftJoin(`${table} as c`, "c.corrects_id", "f.id")
+    .where("f.project_id", projectId)
+    .orderBy([
+      { column: "f.valid_on", order: "desc" },
+      { column: "f.id", order: "desc" },
+    ])
+    .limit(MOST_SHOWN)
+    .select({ ...columns, authorName: "u.name", correctsId: "f.corrects_id", correctedBy: "c.id" });
+  return rows.map(({ correctedBy, ...row }) => ({ ...row, isCorrected: correctedBy !== null }));
+}

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
-import { inForce, type Moment } from "./facts.ts";
+import { inForce, listRecorded, type Moment, type Recorded } from "./facts.ts";
 
 /** What the project had spent since its start by a day, as somebody declared it; null withdraws a figure. */
 export interface ProjectSpend {
@@ -36,25 +36,11 @@ export async function findSpend(
     .first(COLUMNS);
 }
 
-export interface RecordedSpend extends ProjectSpend {
-  authorName: string | null;
-  correctsId: number | null;
-  isCorrected: boolean;
-}
+export type RecordedSpend = ProjectSpend & Recorded;
 
 /** Every declared sum there ever was, corrected and withdrawn ones too, newest day first. */
 export async function listSpends(db: Database, projectId: number): Promise<RecordedSpend[]> {
-  const rows = await db("project_spends as f")
-    .leftJoin("users as u", "u.id", "f.recorded_by")
-    .leftJoin("project_spends as c", "c.corrects_id", "f.id")
-    .where("f.project_id", projectId)
-    .orderBy([
-      { column: "f.valid_on", order: "desc" },
-      { column: "f.id", order: "desc" },
-    ])
-    .limit(500)
-    .select({ ...COLUMNS, authorName: "u.name", correctsId: "f.corrects_id", correctedBy: "c.id" });
-  return rows.map(({ correctedBy, ...row }) => ({ ...row, isCorrected: correctedBy !== null }));
+  return listRecorded<ProjectSpend>(db, "project_spends", COLUMNS, projectId);
 }
 
 /** A declared sum that nobody has corrected or withdrawn yet. */

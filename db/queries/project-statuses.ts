@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
-import { inForce, type Moment } from "./facts.ts";
+import { inForce, listRecorded, type Moment, type Recorded } from "./facts.ts";
 import type { Health } from "./project-list.ts";
 
 /** A project's status as somebody recorded it: what is true of a day, and who said so when. */
@@ -38,25 +38,11 @@ export async function findStatus(
     .first(COLUMNS);
 }
 
-export interface RecordedStatus extends ProjectStatus {
-  authorName: string | null;
-  correctsId: number | null;
-  isCorrected: boolean;
-}
+export type RecordedStatus = ProjectStatus & Recorded;
 
 /** Every statement there ever was, corrected ones too, newest day first. */
 export async function listStatuses(db: Database, projectId: number): Promise<RecordedStatus[]> {
-  const rows = await db("project_statuses as f")
-    .leftJoin("users as u", "u.id", "f.recorded_by")
-    .leftJoin("project_statuses as c", "c.corrects_id", "f.id")
-    .where("f.project_id", projectId)
-    .orderBy([
-      { column: "f.valid_on", order: "desc" },
-      { column: "f.id", order: "desc" },
-    ])
-    .limit(500)
-    .select({ ...COLUMNS, authorName: "u.name", correctsId: "f.corrects_id", correctedBy: "c.id" });
-  return rows.map(({ correctedBy, ...row }) => ({ ...row, isCorrected: correctedBy !== null }));
+  return listRecorded<ProjectStatus>(db, "project_statuses", COLUMNS, projectId);
 }
 
 /** A statement that nobody has corrected yet. */

@@ -1,23 +1,12 @@
 import type { Database, Transaction } from "../connection.ts";
-import type { ExpenditureKind } from "./expenditures.ts";
+import type { ExpenditureDocument } from "./expenditures.ts";
 
 export type VoucherListKind = "sd-1" | "sd-2";
 
 /** A claimed document as the lists of vouchers have it. Sums in haléře, hours in hundredths. */
-export interface Voucher {
+export interface Voucher extends Omit<ExpenditureDocument, "procurementNote"> {
   claimId: number;
   expenditureId: number;
-  kind: ExpenditureKind;
-  documentNumber: string | null;
-  supplierName: string | null;
-  supplierIco: string | null;
-  description: string;
-  issuedOn: string | null;
-  paidOn: string | null;
-  totalHalere: number | null;
-  netHalere: number | null;
-  contractNumber: string | null;
-  orderNumber: string | null;
   amountHalere: number;
   claimedHalere: number;
   lineCode: string | null;
