@@ -69,7 +69,7 @@ export const cardStatements = {
     nothingWaits: "Ke všem kartám jste se za uplynulý rok vyjádřili.",
     tasks: {
       title: "Co má být hotové",
-      columns: { what: "Úkol", card: "Karta", due: "Termín" },
+      columns: { what: "Úkol", card: "Karta", actionPlan: "Akční plán", due: "Termín" },
       wholeCard: "celá karta",
       inYear: (year: string) => `v roce ${year}`,
       late: "po termínu",

@@ -63,7 +63,7 @@ export const cardStatements: Texts["cardStatements"] = {
     nothingWaits: "You have spoken of all your cards for the past year.",
     tasks: {
       title: "What is to be done",
-      columns: { what: "Task", card: "Card", due: "Due" },
+      columns: { what: "Task", card: "Card", actionPlan: "Action plan", due: "Due" },
       wholeCard: "the whole card",
       inYear: (year) => `in ${year}`,
       late: "overdue",

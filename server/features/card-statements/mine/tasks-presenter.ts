@@ -28,6 +28,7 @@ function presentTask(task: OwnTask, userId: number, { texts, formats, today }: W
         ? null
         : {
             href: paths.actionPlan(planId, year),
+            year: String(year),
             label: texts.actionPlans.ofYear(String(year)),
           },
     due: dueOn === null ? mine.tasks.inYear(String(year)) : formats.date(dueOn),
