@@ -99,6 +99,7 @@ export interface WaitingNews {
   kind: NewsKind;
   category: NotificationCategory;
   projectId: number | null;
+  createdAt: string;
 }
 
 /** All that waits of people with a living account, by person, the oldest first. */
@@ -114,6 +115,7 @@ export async function listWaitingNews(db: Database): Promise<WaitingNews[]> {
       kind: "n.kind",
       category: "n.category",
       projectId: "n.project_id",
+      createdAt: "n.created_at",
     });
 }
 

@@ -132,13 +132,16 @@ export async function supersedeUntold(db: Database): Promise<number> {
     .update({ state: "superseded", reason: "untold" });
 }
 
-/** At which hours of the day people want their digest. */
-export async function listDigestHours(db: Database): Promise<string[]> {
+/** At which hours of the day people want their digest, and a sign of who they are. */
+export async function listDigestHours(
+  db: Database,
+): Promise<{ digestAt: string; people: number }[]> {
   const rows = await db("users")
     .whereNull("deactivated_at")
-    .distinct({ digestAt: "digest_at" })
-    .orderBy("digest_at");
-  return rows.map((row) => row.digestAt);
+    .groupBy("digest_at")
+    .orderBy("digest_at")
+    .select({ digestAt: "digest_at", people: db.raw("sum(id * id)") });
+  return rows.map((row) => ({ digestAt: row.digestAt, people: Number(row.people) }));
 }
 
 /** Puts what is planned into the mail that tells it; what was taken back meanwhile stays where it is. */

@@ -1,6 +1,7 @@
 import { listDeputiesInForce } from "../../db/queries/deputies.ts";
 import { listPreferences } from "../../db/queries/notification-preferences.ts";
 import { AWAY } from "../../db/queries/notifications.ts";
+import { isPausedOn } from "../features/notification-preferences/rules.ts";
 import { threadOf } from "../features/notifications/rules.ts";
 import { type NewsRow, readNews, wayOf } from "../features/notifications/service.ts";
 import { newsText } from "../features/notifications/words.ts";
@@ -31,6 +32,8 @@ async function isUnwanted(
   const deputies = await listDeputiesInForce(db, today);
   if (deputies.some((one) => one.userId === id)) return { unneeded: AWAY };
   const own = (await listPreferences(db, [id])).get(id);
+  // Queued in the evening before a pause; it waits for the digest after it.
+  if (own && isPausedOn(own, today)) return { unneeded: AWAY };
   const isOff = !own || news.every((one) => wayOf(own, one) === "off");
   return isOff ? { unneeded: "switched-off" } : undefined;
 }

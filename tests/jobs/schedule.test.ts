@@ -42,9 +42,9 @@ describe("the timetable", () => {
     await createUser(deps.db, { digest_at: "05:00", deactivated_at: "2026-01-01T10:00:00.000Z" });
     const monday = ["2026-10-25T23:00:00.000Z", "2026-10-26T23:00:00.000Z"] as const;
     expect(await keysOf(planRemindersJob, ...monday)).toEqual([
-      ["2026-10-26 00:30", "2026-10-25T23:30"],
-      ["2026-10-26 07:30", "2026-10-26T06:30"],
-      ["2026-10-26 16:00", "2026-10-26T15:00"],
+      ["2026-10-26 00:30 1", "2026-10-25T23:30"],
+      ["2026-10-26 07:30 14", "2026-10-26T06:30"],
+      ["2026-10-26 16:00 30", "2026-10-26T15:00"],
     ]);
     const sunday = ["2026-10-24T22:00:00.000Z", "2026-10-25T23:00:00.000Z"] as const;
     expect(await keysOf(planRemindersJob, ...sunday)).toEqual([]);
@@ -53,9 +53,19 @@ describe("the timetable", () => {
   test("an hour that was missed comes as soon as somebody asks", async () => {
     await createUser(deps.db, { digest_at: "07:30" });
     deps.clock.set("2026-10-26T20:00:00Z");
-    expect(await digestKey()).toBe("2026-10-26 07:30");
+    expect(await digestKey()).toBe("2026-10-26 07:30 1");
     deps.clock.set("2026-10-26T06:29:00Z");
     expect(await digestKey()).toBeUndefined();
+  });
+
+  test("digests are gone through again for whoever moves their hour to one that has passed", async () => {
+    await createUser(deps.db, { digest_at: "07:30" });
+    const id = await createUser(deps.db, { digest_at: "16:00" });
+    deps.clock.set("2026-10-26T09:00:00Z");
+    const before = await digestKey();
+    await deps.db("users").where({ id }).update({ digest_at: "07:00" });
+    const after = await digestKey();
+    expect([before, after]).toEqual(["2026-10-26 07:30 1", "2026-10-26 07:30 5"]);
   });
 
   const digestKey = async () =>

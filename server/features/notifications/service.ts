@@ -16,10 +16,12 @@ import {
 } from "../../../db/queries/notifications.ts";
 import type { Change } from "../../change.ts";
 import { type CalendarDate, pragueDay } from "../../values/calendar-date.ts";
+import type { Instant } from "../../values/instant.ts";
 import type { NewsKind, NewsObject } from "../../values/news.ts";
 import type { NotificationCategory, NotificationWay } from "../../values/notification-ways.ts";
 import { queueMails } from "../mails/service.ts";
-import { comesOn, effectiveWay, isPausedOn } from "../notification-preferences/rules.ts";
+import { effectiveWay, isPausedOn } from "../notification-preferences/rules.ts";
+import { isRipe } from "../reminders/digests/rules.ts";
 import { asksToAct, categoryOf, leavesAt, outdatedBecause } from "./rules.ts";
 
 /** The record and the page on which it is found. */
@@ -172,8 +174,9 @@ export interface PersonWithNews {
 }
 
 /**
- * Whose digest of that day has news, by their own ways and days; four queries. What is off meanwhile is
- * left where it is.
+ * Whose digest of that day has news, by their own ways and days; four queries. What comes weekly and should
+ * have come in the first digest of the week comes in the next, had that one been missed. What is off
+ * meanwhile is left where it is.
  */
 export async function listPeopleWithNews(
   db: Database,
@@ -183,14 +186,24 @@ export async function listPeopleWithNews(
   if (waiting.length === 0) return [];
   const preferences = await listPreferences(db, [...new Set(waiting.map(({ userId }) => userId))]);
   const people = new Map<number, PersonWithNews>();
-  for (const { id, userId, kind, category, projectId } of waiting) {
+  for (const { id, userId, createdAt, ...one } of waiting) {
     const own = preferences.get(userId);
-    if (!own || !comesOn(wayOf(own, { kind, category, projectId }), own, day)) continue;
+    if (!own || !isRipeNews(createdAt, wayOf(own, one), own, day)) continue;
     const person = people.get(userId) ?? { userId, newsIds: [] };
     person.newsIds.push(id);
     people.set(userId, person);
   }
   return [...people.values()];
+}
+
+function isRipeNews(
+  plannedAt: Instant,
+  way: NotificationWay,
+  own: NotificationPreferences,
+  day: CalendarDate,
+): boolean {
+  const planned = { plannedAt, sendOn: pragueDay(plannedAt), isLate: false };
+  return isRipe(planned, way, own, { day, lastPlannedOn: undefined });
 }
 
 /** How the person is told of it. */

@@ -74,14 +74,22 @@ async function occurrencesOn(state: State, day: CalendarDate): Promise<NewOccurr
   return wanted;
 }
 
-/** Key of the newest hour of today at which people want their digest and that has come. */
+/**
+ * Key of the newest hour of today at which people want their digest and that has come, and of those whose
+ * hour that is or was: whoever moves theirs back to one that has passed is not left out.
+ */
 export async function digestSlot({ db, clock }: PlanningDeps): Promise<string | undefined> {
   const today = clock.today();
   if (!isDigestDay(today)) return undefined;
-  const hours = new Set([...(await listDigestHours(db)), TIMES_OF_CONTACTS.digestAt]);
-  const come = [...hours].filter((hour) => pragueInstant(today, hour) <= clock.now());
-  const hour = come.sort().at(-1);
-  return hour && `${today} ${hour}`;
+  const contacts = { digestAt: TIMES_OF_CONTACTS.digestAt, people: 0 };
+  const come = [contacts, ...(await listDigestHours(db))].filter(
+    ({ digestAt }) => pragueInstant(today, digestAt) <= clock.now(),
+  );
+  const hour = come
+    .map(({ digestAt }) => digestAt)
+    .sort()
+    .at(-1);
+  return hour && `${today} ${hour} ${come.reduce((sum, { people }) => sum + people, 0)}`;
 }
 
 /**
