@@ -102,6 +102,16 @@ describe.each(engines)("action plans on %s", (engine) => {
     expect(await living()).toMatchObject([{ card_id: cardIds[0] }]);
   });
 
+  test("of two who edit at once the second sees what the first saved beside what they typed", async () => {
+    await create();
+    const edit = (note: string) => editor.post(at(), { approvedOn: "", note, version: "1" });
+    expect((await edit("První")).status).toBe(303);
+    const second = await edit("Druhá");
+    expect(second.status).toBe(409);
+    for (const words of ["První", "Druhá", "Petr Plán"]) expect(second.text).toContain(words);
+    expect(await plans()).toMatchObject([{ note: "První", version: 2 }]);
+  });
+
   test("items carry a task, a day of the year and a result", async () => {
     await create();
     await choose([`measure-${measureIds[0]}`], "1");

@@ -154,7 +154,7 @@ describe.each(engines)("the pages of an annex on %s", (engine) => {
     const again = await upload(annexText(PLAIN), "znovu.txt");
     expect(again.headers.location).toBe(page);
     expect(String(again.headers["set-cookie"])).toContain("annexKnown");
-    expect((await founder.get(page)).text).toContain("Tento soubor už je načtený");
+    expect((await founder.get(page)).text).toContain("Tento soubor už tu je");
   });
 
   test("the badge says whose turn it is", async () => {
