@@ -1,5 +1,6 @@
 import supertest from "supertest";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { Engine } from "../../../../db/connection.ts";
 import { findUserForSignIn } from "../../../../db/queries/users.ts";
 import { createApp } from "../../../../server/app.ts";
 import { countAgenda } from "../../../../server/features/agenda/service.ts";
@@ -13,7 +14,12 @@ const REFORM = "CZ.03.02.02/00/22_006/0001329";
 const PLANNING = "CZ.03.2.63/0.0/0.0/15_007/0003861";
 
 let deps: TestDeps;
-afterEach(() => deps.close());
+
+/** Opens one for all tests of a group that only read it; it takes seconds to build. */
+async function openDemonstration(engine: Engine, at?: string): Promise<void> {
+  deps = await openTestDeps(engine, at ? { at } : {});
+  expect(await buildDemonstration(deps)).toBe(true);
+}
 
 async function projectCalled(name: string) {
   const row = await deps.db("projects").where("title", "like", `%${name}%`).first();
@@ -21,10 +27,11 @@ async function projectCalled(name: string) {
   return { ...row, activities };
 }
 
-describe.each(engines)("the demonstration on %s", (engine) => {
+describe.each(engines)("the demonstration of November on %s", (engine) => {
+  beforeAll(() => openDemonstration(engine, "2026-11-21T10:00:00Z"));
+  afterAll(() => deps.close());
+
   test("has reported each month of its example on the day it was due", async () => {
-    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
-    await buildDemonstration(deps);
     const example = await deps.db("projects").where({ is_example: true }).first();
     const reported = await deps.db("month_figures").where({ project_id: example.id });
     expect(reported.length).toBeGreaterThan(10);
@@ -38,8 +45,6 @@ describe.each(engines)("the demonstration on %s", (engine) => {
   });
 
   test("lets anybody read of the three real projects every fact of their sources, and of no person", async () => {
-    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
-    await buildDemonstration(deps);
     const app = createApp(deps);
     const pageOf = async (slug: string) => {
       const { status, text } = await supertest(app).get(`/public/${slug}`);
@@ -68,8 +73,6 @@ describe.each(engines)("the demonstration on %s", (engine) => {
   });
 
   test("gives the example trainings in all states, and attendance that its indicators are counted from", async () => {
-    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
-    await buildDemonstration(deps);
     const example = await deps.db("projects").where({ is_example: true }).first();
     const events = await deps.db("events").select("project_id", "state");
     expect(events.length).toBeGreaterThanOrEqual(12);
@@ -89,8 +92,6 @@ describe.each(engines)("the demonstration on %s", (engine) => {
   });
 
   test("has timesheets of the coordinator: one approved, whose hours pay takes, one that waits", async () => {
-    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
-    await buildDemonstration(deps);
     const sheets = await deps.db("timesheets").orderBy("month");
     expect(sheets.map(({ month, state }) => [month, state])).toEqual([
       ["2026-09", "approved"],
@@ -104,9 +105,6 @@ describe.each(engines)("the demonstration on %s", (engine) => {
   });
 
   test("tells the three real projects as their sources do, and leaves out what they leave out", async () => {
-    deps = await openTestDeps(engine, { at: "2026-11-21T10:00:00Z" });
-    expect(await buildDemonstration(deps)).toBe(true);
-
     const reform = await projectCalled("reformy péče o duševní zdraví");
     expect(reform.registration_number).toBe(REFORM);
     expect(Number(reform.total_halere)).toBe(1_579_560_005);
@@ -156,10 +154,13 @@ describe.each(engines)("the demonstration on %s", (engine) => {
       "finished",
     ]);
   });
+});
+
+describe.each(engines)("the demonstration on %s", (engine) => {
+  beforeAll(() => openDemonstration(engine));
+  afterAll(() => deps.close());
 
   test("keeps manager and coordinator out of the Hradec Králové project and lets the manager found projects", async () => {
-    deps = await openTestDeps(engine);
-    await buildDemonstration(deps);
     const quality = await projectCalled("Královéhradeckém kraji VII");
     const members = await deps
       .db("memberships as m")
@@ -173,24 +174,26 @@ describe.each(engines)("the demonstration on %s", (engine) => {
   });
 
   test("keeps totals that are true", async () => {
-    deps = await openTestDeps(engine);
-    await buildDemonstration(deps);
     const kept = await deps.db("project_totals").orderBy("project_id");
     for (const { project_id } of kept) {
       await deps.db.transaction((trx) => refreshProgressTotals(trx, project_id));
     }
     expect(await deps.db("project_totals").orderBy("project_id")).toEqual(kept);
   });
+});
 
-  test("is built once, and never among other people's data", async () => {
+test.each(engines)(
+  "the demonstration is built once, and never among other people's data, on %s",
+  async (engine) => {
     deps = await openTestDeps(engine);
+    onTestFinished(() => deps.close());
     await createUser(deps.db);
     await expect(buildDemonstration(deps)).rejects.toThrow(/people already/);
     await deps.db("users").delete();
     expect(await buildDemonstration(deps)).toBe(true);
     expect(await buildDemonstration(deps)).toBe(false);
-  });
-});
+  },
+);
 
 // A leap day, the last day of the year, New Year, Easter Monday right after the change of time, a Sunday, the first of a month.
 test.each([
@@ -203,6 +206,7 @@ test.each([
 ])("the example is alive on %s", async (instant) => {
   const at = new Date(instant).toISOString();
   deps = await openTestDeps("sqlite", { at });
+  onTestFinished(() => deps.close());
   await buildDemonstration(deps);
   const today = deps.clock.today();
   const example = await projectCalled("Ukázkový projekt");
