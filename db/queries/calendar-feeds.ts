@@ -144,6 +144,15 @@ export async function renewCalendarFeed(trx: Transaction, id: number): Promise<v
     .update({ last_read_at: null });
 }
 
+/** The same of all that somebody has: should they come back, they find new addresses. */
+export async function renewCalendarFeedsOf(trx: Transaction, userId: number): Promise<void> {
+  await trx("calendar_feeds")
+    .where({ user_id: userId })
+    .whereNull("revoked_at")
+    .increment({ edition: 1, version: 1 })
+    .update({ last_read_at: null });
+}
+
 export async function revokeCalendarFeed(
   trx: Transaction,
   feed: { id: number; at: string },

@@ -1,5 +1,6 @@
 import type { Transaction } from "../../../../db/connection.ts";
 import { closeAccountLinksOf } from "../../../../db/queries/account-links.ts";
+import { renewCalendarFeedsOf } from "../../../../db/queries/calendar-feeds.ts";
 import {
   listOpenItemsOf,
   listProjectsManagedAlone,
@@ -63,6 +64,7 @@ export async function deactivateUser(
     await handOverPlans(one, user, entry);
     await revokeSessionsOf(trx, { userId, at });
     await closeAccountLinksOf(trx, { userId, at });
+    await renewCalendarFeedsOf(trx, userId);
     record({
       ...{ action: "user.deactivated", objectType: "user", objectId: userId },
       changes: changedFields({ handedTo: null }, { handedTo: takersText(taken) }),

@@ -108,6 +108,33 @@ describe.each(engines)("reading a subscribed calendar on %s", (engine) => {
     expect(await statuses()).toEqual([404, 404]);
   });
 
+  test("of somebody who left and came back is at a new address, which their page shows", async () => {
+    const id = await subscribe();
+    const old = await addressOf(id);
+    const admin = await app.signedInAs(await createUser(app.db, { is_administrator: true }));
+    const everything = String(await createUser(app.db));
+    const left = await admin.post(`/admin/users/${userId}/deactivation`, { everything });
+    expect(left.status).toBe(303);
+    expect((await admin.post(`/admin/users/${userId}/reactivation`)).status).toBe(303);
+    const renewed = await addressOf(id);
+    expect((await app.visitor().get(old)).status).toBe(404);
+    expect((await app.visitor().get(renewed)).status).toBe(200);
+    const page = await (await app.signedInAs(userId)).get("/profile/calendar");
+    expect(page.text).toContain(renewed);
+    expect(page.text).not.toContain(old);
+  });
+
+  test("of one that was cancelled stays dead when another takes its place", async () => {
+    const id = await subscribe();
+    const old = await addressOf(id);
+    const browser = await app.signedInAs(userId);
+    expect((await browser.post(`/profile/calendar/${id}/revocation`)).status).toBe(303);
+    const next = await subscribe();
+    expect(next).not.toBe(id);
+    expect((await app.visitor().get(old)).status).toBe(404);
+    expect((await app.visitor().get(await addressOf(next))).status).toBe(200);
+  });
+
   test("answers to the key before this one, and to no other", async () => {
     const id = await subscribe();
     const status = async (key: string) =>
