@@ -61,7 +61,7 @@ const SQLITE_PRAGMAS = [
   "trusted_schema = OFF",
   "wal_autocheckpoint = 1000",
   "journal_size_limit = 67108864",
-  "cache_size = -32000",
+  "cache_size = -16000",
   "temp_store = MEMORY",
 ];
 
