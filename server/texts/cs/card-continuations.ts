@@ -33,7 +33,7 @@ export const cardContinuations = {
     confirm: "Potvrdit návaznost",
     confirmOf: (from: string, to: string) => `Potvrdit návaznost karty ${to} na kartu ${from}`,
     dismiss: "Není pokračování",
-    dismissOf: (from: string, to: string) => `Karta ${to} není pokračováním karty ${from}`,
+    dismissOf: (from: string, to: string) => `Není pokračování: karta ${to} po kartě ${from}`,
     dismissed: "není pokračování",
     offerAgain: "Nabízet znovu",
     offerAgainOf: (from: string, to: string) =>

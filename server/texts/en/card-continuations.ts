@@ -33,7 +33,7 @@ export const cardContinuations: Texts["cardContinuations"] = {
     confirm: "Confirm continuation",
     confirmOf: (from, to) => `Confirm continuation of card ${from} as card ${to}`,
     dismiss: "Not a continuation",
-    dismissOf: (from, to) => `Card ${to} does not continue card ${from}`,
+    dismissOf: (from, to) => `Not a continuation: card ${to} after card ${from}`,
     dismissed: "not a continuation",
     offerAgain: "Offer again",
     offerAgainOf: (from, to) => `Offer card ${to} as a continuation of card ${from} again`,
