@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { seedCatalogues } from "../../../../db/seeds/catalogues.ts";
+import { readDueAnnexes } from "../../../../server/features/plan-imports/reading/running/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import { createUser } from "../../../support/factories.ts";
@@ -230,6 +231,8 @@ describe.each(engines)("the pages of an annex on %s", (engine) => {
       name: `Karta ${at + 1}`,
     }));
     const [few, lots] = [await read(PLAIN), await read(many)];
+    // Whoever reads annexes looks for another one after the last; two are read at once, so two turns wait for all.
+    await Promise.all([readDueAnnexes(house), readDueAnnexes(house)]);
     for (const part of ["", "/cards/1", "/lines"]) {
       const small = await statementsOf(house.db, () => founder.get(few + part));
       const large = await statementsOf(house.db, () => founder.get(lots + part));
