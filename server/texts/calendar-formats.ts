@@ -15,6 +15,8 @@ export interface CalendarFormats {
   date(on: CalendarDate): string;
   /** `1. 5.`, `1 May` */
   shortDate(on: CalendarDate): string;
+  /** `1. 5.` in the year of the day it is read on, `1. 5. 2023` in any other. */
+  nearDate(on: CalendarDate, today: CalendarDate): string;
   /** `pondělí 1. května 2023`, `Monday 1 May 2023` */
   longDate(on: CalendarDate): string;
   /** `1. 5. 2023 – 30. 4. 2026`; a year that both days share is said once. */
@@ -54,6 +56,8 @@ export function calendarFormats(language: Language): CalendarFormats {
       const { year, month: number } = civilDayOf(firstDayOf(month));
       return `${pick(names.months, number)} ${year}`;
     },
+    nearDate: (on, today) =>
+      on.slice(0, 4) === today.slice(0, 4) ? days.shortDate(on) : days.date(on),
     dateRange: (from, to) => {
       if (from === to) return days.date(from);
       const start = from.slice(0, 4) === to.slice(0, 4) ? days.shortDate(from) : days.date(from);

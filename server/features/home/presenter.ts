@@ -127,7 +127,7 @@ function presentDue(
     href: agendaHref(row),
     title: agendaTitle(row, texts),
     note: [row.projectName, kind, ...owner].join(" · "),
-    on: formats.shortDate(row.dueOn),
+    on: formats.nearDate(row.dueOn, today),
     away: formats.daysFromToday(row.dueOn, today),
     isLate: row.dueOn < today,
   };

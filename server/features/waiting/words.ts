@@ -30,9 +30,9 @@ export function waitingTitle(row: Named, { texts, formats }: Wording): string {
 /** What it waits for and since when: "ke schválení od 12. 3." */
 export function waitingNote(
   row: Pick<WaitingRow, "kind" | "dueOn">,
-  { texts, formats }: Wording,
+  { texts, formats, today }: Wording & { today: CalendarDate },
 ): string {
-  return texts.waiting.since(texts.waiting.kinds[row.kind], formats.shortDate(row.dueOn));
+  return texts.waiting.since(texts.waiting.kinds[row.kind], formats.nearDate(row.dueOn, today));
 }
 
 /** How long it has waited, in calendar days: "5 dní". */

@@ -26,6 +26,9 @@ describe("days", () => {
     expect(en.date("2026-09-30")).toBe("30 Sep 2026");
     expect(seen(cs.shortDate("2023-05-01"))).toBe("1.~5.");
     expect(en.shortDate("2023-12-24")).toBe("24 Dec");
+    expect(seen(cs.nearDate("2023-05-01", "2023-12-31"))).toBe("1.~5.");
+    expect(seen(cs.nearDate("2023-05-01", "2024-01-01"))).toBe("1.~5.~2023");
+    expect(en.nearDate("2024-01-02", "2023-12-31")).toBe("2 Jan 2024");
     expect(seen(cs.longDate("2026-11-21"))).toBe("sobota 21.~listopadu 2026");
     expect(en.longDate("2026-11-21")).toBe("Saturday 21 November 2026");
     expect([cs.weekday("2026-11-23"), en.weekday("2026-11-23")]).toEqual(["pondělí", "Monday"]);

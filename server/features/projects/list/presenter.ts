@@ -89,7 +89,7 @@ function presentRow(row: ListedProject, { texts, formats, today }: Wording) {
     tone: health.tone,
     icon: health.icon ?? `tone-${health.tone}`,
     health: health.label,
-    healthOn: row.healthOn ? projects.healthOn(formats.shortDate(row.healthOn)) : "",
+    healthOn: row.healthOn ? projects.healthOn(formats.nearDate(row.healthOn, today)) : "",
     phase: projects.phases[row.phase],
     manager: row.managerName ?? "",
     span: projects.until(formats.date(row.endsOn)),
@@ -118,7 +118,7 @@ function presentDeadline(nextDue: string | null, formats: Formats, today: Calend
   if (nextDue === null) return null;
   const on = nextDue.slice(0, 10);
   return {
-    when: formats.shortDate(on),
+    when: formats.nearDate(on, today),
     away: formats.daysFromToday(on, today),
     title: nextDue.slice(11),
   };

@@ -112,7 +112,7 @@ export function presentDeadlines(
       title: agendaTitle(row, texts),
       kind: kinds[row.kind as keyof typeof kinds],
       owner: row.contactName ?? row.ownerName ?? "",
-      on: formats.shortDate(row.dueOn),
+      on: formats.nearDate(row.dueOn, today),
       away: formats.daysFromToday(row.dueOn, today),
       isLate: row.dueOn < today,
     })),
