@@ -71,7 +71,8 @@ function presentRow(row: ListedProject, { texts, formats, today }: Wording) {
     href: paths.project(row.id),
     shortName: row.shortName,
     title: row.title,
-    number: row.registrationNumber ?? projects.noNumber,
+    // A narrow column breaks it behind a slash; its end is what tells it from others.
+    number: row.registrationNumber?.split(/(?<=\/)/) ?? [projects.noNumber],
     example: row.isExample ? projects.example : null,
     star: row.isFavourite
       ? {
