@@ -41,9 +41,10 @@ export async function restoreBackup(
   file: string,
   options: { replace: boolean },
 ): Promise<Manifest> {
+  // A new machine has no folder yet, and the lock is a file in it.
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockForServing(config.databaseUrl);
   if (!lock) throw new UnusableBackup("the product is running on this database: stop it first");
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(config.dataDir, ".restore-"));
   try {
     await unpackInto(resolve(file), folder);

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create, extract } from "tar";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Connection } from "../../../../db/connection.ts";
+import { type Connection, openDatabase } from "../../../../db/connection.ts";
 import { newestVersion } from "../../../../db/migrate.ts";
 import { restoreBackup } from "../../../../server/features/backups/restoring.ts";
 import { makeBackup } from "../../../../server/features/backups/service.ts";
@@ -57,6 +57,22 @@ async function fill(db: Connection): Promise<void> {
 function targetConfig() {
   return { ...deps.config, databaseUrl: target.url, dataDir: target.folder };
 }
+
+test("a backup comes to a new machine that has no folder yet", async () => {
+  deps = await openTestDeps("sqlite");
+  await fill(deps.db);
+  archive = join(deps.database.folder, "backup.tar.gz");
+  await makeBackup(deps, archive);
+
+  const dataDir = join(deps.database.folder, "new/var");
+  const config = { ...deps.config, dataDir, databaseUrl: `sqlite:${dataDir}/osnova.db` };
+  await restoreBackup({ ...deps, config }, archive, { replace: false });
+
+  const restored = openDatabase({ url: config.databaseUrl });
+  expect(await restored("users").pluck("name")).toContain("Žaneta Říhová");
+  await restored.destroy();
+  await deps.close();
+});
 
 describe.each(engines)("a backup made on %s", (engine) => {
   beforeEach(async () => {
