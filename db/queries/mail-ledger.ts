@@ -204,7 +204,7 @@ export async function requeueFailedMails(
 export async function releaseHeldMails(trx: Transaction, at: string): Promise<number> {
   return trx("outgoing_mails")
     .where({ state: "held" })
-    .update({ state: "pending", next_attempt_at: at });
+    .update({ state: "pending", reason: null, next_attempt_at: at });
 }
 
 export async function countFailedSince(db: Database, instant: string): Promise<number> {

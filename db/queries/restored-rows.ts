@@ -5,5 +5,5 @@ export async function endSessionsAndHoldMail(trx: Transaction, at: string): Prom
   await trx("sessions").whereNull("revoked_at").update({ revoked_at: at });
   await trx("outgoing_mails")
     .whereIn("state", ["pending", "sending", "uncertain"])
-    .update({ state: "held", reason: "restored", lease_owner: null, lease_until: null });
+    .update({ state: "held", reason: "backup-restored", lease_owner: null, lease_until: null });
 }

@@ -75,6 +75,7 @@ export const outbox = {
     "out-of-reach": "příjemce už projekt nevidí",
     "moved-again": "termín se mezitím znovu posunul",
     restored: "akce se přece koná",
+    "backup-restored": "po obnově ze zálohy čeká na uvolnění",
     overtaken: "nahradila ji novější zpráva",
     other: "zpráva už nebyla potřeba",
   },

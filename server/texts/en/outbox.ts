@@ -72,6 +72,7 @@ export const outbox: Texts["outbox"] = {
     "out-of-reach": "the recipient does not see the project any more",
     "moved-again": "the deadline was moved again meanwhile",
     restored: "the event takes place after all",
+    "backup-restored": "waits to be released after a backup was put back",
     overtaken: "a newer letter stands in its place",
     other: "it was no longer needed",
   },

@@ -99,7 +99,7 @@ describe.each(engines)("a backup made on %s", (engine) => {
     const restored = await target.connectAgain();
     const before = await contentOf(deps.db);
     const after = await contentOf(restored);
-    expect(after.outgoing_mails).toMatchObject([{ state: "held", reason: "restored" }]);
+    expect(after.outgoing_mails).toMatchObject([{ state: "held", reason: "backup-restored" }]);
     delete before.outgoing_mails;
     delete after.outgoing_mails;
     expect(after).toEqual(before);

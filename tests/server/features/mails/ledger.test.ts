@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { upsertBreaker } from "../../../../db/queries/mail-breakers.ts";
+import { endSessionsAndHoldMail } from "../../../../db/queries/restored-rows.ts";
 import { deliverMail } from "../../../../server/features/mails/delivery/service.ts";
 import { queueMail } from "../../../../server/features/mails/service.ts";
 import { gatherDigests, planReminders } from "../../../../server/features/reminders/service.ts";
@@ -85,10 +86,13 @@ describe.each(engines)("the ledger for administrators on %s", (engine) => {
   });
 
   test("held mails wait until somebody releases them", async () => {
-    await house.db("outgoing_mails").update({ state: "held" });
+    await house.db.transaction((trx) => endSessionsAndHoldMail(trx, house.clock.now()));
+    admin = await house.signedInAs(await createUser(house.db, { is_administrator: true }));
     expect(await deliver()).toMatchObject({ sent: 0 });
     expect(await page("/admin/mail")).toContain("čeká po obnově ze zálohy");
+    expect(await page("/admin/mail")).toContain("po obnově ze zálohy čeká na uvolnění");
     expect((await admin.post("/admin/mail/release")).status).toBe(303);
+    expect(await page("/admin/mail")).not.toContain("čeká na uvolnění");
     expect(await deliver()).toMatchObject({ sent: 1 });
   });
 
