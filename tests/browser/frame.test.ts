@@ -48,6 +48,10 @@ const filterBar = {
 };
 const note = { type: "textarea", name: "note", label: "Poznámka", value: "", maxLength: 20 };
 
+function headerWithAction(label: unknown) {
+  return { ...pageHeader, actions: { ...pageHeader.actions, primary: { href: "/save", label } } };
+}
+
 function show(query: Record<string, unknown>): string {
   const frame = {
     texts,
@@ -71,7 +75,9 @@ function show(query: Record<string, unknown>): string {
   };
   const partial = (name: string, model: object) => render(`partials/${name}`, { frame, ...model });
   const body = [
-    partial("page-header", { pageHeader }),
+    partial("page-header", {
+      pageHeader: query.action ? headerWithAction(query.action) : pageHeader,
+    }),
     partial("filter-bar", { filterBar }),
     '<form class="form" method="post" action="/save">',
     partial("field", { field: note }),
@@ -142,6 +148,20 @@ test("a menu closes by Escape and gives the focus back", async () => {
   await page.keyboard.press("Escape");
   expect(await page.getByRole("link", { name: "Kopírovat" }).isVisible()).toBe(false);
   expect(await page.locator(".page-head summary:focus").count()).toBe(1);
+});
+
+test.each([
+  ["/", 360],
+  ["/?action=Nový", 360],
+  ["/?action=Zapsat hodnoty za měsíc", 360],
+  ["/?action=Nový", 640],
+  ["/?action=Nový", 1360],
+])("the menu of %s opens within a window of %i px", async (path, width) => {
+  const page = await visit(path, { width });
+  await page.locator(".page-head summary").click();
+  const panel = await page.locator(".page-head .menu__panel").boundingBox();
+  expect(panel?.x).toBeGreaterThanOrEqual(0);
+  expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(width);
 });
 
 test("a second click on the button saves nothing more", async () => {
