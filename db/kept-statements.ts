@@ -39,11 +39,11 @@ function listed(values: object): (Value | readonly Value[])[] {
   return Object.values(values);
 }
 
-/** Lists are written out, so that their lengths belong to the text. */
+/** Lists are written out, so that their lengths belong to the text; values are put in by their order. */
 function shapeOf(values: object): string {
   let shape = "";
-  for (const value of Object.values(values))
-    shape += Array.isArray(value) ? `${value.length},` : "";
+  for (const [name, value] of Object.entries(values))
+    shape += Array.isArray(value) ? `${name} ${value.length},` : `${name},`;
   return shape;
 }
 

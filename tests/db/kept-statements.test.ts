@@ -63,6 +63,12 @@ describe.each(engines)("a statement kept as text on %s", (engine) => {
     expect(built).toBe(4);
   });
 
+  test("takes its values by name, in whatever order they are given", async () => {
+    const [from, owners] = ["2026-11-23", [1]];
+    await notes(db, {}, { from, owners });
+    expect(await notes(db, {}, { owners, from })).toEqual([{ owner: 1, day: from }]);
+  });
+
   test("sees what its own transaction has written", async () => {
     const values = { from: "2026-11-24", owners: [1] };
     await db.transaction(async (trx) => {
