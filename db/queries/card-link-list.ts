@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import type { CoveredCards } from "./card-coverage.ts";
 import type { LinkOrigin } from "./card-links.ts";
 import { type Reach, reachCondition } from "./reach.ts";
@@ -148,16 +149,25 @@ export async function listCardsOfProject(
   db: Database,
   of: { projectId: number; activityId?: number },
 ): Promise<CardOfProject[]> {
-  const query = cardsOfProject(db, of.projectId).orderBy([
+  const { projectId, activityId } = of;
+  const isOfActivity = activityId !== undefined;
+  return cardRows(db, { isOfActivity }, { projectId, activityId: activityId ?? 0 });
+}
+
+const cardRows = keptStatement<
+  { isOfActivity: boolean },
+  { projectId: number; activityId: number },
+  CardOfProject
+>((db, { isOfActivity }, { projectId, activityId }) => {
+  const query = cardsOfProject(db, projectId).orderBy([
     { column: "n.from_year", order: "desc" },
     { column: "n.id", order: "desc" },
     { column: "c.sort_key" },
     { column: "c.id" },
     { column: "l.id" },
   ]);
-  if (of.activityId !== undefined) query.where("l.activity_id", of.activityId);
-  return query;
-}
+  return isOfActivity ? query.where("l.activity_id", activityId) : query;
+});
 
 export async function findCardOfProject(
   db: Database,

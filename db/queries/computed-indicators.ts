@@ -1,4 +1,5 @@
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 
 /** Keys of the check constraint of `indicators.computation`; what each counts is a rule of indicators. */
 export type ComputationKey =
@@ -28,20 +29,25 @@ export async function listComputedIndicators(
   db: Database,
   of: OfIndicators,
 ): Promise<ComputedIndicator[]> {
-  return db("indicators")
-    .where("origin", "computed")
-    .modify((query) => {
-      if ("indicatorIds" in of) query.whereIn("id", [...of.indicatorIds]);
-      else query.whereIn("project_id", [...of.projectIds]);
-    })
-    .orderBy("id")
-    .select({
-      id: "id",
-      projectId: "project_id",
-      activityId: "activity_id",
-      computation: "computation",
-    });
+  const [by, ids] =
+    "indicatorIds" in of
+      ? (["id", of.indicatorIds] as const)
+      : (["project_id", of.projectIds] as const);
+  return computedRows(db, { by }, { ids });
 }
+
+const computedRows = keptStatement<
+  { by: "id" | "project_id" },
+  { ids: readonly number[] },
+  ComputedIndicator
+>((db, { by }, { ids }) =>
+  db("indicators").where("origin", "computed").whereIn(by, ids).orderBy("id").select({
+    id: "id",
+    projectId: "project_id",
+    activityId: "activity_id",
+    computation: "computation",
+  }),
+);
 
 /** Parents and their sub-activities, to know what belongs to a key activity. */
 export async function listActivityTree(

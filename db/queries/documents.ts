@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 
 /** Who asks: papers of a confidential event exist only for its coordinator. */
 export interface DocumentReader {
@@ -32,14 +33,23 @@ export async function listDocumentsOf(
   db: Database,
   of: { objectType: string; objectId: number } & DocumentReader,
 ): Promise<DocumentLine[]> {
-  const rows = await documentsFor(db, of)
+  const { objectType, objectId, viewerId } = of;
+  const rows = await documentRows(db, {}, { objectType, objectId, viewerId });
+  return rows.map(documentLine);
+}
+
+const documentRows = keptStatement<
+  object,
+  { objectType: string; objectId: number } & DocumentReader,
+  DocumentLine
+>((db, _form, of) =>
+  documentsFor(db, of)
     .where({ "d.object_type": of.objectType, "d.object_id": of.objectId })
     .whereNull("d.archived_at")
     .orderBy("d.id", "desc")
     .limit(200)
-    .select(LINE);
-  return rows.map(documentLine);
-}
+    .select(LINE),
+);
 
 export async function findDocument(
   db: Database,

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { inForce, type Moment } from "./facts.ts";
 
 /** Numbers are scaled by the decimals of their indicator. */
@@ -51,19 +52,26 @@ export async function listIndicatorValuesInForce(
   of: { projectIds: readonly number[] } | { indicatorIds: readonly number[] },
   moment: Moment,
 ): Promise<ValueInForce[]> {
+  const isOfProjects = "projectIds" in of;
+  const ids = isOfProjects ? of.projectIds : of.indicatorIds;
+  const { on, asOf } = moment;
+  return (await valueRows(db, { isOfProjects }, { ids, on, asOf })).map(asValue);
+}
+
+const valueRows = keptStatement<
+  { isOfProjects: boolean },
+  { ids: readonly number[] } & Moment,
+  ValueInForce
+>((db, { isOfProjects }, { ids, ...moment }) => {
   const { id, indicatorId, value, valueText, isOpening, validOn, recordedAt } = COLUMNS;
-  const indicators =
-    "indicatorIds" in of
-      ? [...of.indicatorIds]
-      : db("indicators")
-          .whereIn("project_id", [...of.projectIds])
-          .select("id");
-  const rows = await inForce(db, "indicator_values", moment)
-    .whereIn("f.indicator_id", indicators)
+  const query = inForce(db, "indicator_values", moment);
+  if (isOfProjects) {
+    query.whereIn("f.indicator_id", db("indicators").whereIn("project_id", ids).select("id"));
+  } else query.whereIn("f.indicator_id", ids);
+  return query
     .orderBy(["f.indicator_id", "f.valid_on", "f.recorded_at", "f.id"])
     .select({ id, indicatorId, value, valueText, isOpening, validOn, recordedAt });
-  return rows.map(asValue);
-}
+});
 
 /** Every value ever entered for an indicator, corrected ones too, in the order they are true of. */
 export async function listIndicatorValues(

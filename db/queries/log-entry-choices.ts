@@ -1,4 +1,5 @@
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
 /** What an entry of a project may refer to. */
@@ -22,28 +23,38 @@ export interface LogMilestone {
 
 /** Live activities in their order, sub-activities after their parent. */
 export async function listLogActivities(db: Database, projectId: number): Promise<LogActivity[]> {
-  return db("activities as a")
-    .leftJoin("activities as p", "p.id", "a.parent_id")
-    .where("a.project_id", projectId)
-    .whereNull("a.archived_at")
-    .orderByRaw("coalesce(p.position, a.position), a.parent_id is not null, a.position, a.id")
-    .select({ id: "a.id", number: "a.number", parentNumber: "p.number", title: "a.title" });
+  return activityRows(db, {}, { projectId });
 }
+
+const activityRows = keptStatement<object, { projectId: number }, LogActivity>(
+  (db, _form, { projectId }) =>
+    db("activities as a")
+      .leftJoin("activities as p", "p.id", "a.parent_id")
+      .where("a.project_id", projectId)
+      .whereNull("a.archived_at")
+      .orderByRaw("coalesce(p.position, a.position), a.parent_id is not null, a.position, a.id")
+      .select({ id: "a.id", number: "a.number", parentNumber: "p.number", title: "a.title" }),
+);
 
 const OFFERED_AT_MOST = 100;
 
 /** What is still owed, the nearest first. */
 export async function listOpenMilestones(db: Database, projectId: number): Promise<LogMilestone[]> {
-  return db("milestones")
-    .where("project_id", projectId)
-    .whereNull("done_on")
-    .whereNull("cancelled_on")
-    .whereNull("archived_at")
-    .orderBy("due_on")
-    .orderBy("id")
-    .limit(OFFERED_AT_MOST)
-    .select({ id: "id", title: "title", dueOn: "due_on" });
+  return milestoneRows(db, {}, { projectId });
 }
+
+const milestoneRows = keptStatement<object, { projectId: number }, LogMilestone>(
+  (db, _form, { projectId }) =>
+    db("milestones")
+      .where("project_id", projectId)
+      .whereNull("done_on")
+      .whereNull("cancelled_on")
+      .whereNull("archived_at")
+      .orderBy("due_on")
+      .orderBy("id")
+      .limit(OFFERED_AT_MOST)
+      .select({ id: "id", title: "title", dueOn: "due_on" }),
+);
 
 export interface LoggableProject {
   id: number;

@@ -1,18 +1,14 @@
-import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import { keptStatement } from "../kept-statements.ts";
 import { entryColumns, type LogEntry } from "./log-entries.ts";
-import { logEntriesWith, type SearchTerm } from "./searches.ts";
-
-export interface LogFilter {
-  projectId: number;
-  /** First and last day. */
-  days: { from: string; to: string } | null;
-  activityId: number | "none" | null;
-  authorId: number | null;
-  terms: readonly SearchTerm[];
-  isArchived: boolean;
-}
+import {
+  type FilterForm,
+  type FilterValues,
+  filtered,
+  formOf,
+  type LogFilter,
+  valuesOf,
+} from "./log-entry-filters.ts";
 
 /** The place of an entry in the log: its day, then the order of writing. */
 export interface LogPlace {
@@ -27,28 +23,49 @@ export async function listLogEntries(
   page: { after?: LogPlace | null; before?: LogPlace | null; limit: number },
 ): Promise<LogEntry[]> {
   const isBackwards = Boolean(page.before);
-  const direction = isBackwards ? "asc" : "desc";
-  const query = filtered(db, filter)
-    .leftJoin("users as u", "u.id", "l.author_id")
-    .orderBy([
-      { column: "l.happened_on", order: direction },
-      { column: "l.id", order: direction },
-    ])
-    .limit(page.limit);
   const place = page.before ?? page.after;
-  if (place) {
-    query.whereRaw(`(l.happened_on, l.id) ${isBackwards ? ">" : "<"} (?, ?)`, [
-      place.happenedOn,
-      place.id,
-    ]);
-  }
-  const rows: LogEntry[] = await query.select(entryColumns);
+  const rows = await entryRows(
+    db,
+    { ...formOf(filter), isBackwards, hasPlace: Boolean(place), limit: page.limit },
+    { ...valuesOf(db, filter), afterOn: place?.happenedOn ?? "", afterId: place?.id ?? 0 },
+  );
   return isBackwards ? rows.toReversed() : rows;
 }
+
+interface PageForm extends FilterForm {
+  isBackwards: boolean;
+  hasPlace: boolean;
+  limit: number;
+}
+
+const entryRows = keptStatement<
+  PageForm,
+  FilterValues & { afterOn: string; afterId: number },
+  LogEntry
+>((db, { isBackwards, hasPlace, limit, ...form }, { afterOn, afterId, ...values }) => {
+  const order = isBackwards ? "asc" : "desc";
+  const query = filtered(db, form, values)
+    .leftJoin("users as u", "u.id", "l.author_id")
+    .orderBy([
+      { column: "l.happened_on", order },
+      { column: "l.id", order },
+    ])
+    .limit(limit);
+  if (hasPlace) {
+    const after = isBackwards ? ">" : "<";
+    query.whereRaw(`(l.happened_on, l.id) ${after} (?, ?)`, [afterOn, afterId]);
+  }
+  return query.select(entryColumns);
+});
 
 interface Days {
   from: string;
   to: string;
+}
+
+interface CountedDays {
+  firstOn: string;
+  lastOn: string;
 }
 
 /** How many entries each day has, of those the filter lets through, and how long they took. */
@@ -56,14 +73,26 @@ export async function countLogEntriesByDay(
   db: Database,
   filter: LogFilter,
   days: Days,
-): Promise<{ happenedOn: string; entries: number; minutes: number }[]> {
-  return filtered(db, filter)
-    .whereBetween("l.happened_on", [days.from, days.to])
-    .groupBy("l.happened_on")
-    .select({ happenedOn: "l.happened_on" })
-    .select(db.raw("cast(count(*) as integer) as entries"))
-    .select(db.raw("cast(coalesce(sum(l.worked_minutes), 0) as integer) as minutes"));
+): Promise<DayCount[]> {
+  const { from: firstOn, to: lastOn } = days;
+  return dayRows(db, formOf(filter), { ...valuesOf(db, filter), firstOn, lastOn });
 }
+
+interface DayCount {
+  happenedOn: string;
+  entries: number;
+  minutes: number;
+}
+
+const dayRows = keptStatement<FilterForm, FilterValues & CountedDays, DayCount>(
+  (db, form, { firstOn, lastOn, ...values }) =>
+    filtered(db, form, values)
+      .whereBetween("l.happened_on", [firstOn, lastOn])
+      .groupBy("l.happened_on")
+      .select({ happenedOn: "l.happened_on" })
+      .select(db.raw("cast(count(*) as integer) as entries"))
+      .select(db.raw("cast(coalesce(sum(l.worked_minutes), 0) as integer) as minutes")),
+);
 
 /** Entries of a day that speak of a key activity or of a part of it; without an id those that speak of none. */
 export interface ActivityCount {
@@ -80,17 +109,23 @@ export async function countLogEntriesByActivity(
   filter: LogFilter,
   days: Days,
 ): Promise<ActivityCount[]> {
-  return filtered(db, filter)
-    .leftJoin("log_entry_activities as y", "y.log_entry_id", "l.id")
-    .leftJoin("activities as a", "a.id", "y.activity_id")
-    .leftJoin("activities as k", "k.id", db.raw("coalesce(a.parent_id, a.id)"))
-    .whereBetween("l.happened_on", [days.from, days.to])
-    .groupBy("l.happened_on", "k.id", "k.number", "k.title", "k.position")
-    .orderByRaw("k.id is null, k.position, k.id")
-    .select({ happenedOn: "l.happened_on", activityId: "k.id", number: "k.number" })
-    .select({ title: "k.title" })
-    .select(db.raw("cast(count(distinct l.id) as integer) as entries"));
+  const { from: firstOn, to: lastOn } = days;
+  return activityRows(db, formOf(filter), { ...valuesOf(db, filter), firstOn, lastOn });
 }
+
+const activityRows = keptStatement<FilterForm, FilterValues & CountedDays, ActivityCount>(
+  (db, form, { firstOn, lastOn, ...values }) =>
+    filtered(db, form, values)
+      .leftJoin("log_entry_activities as y", "y.log_entry_id", "l.id")
+      .leftJoin("activities as a", "a.id", "y.activity_id")
+      .leftJoin("activities as k", "k.id", db.raw("coalesce(a.parent_id, a.id)"))
+      .whereBetween("l.happened_on", [firstOn, lastOn])
+      .groupBy("l.happened_on", "k.id", "k.number", "k.title", "k.position")
+      .orderByRaw("k.id is null, k.position, k.id")
+      .select({ happenedOn: "l.happened_on", activityId: "k.id", number: "k.number" })
+      .select({ title: "k.title" })
+      .select(db.raw("cast(count(distinct l.id) as integer) as entries")),
+);
 
 export interface LogOptions {
   firstOn: string | null;
@@ -100,20 +135,30 @@ export interface LogOptions {
 
 /** What the filter may be set to: the months from the first entry to the last, and who has written. */
 export async function findLogOptions(db: Database, projectId: number): Promise<LogOptions> {
-  const own = () => db("log_entries").where("project_id", projectId);
-  const [span, authors] = await Promise.all([
+  const [[span], authors] = await Promise.all([
+    spanRows(db, {}, { projectId }),
+    authorRows(db, {}, { projectId }),
+  ]);
+  return { firstOn: null, lastOn: null, ...span, authors };
+}
+
+type OfProject = { projectId: number };
+
+const spanRows = keptStatement<object, OfProject, Pick<LogOptions, "firstOn" | "lastOn">>(
+  (db, _form, { projectId }) => {
+    const own = () => db("log_entries").where("project_id", projectId);
     // One by one: each is then read from its end of the index.
-    db.first({
-      firstOn: own().min("happened_on"),
-      lastOn: own().max("happened_on"),
-    }) as Promise<{ firstOn: string | null; lastOn: string | null }>,
+    return db.select({ firstOn: own().min("happened_on"), lastOn: own().max("happened_on") });
+  },
+);
+
+const authorRows = keptStatement<object, OfProject, LogOptions["authors"][number]>(
+  (db, _form, { projectId }) =>
     db("users as u")
-      .whereIn("u.id", own().distinct("author_id"))
+      .whereIn("u.id", db("log_entries").where("project_id", projectId).distinct("author_id"))
       .orderBy(["u.sort_key", "u.id"])
       .select({ id: "u.id", name: "u.name" }),
-  ]);
-  return { ...span, authors };
-}
+);
 
 /** Activities of entries, with the per cent that an entry recorded. */
 export interface EntryActivity {
@@ -167,6 +212,19 @@ export async function listMilestonesOfEntries(
   db: Database,
   entryIds: readonly number[],
 ): Promise<EntryMilestone[]> {
+  const rows = await milestoneRows(db, {}, { entryIds });
+  return rows
+    .map((row) => ({ ...row, isTask: row.isTask === 1 }))
+    .toSorted((a: EntryMilestone, b: EntryMilestone) => a.id - b.id);
+}
+
+type OfEntries = { entryIds: readonly number[] };
+
+const milestoneRows = keptStatement<
+  object,
+  OfEntries,
+  Omit<EntryMilestone, "isTask"> & { isTask: number }
+>((db, _form, { entryIds }) => {
   const columns = {
     id: "m.id",
     title: "m.title",
@@ -183,17 +241,24 @@ export async function listMilestonesOfEntries(
     .join("milestones as m", "m.id", "x.milestone_id")
     .whereIn("x.log_entry_id", entryIds)
     .select({ ...columns, entryId: "x.log_entry_id", isTask: db.raw("0") });
-  const rows = await tasks.unionAll(touched);
-  return rows
-    .map((row) => ({ ...row, isTask: row.isTask === 1 }))
-    .toSorted((a: EntryMilestone, b: EntryMilestone) => a.id - b.id);
-}
+  return tasks.unionAll(touched);
+});
 
 /** The last edit of each entry that was edited. */
 export async function listLastEdits(
   db: Database,
   entryIds: readonly number[],
-): Promise<{ entryId: number; at: string; byName: string | null }[]> {
+): Promise<LastEdit[]> {
+  return editRows(db, {}, { entryIds });
+}
+
+interface LastEdit {
+  entryId: number;
+  at: string;
+  byName: string | null;
+}
+
+const editRows = keptStatement<object, OfEntries, LastEdit>((db, _form, { entryIds }) => {
   const last = db("audit_events")
     .where({ object_type: "log-entry", action: "log-entry.edited" })
     .whereIn("object_id", entryIds)
@@ -203,35 +268,4 @@ export async function listLastEdits(
     .leftJoin("users as u", "u.id", "e.actor_id")
     .whereIn("e.id", last)
     .select({ entryId: "e.object_id", at: "e.at", byName: "u.name" });
-}
-
-function filtered(db: Database, filter: LogFilter): Knex.QueryBuilder {
-  const query = db("log_entries as l").where("l.project_id", filter.projectId);
-  if (filter.isArchived) query.whereNotNull("l.archived_at");
-  else query.whereNull("l.archived_at");
-  if (filter.days) query.whereBetween("l.happened_on", [filter.days.from, filter.days.to]);
-  if (filter.authorId !== null) query.where("l.author_id", filter.authorId);
-  if (filter.terms.length > 0) {
-    query.whereIn("l.id", logEntriesWith(db, filter.projectId, filter.terms));
-  }
-  narrowToActivity(db, query, filter.activityId);
-  return query;
-}
-
-/** A key activity stands for its sub-activities too. */
-function narrowToActivity(
-  db: Database,
-  query: Knex.QueryBuilder,
-  activityId: LogFilter["activityId"],
-): void {
-  if (activityId === null) return;
-  const links = db("log_entry_activities as x")
-    .whereRaw("x.log_entry_id = l.id")
-    .select(db.raw("1"));
-  if (activityId === "none") {
-    query.whereNotExists(links);
-    return;
-  }
-  const family = db("activities").where("id", activityId).orWhere("parent_id", activityId);
-  query.whereExists(links.whereIn("x.activity_id", family.select("id")));
-}
+});

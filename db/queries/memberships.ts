@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import type { ProjectRole } from "./projects.ts";
 
 export async function insertMembership(
@@ -36,14 +37,18 @@ export interface Member {
 
 /** The team, managers first, then by name. */
 export async function listMembers(db: Database, projectId: number): Promise<Member[]> {
-  const rows = await members(db)
-    .where("m.project_id", projectId)
-    .orderByRaw(
-      "case m.role when 'manager' then 1 when 'coordinator' then 2 when 'finance' then 3 else 4 end",
-    )
-    .orderBy(["u.sort_key", "m.id"]);
-  return rows.map(asMember);
+  return (await memberRows(db, {}, { projectId })).map(asMember);
 }
+
+const memberRows = keptStatement<object, { projectId: number }, MemberRow>(
+  (db, _form, { projectId }) =>
+    members(db)
+      .where("m.project_id", projectId)
+      .orderByRaw(
+        "case m.role when 'manager' then 1 when 'coordinator' then 2 when 'finance' then 3 else 4 end",
+      )
+      .orderBy(["u.sort_key", "m.id"]),
+);
 
 export async function findMember(
   db: Database,
@@ -66,7 +71,9 @@ function members(db: Database) {
   });
 }
 
-function asMember({ deactivatedAt, ...row }: Member & { deactivatedAt: string | null }): Member {
+type MemberRow = Omit<Member, "isDeactivated"> & { deactivatedAt: string | null };
+
+function asMember({ deactivatedAt, ...row }: MemberRow): Member {
   return { ...row, isDeactivated: deactivatedAt !== null };
 }
 

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
 export interface MonthFigures {
@@ -93,11 +94,20 @@ export async function listHeadlinesBetween(
   db: Database,
   of: { projectIds: readonly number[]; from: string; to: string },
 ): Promise<MonthHeadline[]> {
-  return latest(db)
-    .whereIn("f.project_id", of.projectIds)
-    .whereBetween("f.month", [of.from, of.to])
-    .orderBy(["f.project_id", "f.month"]);
+  const { projectIds, from, to } = of;
+  return headlineRows(db, {}, { projectIds, from, to });
 }
+
+const headlineRows = keptStatement<
+  object,
+  { projectIds: readonly number[]; from: string; to: string },
+  MonthHeadline
+>((db, _form, { projectIds, from, to }) =>
+  latest(db)
+    .whereIn("f.project_id", projectIds)
+    .whereBetween("f.month", [from, to])
+    .orderBy(["f.project_id", "f.month"]),
+);
 
 /** The stored facts of some projects: of the latest revision, or of the one told at an earlier instant. */
 export async function listMonthFigures(

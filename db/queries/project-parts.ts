@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "../connection.ts";
+import { type Database, selectRows, type Transaction } from "../connection.ts";
 import type { ProjectSource, SourceKind } from "./project-sources.ts";
 
 export interface ProjectPartner {
@@ -32,7 +32,7 @@ interface PartRow {
   amount: number | null;
 }
 
-const PARTS = `(select 'goal' as part, 1 as place, g.position as position, g.id as id, g.goal as name,
+const PARTS = `select part, id, name, "nameEn", code, amount from (select 'goal' as part, 1 as place, g.position as position, g.id as id, g.goal as name,
     cast(null as text) as "nameEn", cast(null as text) as code, cast(null as integer) as amount
   from project_goals as g where g.project_id = ?
   union all
@@ -45,14 +45,11 @@ const PARTS = `(select 'goal' as part, 1 as place, g.position as position, g.id 
   union all
   select 'code-item', 4, i.position, i.id, i.label_cs, i.label_en, i.list, null
   from project_code_items as c join code_list_items as i on i.id = c.code_list_item_id
-  where c.project_id = ?) as parts`;
+  where c.project_id = ?) as parts order by place, position, id`;
 
 /** All that belongs to a project in small rows of its own, in one statement. */
 export async function findProjectParts(db: Database, projectId: number): Promise<ProjectParts> {
-  const rows: PartRow[] = await db
-    .from(db.raw(PARTS, [projectId, projectId, projectId, projectId]))
-    .orderBy(["place", "position", "id"])
-    .select("part", "id", "name", "nameEn", "code", "amount");
+  const rows = await selectRows<PartRow>(db, PARTS, Array(4).fill(projectId));
   const of = (part: PartRow["part"]) => rows.filter((row) => row.part === part);
   return {
     goals: of("goal").map(({ name }) => name),

@@ -195,14 +195,18 @@ const hitRows = keptStatement<object, { ids: readonly number[] }, HitRow>((db, _
     }),
 );
 
-/** Ids of a project's log entries with these words, as a subquery. */
-export function logEntriesWith(
+/** Words of a search within one project, as the engine wants them; empty where nothing was asked for. */
+export function wordsInProject(
   db: Database,
   projectId: number,
   terms: readonly SearchTerm[],
-): Knex.QueryBuilder {
-  const { match } = askedWords(db, { terms, projectIds: [projectId] });
-  const ofProject = matches(db, { match, projectIds: [projectId] });
+): string {
+  return terms.length === 0 ? "" : askedWords(db, { terms, projectIds: [projectId] }).match;
+}
+
+/** Ids of a project's log entries with the words of `wordsInProject`, as a subquery. */
+export function logEntriesWith(db: Database, projectId: number, words: string): Knex.QueryBuilder {
+  const ofProject = matches(db, { match: words, projectIds: [projectId] });
   return withinSpan(ofProject, db, "log-entry").where("e.project_id", projectId).select("e.id");
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "../../../../db/connection.ts";
 import type { LogEntry } from "../../../../db/queries/log-entries.ts";
 import type { LogChoices } from "../../../../db/queries/log-entry-choices.ts";
+import type { LogFilter } from "../../../../db/queries/log-entry-filters.ts";
 import {
   type ActivityCount,
   countLogEntriesByActivity,
@@ -8,7 +9,6 @@ import {
   type EntryActivity,
   type EntryMilestone,
   findLogOptions,
-  type LogFilter,
   type LogOptions,
   type LogPlace,
   listActivitiesOfEntries,
