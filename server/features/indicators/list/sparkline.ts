@@ -28,8 +28,8 @@ export function presentSparkline(
   const x = (on: CalendarDate) => rounded((daysBetween(from, on) / days) * WIDTH);
   const y = (value: number) => rounded(HEIGHT - ((value - low) / height) * HEIGHT);
   const points = series.flatMap(({ on, value }, index) => {
-    const before = series[index - 1]?.value ?? value;
-    return [`${x(on)},${y(before)}`, `${x(on)},${y(value)}`];
+    const [at, before] = [x(on), series[index - 1]?.value ?? value];
+    return [`${at},${y(before)}`, `${at},${y(value)}`];
   });
   const end = { x: x(laterOf(span.to, last.on)), y: y(last.value) };
   return { points: [...points, `${end.x},${end.y}`].join(" "), label, last: end };
