@@ -66,8 +66,15 @@ function narrowToOwners(
   { ownerUserId }: Columns,
   userIds: readonly number[],
 ): void {
+  const marks = marksFor(userIds);
+  // Only its owner or a manager can answer for it: so the many others are passed by before that is asked of each.
+  const managed = `x.project_id in (select mm.project_id from memberships mm
+    where mm.user_id in ${marks} and mm.role = 'manager')`;
+  const owned = ownerUserId === null ? "" : `${ownerUserId} in ${marks} or `;
+  const lists = ownerUserId === null ? [userIds] : [userIds, userIds];
+  query.whereRaw(`(${owned}${managed})`, lists.flat());
   const answering = answeringUser(ownerUserId, "x.project_id");
-  query.whereRaw(`${answering} in ${marksFor(userIds)}`, [...userIds]);
+  query.whereRaw(`${answering} in ${marks}`, [...userIds]);
 }
 
 /**

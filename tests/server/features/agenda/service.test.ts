@@ -123,6 +123,31 @@ describe.each(engines)("the agenda on %s", (engine) => {
     expect(await titles({ ownerUserId: head })).toEqual(["B"]);
   });
 
+  test("everybody's agenda is what they answer for among everything, each thing with somebody", async () => {
+    const gone = await createUser(deps.db, { deactivated_at: "2026-02-01T08:00:00.000Z" });
+    const head = await createUser(deps.db, { is_management: true });
+    const both = await createUser(deps.db);
+    const people = [managerId, gone, head, both];
+    const secondId = await createProject(deps.db);
+    await addMember(deps.db, { projectId: secondId, userId: both });
+    await addMember(deps.db, { projectId, userId: both, role: "coordinator" });
+    await addMember(deps.db, { projectId, userId: gone });
+    for (const id of [projectId, secondId]) {
+      await createPeriod(deps.db, id, { starts_on: "2026-01-01", ends_on: "2026-04-30" });
+      for (const owner_user_id of [null, ...people]) {
+        await createMilestone(deps.db, id, { owner_user_id });
+        await createIndicator(deps.db, id, { owner_user_id, target: 4, target_on: "2026-05-15" });
+      }
+    }
+    const all = await listAgenda(deps.db, { today });
+    expect(all).toHaveLength(22);
+    for (const some of [...people.map((id) => [id]), [managerId, both], [gone, head]]) {
+      const own = await listAgenda(deps.db, { today, ownerUserId: some });
+      expect(own).toEqual(all.filter(({ ownerUserId }) => some.includes(ownerUserId ?? 0)));
+    }
+    expect(all.every(({ ownerUserId }) => ownerUserId !== null)).toBe(true);
+  });
+
   test("holds overdue to the one rule that says what it is", async () => {
     const days = ["2026-02-01", "2026-03-01", "2026-03-02", "2026-03-03"];
     const ends = [null, "2026-02-15"];
