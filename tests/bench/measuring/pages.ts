@@ -15,11 +15,12 @@ export interface MeasuredPage {
 
 export function measuredPages(month: string): MeasuredPage[] {
   return [
+    { name: "my overview", path: "/" },
     { name: "list of 50 projects", path: "/projects" },
     { name: "overview", path: "/projects/1", goalMs: 10, isFixed: true },
     { name: "activities, filtered", path: "/projects/1/activities?state=running", isFixed: true },
-    { name: "agenda, mine", path: "/agenda", isFixed: true },
-    { name: "agenda, all", path: "/agenda?scope=all" },
+    { name: "agenda, mine", path: "/agenda?who=mine", isFixed: true },
+    { name: "agenda, all", path: "/agenda?who=all" },
     { name: "timeline", path: "/projects/1/timeline", goalMs: 20, isFixed: true },
     { name: "search, common word", path: `/search?q=${COMMON_WORD}`, goalMs: 15 },
     { name: "search, rare word", path: `/search?q=${foldText(RARE_WORD)}`, goalMs: 15 },
