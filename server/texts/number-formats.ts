@@ -76,6 +76,12 @@ export function numberFormats(language: Language): NumberFormats {
   };
 }
 
+/** The bound that a message about a field names, in the places it has: `0,01`, `100 000`. */
+export function boundFormat(language: Language): (bound: string) => string {
+  const format = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
+  return (bound) => format.format(Number(bound));
+}
+
 interface Around {
   before: string;
   after: string;

@@ -1,3 +1,4 @@
+import { boundFormat } from "../number-formats.ts";
 import { plural } from "../plural.ts";
 import { annexErrors } from "./annex-errors.ts";
 import { budgetErrors } from "./budget-errors.ts";
@@ -12,6 +13,8 @@ import { planErrors } from "./plan-errors.ts";
 import { planImportErrors } from "./plan-import-errors.ts";
 import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
+
+const bound = boundFormat("cs");
 
 const characters = (n: number) =>
   plural("cs")(n, { one: "znak", few: "znaky", many: "znaku", other: "znaků" });
@@ -52,8 +55,8 @@ export const errors = {
   ambiguousAmount:
     "Částka není jednoznačná: napište haléře (2 200,00), nebo tisíce mezerou (2 200).",
   tooLong: (n: string) => `Text je příliš dlouhý, nejvýše ${n} ${characters(Number(n))}.`,
-  atLeast: (n: string) => `Zadejte hodnotu alespoň ${n}.`,
-  atMost: (n: string) => `Zadejte hodnotu nejvýše ${n}.`,
+  atLeast: (n: string) => `Zadejte hodnotu alespoň ${bound(n)}.`,
+  atMost: (n: string) => `Zadejte hodnotu nejvýše ${bound(n)}.`,
   validEmail: "Zadejte e-mailovou adresu, např. jana.novotna@kraj.cz.",
   validUrl: "Zadejte adresu začínající https://.",
   validIco: "Zadejte IČO o osmi číslicích; toto neodpovídá kontrolní číslici.",

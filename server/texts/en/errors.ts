@@ -1,4 +1,5 @@
 import type { Texts } from "../index.ts";
+import { boundFormat } from "../number-formats.ts";
 import { annexErrors } from "./annex-errors.ts";
 import { budgetErrors } from "./budget-errors.ts";
 import { changeErrors } from "./change-errors.ts";
@@ -12,6 +13,8 @@ import { planErrors } from "./plan-errors.ts";
 import { planImportErrors } from "./plan-import-errors.ts";
 import { reportErrors } from "./report-errors.ts";
 import { staffErrors } from "./staff-errors.ts";
+
+const bound = boundFormat("en");
 
 export const errors: Texts["errors"] = {
   summary: "The form was not saved. Please correct these fields",
@@ -49,8 +52,8 @@ export const errors: Texts["errors"] = {
   ambiguousAmount:
     "The amount is ambiguous: write the hellers (2 200.00) or thousands with a blank (2 200).",
   tooLong: (n) => `The text is too long, at most ${n} characters.`,
-  atLeast: (n) => `Enter at least ${n}.`,
-  atMost: (n) => `Enter at most ${n}.`,
+  atLeast: (n) => `Enter at least ${bound(n)}.`,
+  atMost: (n) => `Enter at most ${bound(n)}.`,
   validEmail: "Enter an e-mail address, e.g. jana.novotna@kraj.cz.",
   validUrl: "Enter an address that starts with https://.",
   validIco: "Enter a company number (IČO) of eight digits; this one fails its check digit.",

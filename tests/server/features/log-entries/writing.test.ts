@@ -105,6 +105,7 @@ describe.each(engines)("writing in the log on %s", (engine) => {
       [{ happenedOn: "31. 2. 2026" }, "Zadejte skutečné datum, např. 1. 5. 2026."],
       [{ happenedOn: "2026-03-03" }, "Datum nesmí být v budoucnosti."],
       [{ hours: "24,5" }, "Zadejte hodnotu nejvýše 24."],
+      [{ hours: "-1" }, "Zadejte hodnotu alespoň 0,01."],
       [{ hours: "dvě" }, "Zadejte číslo, např. 1 234,5."],
       [{ percent: "50" }, "Plnění lze zapsat, jen když je vybrána právě jedna aktivita."],
       [{ percent: "101", activityIds: String(first) }, "Zadejte hodnotu nejvýše 100."],
