@@ -44,6 +44,7 @@ export const standings = {
     decision: "Rozhodnutí",
     overdue: "Po termínu",
   },
-  more: (n: number) => `a další: ${n}`,
+  more: (n: number) =>
+    plural("cs")(n, { one: `a ${n} další`, few: `a ${n} další`, other: `a dalších ${n}` }),
   empty: "Žádný projekt, který vidíte, dnes neběží.",
 };
