@@ -2,6 +2,7 @@ import { paths } from "../../paths.ts";
 import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
+import { groupedBy } from "../../values/grouped.ts";
 import { PAGE_SIZE, presentPagination } from "../../web/pagination.ts";
 import { withQuery } from "../../web/query-string.ts";
 import { subscribeHref } from "../calendar-feeds/words.ts";
@@ -34,6 +35,7 @@ interface AgendaPage {
 
 export function presentAgenda(page: AgendaPage, wording: Wording) {
   const { view, rows, counts } = page;
+  const bySection = groupedBy(rows, ({ dueOn }) => sectionOf(dueOn, wording.today));
   const { agenda } = wording.texts;
   const everything = sections.reduce((sum, section) => sum + counts[section], 0);
   const total = view.section ? counts[view.section] : everything;
@@ -62,9 +64,7 @@ export function presentAgenda(page: AgendaPage, wording: Wording) {
       .map((section) => ({
         title: agenda.sections[section],
         isLate: section === "overdue",
-        rows: rows
-          .filter((row) => sectionOf(row.dueOn, wording.today) === section)
-          .map((row) => presentRow(row, page.viewer, wording)),
+        rows: (bySection.get(section) ?? []).map((row) => presentRow(row, page.viewer, wording)),
       }))
       .filter((group) => group.rows.length > 0),
     emptyState: rows.length > 0 ? null : emptyState(page, agenda),

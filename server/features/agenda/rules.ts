@@ -1,6 +1,6 @@
 import type { AgendaObject } from "../../../db/queries/agenda.ts";
 import type { Texts } from "../../texts/index.ts";
-import { addDays, type CalendarDate } from "../../values/calendar-date.ts";
+import { addDays, type CalendarDate, daysBetween } from "../../values/calendar-date.ts";
 
 export const sections = ["overdue", "today", "week", "month", "quarter"] as const;
 export type Section = (typeof sections)[number];
@@ -18,7 +18,8 @@ const LAST_DAY: Record<Section, number> = {
 
 /** The section a day falls into; undefined beyond the horizon. Each day is in one section only. */
 export function sectionOf(dueOn: CalendarDate, today: CalendarDate): Section | undefined {
-  return sections.find((section) => dueOn <= addDays(today, LAST_DAY[section]));
+  const away = daysBetween(today, dueOn);
+  return sections.find((section) => away <= LAST_DAY[section]);
 }
 
 /** First and last day of a section; overdue has no first one. */
