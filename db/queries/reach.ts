@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
+import { keptStatement } from "../kept-statements.ts";
 
 /** Whose eyes: what decides which projects a person may see at all. */
 export interface Reach {
@@ -59,9 +60,14 @@ export async function listOwnProjectIds(
   db: Database,
   userIds: readonly number[],
 ): Promise<number[]> {
-  return db("memberships")
-    .whereIn("user_id", [...userIds])
-    .distinct("project_id")
-    .orderBy("project_id")
-    .pluck("project_id");
+  const rows = await ownProjectRows(db, {}, { userIds });
+  return rows.map(({ projectId }) => projectId);
 }
+
+const ownProjectRows = keptStatement<object, { userIds: readonly number[] }, { projectId: number }>(
+  (db, _form, { userIds }) =>
+    db("memberships")
+      .whereIn("user_id", userIds)
+      .distinct({ projectId: "project_id" })
+      .orderBy("project_id"),
+);
