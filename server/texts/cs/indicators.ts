@@ -44,6 +44,7 @@ export const indicators = {
   standing: (achieved: string, target: string | null) =>
     target === null ? `Dosaženo ${achieved}` : `Dosaženo ${achieved} z ${target}`,
   noTarget: "bez cíle",
+  targetInWords: "slovní cíl",
   noValue: "bez hodnoty",
   notCommitted: "jen sledovaný",
   notConfirmed: "Neověřeno: zkontrolujte v rozhodnutí o poskytnutí dotace.",

@@ -45,6 +45,7 @@ export const indicators: Texts["indicators"] = {
   standing: (achieved, target) =>
     target === null ? `Achieved ${achieved}` : `Achieved ${achieved} of ${target}`,
   noTarget: "no target",
+  targetInWords: "target in words",
   noValue: "no value",
   notCommitted: "monitored only",
   notConfirmed: "Not confirmed: check in your grant decision.",

@@ -142,7 +142,7 @@ function presentLine(indicator: Indicator, list: IndicatorList, reading: Reading
     lastOn: indicator.achievedOn && formats.date(indicator.achievedOn),
     bar: presentBar(indicator, list.project, reading),
     sparkline: presentTrend(indicator, list, reading),
-    pill: pacePill(pace, fulfilmentOf(indicator), texts),
+    pill: pacePill(indicator, pace, texts),
   };
 }
 
@@ -154,7 +154,10 @@ export function presentBar(
   const figure = fulfilmentOf(indicator);
   const elapsed = expectedBy(indicator, project, today);
   const isMet = figure !== undefined && figure >= WHOLE;
-  if (figure === undefined) return { percent: null, label: texts.indicators.noTarget };
+  if (figure === undefined) {
+    const { noTarget, targetInWords } = texts.indicators;
+    return { percent: null, label: hasTargetInWords(indicator) ? targetInWords : noTarget };
+  }
   return {
     percent: Math.round(clampPercent(figure) / 100),
     label: formats.percent(figure),
@@ -176,8 +179,14 @@ const PACE_TONES: Record<Pace, Pill["tone"]> = {
   "no-target": "grey",
 };
 
-export function pacePill(pace: Pace, achieved: number | undefined, { indicators }: Texts): Pill {
+function hasTargetInWords({ valueType, targetText }: Indicator): boolean {
+  return valueType === "text" && targetText !== null;
+}
+
+export function pacePill(indicator: Indicator, pace: Pace, { indicators }: Texts): Pill {
+  const achieved = fulfilmentOf(indicator);
   const isExceeded = achieved !== undefined && achieved > WHOLE;
+  if (hasTargetInWords(indicator)) return { tone: "grey", label: indicators.targetInWords };
   return { tone: PACE_TONES[pace], label: indicators.paces[isExceeded ? "exceeded" : pace] };
 }
 

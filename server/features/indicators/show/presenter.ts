@@ -12,7 +12,7 @@ import type { Span } from "../../projects/totals/rules.ts";
 import { presentBreakdown } from "../breakdowns/presenter.ts";
 import type { Breakdown } from "../breakdowns/service.ts";
 import { presentForecast } from "../forecast/presenter.ts";
-import { fulfilmentOf, pacePill, type Reading } from "../list/presenter.ts";
+import { pacePill, type Reading } from "../list/presenter.ts";
 import { EVER, indicatorPace, valuesInForce } from "../rules.ts";
 import { presentPeriods } from "../targets/period-table.ts";
 import { presentValues } from "../values/value-table.ts";
@@ -44,7 +44,7 @@ export function presentIndicator(page: IndicatorPage, reading: Reading) {
       title: indicator.name,
       code: indicator.code && formatIndicatorCode(indicator.code),
       subtitle: standing(indicator, reading),
-      pill: pacePill(pace, fulfilmentOf(indicator), texts),
+      pill: pacePill(indicator, pace, texts),
       actions: presentActions(page, texts.indicators),
     },
     texts: texts.indicators.show,

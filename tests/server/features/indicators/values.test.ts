@@ -87,6 +87,21 @@ describe.each(engines)("values of an indicator on %s", (engine) => {
     expect(text).not.toContain("<script>alert");
   });
 
+  test("a target in words is told as one, not as none", async () => {
+    const id = await createIndicator(app.db, projectId, {
+      value_type: "text",
+      behaviour: "state",
+      target: null,
+      target_text: "Metodika schválena",
+    });
+    for (const address of [page(id), `/projects/${projectId}/indicators`]) {
+      const { text } = await (await coordinator()).get(address);
+      const content = text.slice(text.indexOf(address === page(id) ? "<main" : "<tbody"));
+      expect(content).toContain("Metodika schválena");
+      expect(content).toContain("slovní cíl");
+    }
+  });
+
   test.each([
     ["a day to come", { validOn: "2026-03-03" }, "Datum nesmí být v budoucnosti."],
     ["31 February", { validOn: "31. 2. 2026" }, "Zadejte skutečné datum"],
