@@ -115,6 +115,11 @@ export async function listTold(db: Database, sendFrom: string): Promise<Occurren
     .min({ offsetDays: "offset_days" });
 }
 
+/** Those of the keys under which a digest has been made. */
+export async function listDigestsMade(db: Database, keys: readonly string[]): Promise<string[]> {
+  return db("outgoing_mails").whereIn("dedupe_key", keys).pluck("dedupe_key");
+}
+
 export async function supersedePlanned(
   db: Database,
   ids: readonly number[],

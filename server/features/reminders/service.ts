@@ -23,7 +23,7 @@ import {
 import { queueMails } from "../mails/service.ts";
 import { remindedAs } from "../notifications/rules.ts";
 import { listPeopleWithNews } from "../notifications/service.ts";
-import { type Digest, digestsOf, TIMES_OF_CONTACTS } from "./digests/rules.ts";
+import { type Digest, digestKey, digestsOf, TIMES_OF_CONTACTS } from "./digests/rules.ts";
 import { isLate, isTold, occurrenceOf, planKey, remindersOf } from "./planning/rules.ts";
 import {
   lastPlanningBefore,
@@ -146,24 +146,19 @@ async function makeDigests(
     digests.map(({ userId, contactId }) => ({
       kind: "digest",
       template: "digest",
-      dedupeKey: keyOf({ userId, contactId }, day),
+      dedupeKey: digestKey({ userId, contactId }, day),
       ...(userId === null ? { recipientContactId: contactId ?? 0 } : { recipientUserId: userId }),
       params: { day },
       at,
     })),
   );
   const mails = new Map(added.map(({ id, dedupeKey }) => [dedupeKey, id]));
-  const made = digests.filter((digest) => mails.has(keyOf(digest, day)));
+  const made = digests.filter((digest) => mails.has(digestKey(digest, day)));
   const occurrenceIds = made.flatMap((digest) => digest.occurrenceIds);
   for (const ids of chunks(occurrenceIds, IDS_AT_ONCE)) await gatherIntoDigests(trx, { ids, day });
   for (const digest of made.filter(({ newsIds }) => newsIds.length > 0))
-    await gatherNews(trx, { ids: digest.newsIds, mailId: mails.get(keyOf(digest, day)) ?? 0 });
+    await gatherNews(trx, { ids: digest.newsIds, mailId: mails.get(digestKey(digest, day)) ?? 0 });
   return made.length;
-}
-
-/** The keys by which `gatherIntoDigests` finds the mails again. */
-function keyOf({ userId, contactId }: Pick<Digest, "userId" | "contactId">, day: CalendarDate) {
-  return userId === null ? `digest:contact:${contactId}:${day}` : `digest:${userId}:${day}`;
 }
 
 async function eachChunk<Item>(

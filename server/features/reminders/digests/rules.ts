@@ -90,6 +90,14 @@ export interface Digest {
   newsIds: number[];
 }
 
+/** By it the mail is the only one of its day, and `gatherIntoDigests` finds it again. */
+export function digestKey(
+  { userId, contactId }: Pick<Digest, "userId" | "contactId">,
+  day: CalendarDate,
+): string {
+  return userId === null ? `digest:contact:${contactId}:${day}` : `digest:${userId}:${day}`;
+}
+
 interface Waiting {
   planned: readonly PlannedOccurrence[];
   news: readonly { userId: number; newsIds: number[] }[];

@@ -1,4 +1,4 @@
-import { type CalendarDate, pragueInstant } from "../../../values/calendar-date.ts";
+import { addDays, type CalendarDate, pragueInstant } from "../../../values/calendar-date.ts";
 import { passesByItself } from "../../agenda/rules.ts";
 import { isRipe, timesOf } from "../digests/rules.ts";
 import { isLate, type Reminder, toldStep } from "../planning/rules.ts";
@@ -52,8 +52,15 @@ export function beginForesight(state: State): Foresight {
   };
 }
 
-/** The digests of the next day; days are asked in their order, each once. */
-export function foreseeDay({ state, things, changes }: Foresight, day: CalendarDate) {
+/**
+ * The digests of the next day; days are asked in their order, each once. Those who are served have had theirs:
+ * what they are not told by it counts as planned after it.
+ */
+export function foreseeDay(
+  { state, things, changes }: Foresight,
+  day: CalendarDate,
+  served: ReadonlySet<string> = new Set(),
+) {
   const digests = new Map<string, ForeseenDigest>();
   const presence = presenceOn(changes, day);
   for (const one of things) {
@@ -61,7 +68,7 @@ export function foreseeDay({ state, things, changes }: Foresight, day: CalendarD
     const answer = answerOn(one, day, presence);
     if (!answer || isSame(answer, one.settled)) continue;
     const left = remindersIn(one, answer).filter(
-      (reminder) => !isToldBy(one, reminder, { state, day }, digests),
+      (reminder) => !isToldBy(one, reminder, { state, day, served }, digests),
     );
     one.settled = left.length === 0 ? answer : undefined;
   }
@@ -92,22 +99,26 @@ function isSame(one: Answer, other: Answer | undefined): boolean {
 interface On {
   state: State;
   day: CalendarDate;
+  served: ReadonlySet<string>;
 }
 
-function noteOf({ notes }: Foreseen, reminder: Reminder, { state, day }: On): Note {
+function noteOf({ notes }: Foreseen, reminder: Reminder, { state, day, served }: On): Note {
   const { recipient, step } = reminder;
   const { anchorOn, offsetDays } = step;
   const known = notes.find((one) => one.anchorOn === anchorOn && one.recipient === recipient);
   if (known?.waiting === offsetDays) return known;
   const told = known?.told ?? toldStep(state.told, reminder) ?? Number.POSITIVE_INFINITY;
-  const note = { recipient, anchorOn, told, waiting: offsetDays, plannedOn: day };
+  const plannedOn = served.has(recipient) ? addDays(day, 1) : day;
+  const note = { recipient, anchorOn, told, waiting: offsetDays, plannedOn };
   if (known) return Object.assign(known, note);
   notes.push(note);
   return note;
 }
 
-function isTellable(reminder: Reminder, { plannedOn }: Note, { state, day }: On): boolean {
+function isTellable(reminder: Reminder, { plannedOn }: Note, on: On): boolean {
+  const { state, day, served } = on;
   const { recipient, step, way } = reminder;
+  if (served.has(recipient)) return false;
   const times = timesOf(recipient, state.people);
   if (!times) return false;
   const planned = {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { gatherDigests, planReminders } from "../../../../server/features/reminders/service.ts";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
 import {
@@ -86,6 +87,20 @@ describe.each(engines)("what the coming days will tell, on %s", (engine) => {
     expect(rows).toContain(
       "Jan Velký 07:30 1 termín Pro Ves · Domov · za: Obec Ves (nedostává e-maily)",
     );
+  });
+
+  test("waits for the next digest with what comes after the one of today", async () => {
+    await due("Ráno", "2026-03-09", { kind: "task", owner_user_id: manager });
+    await planReminders(house);
+    house.clock.set("2026-03-02T06:31:00Z");
+    await gatherDigests(house);
+    await due("Odpoledne", "2026-03-03", { kind: "task", owner_user_id: manager });
+    const { text } = await admin.get("/admin/mail/preview?days=7");
+    expect(text).toContain("Odpoledne");
+    expect(text).not.toContain("pondělí 2.");
+    expect(text).toContain("úterý 3.");
+    await planReminders(house);
+    expect(await gatherDigests(house)).toEqual({ digests: 0 });
   });
 
   test("is of as many days as asked for, between one and sixty", async () => {
