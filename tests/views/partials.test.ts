@@ -42,6 +42,16 @@ test.each(["text", "email", "date", "number", "textarea", "select", "file", "che
   },
 );
 
+test("the summary of errors says which field each is about", () => {
+  const error = (name: string) => ({ href: `#${name}`, text: "Vyplňte toto pole." });
+  const row = ["title", "starts_on"].map((name) => ({ type: "text", name, label: `Pole ${name}` }));
+  const formErrors = { title: "Opravte", errors: [error("title"), error("starts_on")] };
+  const named = partial("form-errors", { formErrors, sections: [{ rows: [row] }] });
+  expect(named).toContain('<a href="#title">Pole title: Vyplňte toto pole.</a>');
+  expect(named).toContain('<a href="#starts_on">Pole starts_on: Vyplňte toto pole.</a>');
+  expect(partial("form-errors", { formErrors })).toContain(">Vyplňte toto pole.</a>");
+});
+
 test("a group of choices is named by its legend and keeps what was chosen", () => {
   const options = ["1", "2", "3"].map((value) => ({ value, label: `Skupina ${value}` }));
   const html = field({ type: "checkboxes", options, values: ["1", "3"] });
