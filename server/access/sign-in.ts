@@ -10,6 +10,7 @@ import {
   openSession,
   type Recognised,
 } from "../features/accounts/service.ts";
+import type { Language } from "../texts/index.ts";
 import { addressKey, shortAddress } from "../web/client-address.ts";
 import { authorOf } from "../web/form.ts";
 import { forgetSessionId, issueSessionId } from "../web/session.ts";
@@ -19,7 +20,9 @@ import { forgetSessionId, issueSessionId } from "../web/session.ts";
  * with the user and their rights in one query. A passport of its own for each app, since the shared one
  * would mix two apps of a process.
  */
-export function passwordSignIn(deps: Deps): (req: Request, res: Response) => Promise<void> {
+export function passwordSignIn(
+  deps: Deps,
+): (req: Request, res: Response, language: Language | undefined) => Promise<void> {
   const passport = new passportPackage.Passport();
   const fields = { usernameField: "email", passwordField: "password" };
   passport.use(
@@ -39,7 +42,7 @@ export function passwordSignIn(deps: Deps): (req: Request, res: Response) => Pro
       const next: NextFunction = (error) => reject(error);
       passport.authenticate("local", { session: false }, answer)(req, res, next);
     });
-  return async (req, res) => {
+  return async (req, res, language) => {
     const { viewer, sessionHash } = res.locals;
     const recognised = await recognise(req, res);
     await openSession(deps, oncePerTry(authorOf(req, res)), recognised, {
@@ -47,6 +50,7 @@ export function passwordSignIn(deps: Deps): (req: Request, res: Response) => Pro
       previous: viewer && sessionHash ? { idHash: sessionHash, userId: viewer.id } : null,
       address: shortAddress(req),
       agent: req.get("user-agent")?.slice(0, 200) ?? null,
+      language,
     });
   };
 }

@@ -20,6 +20,7 @@ export function presentSignIn(
     fields: presentFields(
       [
         { type: "hidden", name: "next", label: "" },
+        { type: "hidden", name: "language", label: "" },
         { type: "email", name: "email", label: signIn.email, autocomplete: "username" },
         {
           type: "password",

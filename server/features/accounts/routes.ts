@@ -1,8 +1,9 @@
-import { Router } from "express";
+import { type Request, Router } from "express";
 import { allowAnyone } from "../../access/allow.ts";
 import { passwordSignIn, signOut } from "../../access/sign-in.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { isLanguage } from "../../texts/index.ts";
 import { form } from "../../web/form.ts";
 import { localAddress } from "../../web/safe-redirect.ts";
 import { accountLinkRoutes } from "./links/routes.ts";
@@ -14,14 +15,17 @@ export function accountRoutes(deps: Deps): Router {
   const router = Router();
   const signIn = passwordSignIn(deps);
   const signInForm = form(deps, signInSchema, {
-    initial: (req) => ({ next: typeof req.query.next === "string" ? req.query.next : "" }),
+    initial: (req) => ({
+      next: typeof req.query.next === "string" ? req.query.next : "",
+      language: chosenLanguage(req),
+    }),
     show: (_req, res, state) => {
       const isBack = res.locals.expiredUserId !== null;
       const model = presentSignIn(state, res.locals.texts, { isDemo: deps.config.isDemo, isBack });
       res.locals.page("accounts/gate", model, { title: model.title });
     },
     save: async (req, res, entry) => {
-      await signIn(req, res);
+      await signIn(req, res, entry.language);
       res.redirect(303, localAddress(entry.next, paths.home()));
     },
   });
@@ -41,4 +45,10 @@ export function accountRoutes(deps: Deps): Router {
   router.use(accountLinkRoutes(deps));
   router.use(profileRoutes(deps));
   return router;
+}
+
+/** Of the switch at the door; what a link on another site asks for is nobody's choice. */
+function chosenLanguage(req: Request): string {
+  const isForeign = req.get("sec-fetch-site") === "cross-site";
+  return isLanguage(req.query.lang) && !isForeign ? req.query.lang : "";
 }

@@ -1,10 +1,15 @@
 import type { Connection } from "../../../db/connection.ts";
 import { insertSession, revokeSession } from "../../../db/queries/sessions.ts";
-import { findUserForSignIn, renewPasswordHash } from "../../../db/queries/users.ts";
+import {
+  findUserForSignIn,
+  renewPasswordHash,
+  updateUserLanguage,
+} from "../../../db/queries/users.ts";
 import { hashPassword, needsRehash, passwordFits } from "../../access/passwords.ts";
 import { type Author, change } from "../../change.ts";
 import type { Deps } from "../../deps.ts";
 import { InvalidInput, TooMany } from "../../errors.ts";
+import type { Language } from "../../texts/index.ts";
 import { foldText } from "../../values/fold.ts";
 import { addHours, addMinutes } from "../../values/instant.ts";
 import { countAttempt, forgiveSignIn, signInTries, type Tried } from "./attempts/service.ts";
@@ -60,6 +65,8 @@ export interface NewSession {
   previous: { idHash: string; userId: number } | null;
   address: string | null;
   agent: string | null;
+  /** Chosen at the door: theirs from then on. */
+  language: Language | undefined;
 }
 
 /** Starts a session and ends the one before it. */
@@ -72,6 +79,8 @@ export async function openSession(
   await change({ db, clock }, { ...author, userId }, async ({ trx, at, record }) => {
     await forgiveSignIn(trx, tried);
     if (newHash) await renewPasswordHash(trx, { id: userId, ...newHash });
+    const { language } = session;
+    if (language !== undefined) await updateUserLanguage(trx, { id: userId, language });
     if (session.previous) await revokeSession(trx, { ...session.previous, at });
     await insertSession(trx, {
       idHash: session.idHash,

@@ -36,6 +36,22 @@ describe.each(engines)("signing in on %s", (engine) => {
     expect((await visitor.get("/")).status).toBe(200);
   });
 
+  test("a language chosen at the door is the user's from then on, a foreign link's is not", async () => {
+    const visitor = app.visitor();
+    const door = await visitor.get("/sign-in?lang=en");
+    expect(door.text).toMatch(/name="language"[^>]*value="en"|value="en"[^>]*name="language"/);
+    const wrong = await signIn({ language: "en", password: "jiné" }, visitor);
+    expect(wrong.text).toMatch(/name="language"[^>]*value="en"|value="en"[^>]*name="language"/);
+    await signIn({ language: "en" }, visitor);
+    expect((await visitor.get("/")).text).toContain('<html lang="en"');
+    expect(await app.db("users").where({ id: janaId }).pluck("language")).toEqual(["en"]);
+
+    const foreign = app.visitor().get("/sign-in?lang=cs").set("Sec-Fetch-Site", "cross-site");
+    expect((await foreign).text).not.toMatch(/name="language"[^>]*value="cs"/);
+    for (const language of ["", "xx"]) await signIn({ language });
+    expect(await app.db("users").where({ id: janaId }).pluck("language")).toEqual(["en"]);
+  });
+
   test("an unknown e-mail, a deactivated user and an empty form are refused in the same words", async () => {
     await createUser(app.db, {
       email: "petr@kraj.test",
