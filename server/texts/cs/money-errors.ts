@@ -39,7 +39,7 @@ export const moneyErrors = {
   overClaimed: (halere: string) => `Prokazováno je ${crownsOf(halere)}, víc krátit nelze.`,
   reasonOfCut: "Napište důvod krácení nebo přesunu.",
   flatOverClaimed: "Schválený paušál nemůže být vyšší než požadovaný.",
-  beforeSubmission: "Rozhodnutí nemůže být dřív než předložení.",
+  decidedBeforeSubmission: "Rozhodnutí nemůže být dřív než předložení.",
   movedElsewhere: "Přesunuté výdaje už prokazuje jiná žádost, rozhodnutí nelze vzít zpět.",
   refundOverReceived: "Vrátit nelze víc, než projekt přijal.",
   amountNotZero: "Zadejte částku různou od nuly.",

@@ -39,7 +39,7 @@ export const moneyErrors: typeof source = {
   overClaimed: (halere) => `Only ${crownsOf(halere)} is claimed; no more can be cut.`,
   reasonOfCut: "Give the reason for the cut or the move.",
   flatOverClaimed: "The flat rate approved cannot exceed the one asked for.",
-  beforeSubmission: "The decision cannot come before the submission.",
+  decidedBeforeSubmission: "The decision cannot come before the submission.",
   movedElsewhere: "What was moved is claimed by another request, so the decision stands.",
   refundOverReceived: "No more can be returned than was received.",
   amountNotZero: "Enter an amount other than nought.",

@@ -80,7 +80,7 @@ function checkDay(
 ): void {
   if (decidedOn > today) throw new InvalidInput({ decidedOn: "notInFuture" });
   if (submittedOn !== null && decidedOn < submittedOn)
-    throw new InvalidInput({ decidedOn: "beforeSubmission" });
+    throw new InvalidInput({ decidedOn: "decidedBeforeSubmission" });
 }
 
 /** Sums of claims as the rules of the flat part know them. */
