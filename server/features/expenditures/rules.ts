@@ -1,4 +1,4 @@
-import type { ClaimsOfExpenditure } from "../../../db/queries/claimable-expenditures.ts";
+import type { ClaimsOfExpenditure } from "../../../db/queries/expenditure-claims.ts";
 import type {
   Expenditure,
   ExpenditureKind,

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/connection.ts";
-import { sumClaimsOf, updateKeptClaims } from "../../../db/queries/claimable-expenditures.ts";
+import { sumClaimsOf, updateKeptClaims } from "../../../db/queries/expenditure-claims.ts";
 import { insertExpenditureFacts, listFactsInForce } from "../../../db/queries/expenditure-facts.ts";
 import {
   type ExpenditureLine,

@@ -1,4 +1,4 @@
-import { sumClaimsOf } from "../../../../db/queries/claimable-expenditures.ts";
+import { sumClaimsOf } from "../../../../db/queries/expenditure-claims.ts";
 import {
   type FactInForce,
   insertExpenditureFacts,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listClaimable } from "../../../../db/queries/claimable-expenditures.ts";
+import { listClaimRows } from "../../../../db/queries/claims.ts";
 import { refreshExpenditureKept } from "../../../../server/features/expenditures/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
@@ -31,6 +31,13 @@ describe.each(engines)("what may be claimed on %s", (engine) => {
     await deps.db.transaction((trx) => refreshExpenditureKept(trx, [expenditureId]));
     return requestId;
   };
+  /** What a request that claims nothing yet is offered. */
+  const offered = (versionId: number | null = null) =>
+    listClaimRows(
+      deps.db,
+      { projectId, requestId: 0, versionId, period: null },
+      { scope: "all", limit: 10, offset: 0 },
+    );
   const kept = (id: number) =>
     deps
       .db("expenditures")
@@ -40,8 +47,8 @@ describe.each(engines)("what may be claimed on %s", (engine) => {
   test("the rest of what is claimed in part may be claimed later", async () => {
     const id = await createExpenditure(deps.db, projectId);
     await claim(id, { claimed_halere: 30_000 });
-    const [rest] = await listClaimable(deps.db, projectId);
-    expect(rest).toMatchObject({ expenditureId: id, claimableHalere: 70_000 });
+    const [rest] = await offered();
+    expect(rest).toMatchObject({ expenditureId: id, mostHalere: 70_000 });
     expect(await kept(id)).toMatchObject({ state: "claimed", claimed_halere: 30_000 });
   });
 
@@ -54,8 +61,8 @@ describe.each(engines)("what may be claimed on %s", (engine) => {
       moved_halere: 30_000,
       cut_reason: "Chybí doklad o úhradě",
     });
-    const [rest] = await listClaimable(deps.db, projectId);
-    expect(rest?.claimableHalere).toBe(30_000);
+    const [rest] = await offered();
+    expect(rest?.mostHalere).toBe(30_000);
     expect(await kept(id)).toEqual({
       state: "approved",
       claimed_halere: 70_000,
@@ -67,11 +74,11 @@ describe.each(engines)("what may be claimed on %s", (engine) => {
   test("a request withdrawn holds nothing", async () => {
     const id = await createExpenditure(deps.db, projectId);
     const requestId = await claim(id, { claimed_halere: 100_000 });
-    expect(await listClaimable(deps.db, projectId)).toEqual([]);
+    expect(await offered()).toEqual([]);
     await deps.db("payment_requests").where({ id: requestId }).update({ state: "withdrawn" });
     await deps.db.transaction((trx) => refreshExpenditureKept(trx, [id]));
     expect(await kept(id)).toMatchObject({ state: "recorded", claimed_halere: 0 });
-    expect(await listClaimable(deps.db, projectId)).toHaveLength(1);
+    expect(await offered()).toHaveLength(1);
   });
 
   test("what is only planned and what is not eligible may not be claimed", async () => {
@@ -82,8 +89,6 @@ describe.each(engines)("what may be claimed on %s", (engine) => {
     await createExpenditure(deps.db, projectId, { state: "planned" });
     await createExpenditure(deps.db, projectId, { budget_line_id: own });
     const id = await createExpenditure(deps.db, projectId, { budget_line_id: direct });
-    expect(await listClaimable(deps.db, projectId)).toMatchObject([
-      { expenditureId: id, lineCode: "1.1.1", isStaff: true },
-    ]);
+    expect(await offered(versionId)).toMatchObject([{ expenditureId: id, lineCode: "1.1.1" }]);
   });
 });

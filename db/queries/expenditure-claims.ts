@@ -1,71 +1,12 @@
 import type { Knex } from "knex";
 import type { Database, Transaction } from "../connection.ts";
-import { findApprovedBudget } from "./budgets-in-force.ts";
-import type { ExpenditureKind, ExpenditureState, RecordedState } from "./expenditures.ts";
+import type { ExpenditureState, RecordedState } from "./expenditures.ts";
 
-// What of recorded expenditure may be asked for, and what its claims have led to. Haléře throughout.
+// What its claims have led to, kept beside each expenditure. Haléře throughout.
 
 /** What a claim holds of its expenditure: all while undecided, then what was not moved to a later request. */
 const HELD =
   "case when cl.approved_halere is null then cl.claimed_halere else cl.approved_halere + cl.cut_halere end";
-
-export interface ClaimableExpenditure {
-  expenditureId: number;
-  kind: ExpenditureKind;
-  documentNumber: string | null;
-  supplierName: string | null;
-  description: string;
-  validOn: string;
-  periodId: number | null;
-  budgetLineId: number | null;
-  lineCode: string | null;
-  isStaff: boolean;
-  amountHalere: number;
-  /** What no claim holds yet. */
-  claimableHalere: number;
-}
-
-/**
- * Recorded expenditure on eligible lines of the approved budget that something may still be claimed of, by
- * day. A period narrows it to what is assigned to that period.
- */
-export async function listClaimable(
-  db: Database,
-  projectId: number,
-  { periodId }: { periodId?: number } = {},
-): Promise<ClaimableExpenditure[]> {
-  const budget = await findApprovedBudget(db, projectId);
-  const query = db("expenditures as e")
-    .leftJoin("budget_line_versions as l", (join) => {
-      join
-        .on("l.budget_line_id", "e.budget_line_id")
-        .andOn("l.budget_version_id", db.raw("?", [budget?.id ?? 0]));
-    })
-    .where("e.project_id", projectId)
-    .whereNull("e.archived_at")
-    .whereNotIn("e.state", ["planned", "ordered"])
-    .whereRaw("e.amount_halere > e.claimed_halere")
-    .where((either) =>
-      either.whereNull("l.category").orWhereNotIn("l.category", ["ineligible", "information"]),
-    )
-    .orderBy(["e.valid_on", "e.id"]);
-  if (periodId !== undefined) query.where("e.period_id", periodId);
-  const rows = await query.select({
-    expenditureId: "e.id",
-    kind: "e.kind",
-    documentNumber: "e.document_number",
-    supplierName: "e.supplier_name",
-    description: "e.description",
-    validOn: "e.valid_on",
-    periodId: "e.period_id",
-    budgetLineId: "e.budget_line_id",
-    lineCode: "l.code",
-    isStaff: "l.is_staff",
-    amountHalere: "e.amount_halere",
-    claimableHalere: db.raw("e.amount_halere - e.claimed_halere"),
-  });
-  return rows.map((row) => ({ ...row, isStaff: Boolean(row.isStaff) }));
-}
 
 export interface ClaimsOfExpenditure {
   expenditureId: number;
