@@ -41,14 +41,6 @@ export async function deleteImportedParticipation(trx: Transaction, id: number):
   return true;
 }
 
-export async function findRegistrationEvent(
-  trx: Transaction,
-  registrationId: number,
-): Promise<number | undefined> {
-  const row = await trx("registrations").where({ id: registrationId }).first("event_id");
-  return row?.event_id;
-}
-
 /** Whether the database refused because other rows still refer to what was to go. */
 export function isStillReferred(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: string };

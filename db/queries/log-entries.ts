@@ -104,16 +104,6 @@ export async function deleteLogEntryMilestones(trx: Transaction, entryId: number
   await trx("log_entry_milestones").where("log_entry_id", entryId).delete();
 }
 
-/** The task that the next step of the entry became: the newest, should there have been more. */
-export async function findTaskOfEntry(db: Database, entryId: number): Promise<number | undefined> {
-  const row = await db("milestones")
-    .where({ log_entry_id: entryId, origin: "log" })
-    .whereNull("archived_at")
-    .orderBy("id", "desc")
-    .first("id");
-  return row?.id;
-}
-
 /** A later entry moves the project's last sign of life forward; an edit may move it back. */
 export async function updateLastLogDay(trx: Transaction, projectId: number): Promise<void> {
   await trx("project_totals")

@@ -8,5 +8,3 @@ export const signInSchema = z.object({
   /** Chosen at the door, before it was known whose language it is. */
   language: z.enum(["cs", "en"]).optional().catch(undefined),
 });
-
-export type SignIn = z.output<typeof signInSchema>;

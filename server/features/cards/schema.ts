@@ -33,4 +33,3 @@ export const cardOwnerSchema = z.object({ ...ownerFields(), version: version() }
 
 export type NewCard = z.output<typeof newCardSchema>;
 export type EditedCard = z.output<typeof editedCardSchema>;
-export type CardOwnerEntry = z.output<typeof cardOwnerSchema>;

@@ -34,7 +34,6 @@ export const documentCategories = [
   "other",
 ] as const;
 
-export type DocumentCategory = (typeof documentCategories)[number];
 
 interface Protection {
   isPersonal: boolean;

@@ -12,8 +12,6 @@ export const mailingSchema = z.object({
   sendsMails: choice(["true", "false"]).transform((chosen) => chosen === "true"),
 });
 
-export type Picked = z.output<typeof pickerQuery>;
-
 /** A request takes 500 fields at most. */
 const MOST_CHOSEN = 450;
 

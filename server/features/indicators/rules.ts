@@ -60,15 +60,6 @@ export function addsUp(measure: Measure): boolean {
   return measure.valueType === "number" && measure.behaviour === "increment";
 }
 
-/** The one way to an indicator's figure: of all its values, those in force at that moment, put together. */
-export function indicatorFigure(
-  measure: Measure,
-  values: readonly RecordedValue[],
-  moment: Moment,
-): Figure {
-  return figureOf(measure, valuesInForce(values, moment), moment.on);
-}
-
 /** True by the day, entered by the instant, and not corrected by then; the same as `inForce` of the database. */
 export function valuesInForce<Value extends RecordedValue>(
   values: readonly Value[],

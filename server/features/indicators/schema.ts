@@ -78,8 +78,6 @@ export function correctionSchema(indicator: Measured) {
     });
 }
 
-export type ValueEntry = z.output<ReturnType<typeof valueSchema>>;
-
 const nothing = () =>
   z
     .unknown()

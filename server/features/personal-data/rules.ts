@@ -5,7 +5,6 @@ export const accessActions = ["view", "search", "export", "print", "open-documen
 
 /** Why a person is made anonymous. Only the first waits for the end of retention. */
 export const anonymisationReasons = ["retention", "request", "mistake"] as const;
-export type AnonymisationReason = (typeof anonymisationReasons)[number];
 
 /**
  * The first day on which records need not be kept any more, from the last day on which each of the projects

@@ -222,7 +222,6 @@ export const errors = {
   sheetMissing: "Přiložte k akci prezenční listinu, nebo napište, proč chybí.",
   womenOverHeads: "Žen nemůže být víc než všech účastníků.",
   chooseSomebody: "Vyberte alespoň jednu osobu.",
-  nameAndSurname: "Zadejte příjmení a jméno.",
   correctAtSource: "Hodiny z akce nebo stáže opravte v docházce nebo v deníku stáže.",
   unknownOrganisation:
     "Organizaci neznáme. Zadejte ji tak, jak je v seznamu organizací, nebo ji vynechte.",

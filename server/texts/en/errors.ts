@@ -225,7 +225,6 @@ export const errors: Texts["errors"] = {
   sheetMissing: "Attach the attendance sheet to the event, or say why it is missing.",
   womenOverHeads: "There cannot be more women than participants.",
   chooseSomebody: "Choose at least one person.",
-  nameAndSurname: "Enter surname and first name.",
   correctAtSource: "Correct hours of an event or internship in its attendance or diary.",
   unknownOrganisation:
     "The organisation is not known. Enter it as it stands in the list of organisations, or leave it out.",

@@ -69,7 +69,3 @@ export const dutyKinds: Record<DutyName, DutyKind> = {
   "archive-national": { ...ending, rule: "levy-years" },
   "archive-eu": { ...ending, rule: "retention-years-eu" },
 };
-
-export function isDutyName(name: string): name is DutyName {
-  return Object.hasOwn(dutyKinds, name);
-}

@@ -20,18 +20,6 @@ export function correctionsOf(told: MonthFacts, now: MonthFacts): CorrectionFact
   ];
 }
 
-/** The same over many months in one, for the columns of a table. */
-export function correctedTotal(
-  corrections: readonly CorrectionFacts[],
-  indicatorId: number,
-): number {
-  return corrections.reduce(
-    (sum, one) =>
-      one.kind === "increment" && one.indicatorId === indicatorId ? sum + one.by : sum,
-    0,
-  );
-}
-
 function ofIndicator(
   told: IndicatorFacts | undefined,
   now: IndicatorFacts,

@@ -45,7 +45,5 @@ export const correctionSchema = z
     return z.NEVER;
   });
 
-export type Announcement = z.output<typeof announcementSchema>;
-export type Rejection = z.output<typeof rejectionSchema>;
 export type Approval = z.output<typeof approvalSchema>;
 export type Correction = z.output<typeof correctionSchema>;

@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listMissingDocuments } from "../../../../db/queries/required-documents.ts";
 import { lookForPapersJob } from "../../../../jobs/look-for-papers.ts";
 import { system } from "../../../../server/change.ts";
 import { listAgenda } from "../../../../server/features/agenda/service.ts";
-import {
-  missingDocuments,
-  refreshAllAwaitedDocuments,
-} from "../../../../server/features/document-requirements/service.ts";
+import { refreshAllAwaitedDocuments } from "../../../../server/features/document-requirements/service.ts";
 import {
   removeWaiver,
   waiveDocument,
@@ -124,7 +122,10 @@ describe.each(engines)("papers that were to be there on %s", (engine) => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (taken) => {
         for (const [name, place] of taken) {
           await steps[name]?.(papers[place] as (typeof papers)[number]);
-          const missing = await missingDocuments(house.db, projectId, until);
+          const missing = await listMissingDocuments(house.db, {
+            projectIds: [projectId],
+            ...until,
+          });
           const [line] = await awaited();
           expect(line?.count ?? 0).toBe(missing.length);
           expect(line?.dueOn).toBe(missing.map(({ dueOn }) => dueOn).toSorted()[0]);

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listMissingDocuments } from "../../../../db/queries/required-documents.ts";
 import { seedCatalogues } from "../../../../db/seeds/catalogues.ts";
-import {
-  missingDocumentCounts,
-  missingDocuments,
-  missingDocumentsOf,
-} from "../../../../server/features/document-requirements/service.ts";
+import { missingDocumentCounts } from "../../../../server/features/document-requirements/service.ts";
 import { engines } from "../../../support/databases.ts";
 import { openTestDeps, type TestDeps } from "../../../support/deps.ts";
 import { createDocument } from "../../../support/document-factories.ts";
@@ -36,10 +32,9 @@ describe.each(engines)("papers that a project lacks on %s", (engine) => {
   afterEach(() => deps.close());
 
   const lacking = async (until = UNTIL) =>
-    (await missingDocuments(deps.db, projectId, until)).map(({ code, objectId }) => [
-      code,
-      objectId,
-    ]);
+    (await listMissingDocuments(deps.db, { projectIds: [projectId], ...until })).map(
+      ({ code, objectId }) => [code, objectId],
+    );
 
   test("the poster is owed from the first day, the final report from the last", async () => {
     await createRequirement(deps.db, { code: "poster" });
@@ -167,7 +162,7 @@ describe.each(engines)("papers that a project lacks on %s", (engine) => {
     await createRequirement(deps.db, { subject: "event" });
     const secret = { is_confidential: true, owner_user_id: viewerId, title: "Supervize týmu" };
     await createEvent(deps.db, projectId, secret);
-    const [unnamed] = await missingDocuments(deps.db, projectId, UNTIL);
+    const [unnamed] = await listMissingDocuments(deps.db, { projectIds: [projectId], ...UNTIL });
     expect(unnamed?.label).toBeNull();
     const scope = { projectIds: [projectId], ...UNTIL, viewerId };
     expect((await listMissingDocuments(deps.db, scope))[0]?.label).toBe("Supervize týmu");
@@ -181,12 +176,12 @@ describe.each(engines)("papers that a project lacks on %s", (engine) => {
     await createEvent(deps.db, other);
     await createEvent(deps.db, outside);
     const of = { projectIds: [projectId, other], ...UNTIL };
-    expect((await missingDocumentsOf(deps.db, of)).map((row) => row.projectId)).toEqual([
+    expect((await listMissingDocuments(deps.db, of)).map((row) => row.projectId)).toEqual([
       other,
       other,
     ]);
     expect([...(await missingDocumentCounts(deps.db, of))]).toEqual([[other, 2]]);
-    expect(await statementsOf(deps.db, () => missingDocumentsOf(deps.db, of))).toHaveLength(1);
+    expect(await statementsOf(deps.db, () => listMissingDocuments(deps.db, of))).toHaveLength(1);
   });
 
   test("the catalogue asks every running project for its decision, poster, photo and web note", async () => {

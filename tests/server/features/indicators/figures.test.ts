@@ -9,8 +9,8 @@ import {
   type Behaviour,
   EVER,
   figureOf,
-  indicatorFigure,
   type Moment,
+  valuesInForce,
 } from "../../../../server/features/indicators/rules.ts";
 import {
   correctIndicatorValue,
@@ -127,7 +127,7 @@ describe.each(engines)("an indicator's figure on %s", (engine) => {
             );
             const own = stored.filter((value) => value.indicatorId === indicatorId);
             expect(figureOf(measure, own, moment.on).value).toBe(expected);
-            expect(indicatorFigure(measure, all, moment).value).toBe(expected);
+            expect(figureOf(measure, valuesInForce(all, moment), moment.on).value).toBe(expected);
           }
           const kept = await deps.db("indicators").where({ id: indicatorId }).first("achieved");
           expect(kept.achieved).toBe(plainFigure(book, behaviour, EVER));

@@ -9,7 +9,6 @@ import {
 } from "../../../support/money-factories.ts";
 
 const POSITION = { name: "Koordinátorka", contract: "employment", workloadMilli: "0,5" };
-const _DIRECT = { ...POSITION, funding: "direct" };
 
 describe.each(engines)("positions and their people on %s", (engine) => {
   let house: TestApp;
