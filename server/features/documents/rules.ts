@@ -34,7 +34,6 @@ export const documentCategories = [
   "other",
 ] as const;
 
-
 interface Protection {
   isPersonal: boolean;
   isSignedOriginal: boolean;
