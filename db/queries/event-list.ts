@@ -2,14 +2,7 @@ import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import type { EventState } from "./events.ts";
 
-export const eventListStates = [
-  "open",
-  "to-close",
-  "closed",
-  "cancelled",
-  "all",
-  "archived",
-] as const;
+const eventListStates = ["open", "to-close", "closed", "cancelled", "all", "archived"] as const;
 export type EventListState = (typeof eventListStates)[number];
 
 export interface EventFilter {

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../connection.ts";
 
-export const monthActs = ["closed", "mended", "reopened"] as const;
+const monthActs = ["closed", "mended", "reopened"] as const;
 export type MonthAct = (typeof monthActs)[number];
 
 export interface RecordedAct {

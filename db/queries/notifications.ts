@@ -187,7 +187,7 @@ export async function deleteUntoldNewsBefore(db: Database, instant: string): Pro
 
 /** Why a mail to somebody away is cancelled, and one to somebody who may not see any more what it tells. */
 export const AWAY = "away";
-export const OUT_OF_REACH = "out-of-reach";
+const OUT_OF_REACH = "out-of-reach";
 
 /** News as it was put down, with the names needed to tell it. */
 export interface NewsRecord extends Omit<NewNews, "actorId"> {

@@ -62,10 +62,7 @@ export async function findPreparedFile(
   return db("prepared_files").where({ order_key: orderKey }).first(COLUMNS);
 }
 
-export async function findPreparedFileById(
-  db: Database,
-  id: number,
-): Promise<PreparedFile | undefined> {
+async function findPreparedFileById(db: Database, id: number): Promise<PreparedFile | undefined> {
   return db("prepared_files").where({ id }).first(COLUMNS);
 }
 

@@ -16,7 +16,7 @@ export const waitingObjects = [
 export type WaitingObject = (typeof waitingObjects)[number];
 
 /** What it waits for: the manager's word in the first three, in the last for whoever wrote it. */
-export const waitingKinds = ["approval", "submission", "decision", "returned"] as const;
+const waitingKinds = ["approval", "submission", "decision", "returned"] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /**

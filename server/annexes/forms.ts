@@ -3,7 +3,7 @@ import type { AnnexFault } from "./faults.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Forms in which an annex is taken, by the endings of their names. */
-export const annexForms = ["txt", "md", "docx", "pdf", "xlsx", "csv"] as const;
+const annexForms = ["txt", "md", "docx", "pdf", "xlsx", "csv"] as const;
 export type AnnexForm = (typeof annexForms)[number];
 
 export function annexFormOf(name: string): AnnexForm | undefined {

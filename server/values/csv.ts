@@ -79,7 +79,7 @@ export function withoutHint(text: string): string {
   return text.replace(/^sep=.\r?\n/i, "");
 }
 
-export function isSeparator(text: string): text is Separator {
+function isSeparator(text: string): text is Separator {
   return separators.some((one) => one === text);
 }
 

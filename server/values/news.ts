@@ -1,5 +1,5 @@
 /** What comes suddenly and is told by itself, not as the reminder of a day. */
-export const newsKinds = [
+const newsKinds = [
   "assigned",
   "returned",
   "moved",
@@ -13,7 +13,7 @@ export const newsKinds = [
 export type NewsKind = (typeof newsKinds)[number];
 
 /** What news may be about; whatever the agenda lists as well bears the name it has there, or is mapped to it. */
-export const newsObjects = [
+const newsObjects = [
   "project",
   "milestone",
   "activity",

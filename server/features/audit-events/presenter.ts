@@ -77,7 +77,7 @@ export function presentAuditLog(page: AuditPage, view: AuditView, words: Words) 
 }
 
 /** Colour and word for a state of the newest seal. */
-export function sealPill(seal: CheckedSeal, { texts, formats }: Words) {
+function sealPill(seal: CheckedSeal, { texts, formats }: Words) {
   const { seals } = texts.auditEvents;
   const on = formats.date(seal.day);
   return seal.isIntact

@@ -5,13 +5,7 @@ const PART_FIGURES = 4;
 /** 1 eligible and 2 ineligible expenditure; 3 and 4 are told for information alone. */
 export const roots = ["1", "2", "3", "4"] as const;
 
-export const lineCategories = [
-  "eligible",
-  "direct",
-  "flat-rate",
-  "ineligible",
-  "information",
-] as const;
+const lineCategories = ["eligible", "direct", "flat-rate", "ineligible", "information"] as const;
 export type LineCategory = (typeof lineCategories)[number];
 
 /**

@@ -12,7 +12,7 @@ export const calendarViews = ["month", "week"] as const;
 export type CalendarView = (typeof calendarViews)[number];
 
 /** The Monday of the day's week. */
-export function mondayOf(day: CalendarDate): CalendarDate {
+function mondayOf(day: CalendarDate): CalendarDate {
   return addDays(day, 1 - dayOfWeek(day));
 }
 

@@ -159,13 +159,7 @@ function daysOf(
 }
 
 /** Names one duty in a form. */
-export function dutyKey({
-  duty,
-  period,
-}: {
-  duty: DutyName;
-  period: { number: number } | null;
-}): string {
+function dutyKey({ duty, period }: { duty: DutyName; period: { number: number } | null }): string {
   return period ? `${period.number}-${duty}` : duty;
 }
 

@@ -2,7 +2,7 @@ import type { Texts } from "../../texts/index.ts";
 import type { CalendarDate } from "../../values/calendar-date.ts";
 import { minutesBetween, type TimeOfDay } from "../../values/time-of-day.ts";
 
-export const eventStates = ["planned", "confirmed", "held", "closed", "cancelled"] as const;
+const eventStates = ["planned", "confirmed", "held", "closed", "cancelled"] as const;
 export type EventState = (typeof eventStates)[number];
 
 export const closings = ["signed-sheet", "login-list", "head-count"] as const;

@@ -206,7 +206,7 @@ export async function keepFound(
 }
 
 /** The expenditure as the history names it. */
-export async function lineAt(
+async function lineAt(
   { trx }: Change,
   key: { projectId: number; id: number },
 ): Promise<ExpenditureLine> {

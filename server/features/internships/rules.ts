@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../values/calendar-date.ts";
 import { isHoliday } from "../../values/working-days.ts";
 
 /** The way of an internship from the plan to the accepted report. */
-export const WAY = ["planned", "agreed", "running", "finished", "report-accepted"] as const;
+const WAY = ["planned", "agreed", "running", "finished", "report-accepted"] as const;
 export const internshipStates = [...WAY, "cancelled"] as const satisfies InternshipState[];
 
 export const MINUTES_OF_DAY = 1440;

@@ -39,7 +39,7 @@ export function isOverdue(
   return dueOn < today && doneOn === null && cancelledOn === null;
 }
 
-export const milestoneStates = ["open", "overdue", "done", "cancelled"] as const;
+const milestoneStates = ["open", "overdue", "done", "cancelled"] as const;
 export type MilestoneState = (typeof milestoneStates)[number];
 
 export function stateOf(milestone: DueAndDone, today: CalendarDate): MilestoneState {

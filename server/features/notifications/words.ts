@@ -25,7 +25,7 @@ export function newsText(row: NewsRow, texts: Texts, formats: Formats): NewsText
 }
 
 /** What the thing is called. */
-export function newsSubject(row: NewsRow, texts: Texts, formats: Formats): string {
+function newsSubject(row: NewsRow, texts: Texts, formats: Formats): string {
   const { subject, objectType } = row;
   const words = texts.notifications.things;
   const title = subject.title ?? "";

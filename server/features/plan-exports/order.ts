@@ -5,7 +5,7 @@ import type { Language } from "../../texts/index.ts";
 import { canonicalJson } from "../../values/canonical-json.ts";
 import type { PlanFileFormat, PlanFileKind } from "./rules.ts";
 
-export const PLAN_FILE_KIND = "plan-file";
+const PLAN_FILE_KIND = "plan-file";
 /** A plan lives on: a file of yesterday is made again. */
 const DAYS_KEPT = 1;
 

@@ -4,7 +4,7 @@ import type { Texts } from "../../texts/index.ts";
 import { planPill, type Wording, yearsText } from "./words.ts";
 
 /** Pages of a plan that lie beside each other. */
-export const planPages = [
+const planPages = [
   "cards",
   "coverage",
   "fulfilment",

@@ -97,7 +97,7 @@ export async function restorePosition(
   });
 }
 
-export async function positionAt({ trx }: Change, key: PositionKey): Promise<Position> {
+async function positionAt({ trx }: Change, key: PositionKey): Promise<Position> {
   const position = await findPosition(trx, key);
   if (!position) throw new NotFound("position");
   return position;

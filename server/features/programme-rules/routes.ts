@@ -70,7 +70,7 @@ function listProgrammes({ db, clock }: Deps) {
 }
 
 /** Where the pages of rules lie. */
-export function ruleCrumbs(res: Response, ...labels: string[]): Crumb[] {
+function ruleCrumbs(res: Response, ...labels: string[]): Crumb[] {
   const { texts } = res.locals;
   const all = {
     label: texts.programmeRules.title,

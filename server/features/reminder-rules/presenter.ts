@@ -101,7 +101,7 @@ export function subjectName(
 }
 
 /** When reminders go: ahead, then late or since it has waited. */
-export function whenTexts(
+function whenTexts(
   rule: Pick<ReminderRule, "objectType" | "daysBefore" | "overdueAfter" | "overdueEvery">,
   texts: Texts,
 ): string[] {

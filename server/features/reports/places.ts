@@ -72,7 +72,7 @@ export function placesOf(ids: PlacesOf): Place[] {
   return sections.flatMap((section) => placesOfSection(section, ids));
 }
 
-export function placesOfSection(section: Section, ids: PlacesOf): Place[] {
+function placesOfSection(section: Section, ids: PlacesOf): Place[] {
   const { per, parts } = partsOf[section];
   if (per === "report")
     return parts.map((part) => ({

@@ -1,10 +1,4 @@
-export const resolutionStates = [
-  "planned",
-  "submitted",
-  "adopted",
-  "rejected",
-  "withdrawn",
-] as const;
+const resolutionStates = ["planned", "submitted", "adopted", "rejected", "withdrawn"] as const;
 export type ResolutionState = (typeof resolutionStates)[number];
 
 /** What a body decides. */

@@ -55,7 +55,7 @@ export function countedMinutes(minutes: SupportMinutes, rule: SupportRule): numb
   return minutes.inPerson + Math.min(minutes.electronic, cap);
 }
 
-export function reachesThreshold(minutes: SupportMinutes, rule: SupportRule): boolean {
+function reachesThreshold(minutes: SupportMinutes, rule: SupportRule): boolean {
   return rule.thresholdMinutes !== null && countedMinutes(minutes, rule) >= rule.thresholdMinutes;
 }
 

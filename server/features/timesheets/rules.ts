@@ -63,7 +63,7 @@ export function totalOf(hours: TimesheetHours): HoursE2 {
   return workedE2 + vacationE2 + sickE2 + obstaclesE2 + holidayProjectE2;
 }
 
-export const checkNames = ["fund", "allProjects", "wholeDays", "holidays", "groups"] as const;
+const checkNames = ["fund", "allProjects", "wholeDays", "holidays", "groups"] as const;
 export type CheckName = (typeof checkNames)[number];
 
 export interface Check {

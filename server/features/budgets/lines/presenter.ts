@@ -121,6 +121,6 @@ export function lineValues(line: BudgetLine, formats: Formats): FormValues {
 }
 
 /** For a field: with the places it has and without blanks between thousands. */
-export function inputTrimmed(value: number, places: number, formats: Formats): string {
+function inputTrimmed(value: number, places: number, formats: Formats): string {
   return formats.inputScaled(value, places).replace(/[.,]0+$|(?<=[.,]\d*[1-9])0+$/, "");
 }

@@ -64,7 +64,7 @@ export function rippleOf(lines: readonly SummedLine[], sums: TreeSums, leaf: Mov
   return { moves: new Map([...moves].filter(([, by]) => by !== 0)), sums: after };
 }
 
-export function isFlatRate(line: { flatRateKind: string | null }): boolean {
+function isFlatRate(line: { flatRateKind: string | null }): boolean {
   return line.flatRateKind !== null;
 }
 

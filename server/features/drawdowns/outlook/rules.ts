@@ -14,7 +14,7 @@ import type { DrawnBy } from "../series/rules.ts";
 /** The pace is that of at most so many whole months: wages and events go round in a year. */
 export const MONTHS_LOOKED_AT = 12;
 /** Fewer whole months of recorded expenditure tell no pace. */
-export const LEAST_MONTHS = 3;
+const LEAST_MONTHS = 3;
 
 export interface DrawdownPace {
   months: number;

@@ -21,7 +21,7 @@ export type Recipient =
   | { userId: number | null; contactId: number | null; participantId?: never };
 
 /** So that what was done by mistake can be undone, and several changes make one message. */
-export const MINUTES_TO_UNDO = 10;
+const MINUTES_TO_UNDO = 10;
 const WAITS_AT_MOST_DAYS = 3;
 
 export interface Automatic {
@@ -182,7 +182,7 @@ export async function queueAutomatic(
 }
 
 /** Part of the key of a message to one of the people. */
-export function whoOf(recipient: Recipient, eventId: number): string {
+function whoOf(recipient: Recipient, eventId: number): string {
   if ("registrationId" in recipient) return String(recipient.registrationId);
   const { userId, contactId } = recipient;
   return `${eventId}:${userId === null ? `contact-${contactId}` : `user-${userId}`}`;

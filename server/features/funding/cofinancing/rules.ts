@@ -84,7 +84,7 @@ function splitPaid(
 }
 
 /** Asked for and neither refused nor put off; of a request decided, what was recognised. */
-export function reportedIn({ submitted, cut, moved }: ReportedRequest): Halere {
+function reportedIn({ submitted, cut, moved }: ReportedRequest): Halere {
   return submitted - cut - moved;
 }
 

@@ -22,7 +22,7 @@ import { parseSearch } from "../../searches/rules.ts";
 import { loadLogChoices } from "../service.ts";
 import type { LogListView } from "./schema.ts";
 
-export const ENTRIES_ON_PAGE = 50;
+const ENTRIES_ON_PAGE = 50;
 const ENTRIES_READ_AT_ONCE = 1_000;
 const MOST_EXPORTED = 20_000;
 

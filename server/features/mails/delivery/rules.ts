@@ -47,7 +47,7 @@ export function verdictOn(
 }
 
 /** Milliseconds to wait after the n-th try, a fifth more or less. */
-export function delayAfter(attempts: number, chance: number): number {
+function delayAfter(attempts: number, chance: number): number {
   const last = MINUTES_BETWEEN_TRIES.length - 1;
   const minutes = MINUTES_BETWEEN_TRIES[Math.min(attempts - 1, last)] ?? 0;
   return Math.round(minutes * 60_000 * (1 - SPREAD + 2 * SPREAD * chance));

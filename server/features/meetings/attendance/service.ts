@@ -82,6 +82,6 @@ async function guest({ trx, at }: Change, projectId: number, line: string): Prom
   return { ...nobody, ownerContactId: id };
 }
 
-export function isMemberOn(member: Pick<BodyMember, "sinceOn" | "untilOn">, on: string): boolean {
+function isMemberOn(member: Pick<BodyMember, "sinceOn" | "untilOn">, on: string): boolean {
   return member.sinceOn <= on && (member.untilOn === null || member.untilOn >= on);
 }

@@ -9,7 +9,7 @@ import { correctionsOf } from "./rules.ts";
  * What was told of a month: the figures that its summary was mailed with, or the latest ones while it was not.
  * Two queries for any number of projects.
  */
-export async function factsTold(
+async function factsTold(
   db: Database,
   { month, projectIds }: { month: Month; projectIds: readonly number[] },
 ): Promise<Map<number, MonthFacts>> {

@@ -1,5 +1,5 @@
 /** What a month may lack, in the order in which it is told. */
-export const missingKinds = [
+const missingKinds = [
   "status",
   "log",
   "indicators",

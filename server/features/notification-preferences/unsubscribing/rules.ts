@@ -10,7 +10,7 @@ import {
 import { atLeastWeekly } from "../rules.ts";
 
 /** What a letter of this kind may tell of. The monthly summary is a mail of its own. */
-export function categoriesOf(subscription: Subscription): NotificationCategory[] {
+function categoriesOf(subscription: Subscription): NotificationCategory[] {
   if (subscription === "mails") return [];
   if (subscription !== "digest") return [subscription];
   return notificationCategories.filter((category) => category !== "summary");

@@ -140,10 +140,7 @@ async function mergeToUndo({ trx, at, by }: Change, id: number): Promise<StoredM
 }
 
 /** Of merges of the same persons only the last one can be taken back. */
-export async function hasLater(
-  db: Database,
-  { id, keptId, mergedId }: StoredMerge,
-): Promise<boolean> {
+async function hasLater(db: Database, { id, keptId, mergedId }: StoredMerge): Promise<boolean> {
   const standing = await listMerges(db, { participantIds: [keptId, mergedId] });
   return standing.some((other) => other.id > id);
 }

@@ -9,7 +9,7 @@ import { isOpen } from "../frame.ts";
 import type { Wording } from "../words.ts";
 import type { ClaimsOnPage } from "./rules.ts";
 
-export const claimScopes = ["all", "period", "earlier", "claimed"] as const;
+const claimScopes = ["all", "period", "earlier", "claimed"] as const;
 
 export interface ClaimView {
   scope: ClaimScope;

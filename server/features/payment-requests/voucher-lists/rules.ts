@@ -5,7 +5,7 @@ import { sumOf } from "../../payroll/rules.ts";
 
 /** As many records of SD-2 as one file may carry. */
 export const MOST_RECORDS = 500;
-export const LONGEST_DESCRIPTION = 2000;
+const LONGEST_DESCRIPTION = 2000;
 
 /** What a row of a list lacks; keys of the texts. */
 export type Fault =

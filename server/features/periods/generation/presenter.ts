@@ -45,7 +45,7 @@ export function presentGenerationForm(
 }
 
 /** What the proposed periods and the project would owe, as far as it is not written down yet. */
-export function dutiesOffered({ duties, proposed }: Proposal): Proposal["duties"] {
+function dutiesOffered({ duties, proposed }: Proposal): Proposal["duties"] {
   return duties.filter(({ owed, written, asked }) => {
     const isNew = !owed.period || proposed.some(({ number }) => number === owed.period?.number);
     return isNew && (asked.kind === "add" || (owed.ruleId === null && !written));

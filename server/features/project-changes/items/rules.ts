@@ -6,7 +6,7 @@ export type ChangeSubject = (typeof changeSubjects)[number];
 export type FieldType = "line" | "lines" | "text" | "day" | "requiredDay" | "target";
 
 /** What a change of the project may set of each record, beside the budget. */
-export const changeableFields = {
+const changeableFields = {
   project: {
     title: "line",
     vision: "text",

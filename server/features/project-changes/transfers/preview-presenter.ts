@@ -96,7 +96,7 @@ function nearText({ amountHalere }: TransferOption, wanted: number, { texts, for
   return amountHalere > wanted ? words.more(by) : words.less(by);
 }
 
-export function choiceValue({ amountHalere, fromWay, toWay }: TransferOption): string {
+function choiceValue({ amountHalere, fromWay, toWay }: TransferOption): string {
   return [amountHalere, fromWay, toWay].join(":");
 }
 

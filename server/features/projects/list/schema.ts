@@ -2,7 +2,7 @@ import { z } from "zod";
 import { foldText } from "../../../values/fold.ts";
 import { healths, phases } from "../rules.ts";
 
-export const projectSorts = [
+const projectSorts = [
   "name",
   "health",
   "end",

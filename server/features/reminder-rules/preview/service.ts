@@ -8,7 +8,7 @@ import { foreseeByRules } from "../../reminders/foresight/service.ts";
 import { type RemindedObject, unruledObjects } from "../rules.ts";
 import { type Comparison, compareDigests } from "./rules.ts";
 
-export const PREVIEWED_DAYS = 30;
+const PREVIEWED_DAYS = 30;
 
 export interface RulePreview {
   comparison: Comparison;

@@ -41,7 +41,7 @@ export function timesOf(recipient: string, people: RemindedPeople): DigestTimes 
 }
 
 /** Whether the recipient's digest of that day may be made by now. */
-export function isDigestTime(times: DigestTimes, day: CalendarDate, now: Instant): boolean {
+function isDigestTime(times: DigestTimes, day: CalendarDate, now: Instant): boolean {
   return isDigestDayOf(times, day) && pragueInstant(day, times.digestAt) <= now;
 }
 

@@ -3,7 +3,7 @@ import type { Digest } from "./digest.ts";
 import type { ActivityFigures, ReportFigures } from "./figures.ts";
 
 /** How a key activity stands in a report, beside what was handed in before. */
-export const activityChips = ["done", "unchanged", "changed"] as const;
+const activityChips = ["done", "unchanged", "changed"] as const;
 export type ActivityChip = (typeof activityChips)[number];
 
 /**

@@ -50,7 +50,7 @@ export function flawSentences(
     .map((one) => `${placeName(one.field, content, wording)} – ${flawText(one, wording)}`);
 }
 
-export function flawText(
+function flawText(
   { flaw, beyond }: FlawedField,
   { texts, formats }: Pick<Wording, "texts" | "formats">,
 ): string {

@@ -17,7 +17,7 @@ const TONES: Record<Outlook, { tone: string; icon: string }> = {
   "cannot-reach": { tone: "red", icon: "alert-octagon" },
 };
 
-export function hoursHref(
+function hoursHref(
   projectId: number,
   view: HoursListView,
   other: Record<string, string | number | null> = {},

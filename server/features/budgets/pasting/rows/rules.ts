@@ -4,7 +4,7 @@ import { parseCode } from "../../rules.ts";
 import type { LineField, WrittenLine } from "../../trees/rules.ts";
 
 /** The columns of a block, in their order. */
-export const pastedColumns = ["code", "name", "unit", "unitPrice", "units", "amount"] as const;
+const pastedColumns = ["code", "name", "unit", "unitPrice", "units", "amount"] as const;
 export type PastedColumn = (typeof pastedColumns)[number];
 
 const CELL = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/g;

@@ -2,10 +2,10 @@ import { foldText } from "../../../../values/fold.ts";
 import { type Amount, amountsIn } from "./amounts/rules.ts";
 import type { Currency } from "./numbers/rules.ts";
 
-export const costKinds = ["amount", "range", "text", "missing"] as const;
+const costKinds = ["amount", "range", "text", "missing"] as const;
 export type CostKind = (typeof costKinds)[number];
 
-export const costDoubts = [
+const costDoubts = [
   /** No currency stands there; crowns are taken. */
   "currencyAssumed",
   /** More than one amount stands there. */

@@ -42,7 +42,7 @@ export function splitTexts(text: string): string[] {
 }
 
 /** Where each bracket that is closed again ends; one that stays open does not hide what follows it. */
-export function closedBrackets(text: string): Map<number, number> {
+function closedBrackets(text: string): Map<number, number> {
   const opened: number[] = [];
   const pairs = new Map<number, number>();
   for (let at = 0; at < text.length; at++) {

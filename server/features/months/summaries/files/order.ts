@@ -9,7 +9,7 @@ import type { Asked } from "../asking.ts";
 import { tellsOfToday } from "../escalated.ts";
 import type { MonthStanding, Scope } from "../scope.ts";
 
-export const SUMMARY_KIND = "monthly-summary";
+const SUMMARY_KIND = "monthly-summary";
 /** A file of a month that may still change is soon made again. */
 const DAYS_KEPT = 7;
 

@@ -72,7 +72,7 @@ function codeOf(text: string | undefined): string {
 }
 
 /** Written in capital letters, a few small ones let be. */
-export function isShouted(text: string): boolean {
+function isShouted(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "");
   const capitals = letters.replace(/\p{Ll}/gu, "");
   return letters.length >= 4 && capitals.length >= letters.length * 0.8;

@@ -108,7 +108,7 @@ function groupsByLayout(drafts: Draft[]): Draft[][] {
 }
 
 /** Fields that at least half of the cards have. */
-export function usualFields(drafts: Draft[]): AnnexField[] {
+function usualFields(drafts: Draft[]): AnnexField[] {
   const counts = new Map<AnnexField, number>();
   for (const draft of drafts) {
     for (const field of new Set(draft.sections.map((section) => section.field as AnnexField))) {
