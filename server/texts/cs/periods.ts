@@ -8,6 +8,14 @@ const periodsOf = (n: number) => plural("cs")(n, { one: "období", few: "období
 export const periods = {
   title: "Sledovaná období",
   subtitle: (span: string) => `Doba realizace projektu ${span}.`,
+  workbook: "Stáhnout jako Excel",
+  fileName: "sledovana-obdobi",
+  sheet: {
+    reportDueOn: "Termín zprávy",
+    reportDoneOn: "Zpráva splněna",
+    requestDueOn: "Termín žádosti o platbu",
+    requestDoneOn: "Žádost splněna",
+  },
   new: "Přidat období",
   generate: "Vytvořit období podle délky",
   edit: "Upravit",

@@ -8,6 +8,14 @@ const periodsOf = (n: number) => plural("en")(n, { one: "period", other: "period
 export const periods: Texts["periods"] = {
   title: "Monitoring periods",
   subtitle: (span) => `Duration of the project ${span}.`,
+  workbook: "Download as Excel",
+  fileName: "monitoring-periods",
+  sheet: {
+    reportDueOn: "Report due",
+    reportDoneOn: "Report done",
+    requestDueOn: "Payment request due",
+    requestDoneOn: "Payment request done",
+  },
   new: "Add a period",
   generate: "Make periods by length",
   edit: "Edit",

@@ -1,17 +1,16 @@
 import type { Period } from "../../../../db/queries/periods.ts";
 import { paths } from "../../../paths.ts";
 import { dueCell } from "../../../web/due-cell.ts";
+import { withQuery } from "../../../web/query-string.ts";
 import { dutyKinds } from "../../duties/kinds/rules.ts";
 import { isFinal } from "../../duties/rules.ts";
 import type { DutyBoard } from "../../duties/service.ts";
 import { presentDueRules } from "../../duties/words.ts";
 import { areContiguous, type Span, spanLeft } from "../rules.ts";
 import { lengthText, spanText, type Wording } from "../words.ts";
+import { type ReportingKind, reportingDuty, reportingKinds } from "./reporting-duties.ts";
 
 type Project = Span & { id: number };
-
-const reportingKinds = ["report", "payment-request"] as const;
-type ReportingKind = (typeof reportingKinds)[number];
 
 export function presentPeriods(
   project: Project,
@@ -60,12 +59,20 @@ function presentHeader(
     icon: "checklist",
   };
   const hasPeriods = board.periods.length > 0;
+  const workbook = {
+    href: withQuery(paths.periods(project.id), { format: "xlsx" }),
+    label: periods.workbook,
+    icon: "file-spreadsheet",
+  };
   const primary = hasPeriods ? add : generate;
-  const more = [...(left ? [hasPeriods ? generate : add] : []), ...(hasPeriods ? [duties] : [])];
+  const edits = [...(left ? [hasPeriods ? generate : add] : []), ...(hasPeriods ? [duties] : [])];
   return {
     title: periods.title,
     subtitle: periods.subtitle(spanText(project, wording)),
-    actions: { primary: can.edit && left ? primary : null, more: can.edit ? more : [] },
+    actions: {
+      primary: can.edit && left ? primary : null,
+      more: [...(can.edit ? edits : []), ...(hasPeriods ? [workbook] : [])],
+    },
   };
 }
 
@@ -128,9 +135,7 @@ function presentDuty(
   wording: Wording,
 ) {
   const { columns, noDuty } = wording.texts.periods;
-  const found = board.duties.find(
-    ({ owed }) => owed.duty === kind && owed.period?.number === period.number,
-  )?.written;
+  const found = reportingDuty(board, kind, period);
   if (!found) return { label: columns[kind], link: null, missing: noDuty };
   return {
     label: columns[kind],

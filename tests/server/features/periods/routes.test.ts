@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -221,6 +222,25 @@ describe.each(engines)("the pages of monitoring periods on %s", (engine) => {
     expect((await browser.post(`${list()}/${foreign}/deletion`)).status).toBe(404);
     const stranger = await app.signedInAs(await createUser(app.db));
     expect((await stranger.get(list())).status).toBe(404);
+  });
+
+  test("the list comes as a workbook, with the days of its reports and payment requests", async () => {
+    const browser = await manager();
+    expect((await browser.get(list())).text).not.toContain("format=xlsx");
+    await addRules();
+    const some = { months: "6", isConfirmed: "true", duties: ["1-report", "6-payment-request"] };
+    await browser.post(`${list()}/generation`, some);
+    expect((await browser.get(list())).text).toContain(`${list()}?format=xlsx`);
+    const file = await browser.get(`${list()}?format=xlsx`).responseType("blob");
+    expect(file.headers["content-disposition"]).toContain("sledovana-obdobi.xlsx");
+    const rows = await readSheet(file.body);
+    const [first, last] = [rows[1] ?? [], rows.at(-1) ?? []];
+    expect(rows).toHaveLength(7);
+    expect(first.slice(0, 5)).toEqual([
+      ...["1. období", new Date("2023-05-01"), new Date("2023-10-31"), "6 měsíců"],
+      new Date("2023-11-30"),
+    ]);
+    expect([last[4], last[6]]).toEqual([null, new Date("2026-06-30")]);
   });
 
   test("the list is written with a fixed number of statements", async () => {
