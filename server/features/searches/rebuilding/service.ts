@@ -13,8 +13,8 @@ const READ_AT_ONCE = 200;
 const MOST_OF_A_PROJECT = 2_000;
 
 /**
- * Makes the search index again from the records themselves: after a restore, and when the way of indexing
- * has changed. In short transactions, so that others may write meanwhile; until it ends not everything is found.
+ * Makes the search index again from the records themselves; what was kept entry by entry has to equal it. In
+ * short transactions, so that others may write meanwhile; until it ends not everything is found.
  * @returns how many records are found again
  */
 export async function rebuildSearchIndex({ db }: Pick<Deps, "db">): Promise<number> {
