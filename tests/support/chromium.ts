@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -8,6 +16,14 @@ const run = promisify(execFile);
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const PACKAGE = join(ROOT, "node_modules/@sparticuz/chromium");
 
+/** The package looks for the fonts that it brings in folders of Amazon's machines and in /tmp. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+</fontconfig>
+`;
+
 /**
  * The Chromium that npm brought, packed. It is unpacked once after each installation, beside the
  * packages and never into /tmp, where the program would be taken from whoever had put it there.
@@ -15,6 +31,7 @@ const PACKAGE = join(ROOT, "node_modules/@sparticuz/chromium");
 export async function unpackedChromium(): Promise<{ path: string; env: Record<string, string> }> {
   const folder = join(ROOT, "node_modules/.cache", `chromium-${installedVersion()}`);
   if (!existsSync(folder)) await unpackInto(folder);
+  leadToFonts(join(folder, "fonts/fonts.conf"));
   return {
     path: join(folder, "chromium"),
     env: {
@@ -22,6 +39,14 @@ export async function unpackedChromium(): Promise<{ path: string; env: Record<st
       FONTCONFIG_PATH: join(folder, "fonts"),
     },
   };
+}
+
+/** Without a font of the system a browser has nothing to draw what Inter lacks with, and measures it as nothing. */
+function leadToFonts(settings: string): void {
+  if (readFileSync(settings, "utf8") === FONTS) return;
+  const own = `${settings}.${process.pid}`;
+  writeFileSync(own, FONTS);
+  renameSync(own, settings);
 }
 
 function installedVersion(): string {
