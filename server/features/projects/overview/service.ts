@@ -48,7 +48,7 @@ export interface OverviewFacts {
   earlier: EarlierFigures | undefined;
 }
 
-/** All that the overview of a project shows; fourteen queries, whatever the size of the project. */
+/** All that the overview of a project shows; seventeen queries, whatever the size of the project. */
 export async function loadOverview(
   db: Database,
   of: { projectId: number; userId: number; today: string; now: string },
