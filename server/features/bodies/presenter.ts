@@ -8,6 +8,7 @@ import { ownerKey } from "../../values/owner.ts";
 import type { FormState, FormValues } from "../../web/form.ts";
 import { presentFormPage } from "../../web/form-page.ts";
 import { ownerSections } from "../../web/owner-field.ts";
+import { subgroupsBelow } from "./rules.ts";
 
 interface Wording {
   texts: Texts;
@@ -16,13 +17,7 @@ interface Wording {
 
 /** Subgroups below the group they belong to; where that one is not listed, they say whose they are. */
 export function presentBodies(lines: BodyLine[], { texts, formats }: Wording) {
-  const known = new Set(lines.map(({ id }) => id));
-  const tops = lines.filter(({ parentId }) => parentId === null || !known.has(parentId));
-  const inOrder = tops.flatMap((top) => [
-    top,
-    ...lines.filter(({ parentId }) => parentId === top.id),
-  ]);
-  return inOrder.map((line) => ({
+  return subgroupsBelow(lines).map((line) => ({
     href: paths.body(line.projectId, line.id),
     name: line.name,
     isSub: line.parentId !== null,

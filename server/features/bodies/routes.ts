@@ -19,6 +19,8 @@ import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
 import type { presentFormPage } from "../../web/form-page.ts";
 import { idParam } from "../../web/id-param.ts";
+import { withQuery } from "../../web/query-string.ts";
+import { sendWorkbook } from "../../web/workbook.ts";
 import { presentDocumentBox } from "../documents/presenter.ts";
 import { documentsOf } from "../documents/service.ts";
 import { bodyOf, loadBody } from "./load-body.ts";
@@ -33,6 +35,7 @@ import {
 } from "./presenter.ts";
 import { editedBodySchema, editedMemberSchema, newBodySchema, newMemberSchema } from "./schema.ts";
 import { archiveBody, createBody, editBody, restoreBody } from "./service.ts";
+import { bodySheet } from "./sheet.ts";
 import { presentBody } from "./show/presenter.ts";
 
 const HISTORY_SHOWN = 30;
@@ -44,7 +47,7 @@ export function bodyRoutes(deps: Deps): Router {
   const project = ":projectId";
   const ids = [project, ":bodyId"] as const;
   const door = allow("body:edit");
-  router.get(paths.allBodies(), allow("registry:use"), (_req, res) => showAll(deps, res));
+  router.get(paths.allBodies(), allow("registry:use"), (req, res) => showAll(deps, req, res));
   router.get(paths.bodies(project), allow("body:view"), (req, res) => showList(deps, req, res));
   const created = newBodyForm(deps);
   router.get(paths.newBody(project), door, created.show);
@@ -73,14 +76,18 @@ export function bodyRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showAll({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
+async function showAll({ db }: Pick<Deps, "db">, req: Request, res: Response): Promise<void> {
   const { reach, today, texts } = res.locals;
   if (!reach) throw new SignInRequired();
   const { title, allSubtitle, emptyAll } = texts.bodies;
   const lines = await listBodiesWithinReach(db, reach, today);
-  const pageHeader = { title, subtitle: allSubtitle };
+  const actions = {
+    primary: null,
+    more: workbookOf(res, lines, withQuery(paths.allBodies(), { format: "xlsx" })),
+  };
+  const pageHeader = { title, subtitle: allSubtitle, actions };
   const empty = { text: emptyAll, icon: "users" };
-  printList(res, lines, { pageHeader, empty, showsProject: true });
+  await answerList(req, res, lines, { pageHeader, empty, showsProject: true });
 }
 
 async function showList({ db }: Pick<Deps, "db">, req: Request, res: Response): Promise<void> {
@@ -93,26 +100,39 @@ async function showList({ db }: Pick<Deps, "db">, req: Request, res: Response): 
   const canEdit = can(res, "body:edit");
   const { title, subtitle } = bodies;
   const archive = {
-    href: `${paths.bodies(projectId)}?state=archived`,
+    href: withQuery(paths.bodies(projectId), { state: "archived" }),
     label: bodies.archived,
     icon: "archive",
   };
   const everywhere = { href: paths.allBodies(), label: bodies.everywhere, icon: "folders" };
-  const more = isArchived ? [everywhere] : [everywhere, archive];
+  const shown = { state: isArchived ? "archived" : null, format: "xlsx" };
+  const sheet = workbookOf(res, lines, withQuery(paths.bodies(projectId), shown));
+  const more = [everywhere, ...(isArchived ? [] : [archive]), ...sheet];
   const pageHeader = { title, subtitle, actions: { primary: canEdit ? action : null, more } };
   const invitation = canEdit ? { detail: bodies.emptyDetail, action } : {};
   const everything = { href: paths.bodies(projectId), label: bodies.live };
   const empty = isArchived
     ? { text: bodies.nothingArchived, icon: "archive", action: everything }
     : { text: bodies.empty, icon: "users", ...invitation };
-  printList(res, lines, { pageHeader, empty, showsProject: false });
+  await answerList(req, res, lines, { pageHeader, empty, showsProject: false });
 }
 
-function printList(
+function workbookOf(res: Response, lines: BodyLine[], href: string) {
+  if (lines.length === 0) return [];
+  const { workbook: label } = res.locals.texts.bodies;
+  return [{ href, label, icon: "file-spreadsheet" }];
+}
+
+async function answerList(
+  req: Request,
   res: Response,
   lines: BodyLine[],
   page: { pageHeader: { title: string }; empty: object; showsProject: boolean },
-): void {
+): Promise<void> {
+  if (req.query.format === "xlsx") {
+    const { fileName } = res.locals.texts.bodies;
+    return sendWorkbook(res, { fileName, sheets: [bodySheet(lines, res.locals, page)] });
+  }
   const { title } = page.pageHeader;
   const model = {
     pageHeader: page.pageHeader,

@@ -5,6 +5,7 @@ import type { Formats } from "../../texts/formats.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Pill } from "../../web/health-pill.ts";
 import { presentHistory } from "../../web/history-list.ts";
+import { withQuery } from "../../web/query-string.ts";
 import { activityCode } from "../activities/rules.ts";
 
 export interface Wording {
@@ -34,11 +35,16 @@ export function presentCampaigns(
     label: campaigns.new,
     icon: "plus",
   };
+  const workbook = {
+    href: withQuery(paths.campaigns(of.projectId), { format: "xlsx" }),
+    label: campaigns.workbook,
+    icon: "file-spreadsheet",
+  };
   return {
     pageHeader: {
       title: campaigns.title,
       subtitle: campaigns.subtitle,
-      actions: { primary: of.canEdit ? create : null },
+      actions: { primary: of.canEdit ? create : null, more: all.length > 0 ? [workbook] : [] },
     },
     labels: campaigns.columns,
     rows: all.map((one) => ({

@@ -12,11 +12,13 @@ import { paths } from "../../paths.ts";
 import { type Crumb, projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
 import { idParam } from "../../web/id-param.ts";
+import { sendWorkbook } from "../../web/workbook.ts";
 import { documentBoxOf } from "../documents/presenter.ts";
 import { campaignValues, presentCampaignForm } from "./form-presenter.ts";
 import { presentCampaign, presentCampaigns } from "./presenter.ts";
 import { editedCampaignSchema, newCampaignSchema } from "./schema.ts";
 import { archiveCampaign, createCampaign, editCampaign, restoreCampaign } from "./service.ts";
+import { campaignSheet } from "./sheet.ts";
 
 const loaded = new WeakMap<Response, Campaign>();
 
@@ -24,9 +26,13 @@ export function campaignRoutes(deps: Deps): Router {
   const router = Router();
   router.param("projectId", loadProject(deps));
   router.param("campaignId", loadCampaign(deps));
-  router.get(paths.campaigns(":projectId"), allow("campaign:view"), async (_req, res) => {
+  router.get(paths.campaigns(":projectId"), allow("campaign:view"), async (req, res) => {
     const { id: projectId } = projectOf(res);
     const all = await listCampaigns(deps.db, projectId);
+    if (req.query.format === "xlsx") {
+      const { fileName } = res.locals.texts.campaigns;
+      return sendWorkbook(res, { fileName, sheets: [campaignSheet(all, res.locals)] });
+    }
     const of = { projectId, canEdit: can(res, "campaign:edit") };
     const model = presentCampaigns(all, res.locals, of);
     const { title } = model.pageHeader;

@@ -9,6 +9,8 @@ export const bodies = {
   subtitle: "Koordinační skupina, podskupiny, jejich členové a co z jednání zbývá splnit.",
   allSubtitle: "Skupiny všech projektů, na které vidíte.",
   new: "Nová skupina",
+  workbook: "Stáhnout jako Excel",
+  fileName: "pracovni-skupiny",
   edit: "Upravit",
   archive: "Přesunout do archivu",
   restore: "Obnovit z archivu",

@@ -11,6 +11,8 @@ export const campaigns = {
   title: "Kampaně a spoty",
   subtitle: "Osvětové kampaně a spoty: období, kanály, výstupy, dosah a doklad o zveřejnění.",
   new: "Nová kampaň",
+  workbook: "Stáhnout jako Excel",
+  fileName: "kampane",
   edit: "Upravit",
   kinds,
   states,

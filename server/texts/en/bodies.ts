@@ -8,6 +8,8 @@ export const bodies: Texts["bodies"] = {
   subtitle: "The coordination group, its subgroups, their members and what is left to do.",
   allSubtitle: "Groups of all projects you can see.",
   new: "New group",
+  workbook: "Download as Excel",
+  fileName: "working-groups",
   edit: "Edit",
   archive: "Move to archive",
   restore: "Restore from archive",

@@ -12,6 +12,8 @@ export const campaigns: Texts["campaigns"] = {
   title: "Campaigns and spots",
   subtitle: "Awareness campaigns and spots: period, channels, outputs, reach and proof.",
   new: "New campaign",
+  workbook: "Download as Excel",
+  fileName: "campaigns",
   edit: "Edit",
   kinds,
   states,

@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -136,6 +137,39 @@ describe.each(engines)("bodies on %s", (engine) => {
     const few = await count();
     for (let number = 0; number < 20; number += 1) await createBody(app.db, projectId);
     expect(await count()).toBe(few);
+  });
+
+  test("come as a workbook: those of the project, its archive, and all within reach", async () => {
+    const browser = await manager();
+    const sheetOf = async (address: string) => {
+      expect((await browser.get(address)).text).toContain("format=xlsx");
+      const wanted = `${address}${address.includes("?") ? "&" : "?"}format=xlsx`;
+      const file = await browser.get(wanted).responseType("blob");
+      expect(file.headers["content-disposition"]).toContain("pracovni-skupiny.xlsx");
+      return readSheet(file.body);
+    };
+    expect((await browser.get(list())).text).not.toContain("format=xlsx");
+    const top = await createBody(app.db, projectId, {
+      ...{ name: "Řídicí skupina", guarantor_user_id: managerId },
+    });
+    await createBody(app.db, projectId, { name: "=1+1", parent_id: top });
+    await createBody(app.db, projectId, { name: "Zaniklá", archived_at: "2026-01-01" });
+    await createBody(app.db, await createProject(app.db), { name: "Cizí skupina" });
+    await createEvent(app.db, projectId, { body_id: top, starts_on: "2026-02-10" });
+    const held = new Date("2026-02-10");
+    expect((await sheetOf(list())).slice(1)).toEqual([
+      ["Řídicí skupina", null, null, "Jana Nová", 0, held, null, 0],
+      ["=1+1", "Řídicí skupina", null, null, 0, null, null, 0],
+    ]);
+    expect((await sheetOf(`${list()}?state=archived`)).slice(1).map(([name]) => name)).toEqual([
+      "Zaniklá",
+    ]);
+    const all = await sheetOf("/bodies");
+    expect(all[0]?.slice(0, 3)).toEqual(["Skupina", "Podskupina skupiny", "Projekt"]);
+    expect(all.slice(1).map(([name, , project]) => [name, project])).toEqual([
+      ["Řídicí skupina", "Reforma"],
+      ["=1+1", "Reforma"],
+    ]);
   });
 
   test("are closed to readers, strangers and the bodies of others", async () => {

@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -81,6 +82,23 @@ describe.each(engines)("campaigns on %s", (engine) => {
     expect((await one.get(path())).text).not.toContain("Spot o duševním");
     await one.post(`${path()}/${id}/archive/restoration`, {});
     expect((await one.get(path())).text).toContain("Spot o duševním");
+  });
+
+  test("come as a workbook, where a title is never a formula", async () => {
+    const one = await browser();
+    expect((await one.get(path())).text).not.toContain("format=xlsx");
+    const title = '=HYPERLINK("http://zlo.test")';
+    await create({ title, proofUrl: "https://kraj.test/doklad" });
+    expect((await one.get(path())).text).toContain(`${path()}?format=xlsx`);
+    const file = await one.get(`${path()}?format=xlsx`).responseType("blob");
+    expect(file.headers["content-disposition"]).toContain("kampane.xlsx");
+    const [heads, row, ...others] = await readSheet(file.body);
+    expect(heads?.slice(0, 5)).toEqual(["Název", "Druh", "Stav", "Začátek", "Konec"]);
+    expect(row).toEqual([
+      ...[title, "spot", "probíhá", new Date("2026-03-01"), new Date("2026-03-31"), null],
+      ...["regionální rozhlas", null, 12_500, null, null, "https://kraj.test/doklad"],
+    ]);
+    expect(others).toEqual([]);
   });
 
   test("are not for readers to change, nor for other projects to see", async () => {
