@@ -1,4 +1,4 @@
-import { type Response, Router } from "express";
+import { type Request, type Response, Router } from "express";
 import { findApprovedBudget } from "../../../db/queries/budgets-in-force.ts";
 import { countChangeItems } from "../../../db/queries/project-change-items.ts";
 import { listChanges } from "../../../db/queries/project-changes.ts";
@@ -10,10 +10,12 @@ import { Conflict } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { projectCrumbs } from "../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../web/form.ts";
+import { sendWorkbook } from "../../web/workbook.ts";
 import { addFileNumberRoutes } from "./file-numbers/routes.ts";
 import { changeValues, presentEditedChange, presentNewChange } from "./form/presenter.ts";
 import { addItemRoutes } from "./items/routes.ts";
 import { presentChanges } from "./list/presenter.ts";
+import { changeSheet } from "./list/sheet.ts";
 import { changeOf, loadChange } from "./load-change.ts";
 import { backToChange, changeCrumbs, showFormPage } from "./pages.ts";
 import { editedChangeSchema, newChangeSchema } from "./schema.ts";
@@ -31,7 +33,7 @@ export function projectChangeRoutes(deps: Deps): Router {
   const ids = [":projectId", ":changeId"] as const;
   const [view, edit] = [allow("change:view"), allow("change:edit")];
   const index = paths.changes(":projectId");
-  router.get(index, view, async (_req, res) => showList(deps, res));
+  router.get(index, view, (req, res) => showList(deps, req, res));
   const created = newChangeForm(deps);
   router.get(paths.newChange(":projectId"), edit, created.show);
   router.post(index, edit, created.submit);
@@ -51,12 +53,16 @@ export function projectChangeRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showList({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
+async function showList({ db }: Pick<Deps, "db">, req: Request, res: Response): Promise<void> {
   const { id: projectId } = projectOf(res);
   const [changes, items] = await Promise.all([
     listChanges(db, projectId),
     countChangeItems(db, projectId),
   ]);
+  if (req.query.format === "xlsx") {
+    const { fileName } = res.locals.texts.projectChanges;
+    return sendWorkbook(res, { fileName, sheets: [changeSheet(changes, items, res.locals)] });
+  }
   const model = presentChanges({ projectId, changes, items }, res.locals, {
     edit: can(res, "change:edit"),
     budget: can(res, "budget:edit"),

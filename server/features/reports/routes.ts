@@ -1,4 +1,4 @@
-import { type Response, Router } from "express";
+import { type Request, type Response, Router } from "express";
 import { listPeriods } from "../../../db/queries/periods.ts";
 import { countEditedTexts } from "../../../db/queries/report-texts.ts";
 import { listReportDuties, listReports } from "../../../db/queries/reports.ts";
@@ -7,10 +7,12 @@ import { loadProject } from "../../access/load-project.ts";
 import { projectOf } from "../../access/project-of.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { sendWorkbook } from "../../web/workbook.ts";
 import { addDocumentRoutes } from "./document/routes.ts";
 import { addDraftRoutes } from "./drafts/routes.ts";
 import { addFormRoutes } from "./form/routes.ts";
 import { presentReports } from "./list/presenter.ts";
+import { reportSheet } from "./list/sheet.ts";
 import { loadReport, reportOf } from "./load-report.ts";
 import { reportCrumbs } from "./pages.ts";
 import { remarksOnReport } from "./remarks.ts";
@@ -24,7 +26,7 @@ export function reportRoutes(deps: Deps): Router {
   router.param("projectId", loadProject(deps));
   router.param("reportId", loadReport(deps));
   const view = allow("report:view");
-  router.get(paths.reports(":projectId"), view, async (_req, res) => showList(deps, res));
+  router.get(paths.reports(":projectId"), view, (req, res) => showList(deps, req, res));
   addFormRoutes(router, deps);
   router.get(paths.report(":projectId", ":reportId"), view, async (_req, res) =>
     showOne(deps, res),
@@ -36,7 +38,7 @@ export function reportRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showList({ db }: Pick<Deps, "db">, res: Response): Promise<void> {
+async function showList({ db }: Pick<Deps, "db">, req: Request, res: Response): Promise<void> {
   const { id: projectId } = projectOf(res);
   const [periods, reports, duties, edited] = await Promise.all([
     listPeriods(db, projectId),
@@ -45,6 +47,10 @@ async function showList({ db }: Pick<Deps, "db">, res: Response): Promise<void> 
     countEditedTexts(db, projectId),
   ]);
   const list = { projectId, periods, reports, duties, edited };
+  if (req.query.format === "xlsx") {
+    const { fileName } = res.locals.texts.reports;
+    return sendWorkbook(res, { fileName, sheets: [reportSheet(list, res.locals)] });
+  }
   const model = presentReports(list, res.locals, { write: can(res, "report:write") });
   const { title } = model.pageHeader;
   res.locals.page("reports/index", model, { title, breadcrumbs: reportCrumbs(res) });

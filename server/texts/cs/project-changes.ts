@@ -8,6 +8,13 @@ export const projectChanges = {
   title: "Změny projektu",
   subtitle: "Rozhodnutí a žádosti o změnu: co bylo schváleno, od kdy a proč.",
   new: "Nová žádost o změnu",
+  workbook: "Stáhnout jako Excel",
+  fileName: "zmeny-projektu",
+  sheet: {
+    items: "Měněných údajů",
+    eligible: "Způsobilé výdaje",
+    difference: "Změna způsobilých výdajů",
+  },
   versions: "Verze rozpočtu",
   numberOf: (n: string) => `Žádost o změnu č. ${n}`,
   decision: "Rozhodnutí",

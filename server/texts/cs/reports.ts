@@ -9,6 +9,14 @@ export const reports = {
   subtitle: "Jedna zpráva za sledované období. Návrh textů se skládá ze zapsaných údajů.",
   nameOf: (number: string) => `Zpráva o realizaci č. ${number}`,
   shortNameOf: (number: string) => `ZoR č. ${number}`,
+  workbook: "Stáhnout jako Excel",
+  fileName: "zpravy-o-realizaci",
+  sheet: {
+    startsOn: "Období od",
+    endsOn: "Období do",
+    answerBy: "Odpovědět do",
+    edited: "Upravených polí",
+  },
   new: "Založit zprávu",
   states: {
     draft: "rozpracovaná",

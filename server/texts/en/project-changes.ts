@@ -8,6 +8,13 @@ export const projectChanges: Texts["projectChanges"] = {
   title: "Project changes",
   subtitle: "The grant decision and change requests: what was approved, from when and why.",
   new: "New change request",
+  workbook: "Download as Excel",
+  fileName: "project-changes",
+  sheet: {
+    items: "Fields changed",
+    eligible: "Eligible expenditure",
+    difference: "Change of eligible expenditure",
+  },
   versions: "Budget versions",
   numberOf: (n) => `Change request no. ${n}`,
   decision: "Decision",

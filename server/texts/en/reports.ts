@@ -10,6 +10,14 @@ export const reports: Texts["reports"] = {
   subtitle: "One report for each monitoring period. Texts are drafted from what was recorded.",
   nameOf: (number) => `Implementation report no. ${number}`,
   shortNameOf: (number) => `Report no. ${number}`,
+  workbook: "Download as Excel",
+  fileName: "implementation-reports",
+  sheet: {
+    startsOn: "Period from",
+    endsOn: "Period until",
+    answerBy: "Answer by",
+    edited: "Fields edited",
+  },
   new: "Start a report",
   states: {
     draft: "being written",

@@ -1,5 +1,6 @@
 import type { ChangeWithBudget } from "../../../../db/queries/project-changes.ts";
 import { paths } from "../../../paths.ts";
+import { withQuery } from "../../../web/query-string.ts";
 import { changeCode, changePill, differenceText, type Wording } from "../words.ts";
 
 interface ChangeList {
@@ -26,12 +27,20 @@ export function presentChanges(
     label: projectChanges.versions,
     icon: "history",
   };
+  const workbook = {
+    href: withQuery(paths.changes(projectId), { format: "xlsx" }),
+    label: projectChanges.workbook,
+    icon: "file-spreadsheet",
+  };
   const isDrafted = changes.some(({ state }) => state === "draft");
   return {
     pageHeader: {
       title: projectChanges.title,
       subtitle: projectChanges.subtitle,
-      actions: { primary: can.edit && !isDrafted ? add : null, more: [versions] },
+      actions: {
+        primary: can.edit && !isDrafted ? add : null,
+        more: [versions, ...(changes.length > 0 ? [workbook] : [])],
+      },
     },
     columns: projectChanges.columns,
     rows: changes.map((change) => presentRow(change, items.get(change.id) ?? 0, wording)),

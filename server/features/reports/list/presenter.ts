@@ -20,11 +20,19 @@ export function presentReports(list: ReportList, wording: Wording, can: { write:
   const { projectId, periods, reports } = list;
   const isFull = reports.length >= periods.length;
   const create = { href: paths.newReport(projectId), label: words.new, icon: "plus" };
+  const workbook = {
+    href: withQuery(paths.reports(projectId), { format: "xlsx" }),
+    label: words.workbook,
+    icon: "file-spreadsheet",
+  };
   return {
     pageHeader: {
       title: words.title,
       subtitle: words.subtitle,
-      actions: { primary: can.write && !isFull ? create : null },
+      actions: {
+        primary: can.write && !isFull ? create : null,
+        more: periods.length > 0 ? [workbook] : [],
+      },
     },
     labels: words.columns,
     rows: periods.map((period) => presentRow(period, list, wording, can)),

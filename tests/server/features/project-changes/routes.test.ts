@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -86,6 +87,28 @@ describe.each(engines)("pages of a project's changes on %s", (engine) => {
     const list = await manager.get(base);
     expect(list.text).toContain("Prodloužení projektu");
     expect(list.text).toContain("Žádost o změnu č. 1");
+  });
+
+  test("the list comes as a workbook, where a title is never a formula", async () => {
+    const title = '=HYPERLINK("http://zlo.test")';
+    const address = await begun({ title, hasBudget: "true" });
+    const activityId = await createActivity(app.db, projectId);
+    await manager.post(`${address}/items/activity/${activityId}`, { title: "Jinak" });
+    const reader = await memberOf("reader");
+    expect((await reader.get(base)).text).toContain(`${base}?format=xlsx`);
+    const file = await reader.get(`${base}?format=xlsx`).responseType("blob");
+    expect(file.headers["content-disposition"]).toContain("zmeny-projektu.xlsx");
+    const [heads, draft, decision, ...others] = await readSheet(file.body);
+    expect(heads?.slice(4, 6)).toEqual(["Navrhovaná účinnost", "Účinnost od"]);
+    expect(draft).toEqual([
+      ...["Žádost o změnu č. 1", title, "podstatná", "připravovaná", new Date("2026-06-01")],
+      ...[null, null, null, "Veřejná zakázka se protáhla", 1, 1000, 0],
+    ]);
+    expect(decision?.slice(2, 5)).toEqual(["rozhodnutí o poskytnutí dotace", "schválená", null]);
+    expect(decision?.slice(-3)).toEqual([0, 1000, null]);
+    expect(others).toEqual([]);
+    const stranger = await app.signedInAs(await createUser(app.db));
+    expect((await stranger.get(`${base}?format=xlsx`)).status).toBe(404);
   });
 
   test("what is wrong is said at the field, and what was typed stays", async () => {

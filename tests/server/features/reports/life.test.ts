@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "../../../support/databases.ts";
 import { createPeriod, createProject } from "../../../support/factories.ts";
@@ -31,6 +32,29 @@ describe.each(engines)("implementation reports on %s", (engine) => {
       const list = await world.manager.get(`/projects/${world.projectId}/reports`);
       expect(list.text).toContain("Zpráva o realizaci č. 2");
       expect(list.text).toContain("nezaložena");
+    });
+
+    test("in a list that comes as a workbook, a row for each period", async () => {
+      await world.begin(world.nextPeriodId);
+      const address = `/projects/${world.projectId}/reports`;
+      const reader = await world.as("reader");
+      expect((await reader.get(address)).text).toContain(`${address}?format=xlsx`);
+      const file = await reader.get(`${address}?format=xlsx`).responseType("blob");
+      expect(file.headers["content-disposition"]).toContain("zpravy-o-realizaci.xlsx");
+      const [heads, ...rows] = await readSheet(file.body);
+      expect(heads?.slice(0, 5)).toEqual([
+        ...["Zpráva", "Sledované období", "Období od", "Období do", "Stav"],
+      ]);
+      const day = (date: string) => new Date(date);
+      const [missing, begun, ...others] = rows;
+      expect(missing).toEqual([
+        ...[null, 1, day("2025-07-01"), day("2025-12-31"), "nezaložena", day("2026-02-28")],
+        ...[null, null, null, null],
+      ]);
+      expect(begun?.slice(0, 2)).toEqual(["Zpráva o realizaci č. 2", 2]);
+      expect(begun?.slice(4)).toEqual(["rozpracovaná", null, null, null, null, 0]);
+      expect(others).toEqual([]);
+      expect((await (await world.as(null)).get(`${address}?format=xlsx`)).status).toBe(404);
     });
 
     test("once for a period, whoever is the second", async () => {
