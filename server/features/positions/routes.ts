@@ -1,4 +1,4 @@
-import { type Response, Router } from "express";
+import { type Request, type Response, Router } from "express";
 import { listActivityNames } from "../../../db/queries/activities.ts";
 import { listHistory } from "../../../db/queries/audit-events.ts";
 import { listWorkloadsOfTeam } from "../../../db/queries/person-workloads.ts";
@@ -16,6 +16,7 @@ import type { Deps } from "../../deps.ts";
 import { SignInRequired } from "../../errors.ts";
 import { paths } from "../../paths.ts";
 import { authorOf, type FormState, form } from "../../web/form.ts";
+import { sendWorkbook } from "../../web/workbook.ts";
 import { budgetLineOptions } from "../budgets/words.ts";
 import { addStaffAccessRoutes } from "./accesses/routes.ts";
 import { noteStaffDataShown } from "./accesses/service.ts";
@@ -23,6 +24,7 @@ import { loadAssignment } from "./assignments/load-assignment.ts";
 import { addAssignmentRoutes } from "./assignments/routes.ts";
 import { positionValues, presentPositionForm } from "./form/presenter.ts";
 import { presentTeam } from "./list/presenter.ts";
+import { staffSheet } from "./list/sheet.ts";
 import { loadPosition, positionOf } from "./load-position.ts";
 import { backToPosition, showFormPage, staffCrumbs, staffTabs } from "./pages.ts";
 import { editedPositionSchema, newPositionSchema } from "./schema.ts";
@@ -36,7 +38,9 @@ export function positionRoutes(deps: Deps): Router {
   router.param("projectId", loadProject(deps));
   router.param("positionId", loadPosition(deps));
   router.param("assignmentId", loadAssignment(deps));
-  router.get(paths.staff(":projectId"), allow("position:view"), (_req, res) => showTeam(deps, res));
+  router.get(paths.staff(":projectId"), allow("position:view"), (req, res) =>
+    showTeam(deps, req, res),
+  );
   addFormRoutes(router, deps);
   const at = [":projectId", ":positionId"] as const;
   router.get(paths.position(...at), allow("position:view"), (req, res) =>
@@ -86,7 +90,7 @@ function addFormRoutes(router: Router, deps: Deps): void {
   router.post(paths.position(...at), door, edited.submit);
 }
 
-async function showTeam({ db }: Deps, res: Response): Promise<void> {
+async function showTeam({ db }: Deps, req: Request, res: Response): Promise<void> {
   const { id: projectId } = projectOf(res);
   const [positions, assignments, workloads] = await Promise.all([
     listPositions(db, projectId),
@@ -94,6 +98,11 @@ async function showTeam({ db }: Deps, res: Response): Promise<void> {
     listWorkloadsOfTeam(db, reachOf(res), projectId),
   ]);
   const lines = await lineNamesOf(db, projectId, positions);
+  if (req.query.format === "xlsx") {
+    const { fileName } = res.locals.texts.positions;
+    const sheet = staffSheet({ positions, assignments, lines }, res.locals);
+    return sendWorkbook(res, { fileName, sheets: [sheet] });
+  }
   const canEdit = can(res, "position:edit");
   const team = { projectId, positions, assignments, workloads, lines, canEdit };
   const model = presentTeam(team, staffTabs(res, "positions"), res.locals);

@@ -23,6 +23,11 @@ export function isHeldOn({ startsOn, endsOn }: Span, on: CalendarDate): boolean 
   return startsOn <= on && (endsOn === null || endsOn >= on);
 }
 
+/** On that day, or from a later one. */
+export function isHeldOnOrAfter({ endsOn }: Span, on: CalendarDate): boolean {
+  return endsOn === null || endsOn >= on;
+}
+
 /**
  * Whether somebody works in the position. One that the project creates is filled by what was recorded of it:
  * it may be at another employer, whose people are not kept here.

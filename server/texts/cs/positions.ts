@@ -13,6 +13,13 @@ export const positions = {
   title: "Realizační tým",
   subtitle: "Pozice projektu: smlouva, úvazek, položka rozpočtu a kdo je zastává.",
   tabs: { positions: "Pozice", timesheets: "Výkazy práce", payroll: "Mzdy", accesses: "Přístupy" },
+  workbook: "Stáhnout jako Excel",
+  fileName: "realizacni-tym",
+  sheet: {
+    origin: "Vznik pozice",
+    startsOn: "Zastává od",
+    endsOn: "Zastává do",
+  },
   new: "Nová pozice",
   edit: "Upravit",
   archive: "Přesunout do archivu",

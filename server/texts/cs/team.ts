@@ -6,6 +6,14 @@ const thingsOf = (n: number) => plural("cs")(n, { one: "věc", few: "věci", oth
 export const team = {
   title: "Lidé a přístupy",
   subtitle: "Kdo má do projektu přístup a v jaké roli, a s kým dalším projekt počítá.",
+  workbook: "Stáhnout jako Excel",
+  fileName: "lide-a-pristupy",
+  sheet: {
+    members: "Členové týmu",
+    account: "Účet",
+    function: "Funkce",
+    agreedOn: "Souhlas se zprávami od",
+  },
   add: "Přidat člena týmu",
   edit: "Upravit",
   editOne: (name: string) => `Upravit: ${name}`,

@@ -18,6 +18,13 @@ export const positions: Texts["positions"] = {
   title: "Project team",
   subtitle: "Positions of the project: contract, workload, budget line and who holds them.",
   tabs: { positions: "Positions", timesheets: "Timesheets", payroll: "Pay", accesses: "Accesses" },
+  workbook: "Download as Excel",
+  fileName: "project-team",
+  sheet: {
+    origin: "Origin",
+    startsOn: "Held from",
+    endsOn: "Held until",
+  },
   new: "New position",
   edit: "Edit",
   archive: "Move to archive",

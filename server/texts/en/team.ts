@@ -6,6 +6,14 @@ const thingsOf = (n: number) => plural("en")(n, { one: "thing", other: "things" 
 export const team: Texts["team"] = {
   title: "People and access",
   subtitle: "Who may open the project and in which role, and whom else it counts on.",
+  workbook: "Download as Excel",
+  fileName: "people-and-access",
+  sheet: {
+    members: "Members",
+    account: "Account",
+    function: "Function",
+    agreedOn: "Agrees to messages since",
+  },
   add: "Add a member",
   edit: "Edit",
   editOne: (name) => `Edit: ${name}`,

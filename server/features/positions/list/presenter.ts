@@ -3,9 +3,10 @@ import type { Position, PositionFunding } from "../../../../db/queries/positions
 import type { Assignment } from "../../../../db/queries/staff-assignments.ts";
 import { paths } from "../../../paths.ts";
 import { groupedBy } from "../../../values/grouped.ts";
+import { withQuery } from "../../../web/query-string.ts";
 import { activityCode } from "../../activities/rules.ts";
 import { overloadWarnings } from "../assignments/words.ts";
-import { isFilled, isHeldOn, occupancyOf } from "../rules.ts";
+import { isFilled, isHeldOn, isHeldOnOrAfter, occupancyOf } from "../rules.ts";
 import { fundings } from "../schema.ts";
 import {
   type LineNames,
@@ -29,11 +30,19 @@ export function presentTeam(team: Team, tabs: object | undefined, wording: Wordi
   const { positions: words } = wording.texts;
   const { projectId } = team;
   const create = { href: paths.newPosition(projectId), label: words.new, icon: "plus" };
+  const workbook = {
+    href: withQuery(paths.staff(projectId), { format: "xlsx" }),
+    label: words.workbook,
+    icon: "file-spreadsheet",
+  };
   return {
     pageHeader: {
       title: words.title,
       subtitle: words.subtitle,
-      actions: { primary: team.canEdit ? create : null },
+      actions: {
+        primary: team.canEdit ? create : null,
+        more: team.positions.length > 0 ? [workbook] : [],
+      },
       tabs,
     },
     labels: words.columns,
@@ -110,7 +119,7 @@ function presentRow(
 ) {
   const { texts, today } = wording;
   const { positions: words } = texts;
-  const held = assignments.filter((one) => isHeldOn(one, today) || one.startsOn > today);
+  const held = assignments.filter((one) => isHeldOnOrAfter(one, today));
   const { activityNumber: number, activityParentNumber: parentNumber } = position;
   const about = [
     words.contracts[position.contract],

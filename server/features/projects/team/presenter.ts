@@ -9,6 +9,7 @@ import { pragueDay } from "../../../values/calendar-date.ts";
 import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { presentFormPage } from "../../../web/form-page.ts";
+import { withQuery } from "../../../web/query-string.ts";
 import { roles } from "./schema.ts";
 
 const SHOWN_ITEMS = 20;
@@ -21,11 +22,16 @@ export function presentTeam(
   const words = texts.team;
   const { projectId } = team;
   const add = { href: paths.newTeamMember(projectId), label: words.add, icon: "user-plus" };
+  const workbook = {
+    href: withQuery(paths.team(projectId), { format: "xlsx" }),
+    label: words.workbook,
+    icon: "file-spreadsheet",
+  };
   return {
     pageHeader: {
       title: words.title,
       subtitle: words.subtitle,
-      actions: { primary: can.edit ? add : null },
+      actions: { primary: can.edit ? add : null, more: [workbook] },
     },
     columns: words.columns,
     labels: { contacts: words.contacts, contactsHint: words.contactsHint },

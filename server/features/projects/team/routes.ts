@@ -12,6 +12,7 @@ import { paths } from "../../../paths.ts";
 import { projectCrumbs } from "../../../web/breadcrumbs.ts";
 import { authorOf, form } from "../../../web/form.ts";
 import { idParam } from "../../../web/id-param.ts";
+import { sendWorkbook } from "../../../web/workbook.ts";
 import { recordAgreement, withdrawContactAgreement } from "../../owners/service.ts";
 import {
   memberFormValues,
@@ -22,16 +23,24 @@ import {
 } from "./presenter.ts";
 import { memberSchema, newMemberSchema, removalSchema } from "./schema.ts";
 import { addMember, editMember, listMemberItems, removeMember } from "./service.ts";
+import { contactSheet, memberSheet } from "./sheet.ts";
 
 export function teamRoutes(deps: Deps): Router {
   const router = Router();
   router.param("projectId", loadProject(deps));
   const [projectId, memberId] = [":projectId", ":memberId"];
 
-  router.get(paths.team(projectId), allow("team:view"), async (_req, res) => {
+  router.get(paths.team(projectId), allow("team:view"), async (req, res) => {
     const { id } = projectOf(res);
     const members = await listMembers(deps.db, id);
     const contacts = await listContacts(deps.db, id);
+    if (req.query.format === "xlsx") {
+      const { fileName } = res.locals.texts.team;
+      return sendWorkbook(res, {
+        fileName,
+        sheets: [memberSheet(members, res.locals), contactSheet(contacts, res.locals)],
+      });
+    }
     const rights = { edit: can(res, "team:edit") };
     const model = presentTeam({ projectId: id, members, contacts }, res.locals, rights);
     const { title } = res.locals.texts.team;

@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -203,6 +204,38 @@ describe.each(engines)("positions on %s", (engine) => {
       const other = { ...DIRECT, isToBeCreated: "true", milestoneId: String(milestoneId) };
       expect((await manager.post(`${staff}/positions`, other)).status).toBe(422);
     });
+  });
+
+  test("the team comes as a workbook, a row for each holder and nothing of pay", async () => {
+    const reader = await memberOf("reader");
+    expect((await reader.get(staff)).text).not.toContain("format=xlsx");
+    const named = { name: "=1+1", workload_milli: 750 };
+    const positionId = await createPosition(house.db, projectId, named);
+    await createPosition(house.db, projectId, { funding: "flat-rate", is_to_be_created: true });
+    const holder = async (name: string, given: object) => {
+      const user_id = await createUser(house.db, { name });
+      await createAssignment(house.db, { projectId, positionId }, { user_id, ...given });
+    };
+    await holder("Eva Bývalá", { starts_on: "2025-01-01", ends_on: "2025-12-31" });
+    await holder("Jan Malý", { starts_on: "2026-01-01", pay_unit: "month", pay_halere: 4_321_000 });
+    await holder("Ota Pozdní", { starts_on: "2027-01-01", ends_on: "2027-06-30" });
+    expect((await reader.get(staff)).text).toContain(`${staff}?format=xlsx`);
+    const file = await reader.get(`${staff}?format=xlsx`).responseType("blob");
+    expect(file.headers["content-disposition"]).toContain("realizacni-tym.xlsx");
+    const [heads, ...rows] = await readSheet(file.body);
+    expect(heads).toHaveLength(11);
+    const day = (date: string) => new Date(date);
+    const held = ["=1+1", "pracovní smlouva", "přímé náklady", null, null, null, 0.75, "obsazeno"];
+    expect(rows).toEqual([
+      [...held, "Ota Pozdní", day("2027-01-01"), day("2027-06-30")],
+      [...held, "Jan Malý", day("2026-01-01"), null],
+      [
+        ...["Odborný pracovník", "pracovní smlouva", "paušál", null, null, "nově vytvářená", 0.5],
+        ...["neobsazeno", null, null, null],
+      ],
+    ]);
+    const stranger = await house.signedInAs(await createUser(house.db));
+    expect((await stranger.get(`${staff}?format=xlsx`)).status).toBe(404);
   });
 
   test("the team's page asks the same number of queries for one position and for many", async () => {

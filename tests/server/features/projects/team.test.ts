@@ -1,3 +1,4 @@
+import { readSheet } from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, openTestApp, type TestApp } from "../../../support/app.ts";
 import { engines } from "../../../support/databases.ts";
@@ -49,6 +50,30 @@ describe.each(engines)("the team of a project on %s", (engine) => {
     const { text } = await manager.get(address(""));
     for (const part of ["Alena Dvořáková", "Petr Svoboda", "odborný garant", "Eva Horáková"])
       expect(text).toContain(part);
+  });
+
+  test("comes as a workbook with what is on the page, no address of a contact among it", async () => {
+    const { id, userId } = await member("finance", "=1+1");
+    await app.db("memberships").where({ id }).update({ position: "účetní" });
+    const agreed = { agreed_to_mail_at: "2026-02-01T09:00:00.000Z" };
+    const contact = await createContact(app.db, {
+      ...{ name: "Eva Horáková", email: "eva@obec.test", function: "lektorka", ...agreed },
+    });
+    await createMilestone(app.db, project, { owner_contact_id: contact });
+    const browser = await app.signedInAs(userId);
+    expect((await browser.get(address(""))).text).toContain(`${address("")}?format=xlsx`);
+    const file = await browser.get(address("?format=xlsx")).responseType("blob");
+    expect(file.headers["content-disposition"]).toContain("lide-a-pristupy.xlsx");
+    const [heads, first, second, ...others] = await readSheet(file.body);
+    expect(heads?.slice(0, 2)).toEqual(["Jméno", "Role v systému"]);
+    expect(first?.slice(0, 2)).toEqual(["Alena Dvořáková", "projektový manažer"]);
+    expect(second?.slice(0, 3)).toEqual(["=1+1", "finanční manažer", "účetní"]);
+    expect(second?.[3]).toContain("@");
+    expect(others).toEqual([]);
+    const contacts = await readSheet(file.body, 2);
+    expect(contacts.slice(1)).toEqual([["Eva Horáková", "lektorka", new Date("2026-02-01")]]);
+    const stranger = await app.signedInAs(await createUser(app.db));
+    expect((await stranger.get(address("?format=xlsx"))).status).toBe(404);
   });
 
   test("puts down that a contact agreed to be sent mails, and that they do so no more", async () => {
