@@ -1,6 +1,7 @@
 import type { CurrentRecord } from "../errors.ts";
 import { errorText } from "../texts/error-text.ts";
 import type { Texts } from "../texts/index.ts";
+import { isCalendarDate } from "../values/calendar-date.ts";
 import type { FormState } from "./form.ts";
 
 export interface FieldOption {
@@ -65,9 +66,16 @@ export function presentFields(
     if (definition.type === "checkboxes") field.values = several(typed);
     if (definition.type === "checkbox") field.isChecked = typed === "true" || typed === "on";
     if (definition.type === "password") field.value = "";
+    field.type = typeToShow(definition, field.value);
     if (error) field.error = error;
     return field;
   });
+}
+
+/** In its field for dates a browser shows days that exist, written as it writes them; of anything else nothing. */
+function typeToShow({ type }: FieldDefinition, typed: string): Field["type"] {
+  const isShown = type !== "date" || typed === "" || isCalendarDate(typed);
+  return isShown ? type : "text";
 }
 
 function fieldError(

@@ -59,13 +59,6 @@ test("a group of choices is named by its legend and keeps what was chosen", () =
   expect(html.match(/ checked/g)).toHaveLength(2);
 });
 
-test("a date that is not in the calendar stays as it was typed", () => {
-  const right = field({ type: "date", value: "2026-02-28" });
-  const wrong = field({ type: "date", value: "31. 2. 2026", error: "Takový den v kalendáři není" });
-  expect(right).toContain('type="date" value="2026-02-28"');
-  expect(wrong).toContain('type="text" value="31. 2. 2026"');
-});
-
 test("what somebody typed never becomes markup", () => {
   const nasty = `"><script>alert('x')</script>`;
   for (const type of ["text", "textarea", "hidden", "select"]) {
