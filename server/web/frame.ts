@@ -85,11 +85,16 @@ export function presentFrame(
     flash: flash && { tone: flash.tone, text: flashText(texts, flash.key) },
     csrfToken: res.locals.csrfToken(),
     languageSwitch: languageSwitch(req, res),
-    searchQuery: typeof req.query.q === "string" ? req.query.q.slice(0, 200) : "",
+    searchQuery: searchedFor(req),
     authority: parts.authority,
     banners: [options.banner ?? null, deputyBanner(res)].filter((banner) => banner !== null),
     sessionEndsIn: res.locals.sessionEndsIn,
   };
+}
+
+/** Lists are filtered by a `q` of their own. */
+function searchedFor({ path, query: { q } }: Request): string {
+  return path === paths.search() && typeof q === "string" ? q.slice(0, 200) : "";
 }
 
 function initialsOf(name: string): string {

@@ -45,6 +45,14 @@ describe.each(engines)("the search page on %s", (engine) => {
   const hrefsOf = (page: string) =>
     [...page.matchAll(/search-hit__title"><a href="([^"]+)"/g)].map(([, href]) => href);
 
+  test("what was searched for stands in the box above, the words of a filtered list do not", async () => {
+    const typed = /id="global-search"[^>]* value="([^"]*)"/;
+    const browser = await app.signedInAs(userId);
+    const above = async (path: string) => typed.exec((await browser.get(path)).text)?.[1];
+    expect(await above("/search?q=porada")).toBe("porada");
+    expect(await above("/projects?q=porada")).toBe("");
+  });
+
   test("finds projects, activities, milestones and the log, each under its heading", async () => {
     const activityId = await createActivity(app.db, ownId, { title: "Poradenství rodinám" });
     const milestoneId = await createMilestone(app.db, ownId, { title: "Poradna otevřena" });
