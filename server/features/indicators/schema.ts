@@ -18,12 +18,25 @@ import { behaviours, decimalChoices, directions, indicatorKinds, valueTypes } fr
 
 /** Numbers of the form are read with the decimals that the form itself chooses. */
 export function indicatorSchema(decimals: number) {
-  return z.object({
+  return z.object(fields(decimals)).refine(isMeasured, withoutUnit);
+}
+
+export function editedIndicatorSchema(decimals: number) {
+  return z.object({ ...fields(decimals), version: version() }).refine(isMeasured, withoutUnit);
+}
+
+const isMeasured = (entry: { unit: string; valueType: string }) =>
+  entry.valueType === "text" || entry.unit !== "";
+const withoutUnit = { path: ["unit"], message: "required" };
+
+function fields(decimals: number) {
+  return {
     definitionId: optionalId(),
     code: indicatorCode(),
     name: text(300),
     definition: optionalText(3_000),
-    unit: text(40),
+    /** Only a rating in words may be without it. */
+    unit: optionalText(40).transform((typed) => typed ?? ""),
     kind: choice(indicatorKinds),
     valueType: choice(valueTypes),
     behaviour: choice(behaviours),
@@ -38,11 +51,7 @@ export function indicatorSchema(decimals: number) {
     evidenceSource: optionalText(1_000),
     activityId: optionalId(),
     ownerUserId: optionalId(),
-  });
-}
-
-export function editedIndicatorSchema(decimals: number) {
-  return indicatorSchema(decimals).extend({ version: version() });
+  };
 }
 
 /** The decimals chosen in a body that is not parsed yet; none where nothing sensible is chosen. */

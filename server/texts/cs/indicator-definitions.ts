@@ -32,6 +32,7 @@ export const indicatorDefinitions = {
     nameEn: "Název anglicky",
     unitCs: "Jednotka česky",
     unitEn: "Jednotka anglicky",
+    unitHint: "U slovního hodnocení nepovinná.",
     kind: "Druh",
     valueType: "Typ hodnot",
     behaviour: "Jak se hodnoty skládají",

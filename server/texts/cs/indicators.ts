@@ -143,7 +143,7 @@ export const indicators = {
     name: "Název",
     definition: "Definice a způsob výpočtu",
     unit: "Jednotka",
-    unitHint: "např. osoby, dokumenty, místa",
+    unitHint: "např. osoby, dokumenty, místa; u slovního hodnocení nepovinná",
     kind: "Druh",
     valueType: "Typ hodnot",
     behaviour: "Jak se hodnoty skládají",

@@ -33,6 +33,7 @@ export const indicatorDefinitions: Texts["indicatorDefinitions"] = {
     nameEn: "Name in English",
     unitCs: "Unit in Czech",
     unitEn: "Unit in English",
+    unitHint: "A rating in words needs none.",
     kind: "Kind",
     valueType: "Type of values",
     behaviour: "How values make the figure",

@@ -143,7 +143,7 @@ export const indicators: Texts["indicators"] = {
     name: "Name",
     definition: "Definition and method",
     unit: "Unit",
-    unitHint: "e.g. persons, documents, places",
+    unitHint: "e.g. persons, documents, places; a rating in words needs none",
     kind: "Kind",
     valueType: "Type of values",
     behaviour: "How values make the figure",

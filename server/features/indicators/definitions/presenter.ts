@@ -84,7 +84,7 @@ export function presentDefinitionForm(
       title: edited ? editTitle : newTitle,
       action: edited ? paths.indicatorDefinition(edited.id) : paths.indicatorDefinitions(),
       hidden: edited ? ["version"] : [],
-      sections: [{ rows: fieldRows(texts) }],
+      sections: [{ rows: fieldRows(state, texts) }],
       submit: edited ? form.save : form.create,
       cancel: { href: paths.indicatorDefinitions() },
     },
@@ -116,17 +116,21 @@ export function storedDefinition(definition: IndicatorDefinition): FormValues {
   };
 }
 
-function fieldRows({
-  indicatorDefinitions,
-  indicators,
-  computedIndicators,
-}: Texts): FieldDefinition[][] {
+function fieldRows(state: FormState, texts: Texts): FieldDefinition[][] {
+  const { indicatorDefinitions, indicators, computedIndicators } = texts;
   const { form } = indicatorDefinitions;
-  const text = (name: "nameCs" | "nameEn" | "unitCs" | "unitEn"): FieldDefinition => ({
+  const text = (name: "nameCs" | "nameEn"): FieldDefinition => ({
     type: "text",
     name,
     label: form[name],
     isRequired: true,
+  });
+  const unit = (name: "unitCs" | "unitEn"): FieldDefinition => ({
+    type: "text",
+    name,
+    label: form[name],
+    hint: form.unitHint,
+    isRequired: state.values.valueType !== "text",
   });
   const select = (
     name: "kind" | "valueType" | "behaviour" | "decimals",
@@ -145,7 +149,7 @@ function fieldRows({
     ],
     [text("nameCs")],
     [text("nameEn")],
-    [text("unitCs"), text("unitEn")],
+    [unit("unitCs"), unit("unitEn")],
     [
       select("valueType", valueTypes, indicators.valueTypes),
       select("behaviour", behaviours, indicators.behaviours),

@@ -31,7 +31,7 @@ export function presentIndicatorForm(state: FormState, choices: Choices, reading
       action: cancel,
       hidden: edited ? ["version", "definitionId"] : ["definitionId"],
       sections: [
-        { title: form.what, rows: whatFields(reading, edited?.hasValues ?? false) },
+        { title: form.what, rows: whatFields(state, reading, edited?.hasValues ?? false) },
         { title: form.goal, rows: goalFields(reading) },
         { title: form.responsibility, rows: responsibilityFields(choices, reading) },
       ],
@@ -137,7 +137,11 @@ function presentCatalogue(
   };
 }
 
-function whatFields({ texts }: Reading, isMeasureKept: boolean): FieldDefinition[][] {
+function whatFields(
+  state: FormState,
+  { texts }: Reading,
+  isMeasureKept: boolean,
+): FieldDefinition[][] {
   const words = texts.indicators;
   const { form } = words;
   const choices = (values: readonly string[], labels: Record<string, string>) =>
@@ -160,7 +164,7 @@ function whatFields({ texts }: Reading, isMeasureKept: boolean): FieldDefinition
         name: "unit",
         label: form.unit,
         hint: form.unitHint,
-        isRequired: true,
+        isRequired: state.values.valueType !== "text",
         width: "short",
       },
     ],

@@ -124,12 +124,8 @@ function presentLine(indicator: Indicator, list: IndicatorList, reading: Reading
     code: indicator.code,
     codeText: indicator.code && formatIndicatorCode(indicator.code),
     href: paths.indicator(indicator.projectId, indicator.id),
-    unit: indicator.unit,
     isText: indicator.valueType === "text",
-    note:
-      indicator.isCommitted || indicator.kind === "data-item"
-        ? null
-        : texts.indicators.notCommitted,
+    note: noteOf(indicator, texts),
     baseline: amountText(indicator, { value: indicator.baseline }, formats) ?? "",
     target: targetText(indicator, reading),
     targetBy: indicator.targetOn && texts.indicators.targetBy(formats.date(indicator.targetOn)),
@@ -144,6 +140,12 @@ function presentLine(indicator: Indicator, list: IndicatorList, reading: Reading
     sparkline: presentTrend(indicator, list, reading),
     pill: pacePill(indicator, pace, texts),
   };
+}
+
+function noteOf(indicator: Indicator, { indicators }: Texts): string {
+  const { unit, isCommitted, kind } = indicator;
+  const isAside = !isCommitted && kind !== "data-item";
+  return [unit, isAside ? indicators.notCommitted : ""].filter(Boolean).join(" · ");
 }
 
 export function presentBar(

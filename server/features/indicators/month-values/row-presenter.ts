@@ -82,7 +82,8 @@ function shareText(indicator: Indicator, achieved: number | null, { formats }: R
 
 /** In what is counted and how the value is meant. */
 function unitText(indicator: Indicator, words: Reading["texts"]["indicators"]["month"]): string {
-  const parts = [indicator.unit, addsUp(indicator) ? words.increment : words.state];
+  const measure = addsUp(indicator) ? words.increment : words.state;
+  const parts = indicator.unit === "" ? [measure] : [indicator.unit, measure];
   if (indicator.valueType === "percentage") parts.push(words.partsHint);
   return parts.join(" · ");
 }

@@ -29,7 +29,9 @@ function standing({ indicator, project }: IndicatorPage, reading: Reading): Fact
     {
       term: show.achieved,
       text: amountText(indicator, achieved, formats) ?? words.noValue,
-      note: indicator.achievedOn && `${indicator.unit} · ${formats.date(indicator.achievedOn)}`,
+      note:
+        indicator.achievedOn &&
+        [indicator.unit, formats.date(indicator.achievedOn)].filter(Boolean).join(" · "),
       isMissing: indicator.achievedOn === null,
     },
     {

@@ -86,6 +86,20 @@ describe.each(engines)("the catalogue of indicators on %s", (engine) => {
     expect(await all()).toHaveLength(indicatorDefinitions.length);
   });
 
+  test("what is said in words needs no unit, a number needs it in both languages", async () => {
+    const browser = await administrator();
+    const bare = { ...ENTRY, unitCs: "", unitEn: "" };
+    const words = { ...bare, valueType: "text", behaviour: "state" };
+    const refused = await browser.post(url, bare);
+    expect(refused.status).toBe(422);
+    for (const name of ["unitCs", "unitEn"]) expect(refused.text).toContain(`href="#${name}"`);
+    expect((await browser.post(url, words)).status).toBe(303);
+    const [row] = await all();
+    expect(row).toMatchObject({ unit_cs: "", unit_en: "", value_type: "text" });
+    const { text } = await browser.get(`${url}/${row.id}/edit`);
+    expect(text).not.toMatch(/id="unitCs"[^>]* required/);
+  });
+
   test("an entry that is withdrawn is offered again when asked", async () => {
     const browser = await administrator();
     await browser.post(url, ENTRY);
