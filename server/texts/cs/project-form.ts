@@ -50,7 +50,8 @@ export const projectForm = {
     sourceName: "Název",
     sourceShare: "Podíl",
     sourceSuffix: "%",
-    sourcesHint: "Podíl nechte prázdný, pokud není známý. Dohromady nejvýše 100 %.",
+    sourcesHint:
+      "Každý zdroj má druh a název. Podíl nechte prázdný, pokud není známý. Dohromady nejvýše 100 %.",
   },
   sourceKinds: {
     "": "–",

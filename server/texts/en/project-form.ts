@@ -50,7 +50,8 @@ export const projectForm: Texts["projectForm"] = {
     sourceName: "Name",
     sourceShare: "Share",
     sourceSuffix: "%",
-    sourcesHint: "Leave the share empty where it is not known. Together at most 100%.",
+    sourcesHint:
+      "Each source has a kind and a name. Leave the share empty where it is not known. Together at most 100%.",
   },
   sourceKinds: {
     "": "–",

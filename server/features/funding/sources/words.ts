@@ -6,7 +6,7 @@ import type { FormState, FormValues } from "../../../web/form.ts";
 import type { FieldDefinition } from "../../../web/form-fields.ts";
 import { SOURCE_ROWS, sourceKinds } from "./rules.ts";
 
-/** The rows of sources in a form: those in use and two spare ones. */
+/** The rows of sources in a form: those in use, whose kind and name are asked for, and two spare ones. */
 export function sourceFormRows(state: FormState, texts: Texts): FieldDefinition[][] {
   const { fields, sourceKinds: kinds } = texts.projectForm;
   const count = rowsOffered(state.values, "source", { least: 3, most: SOURCE_ROWS });
@@ -17,10 +17,12 @@ export function sourceFormRows(state: FormState, texts: Texts): FieldDefinition[
   const { sourceSuffix: suffix } = fields;
   return Array.from({ length: count }, (_, index) => {
     const row = `source${index + 1}`;
+    const [kind, name, share] = [`${row}Kind`, `${row}Name`, `${row}Share`];
+    const isRequired = [kind, name, share].some((one) => (state.values[one] ?? "") !== "");
     return [
-      { type: "select", name: `${row}Kind`, label: fields.sourceKind(index + 1), options },
-      { type: "text", name: `${row}Name`, label: fields.sourceName },
-      { type: "number", name: `${row}Share`, label: fields.sourceShare, suffix },
+      { type: "select", name: kind, label: fields.sourceKind(index + 1), options, isRequired },
+      { type: "text", name, label: fields.sourceName, isRequired },
+      { type: "number", name: share, label: fields.sourceShare, suffix },
     ];
   });
 }

@@ -75,6 +75,14 @@ describe.each(engines)("sources of a project on %s", (engine) => {
     expect(await stored()).toEqual([]);
   });
 
+  test("are asked for kind and name where they are, the spare rows for nothing", async () => {
+    await source("ESF+", "eu", 1);
+    const { text } = await browser.get(`${address()}/edit`);
+    for (const name of ["source1Kind", "source1Name"])
+      expect(text).toMatch(new RegExp(`id="${name}"[^>]* required`));
+    expect(text).not.toMatch(/id="(source1Share|source2\w+)"[^>]* required/);
+  });
+
   test("may leave a share unknown", async () => {
     const answer = await browser.post(address(), {
       version: "1",
