@@ -115,7 +115,8 @@ describe.each(engines)("the ledger for administrators on %s", (engine) => {
     await createMilestone(house.db, projectId, { title: "Plakát", due_on: "2026-03-20" });
     const before = await house.db("reminder_occurrences").count({ count: "*" });
     const shown = await page("/admin/mail/preview?days=30");
-    const days = ["2. 3. 2026", "6. 3. 2026", "9. 3. 2026", "10. 3. 2026", "13. 3. 2026"];
+    // Today's digest has been made: what was added after it is told by the next one.
+    const days = ["3. 3. 2026", "6. 3. 2026", "9. 3. 2026", "10. 3. 2026", "13. 3. 2026"];
     const places = days.map((day) => shown.indexOf(day.replaceAll(" ", "\u00a0")));
     expect(Math.min(...places)).toBeGreaterThan(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
