@@ -45,7 +45,8 @@ export function branch(
   if (scope.from !== undefined) query.where(columns.dueOn, ">=", scope.from);
   if (scope.to !== undefined) query.where(columns.dueOn, "<=", scope.to);
   if (scope.remindTo !== undefined) query.where(columns.remindOn, "<=", scope.remindTo);
-  if (scope.ownerUserId !== undefined) narrowToOwners(query, columns, [scope.ownerUserId].flat());
+  if (scope.ownerUserId !== undefined)
+    narrowToOwners(query, columns.ownerUserId, [scope.ownerUserId].flat());
   return { query, columns };
 }
 
@@ -61,9 +62,10 @@ function columnsOf(told: Told): Columns {
   };
 }
 
-function narrowToOwners(
+/** Narrows to what these people answer for; `ownerUserId` names a column of `x`, null where nobody is its owner. */
+export function narrowToOwners(
   query: Knex.QueryBuilder,
-  { ownerUserId }: Columns,
+  ownerUserId: string | null,
   userIds: readonly number[],
 ): void {
   const marks = marksFor(userIds);

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
-import { answeringUser } from "./agenda-branch.ts";
+import { narrowToOwners } from "./agenda-branch.ts";
 import type { EventState } from "./events.ts";
 import { type Reach, withinReach } from "./reach.ts";
 
@@ -142,7 +142,7 @@ export async function listDoneMilestones(
       dueOn: "x.due_on",
     });
   if (scope.ownerUserId !== undefined)
-    query.whereRaw(`${answeringUser("x.owner_user_id", "x.project_id")} = ?`, [scope.ownerUserId]);
+    narrowToOwners(query, "x.owner_user_id", [scope.ownerUserId]);
   return query;
 }
 

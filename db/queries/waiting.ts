@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import type { Database } from "../connection.ts";
 import { type AgendaRow, projectsOf } from "./agenda.ts";
-import { answeringUser } from "./agenda-branch.ts";
+import { answeringUser, narrowToOwners } from "./agenda-branch.ts";
 import type { Reach } from "./reach.ts";
 import { type WaitingBranch, waitingBranches } from "./waiting-branches.ts";
 
@@ -97,7 +97,7 @@ function waitingFor(
   userIds: readonly number[],
 ): void {
   if (columns.kind === "returned") {
-    query.whereIn(db.raw(answeringUser(columns.ownerUserId, "x.project_id")) as never, userIds);
+    narrowToOwners(query, columns.ownerUserId, userIds);
     return;
   }
   query.whereIn(
