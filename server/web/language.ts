@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from "express";
 import { updateUserLanguage } from "../../db/queries/users.ts";
 import type { Deps } from "../deps.ts";
 import { formatsFor } from "../texts/formats.ts";
-import { isLanguage, textsFor } from "../texts/index.ts";
+import { isLanguage, type Language, textsFor } from "../texts/index.ts";
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -16,14 +16,21 @@ export function chooseLanguage({ db, config }: Pick<Deps, "db" | "config">) {
     const asked = req.query.lang;
     const remembered = viewer?.language ?? req.cookies.language;
     const language = [asked, remembered].find(isLanguage) ?? config.defaultLanguage;
-    const isForeign = req.get("sec-fetch-site") === "cross-site";
-    if (isLanguage(asked) && asked !== remembered && !isForeign) {
-      res.cookie("language", asked, { sameSite: "lax", maxAge: YEAR_MS, secure: config.isSecure });
-      if (viewer) await updateUserLanguage(db, { id: viewer.id, language: asked });
+    const chosen = languageChosen(req);
+    if (chosen && chosen !== remembered) {
+      res.cookie("language", chosen, { sameSite: "lax", maxAge: YEAR_MS, secure: config.isSecure });
+      if (viewer) await updateUserLanguage(db, { id: viewer.id, language: chosen });
     }
     res.locals.language = language;
     res.locals.texts = textsFor(language);
     res.locals.formats = formatsFor(language);
     next();
   };
+}
+
+/** What this request asks for to be remembered; what a link on another site asks for is nobody's choice. */
+export function languageChosen(req: Request): Language | undefined {
+  const { lang } = req.query;
+  const isForeign = req.get("sec-fetch-site") === "cross-site";
+  return isLanguage(lang) && !isForeign ? lang : undefined;
 }

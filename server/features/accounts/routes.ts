@@ -1,10 +1,10 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { allowAnyone } from "../../access/allow.ts";
 import { passwordSignIn, signOut } from "../../access/sign-in.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
-import { isLanguage } from "../../texts/index.ts";
 import { form } from "../../web/form.ts";
+import { languageChosen } from "../../web/language.ts";
 import { localAddress } from "../../web/safe-redirect.ts";
 import { accountLinkRoutes } from "./links/routes.ts";
 import { presentSignIn } from "./presenter.ts";
@@ -17,7 +17,7 @@ export function accountRoutes(deps: Deps): Router {
   const signInForm = form(deps, signInSchema, {
     initial: (req) => ({
       next: typeof req.query.next === "string" ? req.query.next : "",
-      language: chosenLanguage(req),
+      language: languageChosen(req) ?? "",
     }),
     show: (_req, res, state) => {
       const isBack = res.locals.expiredUserId !== null;
@@ -45,10 +45,4 @@ export function accountRoutes(deps: Deps): Router {
   router.use(accountLinkRoutes(deps));
   router.use(profileRoutes(deps));
   return router;
-}
-
-/** Of the switch at the door; what a link on another site asks for is nobody's choice. */
-function chosenLanguage(req: Request): string {
-  const isForeign = req.get("sec-fetch-site") === "cross-site";
-  return isLanguage(req.query.lang) && !isForeign ? req.query.lang : "";
 }
